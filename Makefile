@@ -1,0 +1,58 @@
+# make demo | test | setup are what a user needs; check is what every commit must pass.
+BIN := .venv/bin
+RUN := .venv/.run
+DEV := .venv/.dev
+
+.PHONY: demo test setup check lint types layers lang format lock floors clean
+
+demo: $(RUN)
+	@$(BIN)/riwaya build samples --out out/demo
+	@echo
+	@echo "The dossier of the samples: open $(CURDIR)/out/demo/dossier.html in a browser."
+
+setup: $(RUN)
+
+test: $(DEV)
+	@tools/browser.sh
+	@$(BIN)/pytest
+
+check: $(DEV) lint types layers lang
+	@tools/browser.sh
+	@$(BIN)/pytest
+
+lint: $(DEV)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(DEV)
+	@$(BIN)/mypy
+
+layers: $(DEV)
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+lang: $(DEV)
+	@$(BIN)/riwaya lang check
+
+# Scores on the hand-annotated pages, where they lie beside the checkout, against the project's floors.
+floors: $(DEV)
+	@$(BIN)/python -m riwaya.evaluate
+
+format: $(DEV)
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+# Locks for every supported Python and system at once, with hashes and without addresses.
+lock: $(DEV)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links pyproject.toml -o requirements/run.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements/dev.lock
+
+$(RUN): pyproject.toml requirements/run.lock tools/setup.sh
+	@tools/setup.sh run
+
+$(DEV): pyproject.toml requirements/dev.lock tools/setup.sh
+	@tools/setup.sh dev
+	@touch $(RUN)
+
+clean:
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,177 @@
+"""Attribution that stands before, inside or after its content without governing it."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import adverbials
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.readings import read_verb
+from riwaya.annotate.attribution.relays import relayed
+from riwaya.annotate.attribution.scope import Scope, make
+from riwaya.annotate.attribution.speakers import introduce
+from riwaya.annotate.attribution.subjects import may_speak
+from riwaya.annotate.attribution.told import told_to
+from riwaya.annotate.attribution.voices import Voice
+from riwaya.model import Link
+
+_COMMAS = frozenset(("،", ","))
+_NEAR = 15
+
+
+def read_according(scope: Scope, cue: Cue) -> Draft | None:
+    """«بحسب ...», «وفق ما أكده ...», «كما أعلن ...»; None where another reading takes over."""
+    page = scope.page
+    if cue.form is not None and page.is_(cue.first, "as"):
+        own = read_verb(scope, Cue("verb", cue.first + 1, cue.first + 2, cue.form))
+        near = own is not None and (cue.first <= scope.first + 1 or own.first - cue.last < _NEAR)
+        if own is not None and near and own.rule != "verb-object":
+            return own
+        if own is not None and (cue.first == scope.first or _sure_object(scope, own)):
+            return own
+        if cue.first <= scope.first + 1:
+            return None
+    at = cue.source
+    phrase = read_phrase(page, at, scope.stop, guess=cue.form is not None)
+    if cue.form is not None:
+        while phrase is None and at < scope.stop and page.tokens[at].kind != "mark":
+            step = adverbials.skip(page, at, scope.stop, frozenset(), scope.timed).at
+            if step <= at:
+                return None
+            at = step
+            phrase = read_phrase(page, at, scope.stop, guess=True)
+    if phrase is None or (cue.form is None and not _can_be_source(scope, phrase)):
+        return None
+    if phrase.last == phrase.first + 1 and page.is_(phrase.first, "same"):
+        # «كما يظهر ذلك»
+        return None
+    if cue.form is not None and not (phrase.definite or may_speak(scope, phrase)):
+        return None
+    if cue.form is not None and {"opinion"} & set(cue.form.verb.flags):
+        return None
+    if cue.form is not None and "relay" in cue.form.verb.flags and not _carries(scope, phrase):
+        return None
+    handed = relayed(scope, phrase)
+    voice = handed or introduce(scope, phrase, cue.form)
+    voice = told_to(scope, voice, cue.first, min(phrase.last + 4, scope.stop))
+    holder = next((d for d in scope.drafts if d.cue.last <= cue.first < d.first), None)
+    if holder is not None:
+        if _is_medium(voice) and not _is_medium(holder.voice):
+            # «قالت مصادر، بحسب القناة، إن ...»
+            holder.before = _foreign(scope, voice)
+            return None
+        # «قالت الإذاعة نقلا عن مصدر إن ...»: the one named second is nearer the origin
+        holder.voice = Voice(
+            voice.link, holder.voice.chain, voice.words, voice.gender, voice.plural
+        )
+        return None
+    if cue.first <= scope.first + 1:
+        return _leading(scope, cue, voice, phrase)
+    return _trailing(scope, cue, voice, phrase)
+
+
+def _is_medium(voice: Voice) -> bool:
+    return voice.link.role in ("outlet", "agency")
+
+
+def _foreign(scope: Scope, voice: Voice) -> tuple[Link, ...]:
+    """The chain of a medium that carried a report, none where it is the page's own outlet."""
+    return () if scope.page.is_own(voice.link.name) else voice.chain
+
+
+def _carries(scope: Scope, phrase: Phrase) -> bool:
+    """Whether a phrase is a medium that can have carried a report."""
+    if phrase.source is not None:
+        return phrase.source.kind == "media"
+    return phrase.name is not None and scope.page.is_medium(phrase.name)
+
+
+def _sure_object(scope: Scope, draft: Draft) -> bool:
+    """«كما أكد انتهاء الزيارة»: what follows the verb is said, not the sayer of what stands before."""
+    return not any(i in scope.page.names for i in range(draft.cue.last, draft.cue.last + 2))
+
+
+def _can_be_source(scope: Scope, phrase: Phrase) -> bool:
+    page = scope.page
+    paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
+    named = phrase.first in page.names or (phrase.source is not None and not paper)
+    if phrase.name is not None and named:
+        return phrase.name.type != "LOC" or phrase.first in page.names
+    if phrase.source is None:
+        return False
+    return (
+        phrase.source.kind not in ("quantifier", "none", "crowd")
+        or phrase.source.anonymous == "yes"
+    )
+
+
+def _leading(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | None:
+    """«وبحسب التقرير، بلغت ...»: the content is the clause after it."""
+    page = scope.page
+    at = phrase.after
+    for i in range(max(phrase.last, phrase.after), scope.stop):
+        then = page.is_(i, "complementiser") and page.tokens[i].text.startswith("ف")
+        if then or page.tokens[i].text in ("،", ",", ":"):
+            at = i if then else i + 1
+            break
+    if at >= scope.stop:
+        return None
+    return make(scope, cue, voice, Start(at, "that"), "according", cue.form)
+
+
+def _trailing(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | None:
+    """«..., بحسب الوزيرة»: what stands before it, and what goes on after it between commas."""
+    page = scope.page
+    holders = [d for d in scope.drafts if d.first + 2 < cue.first]
+    if any(d.first <= cue.first <= d.first + 2 for d in scope.drafts):
+        return None
+    if holders:
+        for draft in holders:
+            draft.last = min(draft.last, cue.first) if draft.last >= cue.first else draft.last
+            if not _is_medium(voice):
+                continue
+            scope.voices.note(voice)
+            if not draft.before and voice.link.name not in [k.name for k in draft.voice.chain]:
+                draft.before = _foreign(scope, voice)
+        return None
+    first = _clause_first(scope, cue.first)
+    if first >= cue.first:
+        return None
+    draft = make(scope, cue, voice, Start(first, "that"), "according", cue.form)
+    rest = phrase.last + 1
+    while rest < scope.stop and (rest in scope.timed or page.is_(rest, "weekday")):
+        rest += 1
+    goes_on = rest + 1 < scope.stop and page.tokens[rest].kind != "mark"
+    goes_on = goes_on and phrase.last + 2 < scope.stop
+    goes_on = goes_on and page.tokens[phrase.last].text in _COMMAS
+    if goes_on and page.tokens[cue.first - 1].text in _COMMAS:
+        draft.parts = [(first, cue.first), (phrase.last, scope.stop)]
+        draft.last = scope.stop
+    else:
+        draft.last = cue.first
+    return draft
+
+
+def read_self(scope: Scope, cue: Cue) -> Draft | None:
+    """«على حد تعبيره» marks what was reported; alone, it attributes its clause to who spoke last."""
+    holders = [d for d in scope.drafts if d.first + 2 < cue.first]
+    if holders:
+        for draft in holders:
+            draft.last = min(draft.last, cue.first)
+        return None
+    voice = scope.voices.last()
+    first = _clause_first(scope, cue.first)
+    if voice is None or first >= cue.first:
+        return None
+    draft = make(scope, cue, voice, Start(first, "that"), "self", None)
+    draft.last = cue.first
+    return draft
+
+
+def _clause_first(scope: Scope, end: int) -> int:
+    first = scope.first
+    page = scope.page
+    while first < end and page.tokens[first].kind == "mark" and first not in page.quotes:
+        first += 1
+    return first

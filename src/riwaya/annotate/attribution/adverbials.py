@@ -1,0 +1,126 @@
+"""What stands between a verb, its subject and its content without being either."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+
+_DETACHED = frozenset((",", "،"))
+_DASHES = frozenset(("-", "–", "—"))
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """Tokens up to `at` were adverbial; `sure` is false where the end of one was a guess."""
+
+    at: int
+    sure: bool = True
+
+
+def skip(page: Article, i: int, stop: int, takes: frozenset[str], timed: frozenset[int]) -> Skipped:
+    """Past adverbs, times, circumstances and the person told, from token `i`."""
+    sure = True
+    while i < stop:
+        step, certain = _one(page, i, stop, takes, timed)
+        if step <= i:
+            break
+        sure = sure and certain
+        i = step
+    return Skipped(min(i, stop), sure)
+
+
+def _one(
+    page: Article, i: int, stop: int, takes: frozenset[str], timed: frozenset[int]
+) -> tuple[int, bool]:
+    token = page.tokens[i]
+    if token.text in _DETACHED:
+        return i + 1, True
+    if token.text in _DASHES or token.text == "(":
+        return _bracket(page, i, stop), True
+    if token.kind == "mark":
+        return i, True
+    if i in timed or page.is_(i, "weekday"):
+        return i + 1, True
+    if token.text == "من" and i + 1 < stop and page.is_(i + 1, "side"):
+        # «من جانبه», «من جهة أخرى»
+        return i + (3 if page.is_(i + 1, "side-open") else 2), True
+    kinds = page.lex.kind(token.text)
+    if kinds & {"adverb", "pronoun"} and i not in page.names:
+        return i + 1, True
+    told = told_phrase(page, i, stop)
+    if told is not None:
+        return told.last, True
+    if "circumstance" in kinds and token.text not in takes:
+        return _circumstance(page, i, stop)
+    return i, True
+
+
+def _detached_end(page: Article, i: int, stop: int) -> int:
+    """The comma that ends a circumstance which a comma begins, or -1: «، خلال لقاء ... في دمشق،»."""
+    if page.tokens[i - 1].text not in _DETACHED:
+        return -1
+    for j in range(i + 1, min(stop, i + 25)):
+        if page.tokens[j].text in _DETACHED:
+            return j
+        if page.is_(j, "complementiser") or page.reporting(j):
+            return -1
+    return -1
+
+
+def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
+    """«لرويترز», «لوكالة الأنباء», «لمراسلة الإذاعة»: whom the source told, where `i` begins it."""
+    token = page.tokens[i]
+    if token.kind != "word" or not token.text.startswith("ل"):
+        return None
+    if token.text == "ل":
+        if i + 1 in page.quotes and page.quotes[i + 1] < stop:
+            return Phrase(i + 1, page.quotes[i + 1] + 1, page.quotes[i + 1] + 1, None, None, True)
+        return None
+    found = page.names.get(i)
+    if found is not None:
+        if page.name_prefix(i)[-1:] != "ل" or found[0].type != "ORG":
+            return None
+        if page.is_medium(found[0]) or page.is_own(
+            page.document.text[found[0].start : found[0].end]
+        ):
+            return Phrase(i, found[1], found[1], None, found[0], True)
+    end = page.medium_at(i, stop)
+    if end > i:
+        return Phrase(i, end, end, None, None, True)
+    row = page.source_of(token.text)
+    if row is None or page.lex.source(token.text) is not None:
+        return None
+    if row.kind in ("media", "reporter"):
+        return read_phrase(page, i, stop, frozenset(("عن", "في", "علي")))
+    return None
+
+
+def _bracket(page: Article, i: int, stop: int) -> int:
+    closing = (")",) if page.tokens[i].text == "(" else _DASHES
+    for j in range(i + 1, min(stop, i + 25)):
+        if page.tokens[j].text in closing:
+            return j + 1
+    return i
+
+
+def _circumstance(page: Article, i: int, stop: int) -> tuple[int, bool]:
+    detached = _detached_end(page, i, stop)
+    if detached > 0:
+        return detached, True
+    j = i + 1
+    while j < stop and page.lex.kind(page.tokens[j].text) & {"preposition", "circumstance"}:
+        j += 1
+    if j < stop and page.is_(j, "time-unit") and not page.definite(j):
+        return j + 1, True
+    phrase = read_phrase(page, j, stop)
+    if phrase is None:
+        return j, False
+    end = phrase.last
+    if end < stop and page.governed(end):
+        # «خلال لقائه برئيس ...»
+        inner = read_phrase(page, end, stop)
+        return (inner.last if inner else end), False
+    if end < stop and page.is_(end, "pronoun"):
+        end += 1
+    return end, phrase.definite or end > phrase.last

@@ -1,0 +1,295 @@
+"""A page as attribution reads it: tokens, the names among them, and what each word can be."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.attribution.lexicon import Form, Lexicons, SourceRow
+from riwaya.annotate.reading import Reading
+from riwaya.language.tokens import Token, words
+from riwaya.model import Document, Mention
+
+_MARKS = frozenset("«»“”‟„\"'’‘")
+_SINGLE = frozenset("'’‘")
+_INTRODUCE = frozenset(":(-–،,")
+#: marks that quote
+QUOTATION = _MARKS
+_FOLLOW = frozenset(".،,؛:)!?؟…..")
+_PRONOUNS = ("ها", "هم", "هما", "هن")
+
+
+class Article:
+    """Tokens of a document with its mentions by token."""
+
+    def __init__(self, document: Document, reading: Reading, lexicons: Lexicons) -> None:
+        self.document = document
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.lex = lexicons
+        #: mention and token after it, by the token where it begins
+        self.names: dict[int, tuple[Mention, int]] = {}
+        #: mention that covers a token
+        self.inside: dict[int, Mention] = {}
+        for mention in document.mentions:
+            self._place(mention)
+        self.quotes: dict[int, int] = {}
+        for stretch in reading.article:
+            self.quotes |= pair_quotes(self.tokens, stretch.first, stretch.last)
+        self.closing = {close: open_ for open_, close in self.quotes.items()}
+
+    def _place(self, mention: Mention) -> None:
+        first = self.reading.token_at(mention.start)
+        last = self.reading.token_at(max(mention.end - 1, mention.start)) + 1
+        row = self.source(first)
+        nameless = row is not None and row.anonymous == "yes" and (row.human or row.kind == "crowd")
+        if nameless and (mention.type == "ORG" or last == first + 1):
+            # «مصادر محلية», «المراقبون»: descriptions, whatever the tagger takes them for
+            return
+        end = self._name_end(mention, first, last)
+        if end < last:
+            mention = msgspec.structs.replace(mention, end=self.tokens[end - 1].end, names=())
+            last = end
+        self.names.setdefault(first, (mention, last))
+        for i in range(first, last):
+            self.inside.setdefault(i, mention)
+
+    def _name_end(self, mention: Mention, first: int, last: int) -> int:
+        """The token where an institution's name ends though a mention goes on with who is addressed.
+
+        «الاتحاد | المزارعين», «شبكة أطباء البلد | السلطات»: a definite noun after a closed name that is no
+        adjective of it.
+        """
+        if mention.type != "ORG":
+            return last
+        for k in range(first + 1, last):
+            text = self.tokens[k].text
+            if not text.startswith("ال") or self.tokens[k].kind != "word":
+                continue
+            closed = self.tokens[k - 1].text.startswith("ال") or k - first > 1
+            row = self.lex.source(text)
+            other = row is not None and row.kind in ("institution", "crowd")
+            head = self.lex.source(self.tokens[first].text)
+            many = k == first + 1 and text.endswith("ين") and self.tokens[first].text[:2] == "ال"
+            many = many and head is not None and head.kind == "institution"
+            if closed and not text.endswith(("ي", "يه")) and (many or (other and self._shut(k))):
+                return k
+        return last
+
+    def _shut(self, k: int) -> bool:
+        """Whether the word before token `k` has the article or is a place, so that no genitive follows it."""
+        before = self.tokens[k - 1]
+        place = any(
+            m.type == "LOC" and m.start <= before.start and before.end <= m.end
+            for m in self.document.mentions
+        )
+        return before.text.startswith("ال") or place
+
+    def title_start(self, i: int) -> int:
+        """The token where the titles before the name at token `i` begin; `i` where none stand there."""
+        mention = self.names[i][0]
+        before = [t.start for t in mention.titles if t.start < mention.start]
+        return self.reading.token_at(min(before)) if before else i
+
+    def name_prefix(self, i: int) -> str:
+        """The clitic letters before the mention that begins at token `i` («لـ» of «لرويترز»)."""
+        mention, _ = self.names[i]
+        token = self.tokens[i]
+        return (
+            token.text[: max(0, mention.start - token.start)] if mention.start > token.start else ""
+        )
+
+    def is_medium(self, mention: Mention) -> bool:
+        """Whether a name is an agency's, or an outlet's that quotation marks or a statement before it show.
+
+        Many outlets have names that mean other things too («الاتحاد», «الوطن»).
+        """
+        texts = {mention.span.of(self.document.text), *mention.names}
+        known = [m for m in (self.lex.media.get(" ".join(words(t))) for t in texts) if m]
+        if not known:
+            return False
+        first = self.reading.token_at(mention.start)
+        shown = first - 1 in self.quotes or any(
+            self.is_(k, "speech-noun") or self.is_media_noun(k)
+            for k in range(max(0, first - 3), first + 1)
+        )
+        return shown or any(m.kind == "agency" for m in known)
+
+    def is_media_noun(self, i: int) -> bool:
+        """Whether token `i` is «صحيفة», «وكالة» or the like."""
+        row = self.source(i)
+        return row is not None and row.kind == "media"
+
+    def is_own(self, name: str) -> bool:
+        """Whether `name` is the page's own outlet, which is no link of its chains."""
+        outlet = self.document.outlet
+        if outlet is None:
+            return False
+        own = {w.removeprefix("ال") for w in words(outlet.name)}
+        said = {w.removeprefix("لل").removeprefix("ل").removeprefix("ال") for w in words(name)}
+        return (bool(own) and own <= said) or (bool(said) and said <= own)
+
+    def medium_at(self, i: int, stop: int) -> int:
+        """The token after the outlet or agency that begins at `i` after «ل», or `i` for none."""
+        text = self.tokens[i].text
+        if not text.startswith("ل") or len(text) < 4:
+            return i
+        rest = [t.text for t in self.tokens[i + 1 : min(stop, i + 5)]]
+        firsts = ("ال" + text[2:], text[2:]) if text.startswith("لل") else (text[1:],)
+        told = any(self.is_(k, "speech-noun") for k in range(max(0, i - 3), i))
+        for first in firsts:
+            length = self.lex.medium([first, *rest])
+            if length and (
+                told or self.lex.media[" ".join([first, *rest][:length])].kind == "agency"
+            ):
+                return i + length
+            outlet = self.document.outlet
+            if outlet is not None:
+                own = [w.removeprefix("ال") for w in words(outlet.name)]
+                said = [w.removeprefix("ال") for w in (first, *rest)]
+                if own and said[: len(own)] == own:
+                    return i + len(own)
+        return i
+
+    def is_(self, i: int, kind: str) -> bool:
+        """Whether token `i` is a function word of `kind`."""
+        return kind in self.lex.kind(self.tokens[i].text)
+
+    def source(self, i: int) -> SourceRow | None:
+        """The source noun at token `i`, clitics off where the word itself is none."""
+        token = self.tokens[i]
+        row = self.source_of(token.text)
+        if row is None and token.kind == "word" and len(token.text) > 3:
+            row = self._suffixed(token)
+        return row
+
+    def source_of(self, word: str) -> SourceRow | None:
+        """The source noun of a folded word, clitics off where the word itself is none."""
+        row = self.lex.source(word)
+        if row or len(word) < 4:
+            return row
+        for prefix in ("و", "ب", "ل", "ف"):
+            if word.startswith(prefix):
+                rest = word[1:]
+                row = self.lex.source(rest)
+                if not row and prefix == "ل" and rest.startswith("ل"):
+                    row = self.lex.source("ال" + rest[1:])
+                if row:
+                    return row
+        return None
+
+    def _suffixed(self, token: Token) -> SourceRow | None:
+        """The noun without its pronoun («رئيستها») or its accusative alef («مندوبا»)."""
+        word = token.text
+        if word.endswith("ا") and not word.startswith("ال"):
+            row = self.lex.source(word[:-1])
+            if row:
+                return row
+        for pronoun in ("هما", "هم", "ها", "نا", "ه"):
+            stem = word[: -len(pronoun)]
+            if pronoun == "ه" and bare_end(token.raw) != "ه":
+                continue
+            if word.endswith(pronoun) and len(stem) > 2:
+                row = self.lex.source(stem[:-1] + "ه") if stem.endswith("ت") else None
+                return row or self.lex.source(stem)
+        return None
+
+    def governed(self, i: int) -> bool:
+        """Whether a preposition is joined to the source noun at `i` («برئيس الجمهورية»)."""
+        text = self.tokens[i].text if i < len(self.tokens) else ""
+        return (
+            text[:1] in ("ب", "ل")
+            and self.lex.source(text) is None
+            and self.source_of(text) is not None
+        )
+
+    def reporting(self, i: int) -> tuple[Form, ...]:
+        """The forms of reporting verbs that token `i` may be."""
+        return self.lex.verbs.get(self.tokens[i].text, ())
+
+    def accords(self, i: int) -> bool:
+        """Whether «بحسب», «نقلا عن» or the like begins at token `i`."""
+        for rest, kind in self.lex.according.get(self.tokens[i].text, ()):
+            if kind == "verb" or (kind == "saying" and not rest):
+                continue
+            said = tuple(t.text for t in self.tokens[i + 1 : i + 1 + len(rest)])
+            if said == rest:
+                return True
+        return False
+
+    def opens(self, i: int) -> bool:
+        """Whether a quotation begins at token `i`."""
+        return i in self.quotes
+
+    def definite(self, i: int) -> bool:
+        """Whether the word has the article, a clitic before it aside («بالجيش», «للنفط»)."""
+        text, raw = self.tokens[i].text, self.tokens[i].raw
+        if raw[:1] in "إأآ" or raw[1:2] in "إأآ":
+            return False
+        if text.startswith("ال") and len(text) > 3:
+            return True
+        return len(text) > 4 and text.startswith(("وال", "بال", "كال", "فال", "لل"))
+
+    def possessed(self, i: int) -> bool:
+        """Whether the word ends in a pronoun («مسؤوليتها»); a ta marbuta is none."""
+        token = self.tokens[i]
+        if token.kind != "word" or len(token.text) < 4 or token.text.startswith("ال"):
+            return False
+        if token.text.endswith(_PRONOUNS) and len(token.text) > 4:
+            return True
+        return token.text.endswith("ه") and bare_end(token.raw) == "ه"
+
+
+def bare_end(raw: str) -> str:
+    """The last letter as written, marks aside."""
+    for char in reversed(raw):
+        if char.isalpha():
+            return char
+    return ""
+
+
+def pair_quotes(tokens: tuple[Token, ...], first: int, last: int) -> dict[int, int]:
+    """Opening quotation marks of a stretch with the mark that closes each; mismatched pairs count.
+
+    Marks open and close by the white space beside them, as pages mix up the directed ones; where that does
+    not tell, a mark closes what is open. A mark that nothing closes is left out.
+    """
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    angles = [tokens[i].text for i in range(first, last) if tokens[i].text in "«»"]
+    mirrored = bool(angles) and angles[0] == "»" and angles[-1] == "«"
+    for i in range(first, last):
+        token = tokens[i]
+        if token.kind != "mark" or token.text not in _MARKS:
+            continue
+        shape = _shape(tokens, i, first, last, mirrored)
+        if token.text in _SINGLE and not shape:
+            continue
+        if shape == "open" or (not shape and not stack):
+            stack.append(i)
+        elif stack:
+            at = _match(tokens, stack, token.text)
+            if at >= 0:
+                if i > stack[at] + 1:
+                    pairs[stack[at]] = i
+                del stack[at:]
+    return pairs
+
+
+def _match(tokens: tuple[Token, ...], stack: list[int], closing: str) -> int:
+    """The place in the stack of the mark that `closing` closes, the innermost first; -1 for none."""
+    for at in range(len(stack) - 1, -1, -1):
+        if (tokens[stack[at]].text in _SINGLE) == (closing in _SINGLE):
+            return at
+    return -1
+
+
+def _shape(tokens: tuple[Token, ...], i: int, first: int, last: int, mirrored: bool) -> str:
+    """`open`, `close`, or empty where the white space does not tell; `mirrored` angles are swapped."""
+    text = tokens[i].text
+    if text in "«»":
+        return "open" if (text == "«") != mirrored else "close"
+    before = tokens[i].spaced or i == first or tokens[i - 1].text in _INTRODUCE
+    after = i + 1 >= last or tokens[i + 1].spaced or tokens[i + 1].text in _FOLLOW
+    if before == after:
+        return ""
+    return "open" if before else "close"

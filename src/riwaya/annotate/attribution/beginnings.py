@@ -1,0 +1,130 @@
+"""Where content begins when the verb may take a clause, a preposition or a bare noun."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import contents
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS, Form
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.annotate.attribution.stances import attitude_stem
+from riwaya.annotate.attribution.voices import stem
+
+_COMMAS = frozenset(("،", ","))
+#: classes of words that begin no noun
+_NO_NOUN = frozenset(
+    (
+        "preposition",
+        "connector",
+        "relative",
+        "adverb",
+        "complementiser",
+        "circumstance",
+        "negation",
+        "copula",
+        "pronoun",
+    )
+)
+
+
+def begin(
+    scope: Scope, scan: int, resume: int, sure: bool, takes: frozenset[str], form: Form
+) -> Start | None:
+    """Where the content begins: a clause or quotation, a preposition of the verb, or an object."""
+    page = scope.page
+    clause = contents.find_start(page, scan, scope.stop, takes)
+    preposition = contents.find_preposition(page, scan, scope.stop, takes - NOT_PREPOSITIONS)
+    if preposition >= 0 and _clause_of(scope, preposition, clause):
+        preposition = -1
+    found = resume if "object" in takes and _object_at(scope, resume, form) else -1
+    if found >= 0 and clause is not None:
+        strong = sure and clause.at - found > 2 and _strong_object(scope, found)
+        strong = strong and not _between_commas(scope, found, clause.at)
+        found = found if strong else -1
+    at = [p for p in (found, preposition) if p >= 0]
+    nearest = min(at, default=-1)
+    if nearest >= 0 and (clause is None or nearest < clause.at):
+        if not _required(scope, nearest, form):
+            return None
+        return Start(nearest, "object" if nearest == found else "preposition")
+    if clause is None or ("attitude" in form.verb.flags and "that" not in takes):
+        return None
+    return clause
+
+
+def _clause_of(scope: Scope, preposition: int, clause: Start | None) -> bool:
+    """«إلى أن»: the preposition only leads to the clause."""
+    return clause is not None and clause.at == preposition + 1
+
+
+def _object_at(scope: Scope, i: int, form: Form) -> bool:
+    page = scope.page
+    if i >= scope.stop:
+        return False
+    token = page.tokens[i]
+    if token.kind == "number":
+        return True
+    if token.kind != "word":
+        return i in page.quotes
+    if page.is_(i, "what"):
+        return True
+    kinds = page.lex.kind(token.text)
+    if i not in page.names and kinds & _NO_NOUN:
+        return False
+    return not (page.reporting(i) and page.reporting(i)[0].joined)
+
+
+def _between_commas(scope: Scope, i: int, clause: int) -> bool:
+    """«، ضيف البرنامج، أن»: an apposition."""
+    tokens = scope.page.tokens
+    return tokens[i - 1].text in _COMMAS and tokens[clause - 1].text in _COMMAS
+
+
+def _strong_object(scope: Scope, i: int) -> bool:
+    """Whether a noun is surely what is said though a clause follows it: «حرصها على ...، وأن ...»."""
+    page, token = scope.page, scope.page.tokens[i]
+    if page.is_(i, "office-joint") or token.kind != "word" or i in page.names:
+        return False
+    if page.possessed(i) or page.is_(i, "what"):
+        return True
+    if page.definite(i) or page.source(i) is not None:
+        return False
+    return verbal_noun(token.text) or token.text in page.lex.attitudes
+
+
+def _required(scope: Scope, at: int, form: Form) -> bool:
+    """Whether what some verbs need before they report is there («أعرب عن قلقه», «حمّله مسؤولية»)."""
+    page, flags = scope.page, form.verb.flags
+    if form.verb.stance == "demand" and page.is_(at, "withheld"):
+        # «طلب عدم ذكر اسمه» tells of the source, not of what it says
+        return False
+    near = range(at, min(scope.stop, at + 14))
+    if "attitude" in flags:
+        return any(
+            attitude_stem(page, i) in page.lex.attitudes for i in range(at, min(scope.stop, at + 3))
+        )
+    if "responsibility" in flags:
+        return any(page.is_(i, "responsibility") for i in near)
+    if "blame" in flags:
+        return any(page.lex.kind(page.tokens[i].text) & {"blame", "responsibility"} for i in near)
+    if "describes" in flags:
+        return any(
+            page.tokens[i].text.startswith("ب") for i in range(at + 1, min(scope.stop, at + 25))
+        )
+    if "rejects" in flags:
+        return any(
+            page.lex.kind(stem(page, page.tokens[i].text)) & {"accusation"} for i in near[:4]
+        )
+    return True
+
+
+def content_at(scope: Scope, i: int, takes: frozenset[str]) -> bool:
+    """Whether what is said begins at token `i`, so that no subject stands there."""
+    if i >= scope.stop:
+        return True
+    page = scope.page
+    if page.is_(i, "complementiser") or page.tokens[i].text == ":":
+        return True
+    if i in page.quotes:
+        return contents.is_speech(page, i, page.quotes[i], scope.stop)
+    return contents.starts_with(page, i, takes) or page.is_(i, "question")

@@ -1,0 +1,202 @@
+"""What is reported: where it begins after its cue and how far it goes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from riwaya.annotate.attribution.article import QUOTATION, Article
+from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS
+
+How = Literal["that", "quote", "preposition", "object"]
+
+_ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
+_SHORT_NAME = 3
+_LONG_NAME = 6
+
+
+class Start(msgspec.Struct, frozen=True):
+    """Where content begins, and by what it is recognised."""
+
+    at: int
+    how: How
+
+
+def find_start(
+    page: Article, i: int, stop: int, takes: frozenset[str], *, blocked: bool = True
+) -> Start | None:
+    """The nearest clause, quotation or prepositional content from token `i` on.
+
+    Stops at another verb of reporting, unless inside a relative clause (`blocked`).
+    """
+    relative = False
+    owned = 0
+    j = i
+    while j < stop:
+        token = page.tokens[j]
+        if j in page.quotes:
+            close = page.quotes[j]
+            if "quote" in takes and is_speech(page, j, close, stop):
+                return Start(j, "quote")
+            if "that" in takes and page.is_(j + 1, "complementiser"):
+                return Start(j, "quote")
+            j = close + 1 if close < stop else j + 1
+            continue
+        if token.text in QUOTATION and j not in page.closing and "quote" in takes and j + 1 < stop:
+            return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
+        if token.text == ":" and "quote" in takes and j + 1 < stop:
+            if j + 1 in page.quotes:
+                return Start(j + 1, "quote")
+            return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
+        kinds = page.lex.kind(token.text)
+        if "complementiser" in kinds and "that" in takes and begins_clause(page, j, i, takes):
+            if not owned:
+                return Start(j, "that")
+            owned -= 1
+        if "question" in kinds and "question" in takes:
+            return Start(j, "that")
+        if "relative" in kinds:
+            relative = True
+        elif token.kind == "mark" and token.text in ("،", ","):
+            relative = False
+        if j > i and blocked and blocks(page, j):
+            if not relative:
+                return None
+            owned += reports_clause(page, j)
+        j += 1
+    return None
+
+
+def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> bool:
+    """Whether the complementiser at `j` opens what is said, not a clause of time, reason or duty."""
+    text = page.tokens[j].text
+    if text.startswith("ب") and not ({"ب", "that"} & takes):
+        return False
+    if text.startswith("لا") or j in page.inside:
+        return False
+    if text.startswith("ف") and j > first and _like_name(page, j):
+        return False
+    if j == first:
+        return True
+    before = page.tokens[j - 1].text
+    kinds = page.lex.kind(before)
+    if "suspends" in kinds or before == "و":
+        return False
+    if "preposition" in kinds or (len(before) == 1 and before.isalpha()):
+        return before in takes
+    return True
+
+
+def _like_name(page: Article, j: int) -> bool:
+    """Whether «فان» without hamza, right after a word, may be part of a name («أرد فان دير ...»)."""
+    return "إ" not in page.tokens[j].raw and page.tokens[j - 1].kind == "word"
+
+
+def blocks(page: Article, j: int) -> bool:
+    """Whether a cue of its own at `j` ends the search for another's content."""
+    text = page.tokens[j].text
+    if j and page.is_(j - 1, "withheld"):
+        # «فضل عدم ذكر اسمه» tells of the source
+        return False
+    if text in page.lex.participles:
+        return page.tokens[j].raw[-1:] in ("ا", "ً", "ة") and page.tokens[j - 1].kind == "mark"
+    for form in page.reporting(j):
+        if form.pronoun or form.aspect == "future":
+            continue
+        if form.joined or not form.verb.flags:
+            return page.source(j) is None and j not in page.inside
+    return False
+
+
+def reports_clause(page: Article, j: int) -> bool:
+    """Whether the verb at `j`, in a relative clause, has the next complementiser for itself."""
+    return any("that" in f.verb.takes and f.verb.stance == "assert" for f in page.reporting(j))
+
+
+def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
+    """Whether a quotation is somebody's words, not a name or a phrase set off."""
+    inside = close - open_ - 1
+    if page.is_(open_ + 1, "complementiser"):
+        return True
+    before = page.tokens[open_ - 1] if open_ else None
+    if before is not None and before.text == ":":
+        return True
+    ends = close + 1 >= stop or page.tokens[close + 1].text in _ENDS
+    if inside <= _SHORT_NAME:
+        return ends and before is not None and bool(page.reporting(open_ - 1))
+    if inside <= _LONG_NAME and before is not None and len(before.text) == 1:
+        return False
+    if inside <= _LONG_NAME and not ends:
+        return False
+    if inside > _LONG_NAME or before is None:
+        return True
+    row = page.source(open_ - 1)
+    # «حركة "..."» is a name, «المدير "..."» speaks
+    return row is None or row.titled
+
+
+def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) -> int:
+    """The first token from `i` on that begins content with a preposition of the verb, or -1."""
+    for j in range(i, stop):
+        if j > i and blocks(page, j):
+            return -1
+        if starts_with(page, j, takes):
+            return j
+    return -1
+
+
+def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
+    """Whether token `j` is, or carries, one of the prepositions."""
+    token = page.tokens[j]
+    if token.kind != "word":
+        return False
+    text = token.text
+    if text in takes and text not in NOT_PREPOSITIONS:
+        follows = (
+            page.lex.kind(page.tokens[j + 1].text) if j + 1 < len(page.tokens) else frozenset()
+        )
+        return "circumstance" not in follows
+    if len(text) < 4 or page.lex.kind(text):
+        return False
+    if "ب" in takes and text.startswith("ب"):
+        return j not in page.names or bool(page.name_prefix(j))
+    return False
+
+
+def clause_end(page: Article, start: Start, last: int, most: int) -> int:
+    """The token after the content; `last` ends the sentence, `most` the stretch.
+
+    Quoted speech ends with its quotation mark, though sentences may end before it.
+    """
+    at = start.at
+    if start.how == "quote" and at in page.quotes:
+        return page.quotes[at] + 1
+    inner = at + 1
+    if inner in page.quotes and page.quotes[inner] < most:
+        close = page.quotes[inner]
+        ended = close + 1 >= last or page.tokens[close + 1].text in _ENDS
+        if ended and close - inner > _LONG_NAME:
+            return close + 1
+    end = last
+    for j in range(at, last):
+        if j in page.quotes and page.quotes[j] >= end:
+            end = min(page.quotes[j] + 1, most)
+    return end
+
+
+def trim(page: Article, first: int, last: int) -> tuple[int, int]:
+    """Without marks and loose connectors at either end (quotation marks that pair up stay)."""
+    while first < last and page.tokens[first].text in _ENDS | {"-", "–"}:
+        first += 1
+    while last > first:
+        token = page.tokens[last - 1]
+        mark = token.text in _ENDS | {"-", "–"} and token.text != ")"
+        if (
+            not mark
+            and not page.lex.kind(token.text) & {"connector", "attaches"}
+            and token.text != "و"
+        ):
+            break
+        last -= 1
+    return first, last

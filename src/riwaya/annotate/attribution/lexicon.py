@@ -1,0 +1,254 @@
+"""The tables of reported speech, compiled for look-up by folded word."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from riwaya.language.tokens import words
+from riwaya.language.verbs import forms
+from riwaya.language.view import fold
+from riwaya.model import Certainty, LinkRole, Stance
+from riwaya.resources import Pack
+from riwaya.resources.calendar import WeekdayRow
+from riwaya.resources.media import OutletRow
+from riwaya.resources.organisations import Organisation
+
+SUBJECT = "attribution"
+#: what `takes` may hold besides prepositions
+NOT_PREPOSITIONS = frozenset(("that", "quote", "object", "question"))
+
+
+class VerbRow(msgspec.Struct, frozen=True):
+    """A reporting verb (`verbs.tsv`).
+
+    `participle` is the accusative masculine singular («مشيرا»). `takes` says how its content may begin:
+    `that` (إن أن بأن), `quote` (a colon or quotation marks), `object` (a noun), `question`, or a
+    preposition. `flags` are explained in the README of the tables.
+    """
+
+    past: str
+    present: str
+    masdar: str = ""
+    participle: str = ""
+    stance: Stance = "assert"
+    certainty: Certainty = "CT+"
+    takes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class SourceRow(msgspec.Struct, frozen=True):
+    """A noun that heads a source (`sources.tsv`).
+
+    `anonymous`: `yes` unless a person is named, `no`, `named` (not when a name follows), `institution`
+    (not when an institution follows), `issuer` (a document answers through who issued it).
+    """
+
+    noun: str
+    forms: tuple[str, ...] = ()
+    role: LinkRole = "source"
+    anonymous: Literal["yes", "no", "named", "institution", "issuer"] = "yes"
+    kind: str = ""
+    #: prepositions that belong to the noun («نائب عن», «قيادي في»)
+    prepositions: tuple[str, ...] = ()
+    #: roles that the noun with its article may stand for once they have been introduced («المصدر»)
+    stands: tuple[LinkRole, ...] = ()
+
+    @property
+    def human(self) -> bool:
+        """Whether it is a person by what he does or is."""
+        return self.kind in ("human", "reporter")
+
+    @property
+    def titled(self) -> bool:
+        """Whether a person's name may follow it."""
+        return self.kind in ("human", "reporter", "office")
+
+
+class WordRow(msgspec.Struct, frozen=True):
+    """A function word and what it does (`words.tsv`)."""
+
+    word: str
+    kind: str
+
+
+class AccordingRow(msgspec.Struct, frozen=True):
+    """A phrase that attributes without a verb of its own (`according.tsv`)."""
+
+    phrase: str
+    kind: Literal["source", "verb", "saying"]
+
+
+class AttitudeRow(msgspec.Struct, frozen=True):
+    """What is expressed after «أعرب عن» and its like (`attitudes.tsv`)."""
+
+    noun: str
+    stance: Stance
+    certainty: Certainty = "CT+"
+
+
+class StanceRow(msgspec.Struct, frozen=True):
+    """A phrase in the content that settles the stance (`stances.tsv`).
+
+    `where`: at the content's `start` or `early` in it after a neutral verb; `judgement` after a verb that
+    describes or holds an opinion; `warning` after «حذر».
+    """
+
+    phrase: str
+    stance: Stance
+    where: Literal["start", "early", "judgement", "warning"]
+
+
+class OfficeRow(msgspec.Struct, frozen=True):
+    """Two names of one office, so that its holder answers to both (`same_office.tsv`)."""
+
+    office: str
+    same: str
+
+
+class HedgeRow(msgspec.Struct, frozen=True):
+    """A phrase that lowers certainty (`hedges.tsv`)."""
+
+    phrase: str
+    value: Certainty
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A written form of a verb: `aspect` past, present, future, participle or masdar.
+
+    `pronoun` is the object pronoun that the form carries («قاله», «وصفته»), `joined` its conjunction.
+    """
+
+    verb: VerbRow
+    aspect: str
+    gender: str
+    number: str
+    pronoun: str = ""
+    joined: str = ""
+
+
+class Lexicons:
+    """Everything of `attribution` by folded word. Get it with `pack.get(Lexicons)`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.verbs: dict[str, tuple[Form, ...]] = {}
+        self.participles: dict[str, Form] = {}
+        self.masdars: dict[str, Form] = {}
+        for row in pack.rows(SUBJECT, "verbs", VerbRow):
+            takes = tuple(fold(t) for t in row.takes)
+            self._add_verb(msgspec.structs.replace(row, takes=takes))
+        self.attached: dict[str, frozenset[str]] = {}
+        self.sources: dict[str, SourceRow] = {}
+        for source in pack.rows(SUBJECT, "sources", SourceRow):
+            self._add_source(source)
+        self.kinds: dict[str, frozenset[str]] = {}
+        for word in pack.rows(SUBJECT, "words", WordRow):
+            key = fold(word.word)
+            self.kinds[key] = self.kinds.get(key, frozenset()) | {word.kind}
+        self.according: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        for phrase in pack.rows(SUBJECT, "according", AccordingRow):
+            self._add_according(phrase)
+        self.attitudes = {fold(a.noun): a for a in pack.rows(SUBJECT, "attitudes", AttitudeRow)}
+        self.stances: dict[str, tuple[tuple[tuple[str, ...], StanceRow], ...]] = {}
+        for stance in pack.rows(SUBJECT, "stances", StanceRow):
+            first, *rest = words(stance.phrase)
+            self.stances[first] = (*self.stances.get(first, ()), (tuple(rest), stance))
+        self.hedges: dict[str, tuple[tuple[tuple[str, ...], Certainty], ...]] = {}
+        for hedge in pack.rows(SUBJECT, "hedges", HedgeRow):
+            first, *rest = words(hedge.phrase)
+            known = self.hedges.get(first, ())
+            grown = (*known, (tuple(rest), hedge.value))
+            self.hedges[first] = tuple(sorted(grown, key=lambda r: -len(r[0])))
+
+        self.offices = [(o.office, o.same) for o in pack.rows(SUBJECT, "same_office", OfficeRow)]
+        for day in pack.rows("calendar", "weekdays", WeekdayRow):
+            self.kinds.setdefault(fold(day.name), frozenset(("weekday",)))
+        self.media: dict[str, OutletRow] = {}
+        watchers = {
+            fold(o.name)
+            for o in pack.rows("organisations", "organisations", Organisation)
+            if o.kind == "ngo"
+        }
+        for outlet in pack.rows("media", "outlets", OutletRow):
+            if fold(outlet.name) in watchers:
+                # it publishes, but speaks as an organisation
+                continue
+            for name in (outlet.name, *outlet.aka):
+                self.media.setdefault(" ".join(words(name)), outlet)
+        self._media_lengths: dict[str, list[int]] = {}
+        for key in self.media:
+            first, *rest = key.split()
+            self._media_lengths.setdefault(first, []).append(1 + len(rest))
+
+    def kind(self, word: str) -> frozenset[str]:
+        """The classes of a folded function word (none for another)."""
+        return self.kinds.get(word, _NONE)
+
+    def medium(self, spoken: list[str]) -> int:
+        """How many of the first words, clitics off, name an outlet or agency; 0 for none."""
+        lengths = self._media_lengths.get(spoken[0], ()) if spoken else ()
+        fits = [n for n in lengths if n <= len(spoken) and " ".join(spoken[:n]) in self.media]
+        return max(fits, default=0)
+
+    def source(self, word: str) -> SourceRow | None:
+        """The source noun that a folded word is, with or without article."""
+        return self.sources.get(word)
+
+    def _add_verb(self, row: VerbRow) -> None:
+        weak = row.present[-1] in "ىيو"
+        for form in forms(row.past, row.present):
+            # The jussive of a weak verb stands after a negation only, and is spelt like other words («تعز»).
+            if weak and form.aspect != "past" and form.number == "s" and form.text[-1] not in "ىيو":
+                continue
+            base = fold(form.text)
+            for joined in ("", "و", "ف"):
+                made = Form(row, form.aspect, form.gender, form.number, "", joined)
+                self._put(joined + base, made)
+                if form.aspect != "future" and form.number == "s":
+                    stem = base[:-1] + "ا" if base.endswith("ي") and len(base) > 2 else base
+                    for pronoun in ("ه", "ها", "هم"):
+                        carried = msgspec.structs.replace(made, pronoun=pronoun)
+                        self._put(joined + stem + pronoun, carried)
+        if row.participle:
+            for text, gender, number in _participles(row.participle):
+                for joined in ("", "و"):
+                    form_ = Form(row, "participle", gender, number, "", joined)
+                    self.participles.setdefault(joined + fold(text), form_)
+        if row.masdar:
+            self.masdars.setdefault(fold(row.masdar), Form(row, "masdar", "-", "-"))
+
+    def _put(self, key: str, form: Form) -> None:
+        known = self.verbs.get(key, ())
+        if not any(k.verb is form.verb for k in known):
+            self.verbs[key] = (*known, form)
+
+    def _add_source(self, row: SourceRow) -> None:
+        self.attached[row.noun] = frozenset(fold(p) for p in row.prepositions)
+        for number, text in enumerate((row.noun, *row.forms)):
+            key = fold(text)
+            self.sources.setdefault(key, row)
+            self.sources.setdefault("ال" + key, row)
+            if number and key.endswith(("ون", "ين")):
+                # before what it governs a sound plural drops its last letter («ممثلو الادعاء»)
+                self.sources.setdefault(key[:-1], row)
+
+    def _add_according(self, row: AccordingRow) -> None:
+        phrase = row.phrase.removesuffix(" ل")
+        first, *rest = words(phrase)
+        kind = row.kind if phrase == row.phrase else "source-l"
+        known = self.according.get(first, ())
+        grown = (*known, (tuple(rest), kind))
+        self.according[first] = tuple(sorted(grown, key=lambda r: -len(r[0])))
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _participles(base: str) -> list[tuple[str, str, str]]:
+    """Accusative forms of a participle given in the masculine singular («مشيرا», «داعيا»)."""
+    stem = base.removesuffix("ا")
+    plural = stem.removesuffix("ي") if stem.endswith("ي") and len(stem) > 3 else stem
+    out = [(stem + "ا", "m", "s"), (stem + "ة", "f", "s")]
+    out += [(plural + "ين", "m", "p"), (stem + "ين", "m", "d"), (stem + "تين", "f", "d")]
+    return out

@@ -1,0 +1,183 @@
+"""From the words of a source to a link of the chain: name, role, whether it is anonymous."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.lexicon import SourceRow
+from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.language.tokens import words
+from riwaya.model import Link, LinkRole, Mention, Span
+
+
+def link_of(page: Article, phrase: Phrase) -> Link:
+    """The link that a phrase names or describes."""
+    span = _span(page, phrase)
+    text = span.of(page.document.text)
+    if text.startswith("لل") and page.lex.source("ال" + page.tokens[phrase.first].text[2:]):
+        text = "ال" + text[2:]
+    row = phrase.source
+    if phrase.name is not None and phrase.name.type == "PER" and phrase.named >= 0:
+        name = _words(page, phrase.named, phrase.until)
+        return Link(text, name, _person_role(row, phrase.name), False, span=span)
+    if phrase.name is not None and phrase.name.type == "PER":
+        return Link(
+            text, canonical(phrase.name, page), _person_role(row, phrase.name), False, span=span
+        )
+    if phrase.guessed >= 0:
+        name = _words(page, phrase.guessed, phrase.last).strip(" ،,")
+        return Link(
+            text, name, "official" if row and row.role == "official" else "person", False, span=span
+        )
+    if row is not None and row.kind == "media":
+        return _medium(page, phrase, row, text, span)
+    if row is not None and row.kind in ("document", "statement"):
+        return _document(page, phrase, row, text, span)
+    if phrase.name is not None and (row is None or phrase.first in page.names):
+        return _named(page, phrase, phrase.name, text, span)
+    role: LinkRole = row.role if row else "source"
+    if row is None and page.quotes.get(phrase.first) == phrase.last - 1:
+        return Link(text, text, "organisation", False, span=span)
+    if row is None and not (phrase.specific or phrase.definite):
+        return Link(text, text, "source", True, span=span)
+    if row is None and page.tokens[phrase.first].text.endswith(("و", "ون")):
+        return Link(text, text, "source", True, span=span)
+    if row is None:
+        surname = phrase.last == phrase.first + 1 and text.endswith("ي")
+        return Link(text, text, "person" if surname else "source", _people(page, phrase), span=span)
+    return Link(text, text, role, _anonymous(page, phrase, row), span=span)
+
+
+def _words(page: Article, first: int, last: int) -> str:
+    return page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
+
+
+def canonical(mention: Mention, page: Article) -> str:
+    """The fullest name of a mention in its page."""
+    name = mention.names[0] if mention.names else mention.span.of(page.document.text)
+    text = page.document.text
+    if name.startswith("ل") and text[max(0, mention.start - 1) : mention.start + 1] == "لل":
+        # «للأمم المتحدة» hides the article's alef
+        return "ال" + name[1:]
+    return name
+
+
+def _span(page: Article, phrase: Phrase) -> Span:
+    first, last = phrase.first, phrase.last
+    start = page.tokens[first].start + _clitic(page, first)
+    found = page.names.get(first)
+    if found and page.name_prefix(first):
+        start = found[0].start
+    elif first in page.quotes and page.quotes[first] == last - 1:
+        first, last = first + 1, last - 1
+        start = page.tokens[first].start
+    return Span(start, page.tokens[last - 1].end)
+
+
+def _clitic(page: Article, i: int) -> int:
+    """How many letters of a conjunction or preposition stand before a source noun («لرجال الأمن»)."""
+    text = page.tokens[i].text
+    if (
+        page.lex.source(text) is None
+        and text[:1] in "وبلف"
+        and page.lex.source(text[1:]) is not None
+    ):
+        return 1
+    return 0
+
+
+def _person_role(row: SourceRow | None, mention: Mention) -> LinkRole:
+    if row is not None and row.titled:
+        return "official" if row.role == "official" else "person"
+    return "official" if mention.titles else "person"
+
+
+def _named(page: Article, phrase: Phrase, name: Mention, text: str, span: Span) -> Link:
+    """An institution or a country by name; a country speaks through those who govern it."""
+    known = page.lex.media.get(" ".join(words(canonical(name, page))))
+    role: LinkRole = "organisation"
+    if known is not None and page.names.get(phrase.first, (None, 0))[0] is name:
+        role = "agency" if known.kind == "agency" else "outlet"
+    whole = name.end >= span.end and name.start <= span.start
+    return Link(text, canonical(name, page) if whole else text, role, False, span=span)
+
+
+def _medium(page: Article, phrase: Phrase, row: SourceRow, text: str, span: Span) -> Link:
+    name = _name_within(page, phrase)
+    spoken = words(name or text)
+    known = page.lex.media.get(" ".join(spoken)) or page.lex.media.get(" ".join(spoken[1:]))
+    if known is not None:
+        return Link(
+            text, known.name, "agency" if known.kind == "agency" else "outlet", False, span=span
+        )
+    anonymous = row.anonymous == "yes" or not (name or _definite_tail(page, phrase))
+    role: LinkRole = "agency" if row.role == "agency" else "outlet"
+    return Link(text, name or text, role, anonymous and not name, span=span)
+
+
+def _name_within(page: Article, phrase: Phrase) -> str:
+    """The proper name after «صحيفة» or «موقع»: quoted, or known, or the rest of the phrase."""
+    for i in range(phrase.first, phrase.last):
+        if i in page.quotes and page.quotes[i] < phrase.last:
+            start, end = page.tokens[i + 1].start, page.tokens[page.quotes[i] - 1].end
+            return page.document.text[start:end]
+    if phrase.name is not None:
+        name = canonical(phrase.name, page)
+        if phrase.name.end > page.tokens[phrase.first].end:
+            return name
+    return ""
+
+
+def _definite_tail(page: Article, phrase: Phrase) -> bool:
+    """Whether more than adjectives follows a singular head («صحيفة المدينة»)."""
+    if phrase.last <= phrase.first + 1:
+        return False
+    # «وكالة ضفاف للأنباء»
+    of = any(page.tokens[i].text.startswith("لل") for i in range(phrase.first + 2, phrase.last))
+    return of or page.definite(phrase.first + 1)
+
+
+def _document(page: Article, phrase: Phrase, row: SourceRow, text: str, span: Span) -> Link:
+    """A document answers through who issued it, where the phrase tells."""
+    issuer = _issuer(page, phrase)
+    if issuer:
+        return Link(text, issuer, "document", False, span=span)
+    anonymous = row.anonymous == "yes" or not phrase.definite
+    return Link(text, text, "document", anonymous, span=span)
+
+
+def _issuer(page: Article, phrase: Phrase) -> str:
+    for i in range(phrase.first + 1, phrase.last):
+        found = page.names.get(i)
+        if found and found[0].type in ("ORG", "PER"):
+            return canonical(found[0], page)
+    for i in range(phrase.first + 1, phrase.last):
+        text = page.tokens[i].text
+        row = page.source_of(text)
+        if row is not None and row.kind in ("institution", "office", "media"):
+            return _unprefixed(page, i, phrase.last)
+    return ""
+
+
+def _unprefixed(page: Article, first: int, last: int) -> str:
+    """Tokens as text, «ل» off the first («للأمم» is «الأمم»)."""
+    text = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
+    if text.startswith("لل"):
+        return "ال" + text[2:]
+    return (
+        text[1:]
+        if text.startswith("ل") and page.lex.source(page.tokens[first].text) is None
+        else text
+    )
+
+
+def _people(page: Article, phrase: Phrase) -> bool:
+    """Whether a definite plural without an institution is a crowd, which cannot answer («السكان»)."""
+    return page.tokens[phrase.first].text.endswith(("ون", "ين"))
+
+
+def _anonymous(page: Article, phrase: Phrase, row: SourceRow) -> bool:
+    if row.anonymous == "yes":
+        return True
+    if row.anonymous == "institution":
+        return phrase.last <= phrase.first + 1
+    return row.kind == "office" and not phrase.specific

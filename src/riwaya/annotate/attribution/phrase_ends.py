@@ -1,0 +1,112 @@
+"""Appositions and relative clauses at the end of a source's noun phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.attribution.phrase_names import NAME_WORDS, name_like
+from riwaya.annotate.attribution.phrase_words import agrees
+
+if TYPE_CHECKING:
+    from riwaya.annotate.attribution.phrases import PhraseReader
+
+_DETACHED = frozenset((",", "،"))
+
+
+def apposition(reader: PhraseReader, i: int) -> int:
+    """«، عبد الملك سلال» or «، نائب رئيس ...،» after the name; stays at `i` where neither follows."""
+    page = reader.page
+    j = i + 1
+    if j >= reader.stop:
+        return i
+    found = page.names.get(j)
+    if found and found[0].type == "PER" and not page.name_prefix(j):
+        return (
+            j
+            if _may_name_after(reader, i) and (reader.name is None or reader.name.type != "PER")
+            else i
+        )
+    if (
+        reader.guess
+        and (reader.name is None or reader.name.type != "PER")
+        and _may_name_after(reader, i)
+        and reader.head is not None
+    ):
+        end = j
+        while end < reader.stop and end - j < NAME_WORDS and _of_name(reader, end, j):
+            end += 1
+        if end - j >= 2 and (end >= reader.stop or page.tokens[end].kind == "mark"):
+            reader.guessed = j
+            return end
+    row = page.source(j)
+    starts_title = row is not None and row.titled
+    if starts_title and not page.tokens[j].text.startswith("و"):
+        titled = _person_within(reader, j)
+        if reader.name is None and titled and _may_name_after(reader, i):
+            return j
+        if reader.name is not None and reader.name.type == "PER":
+            return _skip_apposition(reader, i)
+    return i
+
+
+def _of_name(reader: PhraseReader, i: int, first: int) -> bool:
+    """A word of an unknown name; after the first it may have the article («موسى التارقي»)."""
+    if name_like(reader, i):
+        return True
+    text = reader.page.tokens[i].text
+    plain = reader.page.source(i) is None and not reader.page.lex.kind(text)
+    return i > first and plain and text.startswith("ال") and text.endswith("ي")
+
+
+def _may_name_after(reader: PhraseReader, i: int) -> bool:
+    return reader.head is None or reader.head.titled
+
+
+def _person_within(reader: PhraseReader, j: int) -> bool:
+    for k in range(j, min(j + 8, reader.stop)):
+        found = reader.page.names.get(k)
+        if found and found[0].type == "PER":
+            return True
+        if reader.page.tokens[k].text in _DETACHED:
+            return False
+    return False
+
+
+def _relative_end(reader: PhraseReader, j: int) -> int:
+    """The end of a relative clause without commas: a name or article noun, then a noun of its own."""
+    page = reader.page
+    for k in range(j + 3, reader.stop):
+        token = page.tokens[k]
+        if token.kind == "mark" or page.is_(k, "complementiser"):
+            return j
+        begins = token.text.startswith("ال") and not agrees(reader, k)
+        begins = begins or (k in page.names and not page.name_prefix(k))
+        if begins and k - 1 in page.inside and page.tokens[k - 1].kind == "word":
+            return k
+    return j
+
+
+def _skip_apposition(reader: PhraseReader, i: int) -> int:
+    """After the comma that ends «، نائب رئيس المجلس،» (or before the clause it runs into)."""
+    page = reader.page
+    for k in range(i + 1, reader.stop):
+        if page.tokens[k].text in _DETACHED:
+            return k
+        if page.is_(k, "complementiser") or page.reporting(k):
+            return k
+    ends = reader.stop < len(page.tokens) and page.tokens[reader.stop].text in _DETACHED
+    return reader.stop if ends else i
+
+
+def trailing(reader: PhraseReader, i: int) -> int:
+    """Past a relative clause between commas or dashes that follows the phrase."""
+    page = reader.page
+    j = i + 1 if i < reader.stop and page.tokens[i].text in _DETACHED else i
+    if j >= reader.stop or not page.is_(j, "relative"):
+        return i
+    if j > i:
+        for k in range(j, reader.stop):
+            if page.tokens[k].text in _DETACHED:
+                return k
+        return i
+    return _relative_end(reader, j)

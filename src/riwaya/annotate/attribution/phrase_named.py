@@ -1,0 +1,109 @@
+"""Names inside the noun phrase of a source: which of them is the one who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.model import Mention
+
+if TYPE_CHECKING:
+    from riwaya.annotate.attribution.phrases import PhraseReader
+
+_DETACHED = frozenset((",", "،"))
+
+
+def names_quoted(reader: PhraseReader, i: int, close: int) -> bool:
+    """Whether the quotation is a name and not speech: it follows a noun directly, and more follows."""
+    page = reader.page
+    if i == reader.first:
+        return close + 1 <= reader.stop
+    return not (close - i > 4 and page.tokens[close - 1].text in (".", "؟", "!"))
+
+
+def take_name(reader: PhraseReader, i: int) -> None:
+    """Keeps the name in quotation marks that begins at token `i`."""
+    found = reader.page.names.get(i)
+    if found and reader.name is None and found[0].type != "PER":
+        reader.name, reader.name_at = found[0], i
+
+
+def read_name(reader: PhraseReader, i: int) -> int:
+    """The token after the name at `i`, or `i` where the name is no part of the phrase."""
+    mention, end = reader.page.names[i]
+    if end < reader.stop and reader.page.closing.get(end, -1) >= i:
+        end += 1
+    prefix = reader.page.name_prefix(i)
+    if i > reader.first:
+        if prefix[-1:] == "ل" and mention.type == "ORG" and _is_medium(reader, mention):
+            return i
+        if prefix[-1:] == "ب" and "ب" in reader.barred and mention.type != "LOC":
+            return i
+        if prefix == "" and mention.type == "PER" and reader.name and reader.name.type == "PER":
+            return i
+        if prefix == "" and reader.closed and mention.type != "PER" and not _continues(reader, i):
+            return i
+        if prefix.startswith("و"):
+            if reader.name is None and reader.head is None:
+                return i
+            reader.joined = True
+            return end
+    else:
+        reader.definite = True
+        reader.head = reader.page.source(i) if mention.type != "PER" else None
+    if mention.type == "PER":
+        if _may_name(reader, i):
+            reader.name, reader.name_at = mention, i
+    elif reader.name is None and (i == reader.first or not (reader.prepared or prefix)):
+        reader.name, reader.name_at = mention, i
+    if not reader.closed and not reader.prepared:
+        reader.specific = True
+    reader.closed = True
+    return end
+
+
+def _continues(reader: PhraseReader, i: int) -> bool:
+    """A place or institution after a closed noun goes on with the phrase only as its own adjective."""
+    return i in reader.page.closing or i - 1 in reader.page.quotes
+
+
+def _is_medium(reader: PhraseReader, mention: Mention) -> bool:
+    row = reader.page.source_of(
+        reader.page.tokens[reader.page.reading.token_at(mention.start)].text
+    )
+    return reader.page.is_medium(mention) or (row is not None and row.kind == "media")
+
+
+def _may_name(reader: PhraseReader, i: int) -> bool:
+    """Whether a person at `i` is the one the phrase is about, rather than part of a description."""
+    if i == reader.first:
+        return True
+    if reader.name is not None and reader.name.type == "PER":
+        return False
+    page = reader.page
+    before = page.tokens[i - 1]
+    if before.text in _DETACHED:
+        return reader.head is None or reader.head.titled
+    if "preposition" in page.lex.kind(before.text) or page.is_(i - 1, "office-joint"):
+        return False
+    if page.name_prefix(i):
+        return False
+    if reader.head is None:
+        if reader.guessed == reader.first:
+            # The unknown word was a title, since a name stands here.
+            reader.guessed = -1
+            return True
+        return reader.definite or _titled(reader, i)
+    if reader.head.kind not in ("human", "office"):
+        return False
+    if reader.prepared and reader.head.anonymous == "yes" and not reader.definite:
+        return False
+    return reader.closed or (_titled(reader, i) and _title_begins(reader, i) <= reader.first)
+
+
+def _titled(reader: PhraseReader, i: int) -> bool:
+    found = reader.page.names.get(i)
+    return bool(found and found[0].titles)
+
+
+def _title_begins(reader: PhraseReader, i: int) -> int:
+    return reader.page.title_start(i)

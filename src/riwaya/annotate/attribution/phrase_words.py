@@ -1,0 +1,108 @@
+"""What a single word can be to the noun phrase that is being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.attribution.shapes import verbal_noun
+
+if TYPE_CHECKING:
+    from riwaya.annotate.attribution.phrases import PhraseReader
+
+
+def agrees(reader: PhraseReader, i: int) -> bool:
+    """Whether a definite word after a definite one can be its adjective."""
+    page, text = reader.page, reader.page.tokens[i].text
+    if page.lex.source(text) is not None and not text.endswith(("ي", "يه")):
+        row = page.lex.source(text)
+        titled = row is not None and row.titled and _may_title(reader)
+        return titled and not text.endswith(("ين", "ون"))
+    if reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside:
+        return False
+    before = page.tokens[i - 1].text
+    if "adjective" in page.lex.kind(text):
+        return True
+    if text.endswith("ين") and reader.addresses:
+        return before.endswith(("ين", "ون", "ان"))
+    if text.endswith(("ي", "يه", "ون", "ين")):
+        return True
+    if before.endswith(("ه", "ات")):
+        return text.endswith("ه")
+    return text.startswith("الم")
+
+
+def _may_title(reader: PhraseReader) -> bool:
+    """Titles precede the name, or follow it where nobody is addressed («... الزميل بمعهد ...»)."""
+    return reader.name is None or (reader.name.type == "PER" and not reader.addresses)
+
+
+def opens_title(reader: PhraseReader, i: int) -> bool:
+    """Whether an indefinite word after a closed noun begins the titles of a person («نائب رئيس ...»)."""
+    if reader.name is not None and reader.name.type == "PER":
+        return False
+    row = reader.page.source(i)
+    return row is not None and row.kind == "office"
+
+
+def place_of_office(reader: PhraseReader, stem: str) -> bool:
+    """Whether «بـ» leads to where an official works («بوزارة الداخلية»), not to what he demands."""
+    row = reader.page.lex.source(stem)
+    return row is not None and row.kind in ("institution", "media")
+
+
+def place_of_work(reader: PhraseReader, i: int) -> bool:
+    """Whether «بمدينة درنة» begins at `i`: where a source's place of work lies."""
+    page, text = reader.page, reader.page.tokens[i].text
+    if not text.startswith("ب") or len(text) < 5 or "ب" in reader.barred:
+        return False
+    found = page.names.get(i + 1) if i + 1 < reader.stop else None
+    place = found is not None and found[0].type == "LOC" and not page.name_prefix(i + 1)
+    titled = reader.head is not None and reader.head.titled
+    return place and titled and not verbal_noun(text[1:])
+
+
+def nameless(reader: PhraseReader) -> bool:
+    """Whether the head is an indefinite source, which adjectives follow («مصادر طبية»), no genitive."""
+    head = reader.head
+    return head is not None and (head.human or head.kind == "crowd") and not reader.definite
+
+
+def past_adjectives(reader: PhraseReader, i: int) -> bool:
+    """After «وسائل إعلام حوثية» an indefinite word that is no feminine adjective is the object."""
+    page = reader.page
+    head = reader.head
+    things = head is not None and head.kind in ("human", "media", "crowd") and not reader.definite
+    if not things or i < reader.first + 2 or not page.tokens[i - 1].text.endswith("يه"):
+        return False
+    return not page.tokens[i].text.endswith("ه") and not page.definite(i)
+
+
+def place_noun(reader: PhraseReader, i: int) -> bool:
+    """A name or a definite noun, or a noun that one of these closes («منطقة عسير»)."""
+    page = reader.page
+    if i in page.names or page.definite(i):
+        return True
+    closes = i + 1 < reader.stop and (i + 1 in page.names or page.definite(i + 1))
+    return (
+        closes
+        and reader.guess
+        and not page.is_(i, "circumstance")
+        and not verbal_noun(page.tokens[i].text)
+    )
+
+
+def told(reader: PhraseReader, i: int, text: str) -> bool:
+    """Whether «لمراسل ...» or «لـ"..."» begins here, who is told and no part of the source."""
+    if text == "ل":
+        return i + 1 in reader.page.quotes
+    if not text.startswith("ل") or reader.page.lex.source(text) is not None:
+        return False
+    if reader.page.medium_at(i, reader.stop) > i:
+        return True
+    row = reader.page.source_of(text)
+    return row is not None and row.kind in ("media", "reporter")
+
+
+def noun_here(reader: PhraseReader, i: int) -> bool:
+    """Whether a word spelt like a reporting verb must be a noun here (a title after the article)."""
+    return reader.page.source(i) is not None and not reader.closed

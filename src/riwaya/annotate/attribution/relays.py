@@ -1,0 +1,149 @@
+"""Reports that a medium passes on, that a document holds, and names that somebody gives a thing."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import adverbials, contents
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope, make
+from riwaya.annotate.attribution.speakers import introduce, voice_of
+from riwaya.annotate.attribution.subjects import subject_before
+from riwaya.annotate.attribution.voices import Voice
+
+
+def read_characterised(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]) -> Draft | None:
+    """«لما وصفته بـ», «التي وصفها بغير الكافية»."""
+    page = scope.page
+    if not {"describes", "characterises"} & set(form.verb.flags):
+        return None
+    at = adverbials.skip(page, cue.last, scope.stop, frozenset(("ب",)), scope.timed).at
+    subject = None
+    if not _b_at(scope, at):
+        subject = read_phrase(page, at, scope.stop, frozenset(("ب",)))
+        if subject is None or page.tokens[at].text.startswith("لل"):
+            return None
+        at = adverbials.skip(page, subject.after, scope.stop, frozenset(("ب",)), scope.timed).at
+    if not _b_at(scope, at):
+        return None
+    voice = voice_of(scope, cue, form, subject)
+    if voice is None:
+        return None
+    draft = make(scope, cue, voice, Start(at, "preposition"), "characterisation", form)
+    draft.last = _short_end(scope, at)
+    draft.aside = True
+    return draft
+
+
+def _b_at(scope: Scope, i: int) -> bool:
+    return i < scope.stop and scope.page.tokens[i].text.startswith("ب")
+
+
+def _short_end(scope: Scope, at: int) -> int:
+    page = scope.page
+    for i in range(at, min(at + 3, scope.stop)):
+        if i in page.quotes:
+            return page.quotes[i] + 1
+    for i in range(at + 1, scope.stop):
+        if page.tokens[i].kind == "mark":
+            return i
+    return scope.stop
+
+
+def read_relay(
+    scope: Scope, cue: Cue, form: Form, relay: Phrase | None, scan: int, takes: frozenset[str]
+) -> Draft | None:
+    """«نقلت صحيفة ... عن مصدر ... قوله إن»: the medium, then the origin after «عن»."""
+    page = scope.page
+    origin: Phrase | None = None
+    if relay is None and cue.first > scope.first and page.is_(cue.first - 1, "what"):
+        relay = subject_before(scope, Cue(cue.kind, cue.first - 1, cue.last, form), form)
+    origin_to = "الي" if "origin-to" in form.verb.flags else "عن"
+    for i in range(scan, min(scope.stop, scan + 30)):
+        if page.tokens[i].text == origin_to and i + 1 < scope.stop:
+            origin = read_phrase(page, i + 1, scope.stop)
+            scan = origin.after if origin else scan
+            break
+        if page.is_(i, "thereof") or contents.blocks(page, i):
+            break
+    start = contents.find_start(page, scan, scope.stop, takes)
+    if start is None and "object" in takes and origin is not None:
+        at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
+        if at < scope.stop and page.is_(at, "saying"):
+            at += 1
+        start = Start(at, "object") if at < scope.stop else None
+    if start is None:
+        return None
+    carrier = introduce(scope, relay, form) if relay is not None else None
+    if origin is not None:
+        voice = introduce(scope, origin, None)
+    elif carrier is not None:
+        return make(scope, cue, carrier, start, "relay", form)
+    else:
+        return None
+    if carrier is not None and not page.is_own(carrier.link.name):
+        voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
+    return make(scope, cue, voice, start, "relay", form)
+
+
+def relayed(scope: Scope, phrase: Phrase) -> Voice | None:
+    """«حصيلة نقلتها وكالة ... عن مصدر ...»: the origin with the medium that carried a document; else None.
+
+    Also «معلومات نشرتها صحيفة ... نقلا عن مصدر ...», where the phrase holds the medium already.
+    """
+    page = scope.page
+    if phrase.source is None or phrase.source.kind not in ("document", "statement"):
+        return None
+    at = phrase.last
+    carrier: Phrase | None = None
+    for i in range(phrase.first + 1, min(phrase.last + 2, scope.stop)):
+        hands_on = page.is_(i, "issued") and i + 1 < scope.stop
+        hands_on = hands_on or any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+        if hands_on:
+            carrier = read_phrase(page, i + 1, scope.stop, frozenset(("عن",)))
+            break
+    if carrier is None or not _medium_phrase(page, carrier):
+        return None
+    at = carrier.after
+    while at < scope.stop and at < carrier.after + 2 and page.tokens[at].text != "عن":
+        at += 1
+    if at + 1 >= scope.stop or page.tokens[at].text != "عن":
+        return None
+    origin = read_phrase(page, at + 1, scope.stop)
+    if origin is None:
+        return None
+    medium = introduce(scope, carrier, None)
+    voice = introduce(scope, origin, None)
+    chain = () if page.is_own(medium.link.name) else medium.chain
+    return Voice(voice.link, chain, voice.words, voice.gender, voice.plural)
+
+
+def _medium_phrase(page: Article, phrase: Phrase) -> bool:
+    if phrase.source is not None:
+        return phrase.source.kind == "media"
+    return phrase.name is not None and page.is_medium(phrase.name)
+
+
+def read_said_in(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]) -> Draft | None:
+    """«جاء في البيان أن»: the document speaks."""
+    page = scope.page
+    therein = cue.last < scope.stop and page.is_(cue.last, "therein")
+    if not therein and (cue.last >= scope.stop or page.tokens[cue.last].text != "في"):
+        return None
+    phrase = None
+    scan = cue.last + 1
+    if not therein:
+        phrase = read_phrase(page, cue.last + 1, scope.stop)
+        if phrase is None or phrase.source is None:
+            return None
+        if phrase.source.kind not in ("document", "statement", "media"):
+            return None
+        scan = phrase.after
+    start = contents.find_start(page, scan, scope.stop, takes)
+    if start is None:
+        return None
+    voice = voice_of(scope, cue, Form(form.verb, "past", "-", "-"), phrase)
+    return make(scope, cue, voice, start, "document", form) if voice else None

@@ -1,0 +1,197 @@
+"""From the cues of a sentence to drafts of claims."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import contents
+from riwaya.annotate.attribution.accordings import read_according, read_self
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.cues import Cue, find_cues
+from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.readings import (
+    read_masdar,
+    read_participle,
+    read_saying,
+    read_verb,
+)
+from riwaya.annotate.attribution.scope import Scope, make
+from riwaya.annotate.attribution.speakers import introduce, remember_subject
+from riwaya.annotate.attribution.subjects import may_speak
+from riwaya.annotate.reading import Stretch
+from riwaya.language.sentences import Sentence
+
+_CONNECTS = frozenset(("،", ",", "و", "؛", "-", "–"))
+_HEADLINE = 12
+_LONG_QUOTE = 6
+_READINGS = {
+    "verb": read_verb,
+    "participle": read_participle,
+    "saying": read_saying,
+    "according": read_according,
+    "self": read_self,
+    "masdar": read_masdar,
+}
+
+
+class SentenceReader:
+    """Reads the sentences of a page in order; what was said so far decides whom a cue belongs to."""
+
+    def __init__(self, page: Article) -> None:
+        self.page = page
+        self.scope = Scope(page)
+
+    def read(self, stretch: Stretch, sentence: Sentence) -> list[Draft]:
+        """The drafts of one sentence, in the order of their cues."""
+        scope = self.scope
+        scope.drafts = []
+        scope.first, scope.stop, scope.most = sentence.first, sentence.last, stretch.last
+        scope.titled = stretch.block.kind == "title"
+        if scope.titled:
+            self._headline()
+        for cue in find_cues(self.page, sentence.first, sentence.last):
+            draft = _READINGS[cue.kind](scope, cue)
+            if draft is not None:
+                self._carry(draft)
+                self._place(draft)
+        self._cut()
+        if not scope.drafts:
+            remember_subject(scope)
+        return scope.drafts
+
+    def _headline(self) -> None:
+        """«الوزير: ...» in a title: the colon alone reports what follows."""
+        page = self.page
+        for i in range(self.scope.first, min(self.scope.stop, self.scope.first + _HEADLINE)):
+            if page.tokens[i].text != ":":
+                continue
+            phrase = read_phrase(page, self.scope.first, i, guess=True)
+            if (
+                phrase is None
+                or phrase.last != i
+                or i + 1 >= self.scope.stop
+                or not may_speak(self.scope, phrase)
+                or self._heading(phrase)
+            ):
+                return
+            person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
+            if not person and (
+                phrase.source is None or not (phrase.specific or phrase.last > phrase.first + 1)
+            ):
+                return
+            cue = Cue("verb", self.scope.first, i + 1)
+            at = i + 1
+            start = Start(at, "quote" if at in page.quotes else "that")
+            self._place(
+                make(self.scope, cue, introduce(self.scope, phrase, None), start, "headline", None)
+            )
+            return
+
+    def _heading(self, phrase: Phrase) -> bool:
+        """«بالفيديو: ...», «البلد يمنع الاستيراد: ...»: what the colon follows is nobody who speaks."""
+        page = self.page
+        if page.governed(phrase.first):
+            return True
+        found = page.names.get(phrase.first)
+        return found is not None and found[0].type == "LOC" and found[1] < phrase.last
+
+    def _place(self, draft: Draft) -> None:
+        """Puts the draft beside or inside those before it."""
+        for earlier in reversed(self.scope.drafts):
+            if earlier.first <= draft.cue.first < earlier.last and not self._sibling(
+                earlier, draft
+            ):
+                draft.parent = earlier
+                break
+        if draft.parent is not None and self._noise(draft):
+            return
+        self.scope.drafts.append(draft)
+        if draft.rule != "characterisation" and not draft.aside and draft.parent is None:
+            self.scope.voices.add(draft.voice)
+
+    def _carry(self, draft: Draft) -> None:
+        """«وبحسب الوكالة، قالت الوزارة إن ...»: the medium named first only carried the report."""
+        for earlier in self.scope.drafts:
+            leads = earlier.cue.kind == "according" and earlier.cue.first < earlier.first
+            begins = draft.begins if draft.begins >= 0 else draft.cue.first
+            if not leads or draft.cue.kind != "verb" or begins > earlier.first + 1:
+                continue
+            if begins < earlier.first or earlier.voice.link.role not in ("outlet", "agency"):
+                continue
+            own = self.page.is_own(earlier.voice.link.name)
+            draft.before = () if own else earlier.voice.chain
+            self.scope.drafts.remove(earlier)
+            return
+
+    def _noise(self, draft: Draft) -> bool:
+        """Reports within a report that nobody new makes, or that only describe something in it."""
+        parent = draft.parent
+        quoted = parent is not None and (parent.quoted or self._quoted_at(draft.cue.first, parent))
+        if quoted and (draft.elliptic or draft.rule in ("participle", "saying", "self")):
+            return True
+        if draft.rule not in ("verb-object", "verb-preposition"):
+            return False
+        past = draft.form is not None and draft.form.aspect == "past"
+        return draft.elliptic or not past or draft.voice.link.role in ("source", "document")
+
+    def _quoted_at(self, i: int, parent: Draft) -> bool:
+        """Whether token `i` stands in quotation marks inside the parent's content."""
+        return any(
+            opening < i < closing and closing - opening > _LONG_QUOTE
+            for opening, closing in self.page.quotes.items()
+            if parent.first <= opening < parent.last
+        )
+
+    def _sibling(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether a cue inside what was said before it ends that and begins its own."""
+        page = self.page
+        cue = draft.cue
+        if (earlier.quoted and cue.first < earlier.last - 1) or self._quoted_at(cue.first, earlier):
+            return False
+        if cue.kind in ("according", "self"):
+            return True
+        if cue.kind == "participle":
+            return True
+        if cue.kind != "verb" or cue.form is None:
+            return False
+        if cue.form.joined:
+            return True
+        at = (draft.begins if draft.begins >= 0 else cue.first) - 1
+        while at > self.scope.first and page.is_(at, "already"):
+            at -= 1
+        before = page.tokens[at].text
+        if page.is_(at, "copula"):
+            return before.startswith("و")
+        return before in ("،", ",", "؛") or page.is_(at, "connector")
+
+    def _cut(self) -> None:
+        """Ends each draft before the next one beside it."""
+        page = self.page
+        for i, draft in enumerate(self.scope.drafts):
+            for later in self.scope.drafts[i + 1 :]:
+                if later.parent is draft or _within(later, draft):
+                    continue
+                if draft.first < later.cue.first < draft.last:
+                    draft.last = min(draft.last, self._cut_at(later))
+            draft.first, draft.last = contents.trim(page, draft.first, draft.last)
+        self.scope.drafts = [d for d in self.scope.drafts if d.last > d.first]
+
+    def _cut_at(self, later: Draft) -> int:
+        """Before the cue, its connector and, where its subject comes first, its subject."""
+        page = self.page
+        at = later.begins if later.begins >= 0 else later.cue.first
+        while at > self.scope.first + 1 and (
+            page.lex.kind(page.tokens[at - 1].text) & {"connector", "copula"}
+            or page.tokens[at - 1].text in _CONNECTS
+        ):
+            at -= 1
+        return at
+
+
+def _within(later: Draft, draft: Draft) -> bool:
+    parent = later.parent
+    while parent is not None:
+        if parent is draft:
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,185 @@
+"""Whose voice a cue belongs to: named now, heard before, or unspoken."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.attribution.article import Article, bare_end
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.lexicon import Form, SourceRow
+from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.told import told_within
+from riwaya.annotate.attribution.voices import Voice, agrees, stem, stems_of
+from riwaya.language.tokens import words
+from riwaya.language.view import fold
+from riwaya.model import Link
+
+
+def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice | None:
+    """The voice of the subject, or whom a verb without one takes up; None where nobody fits."""
+    if phrase is not None:
+        return introduce(scope, phrase, form)
+    agreeing_ = [d for d in scope.drafts if agrees(d.voice, form.gender, form.number)]
+    main = [d for d in agreeing_ if d.parent is None and not d.aside]
+    for draft in (*reversed(main), *reversed(agreeing_)):
+        return draft.voice
+    if cue.kind == "participle" and scope.drafts:
+        return scope.drafts[-1].voice
+    if cue.kind == "participle" or (cue.first > scope.first and not form.joined):
+        subject = sentence_subject(scope, cue.first)
+        if subject is not None and agrees(subject, "-", form.number):
+            return subject
+    continues = "continues" in form.verb.flags
+    spoken = scope.voices.last(form.gender, form.number, spoke=True) if continues else None
+    return spoken or scope.voices.last(form.gender, form.number)
+
+
+def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
+    """The voice that a phrase names, or the one heard before that it stands for."""
+    page = scope.page
+    verb_first = form is not None and form.number == "s" and phrase.first > scope.first
+    gender = form.gender if form is not None and verb_first else gender_of(page, phrase)
+    known = _known(scope, phrase, gender)
+    if known is not None:
+        return known
+    link = link_of(page, phrase)
+    if form is not None and (form.joined or "continues" in form.verb.flags):
+        before = scope.voices.same(link.name) if link.role in ("person", "official") else None
+        if before is not None and before.relays and not link.anonymous:
+            return before
+    words = stems_of(page, phrase.first, max(phrase.last, phrase.after))
+    relays: tuple[Link, ...] = ()
+    inside = told_within(scope, phrase)
+    if inside is not None:
+        relays = (inside,)
+    return Voice(link, relays, words, gender, phrase.joined or bool(form and form.number == "p"))
+
+
+def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
+    page = scope.page
+    if phrase.name is not None and phrase.name.type == "PER":
+        return None
+    first = phrase.first
+    same = any(page.is_(i, "same") for i in range(phrase.first, phrase.last))
+    definite = page.definite(first) or page.is_(first, "same")
+    if page.is_(first, "same") and first + 1 < phrase.last:
+        first += 1
+    if not definite and not same:
+        office = phrase.source is not None and phrase.source.kind == "office"
+        person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
+        if not office or not phrase.specific or person:
+            return None
+        stems = stems_of(page, first, phrase.last)
+        return _holder(scope, stems, gender) if len(stems) > 1 else None
+    if page.source(first) is None and phrase.name is not None and first in page.names:
+        return None
+    stems = stems_of(page, first, phrase.last)
+    row = page.source(first)
+    known = scope.voices.described(stems, row, gender)
+    if known is not None and not same and _office_of(known, row, stems):
+        known = None
+    if known is None or known.link.anonymous:
+        known = _mentioned(scope, stems, first) or known
+    return known or (scope.voices.last() if same and row is not None and row.stands else None)
+
+
+def _office_of(known: Voice, row: SourceRow | None, stems: frozenset[str]) -> bool:
+    """Whether an institution is described, and the voice found is somebody who works for it."""
+    institution = row.kind == "institution" if row is not None else len(stems) > 1
+    return institution and known.link.role in ("person", "official")
+
+
+def _holder(scope: Scope, stems: frozenset[str], gender: str) -> Voice | None:
+    """Who was introduced with that office, or with another name of it."""
+    found = scope.voices.described(stems, None, gender)
+    for pair in scope.page.lex.offices:
+        one, other = (frozenset(stem(scope.page, w) for w in words(name)) for name in pair)
+        for this, that in ((one, other), (other, one)):
+            if found is None and this <= stems:
+                found = scope.voices.described((stems - this) | that, None, gender)
+    return found
+
+
+def _mentioned(scope: Scope, stems: frozenset[str], at: int) -> Voice | None:
+    """A name before token `at` that the description fits: «الشرطة» for «شرطة لندن»."""
+    page = scope.page
+    if len(stems) != 1:
+        return None
+    wanted = next(iter(stems))
+    for first in sorted((i for i in page.names if i < at), reverse=True):
+        mention, last = page.names[first]
+        if mention.type == "ORG" and stem(page, page.tokens[first].text) == wanted:
+            phrase = Phrase(first, last, last, page.source(first), mention, True)
+        elif mention.type == "PER":
+            titled = _titled(scope, first, last, wanted)
+            if titled is None:
+                continue
+            phrase = titled
+        else:
+            continue
+        if last - first > 1 or mention.type == "PER":
+            return Voice(link_of(page, phrase), (), stems_of(page, phrase.first, phrase.last))
+    return None
+
+
+def _titled(scope: Scope, first: int, last: int, wanted: str) -> Phrase | None:
+    """The phrase of a title that leads to the person at `first`: «وزيرة الطاقة، هالة ...»."""
+    page = scope.page
+    for begin in range(first - 1, max(-1, first - 9), -1):
+        if page.tokens[begin].text in (".", "؛") or page.tokens[begin].line:
+            return None
+        if stem(page, page.tokens[begin].text) != wanted:
+            continue
+        phrase = read_phrase(page, begin, last)
+        if phrase is not None and phrase.name is page.names[first][0]:
+            return phrase
+    return None
+
+
+def sentence_subject(scope: Scope, before: int) -> Voice | None:
+    """The first person, or else institution, that the sentence names before token `before`."""
+    page = scope.page
+    found: Phrase | None = None
+    for i in range(scope.first, before):
+        if i not in page.names or page.name_prefix(i):
+            continue
+        mention, last = page.names[i]
+        if page.is_own(mention.span.of(page.document.text)):
+            continue
+        if i - 1 in page.quotes and last == i + 1 and mention.type == "PER":
+            # one word set off by quotation marks is seldom a person
+            continue
+        if mention.type == "PER":
+            begin = page.title_start(i)
+            found = Phrase(
+                begin, last, last, page.source(begin) if begin < i else None, mention, True
+            )
+            break
+        if mention.type == "ORG" and found is None:
+            found = Phrase(i, last, last, page.source(i), mention, True)
+    if found is None:
+        return None
+    return Voice(link_of(page, found), (), stems_of(page, found.first, found.last))
+
+
+def remember_subject(scope: Scope) -> None:
+    """Keeps whom a sentence without reports is about, for a verb without subject in the next."""
+    subject = sentence_subject(scope, min(scope.stop, scope.first + 25))
+    if subject is not None:
+        scope.voices.add(msgspec.structs.replace(subject, spoke=False))
+
+
+def gender_of(page: Article, phrase: Phrase) -> str:
+    """Feminine where the head is written so or is a plural of things; `-` where nothing shows."""
+    token = page.tokens[phrase.first]
+    if phrase.name is not None and phrase.first in page.names and phrase.name.type != "ORG":
+        return "-"
+    things = page.is_(phrase.first, "feminine") or token.text.endswith("ات")
+    if things or bare_end(token.raw) == "ة":
+        return "f"
+    row = phrase.source
+    if row is not None and row.titled and token.text.removeprefix("ال") == fold(row.noun):
+        return "m"
+    return "-"

@@ -1,0 +1,231 @@
+"""Stance and certainty of a claim."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.lexicon import Form
+from riwaya.model import Certainty, Stance
+
+_SCOPE = 9
+
+
+def stance_of(page: Article, draft: Draft) -> Stance:
+    """The stance of the verb, or what the content makes of a verb that takes none."""
+    form, first, last = draft.form, draft.first, draft.last
+    if _negated(page, draft):
+        return "assert"
+    if form is None:
+        return _phrase(page, "early", first, last) or "assert"
+    verb = form.verb
+    if "attitude" in verb.flags:
+        attitude = _attitude(page, first, last)
+        if attitude is not None:
+            return attitude
+    if "warns" in verb.flags:
+        return _phrase(page, "warning", first, last) or verb.stance
+    if verb.stance != "assert":
+        return verb.stance
+    judged = _judgement(page, form, first, last)
+    if judged is not None:
+        return judged
+    said = _said(page, draft)
+    if (
+        said is None
+        and form.aspect == "participle"
+        and "says" in verb.flags
+        and draft.beside is not None
+    ):
+        return stance_of(page, draft.beside)
+    return said or "assert"
+
+
+def _negated(page: Article, draft: Draft) -> bool:
+    """«لم يستبعد»: not denied, so held possible."""
+    form, before = draft.form, draft.cue.first - 1
+    return (
+        form is not None
+        and "negatable" in form.verb.flags
+        and before >= 0
+        and page.is_(before, "negation")
+    )
+
+
+def _judgement(page: Article, form: Form, first: int, last: int) -> Stance | None:
+    flags = form.verb.flags
+    if not {"describes", "opinion"} & set(flags):
+        return None
+    found = _phrase(page, "judgement", first, last)
+    if found is None and "opinion" in flags and _own_future(page, first, last, "-"):
+        return "predict"
+    return found
+
+
+def _said(page: Article, draft: Draft) -> Stance | None:
+    """What the content of a neutral verb does: demands, accuses, promises, predicts, denies."""
+    first, last = draft.first, draft.last
+    found = _phrase(page, "start", first, last) or _phrase(page, "early", first, last)
+    if found is not None:
+        return found
+    gender = draft.voice.gender
+    if _own_future(page, first, last, gender):
+        return "threaten" if _unless(page, first, last) else "promise"
+    if _own_denial(page, first, last):
+        return "deny"
+    return "demand" if draft.quoted and _imperative(page, first, last) else None
+
+
+_REACH = {"start": 3, "early": 13, "judgement": 26, "warning": 8}
+
+
+def _phrase(page: Article, where: str, first: int, last: int) -> Stance | None:
+    """The stance of the first phrase of that kind within reach; none inside what another source reports."""
+    for i in range(first, min(last, first + _REACH[where])):
+        text = page.tokens[i].text
+        if (
+            where == "early"
+            and i > first
+            and page.reporting(i)
+            and page.reporting(i)[0].aspect == "present"
+        ):
+            return _stance_at(page, i, text, where, last)
+        found = _stance_at(page, i, text, where, last)
+        if found is not None:
+            return found
+    return None
+
+
+def _stance_at(page: Article, i: int, text: str, where: str, last: int) -> Stance | None:
+    for word in (
+        text,
+        text[1:] if text[:1] in "وفبل" else "",
+        text[2:] if text.startswith("با") else "",
+    ):
+        plain = word.removeprefix("ال") if where in ("judgement", "warning") else word
+        for key in dict.fromkeys((word, plain, plain.removesuffix("ا"))):
+            for rest, row in page.lex.stances.get(key, ()):
+                end = i + 1 + len(rest)
+                if row.where != where or end > last:
+                    continue
+                if tuple(page.tokens[k].text for k in range(i + 1, end)) == rest:
+                    return row.stance
+    return None
+
+
+def _unless(page: Article, first: int, last: int) -> bool:
+    """«في حال لم», «إذا لم», «ما لم»: what will be done otherwise."""
+    return any(
+        page.is_(i, "negation") and page.is_(i - 1, "unless") for i in range(first + 1, last)
+    )
+
+
+def _imperative(page: Article, first: int, last: int) -> bool:
+    """«"أنزلوا العلم"»: a quotation that begins with a command to many."""
+    at = first + 1 if first in page.quotes else first
+    if at >= last:
+        return False
+    text = page.tokens[at].text
+    return (
+        len(text) > 4 and text.startswith("ا") and not text.startswith("ال") and text.endswith("وا")
+    )
+
+
+def _own_denial(page: Article, first: int, last: int) -> bool:
+    """«إنهما لم يعقدا أي اتفاقات»: the speaker on himself, with a word that makes it absolute."""
+    if first + 3 >= last or not _own(page, first, "-") or not page.is_(first + 1, "negation"):
+        return False
+    return any(page.is_(i, "absolute") for i in range(first + 2, min(last, first + 6)))
+
+
+def _attitude(page: Article, first: int, last: int) -> Stance | None:
+    for i in range(first, min(last, first + 3)):
+        row = page.lex.attitudes.get(attitude_stem(page, i))
+        if row is not None:
+            return row.stance
+    return None
+
+
+def attitude_stem(page: Article, i: int) -> str:
+    """The word of feeling or will at token `i`, its pronoun off."""
+    text = page.tokens[i].text
+    if text in page.lex.attitudes:
+        return text
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if text.endswith(suffix) and len(text) > len(suffix) + 1:
+            bare = text[: -len(suffix)]
+            for tried in (bare, bare[:-1] + "ه" if bare.endswith("ت") else bare):
+                if tried in page.lex.attitudes:
+                    return tried
+            if bare.endswith(("ئ", "ؤ")) and bare[:-1] + "ء" in page.lex.attitudes:
+                return bare[:-1] + "ء"
+    return text.removeprefix("ال")
+
+
+def _own(page: Article, first: int, gender: str) -> bool:
+    """Whether the clause is about the speaker: a complementiser with a pronoun that agrees."""
+    text = page.tokens[first].text
+    if not page.is_(first, "complementiser") or not text.endswith(
+        ("ه", "ها", "هم", "نا", "ني", "هما")
+    ):
+        return False
+    if gender == "m":
+        return not text.endswith("ها")
+    return gender != "f" or not text.endswith("ه")
+
+
+def _own_future(page: Article, first: int, last: int, gender: str) -> bool:
+    """«إنها ستراجع», «إن بلاده ستواصل»: what the speaker will do."""
+    if first + 1 >= last or not page.is_(first, "complementiser"):
+        return False
+    if _own(page, first, gender):
+        return _future(page, first + 1)
+    if first + 2 < last and page.is_(first + 1, "own-part"):
+        return _future(page, first + 2)
+    return False
+
+
+def _future(page: Article, i: int) -> bool:
+    """A verb in the future, «to be» aside, which tells of things rather than of what one will do."""
+    word = page.tokens[i].text
+    if page.is_(i, "being"):
+        return False
+    return page.is_(i, "future") or (len(word) > 4 and word.startswith(("سي", "ست", "سن")))
+
+
+def certainty_of(page: Article, draft: Draft) -> Certainty:
+    """FactBank's value: the verb's own, lowered by a hedge or turned by a negation in the clause."""
+    form, first, last = draft.form, draft.first, draft.last
+    if _negated(page, draft):
+        return "PS+"
+    base: Certainty = form.verb.certainty if form else "CT+"
+    if base != "CT+":
+        return base
+    i = first
+    while i < min(last, first + _SCOPE):
+        for rest, value in page.lex.hedges.get(page.tokens[i].text, ()):
+            end = i + 1 + len(rest)
+            if end <= last and tuple(page.tokens[k].text for k in range(i + 1, end)) == rest:
+                if page.is_(i, "already") and not _imperfect(page, i + 1, last):
+                    continue
+                if value == "CT-" and _describes(page, draft, i, last):
+                    continue
+                return value
+        if page.is_(i, "relative") or page.tokens[i].text in ("،", ",", "("):
+            break
+        i += 1
+    return base
+
+
+def _describes(page: Article, draft: Draft, i: int, last: int) -> bool:
+    """Whether a negation only describes a noun («لأسباب لم يوضحها»), no clause being there to negate."""
+    if i == draft.first:
+        return False
+    if not draft.quoted and draft.rule.endswith(("-object", "-preposition")):
+        return True
+    plain = not page.lex.kind(page.tokens[i - 1].text) and not page.definite(i - 1)
+    return plain and i + 1 < last and page.possessed(i + 1)
+
+
+def _imperfect(page: Article, i: int, last: int) -> bool:
+    """After «قد» only the imperfect is a hedge («قد يرتفع»), the past is an assertion."""
+    return i < last and page.tokens[i].text[:1] in ("ي", "ت", "ن")

@@ -1,0 +1,245 @@
+"""The subject of a reporting verb: after it, before it, or the noun that a relative clause describes."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import adverbials, contents
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS, Form
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.annotate.attribution.voices import stems_of
+
+#: classes of words that are nouns all the same
+_NOUN_KINDS = frozenset(
+    ("speech-noun", "time-unit", "platform", "adjective", "honorific", "accusation")
+)
+_MOST_BACK = 30
+_COMMAS = frozenset(("،", ","))
+
+
+def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Phrase | None:
+    """The noun phrase at `i` where it is the subject, and not what is said or who is addressed."""
+    page = scope.page
+    barred = takes - (NOT_PREPOSITIONS - {"object"})
+    if "relay" in form.verb.flags:
+        barred |= {"عن", "الي"}
+    clause = contents.find_start(page, i, scope.stop, takes)
+    stop = clause.at if clause is not None else scope.stop
+    if clause is not None and i in page.names and page.name_prefix(i)[-1:] in ("ب", "ك"):
+        return Phrase(i, i + 1, i + 1, guessed=i)
+    if page.governed(i) or _circumstantial(scope, i):
+        return None
+    phrase = read_phrase(page, i, stop, barred, guess=clause is not None)
+    if phrase is None:
+        return None
+    if "object" in takes and _is_object(scope, phrase, form, clause):
+        return None
+    unknown = phrase.source is None and phrase.name is None and not phrase.definite
+    unknown = unknown and not _nominative(page, phrase.first)
+    return None if unknown and (clause is None or page.possessed(phrase.first)) else phrase
+
+
+def _circumstantial(scope: Scope, i: int) -> bool:
+    """«تابعت قائلة»: how it was said, no subject."""
+    page = scope.page
+    if i >= scope.stop or i in page.names or page.source(i) is not None:
+        return False
+    text = page.tokens[i].text
+    if text[:1] in ("ل", "ب") and "time-unit" in page.lex.kind(text[1:]):
+        # «... لسنة 2016»
+        return True
+    return page.tokens[i].text in page.lex.participles and not page.definite(i)
+
+
+def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -> bool:
+    """Whether the noun after the verb is what is said or who is addressed, the subject unspoken."""
+    page = scope.page
+    token = page.tokens[phrase.first]
+    if phrase.name is not None and phrase.name.type == "PER":
+        return False
+    if _nominative(page, phrase.first):
+        return False
+    if form.joined and _accusative_alef(page, phrase.first):
+        return True
+    if page.possessed(phrase.first) and phrase.source is None:
+        return True
+    if token.raw.endswith(("ًا", "اً", "ين")) and phrase.first not in page.names:
+        return True
+    if phrase.source is not None and token.text.endswith("ي") and token.text != phrase.source.noun:
+        return not token.text.startswith("ال") and form.gender == "f"
+    if phrase.name is None and phrase.source is None:
+        stems = stems_of(page, phrase.first, phrase.last)
+        if phrase.definite and scope.voices.described(stems, None, "-") is not None:
+            return False
+        near = clause is not None and clause.at - phrase.last < 3
+        return not (near or (phrase.guessed >= 0 and clause is not None))
+    return False
+
+
+def _nominative(page: Article, i: int) -> bool:
+    """«منظمو المظاهرات», «منظمون»: a plural that only a subject can be."""
+    text = page.tokens[i].text
+    return len(text) > 4 and i not in page.names and text.endswith(("ون", "و"))
+
+
+def _accusative_alef(page: Article, i: int) -> bool:
+    """«أطرافا»: an indefinite noun in the accusative, whose mark pages leave out."""
+    text = page.tokens[i].text
+    plain = i not in page.names and not page.definite(i)
+    return plain and len(text) > 4 and text.endswith("ا") and page.tokens[i].raw.endswith("ا")
+
+
+def subject_before(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
+    """The subject before the verb, where a clause begins with it."""
+    page = scope.page
+    end = cue.first
+    while end > scope.first and page.lex.kind(page.tokens[end - 1].text) & {"already", "adverb"}:
+        end -= 1
+    if end > scope.first and page.tokens[end - 1].text in _COMMAS:
+        end = _before_inserted(scope, end - 1)
+    if end <= scope.first:
+        return None
+    if page.is_(end - 1, "relative"):
+        return None
+    found: Phrase | None = None
+    for start in _clause_starts(scope, end):
+        phrase = read_phrase(page, start, end)
+        if phrase is None:
+            continue
+        reach = adverbials.skip(page, phrase.after, end, frozenset(), scope.timed).at
+        speaks = may_speak(scope, phrase) or _headlined(scope, phrase, cue, form)
+        if reach >= end and speaks and not _accusative(scope, phrase):
+            found = phrase
+    return found
+
+
+def may_speak(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase names or describes somebody who can speak."""
+    if phrase.source is not None or phrase.first in scope.page.names:
+        return True
+    named = phrase.name is not None and (
+        phrase.name.type == "PER" or phrase.first in scope.page.quotes
+    )
+    return named and (phrase.definite or phrase.first in scope.page.quotes)
+
+
+def _before_inserted(scope: Scope, end: int) -> int:
+    """Where «مسؤول، طلب عدم ذكر اسمه،» leaves off before its second comma at token `end`."""
+    page = scope.page
+    for j in range(end - 1, max(scope.first, end - 12), -1):
+        if page.tokens[j].text in _COMMAS:
+            withheld = any(page.is_(k, "withheld") for k in range(j + 1, end))
+            return j if withheld or page.is_(j + 1, "relative") else end
+    return end
+
+
+def topic_before(scope: Scope, cue: Cue) -> Phrase | None:
+    """«أما المتحدث باسم القوات، فينفي ...»: the topic is the subject."""
+    page = scope.page
+    end = cue.first
+    if page.tokens[end - 1].text in _COMMAS:
+        end -= 1
+    for j in range(end - 1, max(scope.first - 1, end - _MOST_BACK), -1):
+        if page.is_(j, "topic"):
+            phrase = read_phrase(page, j + 1, end, guess=True)
+            return phrase if phrase is not None and may_speak(scope, phrase) else None
+    return None
+
+
+def _headlined(scope: Scope, phrase: Phrase, cue: Cue, form: Form) -> bool:
+    """In a title the phrase before the present is its subject: «درع الوادي تنفي ...»."""
+    starts = phrase.first == scope.first or scope.page.tokens[phrase.first - 1].text == ":"
+    whole = phrase.last == cue.first and phrase.last > phrase.first + 1
+    head = scope.page.tokens[phrase.first].text
+    if head.endswith("ات") or verbal_noun(head):
+        # «معدلات الإصابة تنذر بـ ...»: things
+        return False
+    pinned = phrase.specific or scope.page.quotes.get(phrase.first) == phrase.last - 1
+    return scope.titled and starts and whole and form.aspect == "present" and pinned
+
+
+def _accusative(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the noun is marked as an object («بيانا»), nothing before it asking for that case."""
+    page = scope.page
+    if phrase.first in page.names or not page.tokens[phrase.first].raw.endswith(("ًا", "اً")):
+        return False
+    before = page.lex.kind(page.tokens[phrase.first - 1].text) if phrase.first else frozenset()
+    return not before & {"complementiser", "connector"}
+
+
+def _clause_starts(scope: Scope, end: int) -> list[int]:
+    """Where the clause that holds token `end` may begin, the nearest first."""
+    page = scope.page
+    out: list[int] = []
+    for j in range(end - 1, max(scope.first - 1, end - _MOST_BACK), -1):
+        token = page.tokens[j]
+        kinds = page.lex.kind(token.text)
+        if kinds & {"connector", "complementiser", "copula"}:
+            out.append(j + 1)
+            break
+        if token.text in _COMMAS or (scope.titled and token.text == ":"):
+            out.append(j + 1)
+        elif j == scope.first:
+            out.append(j)
+    return [j for j in out if j < end]
+
+
+def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
+    """The noun that a relative clause describes, where the verb agrees with the pronoun."""
+    page = scope.page
+    relative = cue.first - 1
+    while relative > scope.first and page.is_(relative, "already"):
+        relative -= 1
+    if relative <= scope.first or not page.is_(relative, "relative"):
+        return None
+    feminine = page.is_(relative, "relative-f")
+    if feminine != (form.gender == "f"):
+        return None
+    best: Phrase | None = None
+    end = relative - 1 if page.tokens[relative - 1].text in _COMMAS else relative
+    for start in range(end - 1, max(scope.first - 1, end - 8), -1):
+        phrase = read_phrase(page, start, end)
+        lone = start == end - 1 and form.aspect == "past"
+        if phrase is not None and phrase.last == end and (may_speak(scope, phrase) or lone):
+            best = phrase
+    return best
+
+
+def described(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
+    """The source that a relative clause without pronoun describes: «مصدر أمني أكد له أن ...»."""
+    page = scope.page
+    if form.joined or not after_noun(scope, cue):
+        return None
+    best: Phrase | None = None
+    for start in range(cue.first - 1, max(scope.first - 1, cue.first - 9), -1):
+        row = page.source(start)
+        if row is None or row.kind in ("document", "none") or page.definite(start):
+            continue
+        phrase = read_phrase(page, start, cue.first)
+        known = phrase is not None and phrase.specific and row.kind == "institution"
+        if phrase is not None and phrase.last == cue.first and not known:
+            best = phrase
+    return best
+
+
+def after_noun(scope: Scope, cue: Cue) -> bool:
+    """Whether a plain noun stands right before the verb, so that it describes that noun."""
+    if cue.first <= scope.first:
+        return False
+    before = scope.page.tokens[cue.first - 1]
+    kinds = scope.page.lex.kind(before.text)
+    return before.kind == "word" and kinds <= _NOUN_KINDS
+
+
+def may_judge(scope: Scope, phrase: Phrase | None) -> bool:
+    """Whether somebody is named who holds an opinion («تعتبر المدينة معقلا» names nobody)."""
+    if phrase is None:
+        return False
+    if phrase.source is not None and (
+        phrase.source.titled or phrase.source.kind in ("institution", "crowd")
+    ):
+        return True
+    return phrase.name is not None and phrase.name.type != "LOC"

@@ -1,0 +1,77 @@
+"""Whom a source told, and through which medium: a link of the chain when it is not the page's own."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import adverbials
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.voices import Voice
+from riwaya.model import Link
+
+
+def told_to(
+    scope: Scope, voice: Voice, first: int, last: int, subject: Phrase | None = None
+) -> Voice:
+    """The voice with the medium that it told, as named between cue and content."""
+    if subject is not None and subject.source is not None and subject.source.kind == "media":
+        first = subject.last
+    link = _medium_between(scope, first, last)
+    if link is None or any(link.name == known.name for known in voice.chain):
+        return voice
+    return Voice(voice.link, (link,), voice.words, voice.gender, voice.plural)
+
+
+def told_within(scope: Scope, phrase: Phrase) -> Link | None:
+    """The medium told that stands inside the phrase of a source («مصادر خاصة لـ«...»»)."""
+    if phrase.source is not None and phrase.source.kind == "media":
+        return None
+    return _medium_between(scope, phrase.first + 1, phrase.last)
+
+
+def _medium_between(scope: Scope, first: int, last: int) -> Link | None:
+    page = scope.page
+    for i in range(first, last):
+        told = adverbials.told_phrase(page, i, last)
+        if told is None and page.is_(i, "to-medium") and i + 1 < last:
+            row = page.source(i + 1)
+            on_web = page.is_(i, "on-medium") and page.is_(i + 1, "web")
+            if row is not None and row.kind == "media" and not on_web:
+                told = read_phrase(page, i + 1, last)
+        if told is None:
+            continue
+        link = _medium(scope, told)
+        if link is not None:
+            return link
+    return None
+
+
+def _medium(scope: Scope, phrase: Phrase) -> Link | None:
+    """The link of a medium, unless it is the page's own outlet or no medium by name."""
+    page = scope.page
+    row = phrase.source
+    if row is not None and row.kind == "reporter":
+        inner = read_phrase(page, phrase.first + 1, phrase.last)
+        if inner is None or inner.name is None:
+            return None
+        phrase = inner
+    if any(page.is_(i, "platform") for i in range(phrase.first, phrase.last)):
+        return None
+    link = link_of(page, phrase)
+    told = page.tokens[phrase.first].text.startswith("ل")
+    text = link.text.lstrip("ل") if told else link.text
+    if page.is_own(link.name) or link.anonymous:
+        return None
+    role = link.role if link.role in ("agency", "outlet") else "outlet"
+    name = link.name.removeprefix("ل") if link.name == link.text else link.name
+    return Link(text, name, role, False, span=link.span)
+
+
+def medium_before(scope: Scope, cue: Cue) -> Phrase | None:
+    """The medium that the sentence names last before a cue («صحف ...، ما نقلته عن ...»)."""
+    page = scope.page
+    for i in range(cue.first - 1, scope.first - 1, -1):
+        if page.is_media_noun(i):
+            return read_phrase(page, i, cue.first)
+    return None

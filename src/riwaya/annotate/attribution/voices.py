@@ -1,0 +1,115 @@
+"""Who has spoken on a page, and whom a later «المصدر», «الوزيرة» or bare verb stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.lexicon import SourceRow
+from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.model import Link
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """A source as it was introduced: its own link, the hands it came through, and its description.
+
+    `words` are the stems that describe it, `gender` that of the verb or noun it was introduced with (`-`
+    unknown), `plural` whether it is many.
+    """
+
+    link: Link
+    relays: tuple[Link, ...]
+    words: frozenset[str]
+    gender: str = "-"
+    plural: bool = False
+    spoke: bool = True
+
+    @property
+    def chain(self) -> tuple[Link, ...]:
+        """The hands it came through, and itself last."""
+        return (*self.relays, self.link)
+
+
+class Voices:
+    """The sources of one page in the order in which they appear."""
+
+    def __init__(self, page: Article) -> None:
+        self._page = page
+        self._heard: list[Voice] = []
+        self._noted: list[Voice] = []
+
+    def add(self, voice: Voice) -> None:
+        """The voice now speaks; it is the first that an ellipsis stands for."""
+        self._heard.append(voice)
+
+    def note(self, voice: Voice) -> None:
+        """A voice that was named without speaking in turn; descriptions find it, ellipsis does not."""
+        self._noted.append(voice)
+
+    def last(self, gender: str = "-", number: str = "-", *, spoke: bool = False) -> Voice | None:
+        """The latest voice that agrees with a verb of that gender and number (that `spoke`, if asked)."""
+        for voice in reversed(self._heard[-6:]):
+            if agrees(voice, gender, number) and (voice.spoke or not spoke):
+                return voice
+        return None
+
+    def same(self, name: str) -> Voice | None:
+        """The latest voice of that name."""
+        return next((v for v in reversed(self._heard) if v.link.name == name), None)
+
+    def described(self, stems: frozenset[str], row: SourceRow | None, gender: str) -> Voice | None:
+        """The latest voice that a definite description fits."""
+        for voice in (*reversed(self._heard), *reversed(self._noted)):
+            if stems and stems <= voice.words:
+                return voice
+        if row is None:
+            return None
+        return self._generic(row) if row.stands else None
+
+    def _generic(self, row: SourceRow) -> Voice | None:
+        """«المصدر», «المسؤول», «البيان»: the latest voice that may be called so, a nameless one first."""
+        latest = list(reversed(self._heard[-8:]))
+        if row.kind != "document":
+            latest.sort(key=lambda v: not v.link.anonymous)
+        for voice in latest:
+            if voice.link.role in row.stands and (voice.spoke or row.kind == "document"):
+                return voice
+        return None
+
+
+def agrees(voice: Voice, gender: str, number: str) -> bool:
+    """Whether a verb of that gender and number can have the voice as its unspoken subject."""
+    if number == "p":
+        return voice.plural or voice.link.role not in ("person", "outlet", "agency")
+    return "-" in (gender, voice.gender) or gender == voice.gender
+
+
+def stems_of(page: Article, first: int, last: int) -> frozenset[str]:
+    """The content words of tokens `first`..`last`, article and clitics off."""
+    return frozenset(_stems(page, range(first, last)))
+
+
+def _stems(page: Article, indices: Iterable[int]) -> Iterable[str]:
+    for i in indices:
+        token = page.tokens[i]
+        if token.kind != "word" or page.lex.kind(token.text) & {"same", "preposition", "adverb"}:
+            continue
+        yield stem(page, token.text)
+
+
+def stem(page: Article, text: str) -> str:
+    """The dictionary form of a source noun, or the word without clitics and article."""
+    row = page.source_of(text)
+    if row is not None:
+        return row.noun
+    for prefix in ("وال", "بال", "كال", "فال", "ال"):
+        if text.startswith(prefix) and len(text) > len(prefix) + 1:
+            return text[len(prefix) :]
+    return text[2:] if text.startswith("لل") and len(text) > 4 else text
+
+
+def phrase_stems(page: Article, phrase: Phrase) -> frozenset[str]:
+    """Stems of a phrase."""
+    return stems_of(page, phrase.first, phrase.last)

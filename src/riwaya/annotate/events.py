@@ -1,0 +1,127 @@
+"""Event mentions: what a page tells as done, going on, planned, possible or denied (CONTRACT.md).
+
+Triggers come from the tables of `events/`; who, where and when from the clause around them, then from the
+other mentions of the same event in the page. Acts of speech are claims, not events.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.event_clusters import cluster, lend
+from riwaya.annotate.events_arguments import arguments_of
+from riwaya.annotate.events_dates import bounded, date_of, is_future, since
+from riwaya.annotate.events_links import link_figures
+from riwaya.annotate.events_places import nearby, place_of
+from riwaya.annotate.events_scene import EventScene, Page
+from riwaya.annotate.events_status import certainty_of, status_of
+from riwaya.annotate.events_triggers import TriggerAt, triggers
+from riwaya.annotate.events_types import settle
+from riwaya.annotate.events_words import EventWords
+from riwaya.annotate.figures_words import FigureWords
+from riwaya.annotate.reading import Reading
+from riwaya.annotate.stage import Layer
+from riwaya.model import Claim, Document, EventMention, Span
+from riwaya.resources import Pack
+
+_VERSION = "1"
+
+
+class Events:
+    """The stage. Reads title and body only; also ties the page's figures to its events and claims."""
+
+    name = "events"
+    version = _VERSION
+    needs: frozenset[Layer] = frozenset({"blocks", "times", "mentions", "figures", "claims"})
+    adds: frozenset[Layer] = frozenset({"events"})
+
+    def __call__(self, document: Document, reading: Reading, pack: Pack) -> Document:
+        words, people = pack.get(EventWords), pack.get(FigureWords)
+        page = Page(document, reading, words)
+        found: list[EventMention] = []
+        number = 0
+        for stretch in reading.article:
+            for sentence in stretch.sentences:
+                scene = EventScene(page, sentence, number, stretch.block.kind == "title")
+                found += _sentence(scene, people)
+                number += 1
+        found = settle(found, page)
+        found = [
+            msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
+        ]
+        document = msgspec.structs.replace(document, events=tuple(found))
+        lent = lend(cluster(document))
+        events = tuple(_complete(e, page) for e in nearby([lent[e.id] for e in found], page))
+        document = msgspec.structs.replace(document, events=events)
+        return msgspec.structs.replace(document, figures=link_figures(document))
+
+
+STAGE = Events()
+
+
+def _sentence(scene: EventScene, people: FigureWords) -> list[EventMention]:
+    hits = triggers(scene, people)
+    scene.told = frozenset(at.first for at in hits)
+    out: list[EventMention] = []
+    for n, at in enumerate(hits):
+        others = hits[:n] + hits[n + 1 :]
+        following = hits[n + 1].first if n + 1 < len(hits) else scene.last
+        event = _mention(scene, at, others, following)
+        if event is not None:
+            out.append(event)
+    return out
+
+
+def _mention(
+    scene: EventScene, at: TriggerAt, others: list[TriggerAt], following: int
+) -> EventMention | None:
+    document = scene.page.document
+    found = arguments_of(scene, at, following)
+    start = scene.tokens[at.first].start + len(at.prefix)
+    span = Span(start, max(start, scene.tokens[at.last - 1].end))
+    claim = claim_of(document, span)
+    date = date_of(scene, at, others)
+    ahead = is_future(date, document)
+    day = date is not None and date.precision == "day" and not ahead and not since(scene, date)
+    status = status_of(scene, at, found.light, claim, day=day)
+    if status is None:
+        return None
+    if status in ("occurred", "ongoing") and ahead:
+        status = "planned"
+    elif status == "planned" and date is not None and not is_future(date, document):
+        date = (
+            None
+            if scene.times
+            and date.latest < (document.published.earliest if document.published else "")
+            else date
+        )
+    return EventMention(
+        id="",
+        type=at.trigger.type,
+        trigger=span,
+        status=status,
+        certainty=certainty_of(status, claim),
+        date=date,
+        place=place_of(scene, at, found),
+        arguments=tuple(found.arguments),
+        claim=claim.id if claim else None,
+        rule=f"events.{at.trigger.part}.{at.trigger.frame.name}@{_VERSION}",
+    )
+
+
+def claim_of(document: Document, span: Span) -> Claim | None:
+    """The innermost claim whose content holds `span`."""
+    best: Claim | None = None
+    for claim in document.claims:
+        parts = (claim.content, *claim.parts)
+        if any(p.start <= span.start and span.end <= p.end for p in parts):
+            size = claim.content.end - claim.content.start
+            if best is None or size < best.content.end - best.content.start:
+                best = claim
+    return best
+
+
+def _complete(event: EventMention, page: Page) -> EventMention:
+    if event.date is None:
+        return msgspec.structs.replace(event, date=bounded(event.status, page.document))
+    return event

@@ -1,0 +1,54 @@
+"""Ties of figures to the events that they count the harm of, and to the claims that tell them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.model import Claim, Document, EventMention, Figure, Span
+
+_FITS = {
+    "killed": frozenset(("killing", "attack", "bombing", "airstrike", "shelling", "clash", "offensive", "accident", "disaster", "detention", "protest")),
+    "injured": frozenset(("killing", "attack", "bombing", "airstrike", "shelling", "clash", "offensive", "accident", "disaster", "protest")),
+    "missing": frozenset(("accident", "disaster", "detention", "attack")),
+    "detained": frozenset(("detention",)),
+    "displaced": frozenset(("displacement", "clash", "offensive", "disaster")),
+    "sheltered": frozenset(("displacement", "aid", "clash", "offensive", "disaster")),
+}  # fmt: skip
+_REACH = 400
+
+
+def link_figures(document: Document) -> tuple[Figure, ...]:
+    """The figures with `event` and `claim` filled in where the page shows them."""
+    return tuple(
+        msgspec.structs.replace(
+            f,
+            event=_event(f, document.events) or f.event,
+            claim=_claim(f.span, document.claims) or f.claim,
+        )
+        for f in document.figures
+    )
+
+
+def _event(figure: Figure, events: tuple[EventMention, ...]) -> str | None:
+    fits = _FITS.get(figure.what)
+    if fits is None:
+        return None
+    best: tuple[int, str] | None = None
+    for event in events:
+        if event.type not in fits:
+            continue
+        before = event.start <= figure.start
+        distance = figure.start - event.end if before else (event.start - figure.end) * 2
+        if distance <= _REACH and (best is None or distance < best[0]):
+            best = (distance, event.id)
+    return best[1] if best else None
+
+
+def _claim(span: Span, claims: tuple[Claim, ...]) -> str | None:
+    best: Claim | None = None
+    for claim in claims:
+        if any(p.start <= span.start and span.end <= p.end for p in (claim.content, *claim.parts)):
+            size = claim.content.end - claim.content.start
+            if best is None or size < best.content.end - best.content.start:
+                best = claim
+    return best.id if best else None

@@ -1,0 +1,244 @@
+"""Figures: how many were killed, injured, missing, detained, displaced, sheltered; and other counts.
+
+A quantity is found first (`figures_quantities`), then the word that says what befell those counted
+(`figures_governors`); quantities joined to one another share it, and «بينهم» makes the later ones parts of
+the one before, as long as they do not sum to more than it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.figures_governors import Scene
+from riwaya.annotate.figures_quantities import Quantity, quantities
+from riwaya.annotate.figures_words import FigureWords, What
+from riwaya.annotate.reading import Reading
+from riwaya.annotate.stage import Layer
+from riwaya.model import Document, Figure
+from riwaya.resources import Pack
+
+_VERSION = "1"
+_JOIN_REACH = 10
+_BARE_REACH = 4
+
+
+class _Found(msgspec.Struct):
+    """A figure in the making; `total` is the one it breaks down."""
+
+    q: Quantity
+    what: What
+    rule: str
+    total: _Found | None = None
+    listed: _Found | None = None
+
+
+class Figures:
+    """The stage. Reads title and body only."""
+
+    name = "figures"
+    version = _VERSION
+    needs: frozenset[Layer] = frozenset({"blocks", "times"})
+    adds: frozenset[Layer] = frozenset({"figures"})
+
+    def __call__(self, document: Document, reading: Reading, pack: Pack) -> Document:
+        words = pack.get(FigureWords)
+        timed = _timed(document, reading)
+        found: list[_Found] = []
+        for stretch in reading.article:
+            for sentence in stretch.sentences:
+                scene = Scene(reading.tokens, sentence.first, sentence.last, timed, words)
+                found += _sentence(scene)
+        return msgspec.structs.replace(document, figures=_figures(document, found))
+
+
+STAGE = Figures()
+
+
+def _timed(document: Document, reading: Reading) -> frozenset[int]:
+    out: set[int] = set()
+    for timex in document.times:
+        first, last = reading.range(timex.span)
+        out.update(range(max(0, min(first, reading.token_at(timex.start))), last))
+    return frozenset(out)
+
+
+def _sentence(scene: Scene) -> list[_Found]:
+    counts = quantities(scene.tokens, scene.first, scene.last, scene.timed, scene.words)
+    found: list[_Found] = []
+    last: _Found | None = None
+    taken: set[int] = set()
+    for n, q in enumerate(counts):
+        after = _next(counts, n)
+        made = _judge(scene, q, after, last, frozenset(taken))
+        if not made or _kills(scene, q, after, made[0].rule):
+            continue
+        found += made
+        taken.update(range(q.core, q.last))
+        if made[0].what != "other":
+            last = made[0]
+        elif not q.bare:
+            last = None if made[0].rule == "governed" else last
+    _add_up(found)
+    return found
+
+
+def _next(counts: list[Quantity], n: int) -> Quantity | None:
+    """The count after the `n`-th, a noun that only describes it passed over («مهاجم انتحاري»)."""
+    last = counts[n].last
+    for q in counts[n + 1 :]:
+        if not (q.bare and not q.joined and not q.owned and q.first == last):
+            return q
+        last = q.last
+    return None
+
+
+def _judge(
+    scene: Scene, q: Quantity, after: Quantity | None, last: _Found | None, taken: frozenset[int]
+) -> list[_Found]:
+    noun = q.noun
+    dead = noun is not None and noun.what == "injured" and scene.died(q)
+    if noun and noun.strong and not dead and (not q.bare or _stands_alone(scene, q, after)):
+        return [_Found(q, noun.what, "casualty-noun", *_part(scene, q, last))]
+    head = scene.head_of(q, taken)
+    if head:
+        whats = dict.fromkeys([*(h.what for h in head.also), head.head.what])
+        if q.bare and head.head.what == "other":
+            return []
+        return [_Found(q, what, "governed", *_part(scene, q, last)) for what in whats]
+    state = scene.state_of(q) if not q.bare and (noun is None or noun.kind == "person") else None
+    if state:
+        return [_Found(q, state, "state", *_part(scene, q, last))]
+    toll = scene.toll_of(q)
+    if toll and not _old_toll(scene, q):
+        return [_Found(q, toll, "toll")]
+    if last and _joined(scene, last.q, q):
+        what = (
+            noun.what
+            if noun
+            and noun.kind == "casualty"
+            and not noun.strong
+            and not q.bare
+            and noun.what != last.what
+            else last.what
+        )
+        return [_Found(q, last.what if what == "other" else what, "joined", *_part(scene, q, last))]
+    told = (q.bare and scene.owned_after(q)) or (not q.bare and scene.apposed(q))
+    if told and noun is not None and noun.kind == "person" and told != "other":
+        return [_Found(q, told, "told-beside")]
+    if q.bare:
+        return []
+    if noun is None or noun.kind == "person":
+        verb = scene.head_after(q)
+        if verb and (noun or verb.first - q.last <= 2):
+            return [_Found(q, verb.head.what, "before-verb")]
+    if noun and noun.kind == "casualty":
+        return [_Found(q, noun.what, "casualty-noun", *_part(scene, q, last))]
+    return [_Found(q, "other", "counted")] if noun else []
+
+
+def _kills(scene: Scene, q: Quantity, after: Quantity | None, rule: str) -> bool:
+    """«قتل رجل زوجته», «قتل مهاجم 12 شخصا»: the one counted is the subject, as those he killed follow."""
+    if not q.bare or rule != "governed" or after is None or after.joined or q.value != 1:
+        return False
+    if scene.heads_between(q.last, after.first) or scene.breakdown_between(q.last, after.first):
+        return False
+    counted = not after.bare and after.noun is not None and after.noun.kind == "person"
+    if not (after.owned or (counted and not after.prep)):
+        return False
+    if any(scene.barrier(k) or scene.tokens[k].kind == "mark" for k in range(q.last, after.first)):
+        return False
+    head = scene.head_of(q, frozenset())
+    return head is not None and head.head.verb and after.first - q.last <= (1 if after.bare else 4)
+
+
+def _stands_alone(scene: Scene, q: Quantity, after: Quantity | None) -> bool:
+    """«قتيل وثلاثة جرحى», «قتيلان في حادث»: one word that is a whole toll."""
+    if q.value == 2 or q.first == scene.first:
+        return True
+    return after is not None and after.joined and after.first - q.last <= 1
+
+
+def _old_toll(scene: Scene, q: Quantity) -> bool:
+    """«من 10 إلى 12»: the number that no longer holds."""
+    before, k = q.first - 1, q.last
+    if not scene.is_link(before, "of"):
+        return False
+    return any(scene.is_link(i, "to") for i in range(k, min(k + 2, scene.last)))
+
+
+def _joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
+    """Whether `right` goes on from `left` under the same governing word."""
+    gap = right.first - left.last
+    if gap > (_BARE_REACH if right.bare else _JOIN_REACH):
+        return False
+    if right.noun is not None and (
+        right.noun.kind == "unit" or (right.bare and right.noun.nation and right.value == 1)
+    ):
+        return False
+    if scene.heads_between(left.last, right.first) and not right.joined:
+        return False
+    opened = scene.breakdown_between(left.last, right.first)
+    joined = right.joined or scene.and_before(right.first)
+    comma = right.first > left.last and scene.tokens[right.first - 1].text in ("،", ",", ":", "(")
+    if not (opened or joined or comma):
+        return False
+    if right.noun is None and not right.other and not opened and gap > 1:
+        return False
+    if right.bare and not opened and gap > 2 and not right.joined:
+        return False
+    return opened or not any(scene.barrier(k) == "hard" for k in range(left.last, right.first))
+
+
+def _part(scene: Scene, q: Quantity, last: _Found | None) -> tuple[_Found | None, _Found | None]:
+    """(the total that `q` breaks down, the figure that it may go on listing after)."""
+    if last is None:
+        return None, None
+    if scene.breakdown_between(last.q.last, q.first):
+        return last, None
+    if last.total is not None and (q.joined or scene.tokens[q.first - 1].text in ("،", ",")):
+        return last.total, None
+    return None, last.listed or last
+
+
+def _add_up(found: list[_Found]) -> None:
+    """Lists without «بينهم» that sum to the figure before them break it down; parts that exceed it do not."""
+    heads = [f for f in found if f.listed is None and f.total is None]
+    for head in heads:
+        listed = [
+            f for f in found if f.listed is head and f.what == head.what and f.rule == "joined"
+        ]
+        if len(listed) > 1 and sum(f.q.value or 0 for f in listed) == head.q.value:
+            for f in listed:
+                f.total = head
+    for total in found:
+        parts = [f for f in found if f.total is total and f.what == total.what]
+        if total.q.value is not None and any((f.q.value or 0) > total.q.value for f in parts):
+            for f in parts:
+                f.total = None
+
+
+def _figures(document: Document, found: list[_Found]) -> tuple[Figure, ...]:
+    found.sort(key=lambda f: (f.q.start, -f.q.end))
+    ids = {id(f): f"{document.id}:f{n}" for n, f in enumerate(found, 1)}
+    return tuple(_figure(f, ids) for f in found)
+
+
+def _figure(f: _Found, ids: dict[int, str]) -> Figure:
+    q, noun = f.q, f.q.noun
+    unit = None
+    if f.what == "other" and noun is not None:
+        unit = noun.unit or noun.who or "people"
+    return Figure(
+        id=ids[id(f)],
+        start=q.start,
+        end=q.end,
+        what=f.what,
+        value=q.value,
+        low=q.low,
+        high=q.high,
+        approx=q.approx,
+        unit=unit,
+        who=(noun.who or None) if noun and f.what != "other" else None,
+        part_of=ids.get(id(f.total)) if f.total is not None else None,
+        rule=f"figures.{f.rule}@{_VERSION}",
+    )

@@ -1,0 +1,107 @@
+"""What gazetteers and rules propose as names: candidates, which may overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwaya.annotate.naming.heads import Heads
+from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.scan import CLOSERS, OPENERS, Candidate, Scan
+from riwaya.annotate.naming.words import (
+    ADJECTIVE,
+    ALONE,
+    NAME,
+    ORG_HEAD,
+    PLACE_HEAD,
+    STOP,
+    TITLE,
+    Known,
+    WordKnowledge,
+)
+from riwaya.language.tokens import Token
+
+
+class Candidates(Scan):
+    """Proposes names in tokens `first`..`last` of one block."""
+
+    def __init__(
+        self, tokens: Sequence[Token], first: int, last: int, knowledge: WordKnowledge
+    ) -> None:
+        super().__init__(tokens, first, last, knowledge)
+        self._persons = Persons(self)
+        self._heads = Heads(self, self._persons)
+        self._all: list[Candidate] | None = None
+
+    def all(self) -> list[Candidate]:
+        """Every candidate, in no particular order."""
+        if self._all is None:
+            self._all = []
+            for i, word in enumerate(self.words, self.first):
+                if self.matches(i):
+                    self._all += self._gazetteer(i)
+                    self._all += self._persons.titled(i)
+                    self._all += self._heads.headed(i)
+                if (word.flags | word.inner) & ALONE:
+                    self._all += self._heads.elliptic(i)
+                if (word.flags or word.inner) & NAME:
+                    self._all += self._persons.run(i)
+        return self._all
+
+    def titles(self) -> Iterator[tuple[int, int]]:
+        """The titles known, as token ranges."""
+        for i in range(self.first, self.last):
+            for phrase, end in self.matches(i):
+                if phrase.flags & TITLE:
+                    yield i, end
+                    break
+
+    def led_by(self, first: int, last: int) -> int:
+        """Where the leader's name begins in «قوات حفتر» (tokens `first`..`last`), or 0."""
+        return self._heads.led_by(first, last)
+
+    def many_of(self, first: int, last: int) -> int:
+        """Where the organisation's own name begins in «قوات الجيش» (tokens `first`..`last`), or 0."""
+        return self._heads.many_of(first, last)
+
+    def _gazetteer(self, i: int) -> Iterator[Candidate]:
+        exact = self.word(i).flags
+        for phrase, end in self.matches(i):
+            known, single = phrase.known, end == i + 1
+            if known is None or (single and exact & STOP):
+                continue
+            if phrase.prefix and single and exact & NAME:
+                continue
+            if known.type == "LOC" and single and self._is_adjective(i, phrase.prefix):
+                continue
+            rule, weak = "gazetteer", single and known.sort != "country"
+            doubtful = known.ambiguous or (known.sort == "media" and single)
+            if doubtful and not self._supported(i, end, known):
+                rule, weak = "gazetteer-unsure", True
+            score = 5.5 + 1.5 * (end - i) - 0.5 * phrase.prefix + (0 if single else 1.5)
+            yield Candidate(i, end, known.type, rule, score, phrase.prefix, -1, known, weak)
+
+    def _supported(self, i: int, end: int, known: Known) -> bool:
+        """Whether an ambiguous name is quoted, or stands where its type would."""
+        if self.quoted(i, end):
+            return True
+        return self._head_before(i) == (PLACE_HEAD if known.type == "LOC" else ORG_HEAD)
+
+    def _head_before(self, i: int) -> int:
+        j = i - 1
+        while j >= self.first and self.tokens[j].text in OPENERS:
+            j -= 1
+        if j < self.first:
+            return 0
+        for phrase, end in self.matches(j):
+            if phrase.flags & (ORG_HEAD | PLACE_HEAD) and end == j + 1:
+                return phrase.flags & (ORG_HEAD | PLACE_HEAD)
+        return 0
+
+    def _is_adjective(self, i: int, prefix: int) -> bool:
+        """«السعودية» after a definite noun is the adjective, not the kingdom."""
+        if prefix or not self.word(i).flags & ADJECTIVE or i == self.first:
+            return False
+        return self.tokens[i - 1].kind == "word" and self.word(i - 1).definite
+
+
+__all__ = ["CLOSERS", "OPENERS", "Candidate", "Candidates"]

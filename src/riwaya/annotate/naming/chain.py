@@ -1,0 +1,238 @@
+"""What a head noun governs: «وزارة» الداخلية السعودية، «مجلس» شورى مجاهدي درنة، «حقل» الشرارة."""
+
+from __future__ import annotations
+
+from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.scan import Scan
+from riwaya.annotate.naming.words import (
+    ADJECTIVE,
+    DEFINITE,
+    DOMAIN,
+    GIVEN,
+    INSTITUTIONAL,
+    NAME,
+    OPENS,
+    ORG_HEAD,
+    PLACE_HEAD,
+    PLURAL,
+    SHY,
+    TASK,
+    TITLE,
+    UNSURE,
+    Phrase,
+)
+
+LONGEST = 7
+_FEMININE = ("ه", "ات", "يا")
+_MOST_OPEN = 2
+_LEAST_WITH_PRONOUN = 5
+#: Sorts of organisation whose name may say what they are for.
+_TASKED = frozenset(
+    [
+        "ngo",
+        "agency",
+        "company",
+        "union",
+        "club",
+        "university",
+        "media",
+        "government",
+        "igo",
+        "party",
+    ]
+)
+#: Sorts whose name may join two fields («وزارة الصحة والسكان»).
+_JOINT = _TASKED | {"ministry", "court", "facility"}
+#: Sorts that are named after their leader only in passing («قوات حفتر»).
+LED = frozenset(("army", "armed_group", "government", "ministry", "police"))
+#: Kinds of title that end an organisation's name before them; professions are adjectives as often.
+_BREAKING = frozenset(("rank", "honorific", "office", "kin"))
+#: Pronouns joined to a noun that then is no part of a name («إدارته», «وزيرها»).
+_PRONOUNS = ("ته", "ها", "هم", "هما")
+
+
+class Chains:
+    """Finds how far the complement of a head noun reaches."""
+
+    def __init__(self, scan: Scan, persons: Persons) -> None:
+        self._scan = scan
+        self._persons = persons
+
+    def end(self, at: int, head: Phrase) -> tuple[int, bool]:
+        """Where the idafa and adjectives from token `at` on end (0: they name nothing), and whether what
+        they say is too common to be sure of a name."""
+        scan = self._scan
+        inside, quoted = scan.into_quotes(at)
+        if quoted:
+            return (0 if self.led(inside, head) else quoted), False
+        if at >= scan.last or head.flags & SHY or self.led(at, head):
+            return 0, False
+        # «أم الرزم», «عين دراهم»: parts of villages' names take one word.
+        if head.sort == "village" and head.flags & UNSURE:
+            return (at + 1, True) if scan.goes_on(at) and scan.definite(at) else (0, False)
+        if not self._opens_name(at, head):
+            return 0, False
+        titled = self._honoured(at, head)
+        if titled:
+            return titled, False
+        person, sure = self._persons.sequence(at)
+        if person - at >= 2 and sure and not head.flags & DEFINITE and not scan.tokens[at].line:
+            return person, False
+        return _Walk(self, scan, at, head).result()
+
+    def _honoured(self, at: int, head: Phrase) -> int:
+        """Where «جامعة الملك سعود», named after a titled person, ends (0: it is not)."""
+        scan = self._scan
+        if head.flags & DEFINITE or head.sort in LED:
+            return 0
+        for phrase, end in scan.matches(at):
+            if phrase.flags & TITLE and phrase.flags & DEFINITE and phrase.sort in _BREAKING:
+                last = self._persons.sequence(end)[0]
+                return last if last > end and not scan.tokens[end].line else 0
+        return 0
+
+    def led(self, at: int, head: Phrase) -> bool:
+        """«قوات حفتر»: a group known by its leader has no name of its own."""
+        if head.sort not in LED or at >= self._scan.last:
+            return False
+        given = self._scan.word(at).flags & (GIVEN | OPENS)
+        return bool(given and self._persons.begins(at)) or self._scan.is_person(at)
+
+    def breaks(self, at: int) -> bool:
+        """Whether a title, another head or a person's name begins at `at`."""
+        scan = self._scan
+        if self._persons.begins(at) or scan.is_person(at):
+            return True
+        for phrase, end in scan.matches(at):
+            title = phrase.flags & TITLE
+            if title and end < scan.last and (scan.is_person(end) or self._persons.begins(end)):
+                return True
+            if phrase.flags & DEFINITE and not phrase.flags & UNSURE:
+                head = phrase.flags & (ORG_HEAD | PLACE_HEAD)
+                if head or (title and phrase.sort in _BREAKING):
+                    return True
+        return False
+
+    def noun(self, at: int) -> bool:
+        """Whether an indefinite word can stand within an idafa: no verb, nothing with a preposition."""
+        scan = self._scan
+        word, token = scan.word(at), scan.tokens[at]
+        if token.text.startswith("ي") and not word.flags & (NAME | ADJECTIVE):
+            return False
+        if token.text.startswith("لل") or (token.text.startswith("ل") and word.inner):
+            return False
+        if token.raw.endswith(_PRONOUNS) and len(token.text) >= _LEAST_WITH_PRONOUN:
+            return False
+        return not any(
+            p.prefix and (p.known or p.flags & (ORG_HEAD | PLACE_HEAD | TITLE))
+            for p, _ in scan.matches(at)
+        )
+
+    def appended(self, at: int, head: Phrase) -> int:
+        """Where what is joined to a whole name by و or ل ends: «والتأهيل», «لحقوق الإنسان»."""
+        scan = self._scan
+        text = scan.tokens[at].text
+        if text.startswith("وال"):
+            other = scan.known_at(at) or scan.has(at, ORG_HEAD | PLACE_HEAD)
+            return at + 1 if head.sort in _JOINT and not other else 0
+        if head.sort not in _TASKED or not text.startswith("ل"):
+            return 0
+        if text.startswith("لل"):
+            return at + 1
+        following = at + 1 < scan.last and scan.word(at + 1).definite
+        return at + 2 if scan.word(at).inner & TASK and following else 0
+
+    def _opens_name(self, at: int, head: Phrase) -> bool:
+        """Whether a plural or definite head with what follows it may be a name at all.
+
+        «المنظمات الوطنية» are many; «قوات الجيش» are the army's; «اللواء الليبي» is a man; «التيار الكهربائي»
+        is none.
+        """
+        if head.flags & PLURAL and (head.sort not in LED or self.organisation(at)):
+            return False
+        if not head.flags & DEFINITE or not head.flags & UNSURE:
+            return True
+        if any(p.flags & TITLE and p.flags & DEFINITE for p, _ in self._scan.matches(at - 1)):
+            return False
+        return bool(self._scan.word(at).flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN))
+
+    def organisation(self, at: int) -> bool:
+        """Whether an organisation that needs no other head begins at `at`."""
+        return any(
+            (p.known and p.known.type == "ORG" and not p.known.ambiguous)
+            or (p.flags & ORG_HEAD and not p.flags & (UNSURE | PLURAL))
+            for p, _ in self._scan.matches(at)
+        )
+
+
+class _Walk:
+    """One walk over a complement, word by word."""
+
+    def __init__(self, chains: Chains, scan: Scan, at: int, head: Phrase) -> None:
+        self._chains = chains
+        self._scan = scan
+        self._head = head
+        self._start = at
+        self._definite = bool(head.flags & DEFINITE)
+        self._closed = self._definite
+        self._end = 0
+        self._namelike = self._national = False
+        self._agreement: bool | None = None
+        while at < scan.last and at - self._start < LONGEST:
+            at = self._step(at)
+            if not at:
+                break
+
+    def result(self) -> tuple[int, bool]:
+        """See `Chains.end`."""
+        unsure = bool(self._head.flags & UNSURE)
+        if not self._end:
+            return 0, False
+        if self._definite:
+            short = self._end - self._start < 2
+            if not self._namelike or (unsure and short and not self._national):
+                return 0, False
+        many = bool(self._head.flags & PLURAL) and self._head.sort not in LED
+        return self._end, many or (unsure and not self._namelike)
+
+    def _step(self, at: int) -> int:
+        """The token behind the next part, 0 where the name has ended."""
+        scan = self._scan
+        if not scan.goes_on(at):
+            return 0
+        if self._closed and at > self._start and self._chains.breaks(at):
+            return 0
+        known = 0 if self._definite else scan.known_at(at, person=at == self._start)
+        if known:
+            self._closed = self._namelike = True
+            self._end = known
+        elif scan.definite(at):
+            if not self._agrees(at):
+                return 0
+            flags = scan.word(at).flags
+            self._namelike |= bool(flags & (ADJECTIVE | DOMAIN | INSTITUTIONAL))
+            self._national |= bool(flags & ADJECTIVE)
+            self._closed = True
+            self._end = at + 1
+        elif self._closed and self._end:
+            more = self._chains.appended(at, self._head)
+            if not more:
+                return 0
+            self._agreement = None
+            self._namelike |= not scan.tokens[at].text.startswith("وال")
+            self._end = more
+        elif self._definite or at - self._start >= _MOST_OPEN or not self._chains.noun(at):
+            return 0
+        else:
+            return at + 1
+        return self._end
+
+    def _agrees(self, at: int) -> bool:
+        """Whether a word can be a further adjective of a definite head: «المحكمة العليا الدولية», not «المحكمة
+        العليا التخفيض»."""
+        if not self._definite:
+            return True
+        feminine = self._scan.tokens[at].text.endswith(_FEMININE)
+        if self._end == 0:
+            self._agreement = feminine
+        return self._agreement is None or self._agreement == feminine

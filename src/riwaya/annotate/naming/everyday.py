@@ -1,0 +1,70 @@
+"""Words that are no names: by their form, or because news inflects them as it does no name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from riwaya.annotate.naming.classes import MODELS
+from riwaya.language.clitics import bare
+from riwaya.resources import Pack
+
+#: Tanwin, as written over a letter or its alef.
+_TANWIN = frozenset("\u064b\u064c\u064d")
+_ARTICLE = "ال"
+#: Endings of the sound masculine plural, and that of verbs.
+_PLURALS = ("ون", "ين", "يون", "يين")
+_VERBAL = "وا"
+_LEAST = 3
+
+
+class EverydayWords:
+    """Tells everyday words, from stems (folded, without article) that news uses as words.
+
+    The stems come from unlabelled news by `tools/everyday_words.py`. Words are asked for folded, their
+    proclitics off.
+    """
+
+    def __init__(self, stems: Collection[str]) -> None:
+        self._stems = frozenset(stems)
+
+    def known(self, word: str) -> bool:
+        """Whether the word itself is one of them, with or without its article, or with the alef of an
+        unmarked tanwin («قائلا»)."""
+        stem = word.removeprefix(_ARTICLE)
+        return not self._stems.isdisjoint((word, stem)) or (
+            word.endswith("ا") and word[:-1] in self._stems
+        )
+
+    def inflected(self, raw: str, word: str) -> bool:
+        """Whether the word bears what names do not: tanwin, a pronoun, the verb's «وا»."""
+        if not _TANWIN.isdisjoint(raw):
+            return True
+        if word.startswith(_ARTICLE):
+            return False
+        if word.endswith(_VERBAL) and word.removesuffix(_VERBAL) in self._stems:
+            return True
+        if raw.endswith(("ة", "ي", "ى", "ك")):
+            return False
+        return any(
+            pronoun and len(stem) >= _LEAST and stem in self._stems for stem, pronoun in bare(word)
+        )
+
+    def people(self, word: str) -> bool:
+        """Whether the word is the plural of an everyday word for persons («المسلمين», «متظاهرون»)."""
+        stem = word.removeprefix(_ARTICLE)
+        for ending in _PLURALS:
+            one = stem.removesuffix(ending)
+            if (
+                one != stem
+                and len(one) >= _LEAST
+                and (one in self._stems or one + "ي" in self._stems)
+            ):
+                return True
+        return False
+
+
+def everyday_words(pack: Pack) -> EverydayWords:
+    """Those of the package; `pack.get(everyday_words)` reads them once."""
+    del pack
+    text = (MODELS / "everyday_words.txt").read_text(encoding="utf-8")
+    return EverydayWords(text.split())

@@ -1,0 +1,141 @@
+"""Organisations and places that a head noun opens, or whose head is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.annotate.naming.chain import LONGEST, Chains
+from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.annotate.naming.words import (
+    ADJECTIVE,
+    ALONE,
+    DEFINITE,
+    INSIDE,
+    INSTITUTIONAL,
+    ORG_HEAD,
+    OUTSIDE,
+    PEOPLE,
+    PLACE_HEAD,
+    PLURAL,
+    STOP,
+    TITLE,
+    Phrase,
+)
+from riwaya.model import MentionType
+
+_MOST_STRANGE = 3
+#: Sorts of organisation that bear foreign names.
+_FOREIGN = frozenset(("media", "company", "club"))
+
+
+class Heads:
+    """Candidates of a scan that begin with a head noun."""
+
+    def __init__(self, scan: Scan, persons: Persons) -> None:
+        self._scan = scan
+        self._persons = persons
+        self._chains = Chains(scan, persons)
+
+    def headed(self, i: int) -> Iterator[Candidate]:
+        """What the head nouns at token `i` name."""
+        for phrase, end in self._scan.matches(i):
+            if not phrase.flags & (ORG_HEAD | PLACE_HEAD):
+                continue
+            state = self._state(i, end, phrase)
+            quoted = phrase.sort == "media" and self._scan.quotes(end)
+            if state:
+                yield state
+            elif phrase.flags & OUTSIDE or quoted:
+                yield from self._outside(i, end, phrase)
+            else:
+                last, weak = self._chains.end(end, phrase)
+                if not last and phrase.sort in _FOREIGN:
+                    last, weak = self._strange(end), True
+                if last:
+                    kind, rule = _kind(phrase)
+                    score = 6.0 + 1.5 * (last - i)
+                    yield Candidate(i, last, kind, rule, score, phrase.prefix, i, weak=weak)
+
+    def _strange(self, at: int) -> int:
+        """Where words that news does not use end, as foreign names after «صحيفة» or «شركة» (0: none)."""
+        scan, end = self._scan, at
+        while scan.goes_on(end) and end - at < _MOST_STRANGE:
+            inside = scan.word(end).flags & INSIDE
+            if not inside and not self._persons.unknown(end):
+                break
+            end += 1
+        return end if end > at and not scan.word(end - 1).flags & INSIDE else 0
+
+    def elliptic(self, i: int) -> Iterator[Candidate]:
+        """«الخارجية المصرية», the ministry's name without its head."""
+        scan = self._scan
+        word = scan.word(i)
+        if not (word.flags | word.inner) & ALONE or not scan.goes_on(i + 1):
+            return
+        after = scan.word(i + 1)
+        if not (after.flags & ADJECTIVE and after.definite) or after.flags & PEOPLE:
+            return
+        if scan.tokens[i].text.endswith("ه") != scan.tokens[i + 1].text.endswith("ه"):
+            return
+        # «وزير الخارجية المصري», «وزارة الخارجية المصرية»
+        if i > scan.first and any(
+            p.flags & (TITLE | ORG_HEAD) and end == i for p, end in scan.matches(i - 1)
+        ):
+            return
+        yield Candidate(i, i + 2, "ORG", "ellipsis", 7.0, 0 if word.flags & ALONE else word.prefix)
+
+    def led_by(self, first: int, last: int) -> int:
+        """Where the leader's name begins in «قوات حفتر» (tokens `first`..`last`), or 0."""
+        for phrase, end in self._scan.matches(first):
+            at = end + 1 if self._scan.quotes(end) else end
+            if phrase.flags & ORG_HEAD and at < last and self._chains.led(at, phrase):
+                return at
+        return 0
+
+    def many_of(self, first: int, last: int) -> int:
+        """Where the organisation's own name begins in «قوات الجيش» (tokens `first`..`last`), or 0."""
+        for phrase, end in self._scan.matches(first):
+            if phrase.flags & ORG_HEAD and phrase.flags & PLURAL and end < last:
+                return end if self._chains.organisation(end) else 0
+        return 0
+
+    def _state(self, head: int, at: int, noun: Phrase) -> Candidate | None:
+        """«جمهورية الصين الشعبية»: a country's full style, where its name follows at once."""
+        scan = self._scan
+        if noun.sort != "country" or noun.flags & PLURAL or at >= scan.last:
+            return None
+        for phrase, end in scan.matches(at):
+            if phrase.known and phrase.known.sort == "country" and not phrase.prefix:
+                while scan.goes_on(end) and end - at < LONGEST:
+                    word = scan.word(end)
+                    if not (word.definite and word.flags & (ADJECTIVE | INSTITUTIONAL)):
+                        break
+                    end += 1
+                return Candidate(
+                    head, end, "LOC", "place-head", 12.0, noun.prefix, head, phrase.known
+                )
+        return None
+
+    def _outside(self, head: int, at: int, noun: Phrase) -> Iterator[Candidate]:
+        """The name after «مدينة» or «تنظيم», which themselves stay outside it."""
+        scan = self._scan
+        kind, rule = _kind(noun)
+        at, quoted = scan.into_quotes(at)
+        if at >= scan.last or scan.tokens[at].kind == "mark":
+            return
+        if quoted:
+            yield Candidate(at, quoted, kind, rule, 13.0, 0, head)
+            return
+        if scan.word(at).flags & (STOP | ADJECTIVE) or scan.tokens[at].line:
+            return
+        for phrase, end in scan.matches(at):
+            if phrase.known and phrase.known.type == kind and not phrase.prefix:
+                yield Candidate(at, end, kind, rule, 8.0 + end - at, 0, head, phrase.known)
+                return
+        if not noun.flags & DEFINITE and not scan.knowledge.everyday(scan.tokens[at].text):
+            yield Candidate(at, at + 1, kind, rule, 7.0, 0, head, weak=True)
+
+
+def _kind(head: Phrase) -> tuple[MentionType, str]:
+    return ("ORG", "org-head") if head.flags & ORG_HEAD else ("LOC", "place-head")

@@ -1,0 +1,169 @@
+"""Single words taken for names that are everyday words, and where such words end a longer name."""
+
+from __future__ import annotations
+
+from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.annotate.naming.words import (
+    ADJECTIVE,
+    DEFINITE,
+    NAME,
+    ORG_HEAD,
+    PEOPLE,
+    PLACE_HEAD,
+    STOP,
+    TITLE,
+    UNSURE,
+)
+from riwaya.language.clitics import splits
+from riwaya.model import MentionType
+
+#: How sure the tagger must be that an everyday word is a name here, in hundredths; words with the article
+#: are names of clubs and groups oftener.
+_SURE: dict[MentionType, int] = {"PER": 1000, "LOC": 1100, "ORG": 900}
+_SURE_OF_DEFINITE: dict[MentionType, int] = {"PER": 900, "LOC": 750, "ORG": 600}
+
+
+def stem(scan: Scan, at: int, prefix: int) -> str:
+    """The folded token without its first `prefix` letters, the article's alef restored."""
+    text = scan.tokens[at].text
+    rest = text[prefix:]
+    return "ا" + rest if prefix and text[prefix - 1 : prefix + 1] == "لل" else rest
+
+
+def known(scan: Scan, at: int, kind: MentionType) -> bool:
+    """Whether the single token is a known name of that type, sure or not."""
+    return any(p.known and p.known.type == kind and end == at + 1 for p, end in scan.matches(at))
+
+
+def certain(scan: Scan, at: int) -> bool:
+    """Whether the single token is a known name that is no everyday word."""
+    return any(p.known and not p.known.ambiguous and end == at + 1 for p, end in scan.matches(at))
+
+
+def formed(scan: Scan, at: int, kind: MentionType, prefix: int = 0) -> bool:
+    """Whether a token's form is none that a name of `kind` takes: tanwin, a pronoun, a plural of people;
+    villages end like those («حانين»)."""
+    word = scan.word(at)
+    named = bool((word.flags | word.inner) & NAME) and not _tanwin(scan, at)
+    if named or certain(scan, at):
+        return False
+    words, raw = scan.knowledge.words, scan.tokens[at].raw
+    text = stem(scan, at, prefix)
+    if words.inflected(raw, text):
+        return True
+    return kind != "LOC" and (words.people(text) or _nationals(scan, text))
+
+
+def clitic(scan: Scan, at: int) -> bool:
+    """Whether an everyday word with a conjunction or preposition is all that the token can be."""
+    if scan.word(at).flags & NAME or certain(scan, at):
+        return False
+    words = scan.knowledge.words
+    return any(
+        s.prefix and len(s.stem) > len("ال") and words.known(s.stem)
+        for s in splits(scan.tokens[at].text)
+    )
+
+
+def plain(scan: Scan, one: Candidate, lean: int) -> bool:
+    """Whether a candidate of a single token is an everyday word, the tagger saying `lean` for it."""
+    at = one.first
+    headed = 0 <= one.head < at
+    if headed and one.type != "PER" and scan.quoted(at, at + 1):
+        return False
+    if one.type == "LOC" and realm(scan, at):
+        return False
+    if formed(scan, at, one.type, one.prefix) or _generic(scan, at, one.type):
+        return True
+    text = stem(scan, at, one.prefix)
+    word = scan.word(at)
+    if not scan.knowledge.words.known(text):
+        return not one.prefix and lean < _SURE[one.type] and clitic(scan, at)
+    if (word.flags | word.inner) & NAME or known(scan, at, one.type):
+        return False
+    if one.type != "PER" and scan.quoted(at, at + 1):
+        return False
+    # «العاصمة المقدسة»: an adjective, which names nothing without its noun.
+    if headed and scan.word(one.head).definite and text.startswith("ال"):
+        return True
+    least = _SURE_OF_DEFINITE if text.startswith("ال") else _SURE
+    return lean < least[one.type]
+
+
+def realm(scan: Scan, at: int) -> bool:
+    """«المملكة» by itself, which is the country spoken of."""
+    return any(
+        p.flags & PLACE_HEAD and p.flags & DEFINITE and p.sort == "country" and end == at + 1
+        for p, end in scan.matches(at)
+    )
+
+
+def _generic(scan: Scan, at: int, kind: MentionType) -> bool:
+    """«المدينة», «الدكتور»: the head noun or title alone, unless another head noun names it."""
+    own = [p for p, end in scan.matches(at) if end == at + 1 and not p.prefix]
+    if any(p.flags & TITLE and p.flags & DEFINITE and not p.flags & UNSURE for p in own):
+        return not scan.word(at).flags & NAME
+    if kind != "LOC" or not any(p.flags & PLACE_HEAD and p.flags & DEFINITE for p in own):
+        return False
+    if at == scan.first:
+        return False
+    return not any(
+        p.flags & (PLACE_HEAD | TITLE | ORG_HEAD) and end == at for p, end in scan.matches(at - 1)
+    )
+
+
+def _nationals(scan: Scan, text: str) -> bool:
+    """«إيطاليون», «الإيرانيين»: many of a nationality."""
+    if not text.endswith(("يون", "يين")):
+        return False
+    return bool(scan.knowledge.word(text).flags & (ADJECTIVE | PEOPLE)) or (
+        text.startswith("ال") and not scan.word_known(text)
+    )
+
+
+def _tanwin(scan: Scan, at: int) -> bool:
+    return any(mark in scan.tokens[at].raw for mark in "\u064b\u064c\u064d")
+
+
+def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
+    """Where a tagged name of several tokens ends, less what is no name's at its end.
+
+    «سلمان بن عبد العزيز أنجز», «التحالف المدنيين», «البيضاء الليبية».
+    """
+    while last - first > 1 and scan.known_at(first, person=True) != last:
+        at = last - 1
+        word = scan.word(at)
+        if word.flags & STOP:
+            last = at
+            continue
+        if kind == "PER" and _no_persons(scan, at):
+            last = at
+            continue
+        if kind == "ORG" and at == first + 1 and scan.knowledge.words.people(scan.tokens[at].text):
+            last = at
+            continue
+        head = first > scan.first and any(
+            p.flags & PLACE_HEAD and end == first for p, end in scan.matches(first - 1)
+        )
+        placed = at == first + 1 and (head or certain(scan, first))
+        if kind == "LOC" and placed and word.flags & ADJECTIVE and word.definite:
+            last = at
+            continue
+        break
+    return last
+
+
+def _no_persons(scan: Scan, at: int) -> bool:
+    """Whether a token ends no person's name: inflected, or an everyday word without the article."""
+    word = scan.word(at)
+    if word.flags & (NAME | ADJECTIVE) and not _tanwin(scan, at):
+        return False
+    if formed(scan, at, "PER"):
+        return True
+    text = scan.tokens[at].text
+    return (
+        not text.startswith("ال")
+        and not certain(scan, at)
+        and (scan.knowledge.words.known(text) or clitic(scan, at))
+        and bool(scan.word(at - 1).flags & NAME)
+    )

@@ -1,0 +1,136 @@
+"""A name known once on a page is known everywhere on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from riwaya.annotate.naming.chain import LED
+from riwaya.annotate.naming.plain import clitic, formed, known, realm
+from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.annotate.naming.words import ADJECTIVE, NAME, ORG_HEAD, STOP
+from riwaya.language.clitics import splits
+from riwaya.model import MentionType
+
+_SHORTEST = 3
+_LEAST_OF_GROUP = 3
+#: How little the tagger must say for a word that news uses as a word, and for one that it does not.
+_FOR_WORD, _FOR_NAME = 0, -300
+#: The same of a word that news inflects as it does everyday words.
+_FOR_EVERYDAY = 300
+
+#: (scan's number, token, type) to what the tagger says for it, in hundredths.
+Lean = Callable[[int, int, MentionType], int]
+
+
+class Spread:
+    """Names of a page by their words: whole names, and the last word of each person's."""
+
+    def __init__(self, scans: Sequence[Scan], chosen: Sequence[Iterable[Candidate]]) -> None:
+        self._names: dict[tuple[str, ...], MentionType] = {}
+        self._firsts: dict[str, list[tuple[str, ...]]] = {}
+        self._shorts: set[tuple[str, ...]] = set()
+        for scan, found in zip(scans, chosen, strict=True):
+            for one in found:
+                self._learn(scan, one)
+
+    def more(
+        self, number: int, scan: Scan, chosen: Sequence[Candidate], lean: Lean
+    ) -> list[Candidate]:
+        """Further mentions of the page's names among the words that `chosen` leave."""
+        taken = {i for one in chosen for i in range(one.first, one.last)}
+        out: list[Candidate] = []
+        at = scan.first
+        while at < scan.last:
+            found = None if at in taken else self._at(number, scan, at, taken, lean)
+            if found:
+                out.append(found)
+            at = found.last if found else at + 1
+        return out
+
+    def retyped(self, scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
+        """The names of one sentence; what the page has as a group's short form is no person or place
+        («درع الوادي» beside «قوات درع الوادي»)."""
+        return [
+            msgspec.structs.replace(one, type="ORG")
+            if one.rule == "tagger" and one.type != "ORG" and self._words(scan, one) in self._shorts
+            else one
+            for one in found
+        ]
+
+    def _words(self, scan: Scan, one: Candidate) -> tuple[str, ...]:
+        tokens = [scan.tokens[i].text for i in range(one.first, one.last)]
+        return (_stem(tokens[0], one.prefix), *tokens[1:])
+
+    def _learn(self, scan: Scan, one: Candidate) -> None:
+        tokens = [scan.tokens[i].text for i in range(one.first, one.last)]
+        if any(scan.tokens[i].kind != "word" for i in range(one.first, one.last)):
+            return
+        tokens[0] = _stem(tokens[0], one.prefix)
+        self._enter(tuple(tokens), one.type)
+        end = one.last - 1
+        if _short_form(scan, one):
+            self._shorts.add(tuple(tokens[1:]))
+            self._enter(tuple(tokens[1:]), "ORG")
+        if one.type == "PER" and len(tokens) > 1 and not _no_family(scan, end):
+            self._enter((tokens[-1],), "PER")
+
+    def _enter(self, name: tuple[str, ...], kind: MentionType) -> None:
+        if name not in self._names:
+            self._names[name] = kind
+            self._firsts.setdefault(name[0], []).append(name)
+
+    def _at(
+        self, number: int, scan: Scan, at: int, taken: set[int], lean: Lean
+    ) -> Candidate | None:
+        word = scan.word(at)
+        if scan.tokens[at].kind != "word" or word.flags & (STOP | ADJECTIVE):
+            return None
+        for split in splits(scan.tokens[at].text):
+            stem = "ال" + split.stem if split.definite else split.stem
+            for name in sorted(self._firsts.get(stem, ()), key=len, reverse=True):
+                last = at + len(name)
+                if last > scan.last or not taken.isdisjoint(range(at, last)):
+                    continue
+                if any(scan.tokens[at + k].text != name[k] for k in range(1, len(name))):
+                    continue
+                kind = self._names[name]
+                if len(name) > 1 or self._trusted(number, scan, at, stem, kind, lean):
+                    return Candidate(at, last, kind, "page", 5.0, len(split.prefix))
+        return None
+
+    def _trusted(
+        self, number: int, scan: Scan, at: int, stem: str, kind: MentionType, lean: Lean
+    ) -> bool:
+        if len(stem) < _SHORTEST:
+            return False
+        if formed(scan, at, kind):
+            return False
+        knowledge = scan.knowledge
+        named = scan.word(at).flags & NAME or known(scan, at, kind) or realm(scan, at)
+        if not named and knowledge.words.known(stem):
+            return lean(number, at, kind) > _FOR_EVERYDAY
+        least = _FOR_WORD if knowledge.everyday(stem) else _FOR_NAME
+        return lean(number, at, kind) > least
+
+
+def _short_form(scan: Scan, one: Candidate) -> bool:
+    """Whether an armed group's name of three words or more goes on without its head noun."""
+    if one.type != "ORG" or one.last - one.first < _LEAST_OF_GROUP:
+        return False
+    if any(scan.word(i).flags & NAME for i in range(one.first + 1, one.last)):
+        return False
+    head = any(p.flags & ORG_HEAD and p.sort in LED for p, _ in scan.matches(one.first))
+    return head and not scan.definite(one.first + 1) and scan.definite(one.first + 2)
+
+
+def _no_family(scan: Scan, at: int) -> bool:
+    """Whether the last word of a person's name is none that names the person alone."""
+    return formed(scan, at, "PER") or clitic(scan, at)
+
+
+def _stem(text: str, prefix: int) -> str:
+    """The word with its clitics off, the article's alef restored («للجيش»: «الجيش»)."""
+    rest = text[prefix:]
+    return "ا" + rest if prefix and text[prefix - 1 : prefix + 1] == "لل" else rest

@@ -1,0 +1,197 @@
+"""The trained tagger of names: features to weights to labels, sentence by sentence, twice over a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import add
+
+import msgspec
+
+from riwaya.annotate.naming.candidates import Candidates
+from riwaya.annotate.naming.classes import MODELS, WordClasses, shipped
+from riwaya.annotate.naming.clitics import Cutter
+from riwaya.annotate.naming.features import (
+    FAR,
+    NEAR,
+    hints,
+    lexeme,
+    memory,
+)
+from riwaya.annotate.naming.words import WordKnowledge, key
+from riwaya.language.tagger import Tagger, Vector, Weights, spans
+from riwaya.language.tokens import Token
+from riwaya.resources import Pack
+
+_KEPT = 100_000
+
+
+class Tagged(msgspec.Struct, frozen=True):
+    """A sentence's labels, and what the weights say of each token by itself."""
+
+    labels: list[str]
+    emissions: list[Vector]
+
+
+class Summed(msgspec.Struct, frozen=True):
+    """A word's weights: for its own token, and for the tokens one and two before and after."""
+
+    own: Vector
+    before: Vector
+    after: Vector
+    far_before: Vector
+    far_after: Vector
+    kind: str
+
+
+class NameTagger:
+    """Finds names by the trained weights of the package.
+
+    What is summed for a word is kept; it depends on the word alone.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        weights = Weights.read(MODELS / "names.weights")
+        self._setup(weights, pack.get(WordKnowledge), pack.get(shipped))
+
+    @classmethod
+    def of(cls, weights: Weights, knowledge: WordKnowledge, classes: WordClasses) -> NameTagger:
+        """A tagger with other weights than those of the package."""
+        self = cls.__new__(cls)
+        self._setup(weights, knowledge, classes)
+        return self
+
+    def _setup(self, weights: Weights, knowledge: WordKnowledge, classes: WordClasses) -> None:
+        self.weights = weights
+        self.knowledge = knowledge
+        self.classes = classes
+        self.cutter = Cutter(knowledge, classes)
+        self._tagger = Tagger(weights)
+        place = {label: k for k, label in enumerate(weights.labels)}
+        self._places = {
+            kind: (place["B-" + kind], place["I-" + kind], place["O"])
+            for kind in ("PER", "ORG", "LOC")
+        }
+        self._words: dict[str, Summed] = {}
+        self._sums: dict[tuple[str, ...], Vector] = {}
+        self._pairs: dict[tuple[str, str, str], Vector] = {}
+        self._edge_before = self._sum(("-1^",)), self._sum(("-2^",))
+        self._edge_after = self._sum(("1$",)), self._sum(("2$",))
+
+    def page(self, sentences: Sequence[tuple[Sequence[Token], Candidates]]) -> list[Tagged]:
+        """Labels of every sentence; a name recognised once is weighed in everywhere on the page.
+
+        Each sentence comes with the candidates of exactly its tokens.
+        """
+        names = self.weights.labels
+        emissions = [self._emissions(tokens, scan) for tokens, scan in sentences]
+        labels = [[names[k] for k in self._tagger.decode(e)] for e in emissions]
+        stems = [self._stems(tokens) for tokens, _ in sentences]
+        remembered = memory(stems, labels)
+        for n, features in enumerate(remembered):
+            if any(
+                f and not _agrees(f, label) for f, label in zip(features, labels[n], strict=True)
+            ):
+                for at, said in enumerate(features):
+                    if said:
+                        emissions[n][at] = tuple(map(add, emissions[n][at], self._sum(said)))
+                labels[n] = [names[k] for k in self._tagger.decode(emissions[n])]
+        return [Tagged(*pair) for pair in zip(labels, emissions, strict=True)]
+
+    def lean(self, tagged: Tagged, at: int, kind: str) -> int:
+        """How much more the token looks like part of a name of `kind` than like none, in hundredths."""
+        begin, inside, none = self._places[kind]
+        emission = tagged.emissions[at]
+        return max(emission[begin], emission[inside]) - emission[none]
+
+    def _stems(self, tokens: Sequence[Token]) -> list[str]:
+        return [self.cutter.cut(t.text)[1] if t.kind == "word" else "" for t in tokens]
+
+    def _emissions(self, tokens: Sequence[Token], scan: Candidates) -> list[Vector]:
+        words = [self._word(key(t)) for t in tokens]
+        proposed = hints(scan)
+        last = len(words) - 1
+        out: list[Vector] = []
+        for i, word in enumerate(words):
+            parts = [word.own]
+            parts.append(words[i - 1].after if i else self._edge_before[0])
+            parts.append(words[i - 2].far_after if i > 1 else self._edge_before[1])
+            parts.append(words[i + 1].before if i < last else self._edge_after[0])
+            parts.append(words[i + 2].far_before if i + 1 < last else self._edge_after[1])
+            left = words[i - 1].kind if i else "^"
+            right = words[i + 1].kind if i < last else "$"
+            parts.append(self._pair(left, word.kind, right))
+            if proposed[i]:
+                parts.append(self._sum(proposed[i]))
+            out.append(tuple(map(sum, zip(*parts, strict=True))))
+        return out
+
+    def _pair(self, left: str, kind: str, right: str) -> Vector:
+        found = (left, kind, right)
+        got = self._pairs.get(found)
+        if got is None:
+            if len(self._pairs) > _KEPT:
+                self._pairs.clear()
+            got = self._pairs[found] = self.weights.vector(pairs(left, kind, right))
+        return got
+
+    def _word(self, text: str) -> Summed:
+        got = self._words.get(text)
+        if got is None:
+            if len(self._words) > _KEPT:
+                self._words.clear()
+            got = self._words[text] = self._look(text)
+        return got
+
+    def _look(self, text: str) -> Summed:
+        found = lexeme(text, self.knowledge, self.classes)
+        add_up = self.weights.vector
+        return Summed(
+            add_up("0" + f for f in found.own),
+            add_up(f"{NEAR[1]}{f}" for f in found.near),
+            add_up(f"{NEAR[0]}{f}" for f in found.near),
+            add_up(f"{FAR[1]}{f}" for f in found.far),
+            add_up(f"{FAR[0]}{f}" for f in found.far),
+            found.kind,
+        )
+
+    def _sum(self, features: tuple[str, ...]) -> Vector:
+        got = self._sums.get(features)
+        if got is None:
+            if len(self._sums) > _KEPT:
+                self._sums.clear()
+            got = self._sums[features] = self.weights.vector(features)
+        return got
+
+
+def pairs(left: str, kind: str, right: str) -> tuple[str, ...]:
+    """Features of a token's class together with its neighbours'."""
+    return (f"ab={left}|{kind}", f"bc={kind}|{right}", f"ac={left}|{right}")
+
+
+def sentence_features(
+    tokens: Sequence[Token], scan: Candidates, knowledge: WordKnowledge, classes: WordClasses
+) -> list[list[str]]:
+    """Every feature of every token, as training wants them; `NameTagger` sums the same."""
+    words = [lexeme(key(t), knowledge, classes) for t in tokens]
+    proposed = hints(scan)
+    out: list[list[str]] = []
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        features = ["0" + f for f in word.own]
+        features += [f"-1{f}" for f in words[i - 1].near] if i else ["-1^"]
+        features += [f"-2{f}" for f in words[i - 2].far] if i > 1 else ["-2^"]
+        features += [f"1{f}" for f in words[i + 1].near] if i < last else ["1$"]
+        features += [f"2{f}" for f in words[i + 2].far] if i + 1 < last else ["2$"]
+        left = words[i - 1].kind if i else "^"
+        right = words[i + 1].kind if i < last else "$"
+        features += pairs(left, word.kind, right)
+        features += proposed[i]
+        out.append(features)
+    return out
+
+
+def _agrees(features: tuple[str, ...], label: str) -> bool:
+    return label[2:] == features[0][2:]
+
+
+__all__ = ["MODELS", "NameTagger", "pairs", "sentence_features", "spans"]

@@ -1,0 +1,33 @@
+"""The stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate import claims, events, figures, mentions, times
+from riwaya.annotate.reading import Reading
+from riwaya.annotate.stage import Stage
+from riwaya.errors import RiwayaError
+from riwaya.model import Document
+from riwaya.resources import Pack
+
+
+def default_stages() -> tuple[Stage, ...]:
+    """Times (with the date of publication), mentions, figures, claims, events."""
+    return (times.STAGE, mentions.STAGE, figures.STAGE, claims.STAGE, events.STAGE)
+
+
+def annotate(document: Document, pack: Pack, stages: Sequence[Stage] | None = None) -> Document:
+    """Runs `stages` (default: all of them) over a page that has its blocks.
+
+    Raises RiwayaError where a stage comes before the layers it needs.
+    """
+    reading = Reading(document)
+    have: set[str] = {"blocks", "published"}
+    for stage in default_stages() if stages is None else stages:
+        missing = stage.needs - have
+        if missing:
+            raise RiwayaError(f"stage {stage.name} needs {', '.join(sorted(missing))} first")
+        document = stage(document, reading, pack)
+        have |= stage.adds
+    return document

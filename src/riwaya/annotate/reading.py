@@ -1,0 +1,65 @@
+"""A document as the stages read it: view, tokens and sentences, made once from its text and blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from riwaya.language.sentences import Sentence, sentences
+from riwaya.language.tokens import Token, tokenize
+from riwaya.language.view import View
+from riwaya.model import ARTICLE_KINDS, Block, Document, Span
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """One block's tokens `first`..`last` with its sentences; rules never match across stretches."""
+
+    block: Block
+    first: int
+    last: int
+    sentences: tuple[Sentence, ...]
+
+
+class Reading:
+    """Tokens of the whole page, and the stretches that may be read (`article`, `dated`).
+
+    `article` are title and body; `dated` adds the dateline, where only times may be found.
+    Offsets of tokens are code points of `document.text`.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.view = View(document.text)
+        self.tokens: tuple[Token, ...] = tokenize(self.view)
+        self._starts = [t.start for t in self.tokens]
+        self.stretches = tuple(self._stretch(b) for b in document.blocks)
+        self.article = tuple(s for s in self.stretches if s.block.kind in ARTICLE_KINDS)
+        self.dated = tuple(
+            s for s in self.stretches if s.block.kind in ARTICLE_KINDS | {"dateline"}
+        )
+
+    def _stretch(self, block: Block) -> Stretch:
+        first, last = self.range(block.span)
+        return Stretch(block, first, last, tuple(sentences(self.tokens, first, last)))
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Tokens that begin inside `span`, as a half-open range of indices."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token at or before `offset` in the text (0 where none is)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of tokens `first`..`last` in the text."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def sentence_of(self, token: int) -> Sentence | None:
+        """The article sentence that holds a token."""
+        for stretch in self.article:
+            if stretch.first <= token < stretch.last:
+                for sentence in stretch.sentences:
+                    if sentence.first <= token < sentence.last:
+                        return sentence
+        return None

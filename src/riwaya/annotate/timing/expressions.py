@@ -1,0 +1,224 @@
+"""The time expressions of a page, with their meaning; nothing is resolved here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from riwaya.annotate.reading import Reading, Stretch
+from riwaya.annotate.timing.finders import Find
+from riwaya.annotate.timing.guard import Guard
+from riwaya.annotate.timing.joined import Expression, joined
+from riwaya.annotate.timing.knowledge import CompiledRule, TimeKnowledge
+from riwaya.annotate.timing.makes import MAKERS, Piece
+from riwaya.annotate.timing.meaning import Meaning
+from riwaya.annotate.timing.tense import Tense
+from riwaya.language.lexicon import prefix_length
+from riwaya.language.patterns import Match
+from riwaya.language.tokens import Token
+from riwaya.resources import Pack
+
+_MOST_WEEKDAYS = 5
+_STARTS = frozenset(("", ".", ":", "،"))
+_BARRED = {
+    "outlet": ("days",),
+    "programme": ("days", "weekday"),
+    "place": ("day", "month"),
+    "group": ("day", "month"),
+}
+
+
+def expressions(reading: Reading, pack: Pack) -> tuple[Expression, ...]:
+    """Every time expression of title, dateline and body, in order, without overlap."""
+    out: list[Expression] = []
+    joiners = pack.get(TimeKnowledge).joiners
+    for stretch in reading.dated:
+        out += _Scan(reading, stretch, pack).run()
+    out.sort(key=lambda e: e.first)
+    return joined(out, reading, joiners)
+
+
+class _Scan:
+    """One stretch read from its first token to its last."""
+
+    def __init__(self, reading: Reading, stretch: Stretch, pack: Pack) -> None:
+        self._know = pack.get(TimeKnowledge)
+        self._guard = pack.get(Guard)
+        self._tense = pack.get(Tense)
+        self._stretch = stretch
+        self._tokens: Sequence[Token] = reading.tokens[stretch.first : stretch.last]
+        self._classes: Mapping[str, Find] = self._know.classes()
+        self._ends: dict[int, Meaning] = {}
+
+    def run(self) -> Iterator[Expression]:
+        tokens, size = self._tokens, len(self._tokens)
+        i = 0
+        while i < size:
+            rules = self._know.rules_at(tokens[i])
+            if not rules:
+                i += 1
+                continue
+            name = self._guard.name(tokens, i)
+            found = self._best(i, rules)
+            if not found:
+                i = max(i + 1, name[1])
+                continue
+            pieces, rule = found
+            # «اليوم الثالث» is a name of its own, «اليوم الثالث من مايو» a date.
+            if name[1] and not (pieces[0][0] <= name[0] and pieces[-1][1] > name[1]):
+                i = max(i + 1, name[1])
+                continue
+            for first, last, meaning, prefix in pieces:
+                yield self._expression(first, last, meaning, prefix, rule)
+                self._ends[last] = meaning
+            i = max(pieces[-1][1], i + 1)
+
+    def _best(
+        self, i: int, rules: Sequence[CompiledRule]
+    ) -> tuple[list[Piece], CompiledRule] | None:
+        """The longest match, the one that says more among equals; a rule's conditions must hold."""
+        matches = [
+            (match.last, len(match.captures), rule, match)
+            for rule in rules
+            for match in rule.pattern.at(self._tokens, i, self._classes)
+        ]
+        matches.sort(key=lambda m: (-m[0], -m[1], m[2].rule.name))
+        for _, _, rule, match in matches:
+            if self._holds(rule, match):
+                pieces = MAKERS[rule.rule.make](match, rule.rule)
+                if pieces and not self._is_name(i, pieces[0]):
+                    return pieces, rule
+        return None
+
+    def _holds(self, rule: CompiledRule, match: Match) -> bool:
+        tokens, first = self._tokens, match.first
+        if any(tokens[k].line for k in range(first + 1, match.last)):
+            return False
+        args = rule.rule.args
+        if args.get("uncommon") and match.captures["month"].value.common:
+            return False
+        if rule.after is not None:
+            before = tokens[first - 1].text if first and not tokens[first].line else ""
+            begins = args.get("begin") and before in _STARTS
+            if (
+                not begins
+                and before not in rule.after
+                and not match.prefix.endswith(tuple(args.get("prefixes", ())))
+            ):
+                return False
+        if args.get("joined") and not self._year_before(first):
+            return False
+        if args.get("year") and self._counted(match.last):
+            return False
+        if args.get("long") and match.last - first < 2 and len(tokens[first].text) < 3:
+            return False
+        if args.get("closed") and not self._closed(match.last):
+            return False
+        if (
+            "ending" in args
+            and not tokens[first].text.endswith(args["ending"])
+            and not tokens[match.last - 1].text.endswith(args["ending"])
+        ):
+            return False
+        if args.get("worded") and len(tokens[match.last - 1].text) == 1:
+            return False  # «20م» is a length
+        if args.get("late") and not _late(tokens, match):
+            return False
+        if args.get("tight") and any(t.spaced for t in tokens[first + 1 : match.last]):
+            return False
+        if "month" in match.captures and self._is_count(match):
+            return False
+        person = (
+            "month" in match.captures
+            and "day" not in match.captures
+            and "year" not in match.captures
+        )
+        if person and match.captures["month"].value.common:
+            return not self._guard.person(tokens, match.captures["month"].first)
+        return True
+
+    def _closed(self, last: int) -> bool:
+        """Whether nothing that a number could count stands at token `last`."""
+        if last >= len(self._tokens) or self._tokens[last].line:
+            return True
+        follows = self._tokens[last]
+        if follows.kind == "word":
+            return follows.text in self._know.closers or self._know.turns(self._tokens, last)
+        if follows.kind == "number":
+            return False
+        number = last + 1 < len(self._tokens) and self._tokens[last + 1].kind == "number"
+        if follows.text in "%/-–" and (number or follows.text == "%"):
+            return False
+        return not number or follows.spaced or self._tokens[last + 1].spaced
+
+    def _is_count(self, match: Match) -> bool:
+        """Whether the month is a number word («صفر») without «من», «شهر» or a year to make it a month."""
+        month = match.captures["month"]
+        if not month.value.common or "year" in match.captures or "era" in match.captures:
+            return False
+        if not self._know.numbers.starts(self._tokens[month.first]):
+            return False
+        return month.first == match.first or self._tokens[month.first - 1].kind != "word"
+
+    def _year_before(self, first: int) -> bool:
+        meaning = self._ends.get(first)
+        return meaning is not None and meaning.year is not None and meaning.month is None
+
+    def _counted(self, last: int) -> bool:
+        """Whether four digits count something: a unit, a scale or a percentage follows."""
+        tokens = self._tokens
+        if last >= len(tokens):
+            return False
+        follows = tokens[last]
+        if follows.text in ("%", "/", ".", ",") and not follows.spaced:
+            return follows.text != "." or (last + 1 < len(tokens) and not tokens[last + 1].spaced)
+        return self._know.counts(tokens, last)
+
+    def _is_name(self, i: int, piece: Piece) -> bool:
+        first, last, meaning, _ = piece
+        if (
+            meaning.days is not None
+            and last - first == 1
+            and self._guard.quoted(self._tokens, first, last)
+        ):
+            return True
+        kind = self._guard.headed(self._tokens, i)
+        if kind is None:
+            return False
+        wanted = _BARRED.get(kind, ())
+        return any(getattr(meaning, field) is not None for field in wanted) and meaning.year is None
+
+    def _expression(
+        self, first: int, last: int, meaning: Meaning, prefix: str, rule: CompiledRule
+    ) -> Expression:
+        tokens, base = self._tokens, self._stretch.first
+        begin, end = self._sentence(base + first)
+        way = self._tense.beside(tokens, first, last, begin - base, end - base)
+        start = tokens[first].start + prefix_length(tokens[first], prefix)
+        return Expression(
+            first=base + first,
+            last=base + last,
+            start=start,
+            end=tokens[last - 1].end,
+            meaning=meaning,
+            rule=rule.label,
+            sentence=begin,
+            paragraph=base,
+            block=self._stretch.block.kind,
+            way=way,
+            since=self._tense.since(tokens, first),
+        )
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        for sentence in self._stretch.sentences:
+            if sentence.first <= token < sentence.last:
+                return sentence.first, sentence.last
+        return self._stretch.first, self._stretch.last
+
+
+def _late(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the day of a weekday is written in digits or too high to count weekdays («الأحد الثاني»)."""
+    day = match.captures["day"]
+    return tokens[day.last - 1].kind == "number" or day.value > _MOST_WEEKDAYS
+
+
+__all__ = ["Expression", "expressions"]

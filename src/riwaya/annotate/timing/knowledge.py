@@ -1,0 +1,137 @@
+"""The pack's knowledge of time, compiled: classes for the rules, the rules by the words they can begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from riwaya.annotate.timing.beginnings import (
+    KEEP,
+    Beginning,
+    fragment,
+    heads_allow,
+    remember,
+    shape,
+)
+from riwaya.annotate.timing.classes import base_classes
+from riwaya.annotate.timing.finders import Find
+from riwaya.annotate.timing.rows import WordRow
+from riwaya.language.patterns import Pattern
+from riwaya.language.tokens import Token, words
+from riwaya.resources import Pack, Rule
+from riwaya.resources.numbers import Numbers
+
+
+class CompiledRule(msgspec.Struct, frozen=True):
+    """A rule ready to be matched; `after` and `common` are its conditions (see `time/README.md`)."""
+
+    rule: Rule
+    pattern: Pattern
+    after: frozenset[str] | None
+    label: str
+
+
+class TimeKnowledge:
+    """`pack.get(TimeKnowledge)`; nothing in it depends on a page."""
+
+    version = "1"
+
+    def __init__(self, pack: Pack) -> None:
+        self.numbers = pack.get(Numbers).lexicon
+        rules = pack.rules("time")
+        self._fragments = {r.name: r.compiled() for r in rules if r.make == "class"}
+        self.joiners = frozenset(
+            w for r in pack.rows("time", "joiners", WordRow) for w in words(r.word)
+        )
+        self.closers = self.joiners | {
+            w for r in pack.rows("time", "closers", WordRow) for w in words(r.word)
+        }
+        self._base = base_classes(pack, self.joiners)
+        self._rules = tuple(
+            CompiledRule(r, r.compiled(), _after(r), f"{r.name}@{self.version}")
+            for r in rules
+            if r.make != "class"
+        )
+        self._begins: dict[str, tuple[CompiledRule, ...]] = {}
+        self._beginnings = {
+            name: Beginning(*self._open(pattern), self._base)
+            for name, pattern in self._fragments.items()
+        }
+        self._heads = {r.rule.name: self._open(r.pattern) for r in self._rules}
+
+    def classes(self) -> Mapping[str, Find]:
+        """The classes for one stretch of a page, made as they are asked for; what was found at a token is kept."""
+        return _Classes(self)
+
+    def find_of(self, name: str, classes: Mapping[str, Find]) -> Find:
+        """The finder of one class, for one stretch."""
+        base = self._base.get(name)
+        if base is not None:
+            return remember(base) if name in _DEAR else base
+        return remember(fragment(self._fragments[name], classes, self._beginnings[name]))
+
+    def counts(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether token `i` makes a count of the four digits before it («2000 سنة», «2015 مليون»)."""
+        if self.numbers.percent(tokens, i):
+            return True
+        scales = ("scale", "scale_plural", "hundred")
+        if any(p.word.role in scales and not p.prefix for p in self.numbers.pieces(tokens[i].text)):
+            return True
+        return any(hit[2] == "" for hit in self._base["span"](tokens, i))
+
+    def turns(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a direction word stands at token `i` («الماضي»)."""
+        return bool(self._base["look"](tokens, i))
+
+    def rules_at(self, token: Token) -> tuple[CompiledRule, ...]:
+        """The rules that can begin with this token; a look-up for every word seen before."""
+        key = token.text if token.kind != "number" else shape(token.text)
+        found = self._begins.get(key)
+        if found is None:
+            if len(self._begins) >= KEEP:
+                self._begins.clear()
+            found = self._begins[key] = tuple(
+                r for r in self._rules if self._can_begin(r.rule.name, token)
+            )
+        return found
+
+    def _open(self, pattern: Pattern) -> tuple[frozenset[str], frozenset[str]]:
+        """The words and base classes that can begin a pattern, fragments opened."""
+        heads = pattern.heads()
+        if heads is None:
+            raise ValueError(f"a time rule must begin with a word or a class: {pattern.source}")
+        plain = set(heads[0])
+        classes: set[str] = set()
+        for name in heads[1]:
+            if name in self._fragments:
+                inner = self._open(self._fragments[name])
+                plain |= inner[0]
+                classes |= inner[1]
+            else:
+                classes.add(name)
+        return frozenset(plain), frozenset(classes)
+
+    def _can_begin(self, name: str, token: Token) -> bool:
+        return heads_allow(*self._heads[name], self._base, token)
+
+
+class _Classes(dict[str, Find]):
+    """The classes of one stretch, made when a pattern first asks."""
+
+    def __init__(self, know: TimeKnowledge) -> None:
+        super().__init__()
+        self._know = know
+
+    def __missing__(self, name: str) -> Find:
+        found = self[name] = self._know.find_of(name, self)
+        return found
+
+
+#: Classes whose finders cost enough to keep what they found while a page is read.
+_DEAR = frozenset(("amount", "span", "day", "month", "clockwords", "hourword", "ordinal", "part"))
+
+
+def _after(rule: Rule) -> frozenset[str] | None:
+    listed = rule.args.get("after")
+    return None if listed is None else frozenset(w for item in listed for w in words(item))

@@ -1,0 +1,179 @@
+"""Office-holders named in a page bound its date: «رئيسة الوزراء تيريزا ماي» was written while she held the office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from riwaya.annotate.reading import Reading
+from riwaya.annotate.timing import calendars as cal
+from riwaya.annotate.timing import solver
+from riwaya.annotate.timing.solver import Constraint
+from riwaya.language.clitics import splits
+from riwaya.language.lexicon import Hit, Lexicon
+from riwaya.language.tokens import Token, words
+from riwaya.model import Span
+from riwaya.resources import Pack
+from riwaya.resources.people import Office, Person
+
+_REACH = 7
+_NEAR = 4
+_LEAST_LETTERS = 4
+_ARTICLE = "ال"
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_FEMININE = "ه"
+_STOPS = frozenset(".؛!؟?")
+
+
+class FormerRow(msgspec.Struct, frozen=True):
+    """A word that takes an office away («السابق», «الراحل»)."""
+
+    word: str
+
+
+class FormRow(msgspec.Struct, frozen=True):
+    """An office of `people/offices.tsv` and the other ways in which news names it («الرئيس»)."""
+
+    office: str
+    forms: tuple[str, ...]
+
+
+class OfficeHolders:
+    """`pack.get(OfficeHolders)`: the persons of `people/offices.tsv` under all their names."""
+
+    def __init__(self, pack: Pack) -> None:
+        held: dict[str, list[Office]] = {}
+        for row in pack.rows("people", "offices", Office):
+            held.setdefault(row.person, []).append(row)
+        names = {p.name: (p.name, *p.aka) for p in pack.rows("people", "persons", Person)}
+        self.names: Lexicon[tuple[Office, ...]] = Lexicon(
+            (
+                (name, tuple(rows))
+                for person, rows in held.items()
+                for name in names.get(person, (person,))
+            ),
+            article=False,
+        )
+        self.forms = {
+            r.office: (r.office, *r.forms) for r in pack.rows("dating", "office_forms", FormRow)
+        }
+        self.former = frozenset(words(r.word)[0] for r in pack.rows("dating", "former", FormerRow))
+
+
+def office_constraints(reading: Reading, pack: Pack) -> Iterator[Constraint]:
+    """One constraint for each office-holder whom the article names with the office."""
+    know = pack.get(OfficeHolders)
+    seen: set[tuple[str, str]] = set()
+    for stretch in reading.article:
+        tokens = reading.tokens[stretch.first : stretch.last]
+        for hit in know.names.find(tokens):
+            for office in hit.value:
+                key = (office.person, office.office)
+                if key in seen or not _held(office, hit, tokens, know):
+                    continue
+                terms = [o for o in hit.value if o.office == office.office]
+                days = solver.union(_term(o) for o in terms)
+                if days:
+                    seen.add(key)
+                    yield _constraint(terms, days, hit)
+
+
+def _constraint(terms: Sequence[Office], days: int, hit: Hit[tuple[Office, ...]]) -> Constraint:
+    first = terms[0]
+    spell = ", ".join(
+        f"{o.since or '?'} to {o.until or 'at least the making of the table'}" for o in terms
+    )
+    return Constraint(
+        days,
+        "office-holder",
+        f"{first.person} is named as «{first.office}»: in office {spell}.",
+        2,
+        Span(hit.start, hit.end),
+    )
+
+
+def _term(office: Office) -> int:
+    first = _edge(office.since, 0) or solver.FIRST
+    last = _edge(office.until, 1) or solver.LAST
+    return solver.between(first, last)
+
+
+def _edge(text: str, side: int) -> date | None:
+    if not _DATE.fullmatch(text):
+        return None
+    limits = cal.bounds(text)
+    return limits[side] if limits else None
+
+
+def _held(
+    office: Office,
+    hit: Hit[tuple[Office, ...]],
+    tokens: Sequence[Token],
+    know: OfficeHolders,
+) -> bool:
+    """Whether the office's words stand right beside the name, and none that takes it away."""
+    before = [t.text for t in _before(tokens, hit.first)]
+    after = [t.text for t in _after(tokens, hit.last)]
+    if any(t in know.former for t in (*before[-_NEAR:], *after[:_NEAR])):
+        return False
+    for form in know.forms.get(office.office, (office.office,)):
+        wanted = [w for w in words(form) if len(w) >= _LEAST_LETTERS]
+        there = _places(wanted, before)
+        if there and there[-1] >= len(before) - _NEAR and _compact(there):
+            return True
+        there = _places(wanted, after)
+        if there and there[0] < _NEAR and _compact(there):
+            return True
+    return False
+
+
+def _compact(places: Sequence[int]) -> bool:
+    return places[-1] - places[0] < len(places) + 2
+
+
+def _places(wanted: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """Where the words of the title stand, one after the other, as near the end as they can; empty if not all do."""
+    out: list[int] = []
+    end = len(texts)
+    for word in reversed(wanted):
+        stem, definite = _stem(word), word.startswith(_ARTICLE)
+        at = next(
+            (k for k in range(end - 1, -1, -1) if _alike(texts[k], stem, definite, len(wanted))),
+            None,
+        )
+        if at is None:
+            return []
+        out.insert(0, at)
+        end = at
+    return out
+
+
+def _alike(text: str, stem: str, definite: bool, size: int) -> bool:
+    """Whether a word is that of a title, in either gender; a title of one word keeps its article."""
+    for split in splits(text):
+        whole = _ARTICLE + split.stem if split.definite else split.stem
+        if _stem(whole) == stem and (size > 1 or definite == whole.startswith(_ARTICLE)):
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    bare = word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+    return bare[:-1] if bare.endswith(_FEMININE) and len(bare) > 3 else bare
+
+
+def _before(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    begin = i
+    while begin > 0 and i - begin < _REACH and tokens[begin - 1].text not in _STOPS:
+        begin -= 1
+    return tokens[begin:i]
+
+
+def _after(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    end = i
+    while end < len(tokens) and end - i < _REACH and tokens[end].text not in _STOPS:
+        end += 1
+    return tokens[i:end]

@@ -1,0 +1,73 @@
+"""The `riwaya` program."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from riwaya import __version__
+from riwaya.cli import exits
+from riwaya.cli.build import build
+from riwaya.cli.lang import lang
+from riwaya.cli.schema import schema
+from riwaya.cli.show import show
+from riwaya.cli.when import when
+from riwaya.errors import OutputError, ResourceError, RiwayaError
+
+app = typer.Typer(
+    name="riwaya",
+    help="Arabic news pages in, the dossier of their story out: what happened, who says so, and from "
+    "whom they have it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    epilog="Exit codes: 0 done, 1 no page could be read, 2 wrong usage, 3 output folder refused, "
+    "4 faulty resource pack, 5 input passed over (with --strict), 130 interrupted.",
+)
+app.command()(build)
+app.command()(show)
+app.command()(when)
+app.command()(schema)
+app.add_typer(lang, name="lang")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"riwaya {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Entry point. Errors of Riwaya's own become one line on standard error and an exit code."""
+    try:
+        app()
+    except OutputError as error:
+        _fail(error, exits.REFUSED)
+    except ResourceError as error:
+        _fail(error, exits.FAULTY)
+    except RiwayaError as error:
+        _fail(error, exits.NOTHING)
+    except KeyboardInterrupt:
+        print("riwaya: interrupted; nothing was written", file=sys.stderr)
+        sys.exit(exits.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output went away (`riwaya show x | head`).
+        sys.stderr.close()
+        sys.exit(exits.OK)
+
+
+def _fail(error: RiwayaError, code: int) -> None:
+    print(f"riwaya: {error}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,172 @@
+"""`riwaya build`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riwaya.cli import exits
+from riwaya.cli.packs import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from riwaya.dossier import InputRecord, SkippedRecord
+    from riwaya.engine import Built
+    from riwaya.engine.run import Progress
+
+
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Pages, folders of them, JSONL files, archives.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write the dossier to.")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 5 where any input was passed over.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Processes that read pages.")
+    ] = min(os.cpu_count() or 1, 8),
+    config: Annotated[
+        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
+    ] = None,
+) -> None:
+    """Build the dossier of the story that a pile of pages tells.
+
+    Writes dossier.json, dossier.html, tables/*.csv and manifest.json. The same pages give the same
+    bytes, in any order. What cannot be read is named with its reason, here and in manifest.json, and
+    the rest goes on.
+
+    Examples:
+
+      riwaya build pages/ --out dossier
+
+      riwaya build a.html b.txt crawl.jsonl old.zip -o out/story --quiet
+    """
+    from riwaya.dossier import folder, write
+    from riwaya.engine import build as run
+
+    folder.check(out)
+    pack = load(config)
+    with _progress(show=not quiet and not json) as tell:
+        built = run(paths, pack, workers=workers, progress=tell)
+    if not quiet:
+        for item in built.skipped:
+            print(f"riwaya: {_plain(item.source)}: {_plain(item.reason)}", file=sys.stderr)
+    if not built.dossier.documents:
+        if quiet:
+            for item in built.skipped:
+                print(f"riwaya: {_plain(item.source)}: {_plain(item.reason)}", file=sys.stderr)
+        print("riwaya: no page could be read; nothing was written", file=sys.stderr)
+        raise typer.Exit(exits.NOTHING)
+    write(built.dossier, out, inputs=_inputs(built), skipped=_skipped(built), pack=pack)
+    if json:
+        _print_json(built, out)
+    elif not quiet:
+        _print_summary(built, out)
+    if strict and built.skipped:
+        raise typer.Exit(exits.SKIPPED)
+
+
+@contextmanager
+def _progress(*, show: bool) -> Iterator[Progress | None]:
+    if not show or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading pages", total=None)
+
+        def tell(done: int, total: int | None) -> None:
+            if total is None:
+                bar.advance(task)
+            else:
+                bar.update(task, description="understanding pages", completed=done, total=total)
+
+        yield tell
+
+
+def _inputs(built: Built) -> list[InputRecord]:
+    from riwaya.dossier import InputRecord
+
+    return [
+        InputRecord(
+            source=d.source,
+            sha256=d.sha256,
+            size=d.size or 0,
+            media_type=d.media_type,
+            encoding=d.encoding,
+            encoding_reason=d.encoding_reason,
+            document=d.id,
+        )
+        for d in built.dossier.documents
+    ]
+
+
+def _skipped(built: Built) -> list[SkippedRecord]:
+    from riwaya.dossier import SkippedRecord
+
+    return [
+        SkippedRecord(source=s.source, reason=s.reason, sha256=s.sha256 or None)
+        for s in built.skipped
+    ]
+
+
+def _counts(built: Built) -> dict[str, int]:
+    dossier = built.dossier
+    documents = dossier.documents
+    return {
+        "pages": len(documents),
+        "skipped": len(built.skipped),
+        "outlets": len({d.outlet.name for d in documents if d.outlet}),
+        "claims": sum(len(d.claims) for d in documents),
+        "figures": sum(len(d.figures) for d in documents),
+        "times": sum(len(d.times) for d in documents),
+        "entities": len(dossier.entities),
+        "events": len(dossier.events),
+        "conflicts": len(dossier.conflicts),
+        "copies": sum(r.relation != "cites" for r in dossier.reliance),
+        "alterations": len(dossier.alterations),
+    }
+
+
+def _print_json(built: Built, out: Path) -> None:
+    import json
+
+    skipped = [{"source": s.source, "sha256": s.sha256, "reason": s.reason} for s in built.skipped]
+    summary = {"out": str(out), **_counts(built), "skipped_inputs": skipped}
+    print(json.dumps(summary, ensure_ascii=True))
+
+
+def _print_summary(built: Built, out: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"Dossier in {out}", title_justify="left", show_header=False)
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    for name, count in _counts(built).items():
+        table.add_row(name, str(count))
+    console = Console()
+    console.print(table)
+    console.print(f"Open {out / 'dossier.html'} in a browser.", soft_wrap=True)
+
+
+def _plain(text: str) -> str:
+    """`text` in one line, with nothing a terminal could act on."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -1,0 +1,9 @@
+"""Exit codes of the command line."""
+
+OK = 0
+NOTHING = 1  #: no page could be read
+USAGE = 2  #: the command was called wrongly
+REFUSED = 3  #: the output folder holds something else, or cannot be written
+FAULTY = 4  #: a resource pack has faults
+SKIPPED = 5  #: with --strict: some input was passed over
+INTERRUPTED = 130

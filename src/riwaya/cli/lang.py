@@ -1,0 +1,43 @@
+"""`riwaya lang`: the resource packs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riwaya.cli import exits
+from riwaya.cli.packs import load
+from riwaya.evaluate.lint import check as check_pack
+
+lang = typer.Typer(help="The knowledge of Arabic and of the region that Riwaya reads with.")
+
+
+@lang.callback()
+def _lang() -> None:
+    pass
+
+
+@lang.command()
+def check(
+    config: Annotated[
+        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
+    ] = None,
+) -> None:
+    """Report every fault of the packs at once, as file:line: what.
+
+    Example: riwaya lang check --config riwaya.toml
+    """
+    pack = load(config)
+    report = check_pack(pack)
+    for fault in report.faults:
+        print(fault)
+    print(
+        f"{report.subjects} subjects, {report.rows} rows, {report.rules} rules, {report.cases} cases: "
+        f"{len(report.faults)} faults",
+        file=sys.stderr,
+    )
+    if report.faults:
+        raise typer.Exit(exits.FAULTY)

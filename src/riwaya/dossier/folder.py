@@ -1,0 +1,139 @@
+"""A folder that is written whole or not at all.
+
+Files go to a hidden sibling (`.NAME.partial-*`) that takes the folder's place by renaming. A killed run
+leaves that sibling behind; the next run into the same place removes it, unless its owner still lives
+(it holds a lock on it, where the system has locks on folders).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from riwaya.dossier.custody import NAME, Manifest, read_manifest
+from riwaya.errors import OutputError
+
+#: Left by file managers; no reason to refuse a folder.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+def check(out: Path) -> None:
+    """Raises OutputError unless `out` is free, empty or a dossier written by Riwaya, whole and alone."""
+    if out.is_symlink() and not out.exists():
+        raise OutputError(f"{out}: is a broken link")
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise OutputError(f"{out}: is not a folder")
+    try:
+        held = {p.relative_to(out).as_posix() for p in out.rglob("*") if not p.is_dir()}
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be read: {error.strerror}") from error
+    held = {name for name in held if name.rsplit("/", 1)[-1] not in _LITTER}
+    if not held:
+        return
+    found = _manifest(out)
+    if found is None:
+        raise OutputError(f"{out}: holds something else than a dossier; choose another folder")
+    strange = sorted(held - {o.path for o in found.outputs} - {NAME})
+    if strange:
+        raise OutputError(
+            f"{out}: holds {strange[0]!r}, which is no part of the dossier there; choose another folder"
+        )
+
+
+def _manifest(out: Path) -> Manifest | None:
+    try:
+        return read_manifest((out / NAME).read_bytes())
+    except OSError:
+        return None
+
+
+def replace(out: Path, files: Mapping[str, bytes]) -> None:
+    """Makes `out` hold exactly `files` (by slashed relative path). Raises OutputError."""
+    out = out.resolve()
+    check(out)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(out)
+        with _partial(out) as partial:
+            for name, data in files.items():
+                path = partial / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            check(out)
+            _swap(partial, out)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written: {error.strerror or error}") from error
+
+
+@contextlib.contextmanager
+def _partial(out: Path) -> Iterator[Path]:
+    partial = Path(tempfile.mkdtemp(prefix=f".{out.name}.partial-", dir=out.parent))
+    handle = _lock(partial)
+    try:
+        # mkdtemp's 0700 would keep colleagues out of the finished dossier.
+        mask = os.umask(0)
+        os.umask(mask)
+        partial.chmod(0o777 & ~mask)
+        yield partial
+    finally:
+        if handle is not None:
+            os.close(handle)
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _swap(partial: Path, out: Path) -> None:
+    if not out.exists():
+        partial.rename(out)
+        return
+    with _partial(out) as aside:
+        moved = aside / "old"
+        out.rename(moved)
+        try:
+            partial.rename(out)
+        except OSError:
+            moved.rename(out)
+            raise
+
+
+def _sweep(out: Path) -> None:
+    """Removes what killed runs left; where the dossier itself was being moved, puts it back."""
+    for left in sorted(out.parent.glob(f".{_escaped(out.name)}.partial-*")):
+        handle = _lock(left)
+        if handle is None:
+            continue
+        try:
+            if not out.exists() and (left / "old" / NAME).exists():
+                (left / "old").rename(out)
+            shutil.rmtree(left, ignore_errors=True)
+        finally:
+            os.close(handle)
+
+
+def _escaped(name: str) -> str:
+    import glob
+
+    return glob.escape(name)
+
+
+def _lock(folder: Path) -> int | None:
+    """A descriptor that holds the folder; None where another process holds it or no lock can be had."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle

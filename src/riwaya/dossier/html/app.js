@@ -1,0 +1,179 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const $ = (s, from = document) => from.querySelector(s);
+  const $$ = (s, from = document) => Array.from(from.querySelectorAll(s));
+  const glossary = JSON.parse($("#glossary").textContent);
+  // A file opened from disk may be refused storage.
+  const keep = (key, value) => { try { localStorage.setItem("riwaya-" + key, value); } catch { /* not kept */ } };
+  const kept = (key) => { try { return localStorage.getItem("riwaya-" + key); } catch { return null; } };
+  const ATTRIBUTES = ["aria-label"];
+  const english = () => root.lang === "en";
+  const word = (ar) => (english() && glossary[ar]) || ar;
+
+  /* Language: every element with data-en keeps its Arabic in data-ar and shows one of the two. */
+  function speak(language) {
+    root.lang = language;
+    root.dir = language === "en" ? "ltr" : "rtl";
+    for (const e of $$("[data-en]")) {
+      if (e.dataset.ar === undefined) e.dataset.ar = e.textContent;
+      e.textContent = e.dataset[language];
+    }
+    for (const name of ATTRIBUTES) {
+      for (const e of $$(`[data-en-${name}]`)) {
+        if (!e.hasAttribute(`data-ar-${name}`)) e.setAttribute(`data-ar-${name}`, e.getAttribute(name));
+        e.setAttribute(name, e.getAttribute(`data-${language}-${name}`));
+      }
+    }
+    $("#language span").lang = language === "en" ? "ar" : "en";
+    closeInspector();
+    keep("language", language);
+  }
+  $("#language").addEventListener("click", () => speak(english() ? "ar" : "en"));
+
+  /* Theme: the system's until somebody chooses. */
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const showTheme = () => $("#theme").setAttribute("aria-pressed", String(isDark()));
+  $("#theme").addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    keep("theme", root.dataset.theme);
+    showTheme();
+  });
+  dark.addEventListener("change", showTheme);
+
+  /* Highlights: what a title says in Arabic, in the language shown; the rule stands last. */
+  const parts = (e) => (e.dataset.title ?? (e.dataset.title = e.title)).split(" · ").map(word);
+  document.addEventListener("pointerover", (event) => {
+    const e = event.target.closest?.(".text .a");
+    if (e) e.title = parts(e).join(" · ");
+  });
+  const inspector = $("#inspector");
+  function closeInspector() {
+    inspector.hidden = true;
+  }
+  function inspect(element) {
+    const found = $(".found", inspector);
+    found.replaceChildren();
+    for (let e = element; e && !e.classList.contains("words"); e = e.parentElement) {
+      if (!e.dataset.a) continue;
+      const line = document.createElement("p");
+      const [kind, ...rest] = parts(e);
+      const tag = document.createElement("span");
+      tag.className = "tag";
+      tag.textContent = kind;
+      line.append(tag);
+      for (const part of rest) {
+        const bit = document.createElement(/^[\w.+-]+@[\w.]+$/.test(part) ? "code" : "bdi");
+        bit.textContent = part;
+        line.append(" ", bit);
+      }
+      if (e.dataset.l) {
+        const link = document.createElement("a");
+        link.href = "#" + e.dataset.l;
+        link.textContent = word("إلى بطاقته");
+        line.append(" ", link);
+      }
+      found.append(line);
+    }
+    inspector.hidden = !found.childElementCount;
+  }
+  $(".close", inspector).addEventListener("click", closeInspector);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeInspector();
+  });
+
+  /* Links into pages: open what is closed around the place and light up all of its pieces. */
+  function light(id) {
+    for (const e of $$(".hit")) e.classList.remove("hit");
+    for (const e of $$(`[data-a="${CSS.escape(id)}"]`)) e.classList.add("hit");
+  }
+  function reveal() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    const own = $(":scope > details", target);
+    if (own) own.open = true;
+    for (let e = target.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+    light(id);
+    target.scrollIntoView({ block: target.dataset.a ? "center" : "start" });
+    if (target.dataset.a) inspect(target);
+    else closeInspector();
+  }
+  addEventListener("hashchange", reveal);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) reveal();
+    const mark = event.target.closest(".text .a");
+    if (mark) {
+      light(mark.dataset.a);
+      inspect(mark);
+    }
+  });
+
+  /* Layers of the pages. */
+  for (const button of $$("[data-layer]")) {
+    button.addEventListener("click", () => {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      $("#documents").classList.toggle("off-" + button.dataset.layer, !on);
+    });
+  }
+  $("#open-all").addEventListener("click", (event) => {
+    const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
+    event.currentTarget.setAttribute("aria-pressed", String(on));
+    for (const e of $$(".page > details")) e.open = on;
+  });
+
+  /* Filters of the timeline. */
+  const filters = $(".filters");
+  if (filters) {
+    const points = $$(".timeline > li");
+    const bare = (s) => s.normalize("NFKD").replace(/\p{M}|\u0640/gu, "").replace(/[إأآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").toLowerCase();
+    const filter = () => {
+      const wanted = {};
+      for (const e of $$("[data-facet]", filters)) if (e.value.trim()) wanted[e.dataset.facet] = e.value.trim();
+      let count = 0;
+      let year = null;
+      for (const li of points) {
+        if (li.classList.contains("mark")) {
+          year = li;
+          year.hidden = true;
+          continue;
+        }
+        const fits = Object.entries(wanted).every(([facet, value]) => {
+          if (facet === "text") return bare(li.textContent).includes(bare(value));
+          if (facet === "outlet") return li.dataset.outlet.split("|").includes(value);
+          return li.dataset[facet] === value;
+        });
+        li.hidden = !fits;
+        if (fits) {
+          count += 1;
+          if (year) year.hidden = false;
+        }
+      }
+      $(".shown b", filters).textContent = String(count);
+    };
+    filters.addEventListener("input", filter);
+    filters.addEventListener("reset", () => setTimeout(filter));
+    filters.addEventListener("submit", (event) => event.preventDefault());
+    filters.hidden = false;
+  }
+
+  /* Paper shows everything that is folded. */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = $$("details:not([open])");
+    for (const e of unfolded) e.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const e of unfolded) e.open = false;
+  });
+
+  for (const e of $$(".tools, .layers")) e.hidden = false;
+  const theme = kept("theme");
+  if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  showTheme();
+  if (kept("language") === "en") speak("en");
+  reveal();
+})();

@@ -1,0 +1,79 @@
+"""A dossier written into its folder, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from riwaya.dossier import custody, folder
+from riwaya.dossier.custody import InputRecord, SkippedRecord
+from riwaya.dossier.html import render
+from riwaya.dossier.index import Index
+from riwaya.dossier.tables import tables
+from riwaya.model import Dossier
+from riwaya.model.codec import encode
+from riwaya.resources import Pack
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What was written, in numbers. `files` are paths relative to `out`, sorted."""
+
+    out: str
+    documents: int
+    outlets: int
+    entities: int
+    claims: int
+    events: int
+    conflicts: int
+    skipped: int
+    files: tuple[str, ...]
+    bytes: int
+
+
+def write(
+    dossier: Dossier,
+    out: Path,
+    *,
+    inputs: Sequence[InputRecord],
+    skipped: Sequence[SkippedRecord],
+    pack: Pack,
+    command_options: Mapping[str, Any] | None = None,
+) -> Summary:
+    """Writes `dossier.json`, `dossier.html`, `tables/*.csv` and `manifest.json` into `out`.
+
+    The folder appears whole or not at all; a dossier that Riwaya wrote there before is replaced.
+    `command_options` stands in the manifest as given: leave out what may differ between equal runs
+    (absolute paths, the number of processes). The same arguments give the same bytes.
+
+    Raises:
+        OutputError: `out` holds something else, or cannot be written.
+    """
+    folder.check(out)
+    index = Index(dossier)
+    digest = pack.digest()
+    files = {"dossier.json": encode(dossier)}
+    files["dossier.html"] = render(index, inputs=inputs, skipped=skipped, resources=digest)
+    files.update((f"tables/{name}", data) for name, data in tables(index).items())
+    files[custody.NAME] = custody.manifest(
+        files,
+        inputs=inputs,
+        skipped=skipped,
+        resources=digest,
+        options=command_options or {},
+    )
+    folder.replace(out, files)
+    return Summary(
+        out=str(out),
+        documents=len(dossier.documents),
+        outlets=len(index.outlets()),
+        entities=len(dossier.entities),
+        claims=len(index.claims),
+        events=len(dossier.events),
+        conflicts=len(dossier.conflicts),
+        skipped=len(skipped),
+        files=tuple(sorted(files)),
+        bytes=sum(map(len, files.values())),
+    )

@@ -1,0 +1,70 @@
+"""Words, numbers and marks of a view."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from riwaya.language.view import View
+from riwaya.model import Span
+
+TokenKind = Literal["word", "latin", "number", "mark"]
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<latin>[a-zÀ-ɏ]+(?:['’.-][a-zÀ-ɏ]+)*)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>\.{2,}|…|\S)"
+)
+
+
+class Token(msgspec.Struct, frozen=True):
+    """`text` is folded, `raw` as written; `start`, `end` are offsets into the original text.
+
+    `spaced` says whether white space (or the text's beginning) stands before it; `line` whether a line
+    break does.
+    """
+
+    text: str
+    raw: str
+    start: int
+    end: int
+    kind: TokenKind
+    spaced: bool
+    line: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def tokenize(view: View) -> tuple[Token, ...]:
+    """All tokens of the view in order. «الـ22» and «رصيف22» split where letters meet digits."""
+    out: list[Token] = []
+    last = 0
+    folded, text = view.folded, view.text
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        place = view.span(start, end)
+        gap = folded[last:start]
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        out.append(
+            Token(
+                match.group(),
+                text[place.start : place.end],
+                place.start,
+                place.end,
+                kind,
+                bool(gap) or start == 0,
+                "\n" in gap or "\r" in gap or start == 0,
+            )
+        )
+        last = end
+    return tuple(out)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded tokens of `text`, without places; how table entries become lexicon keys."""
+    return tuple(t.text for t in tokenize(View(text)))

@@ -1,0 +1,145 @@
+"""Phrases looked up by word, each word's readings worked out once.
+
+Like `Lexicon`, but made for tables of thousands of inflected forms that are asked for at every token of
+a page: what a spelling can stand for (its clitics and pronouns taken off) depends on the spelling alone,
+so it is worked out on first sight and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from riwaya.language.clitics import bare, splits
+from riwaya.language.lexicon import expand
+from riwaya.language.tokens import Token, words
+
+T = TypeVar("T")
+
+
+class Seen(msgspec.Struct, Generic[T], frozen=True):
+    """A phrase found at tokens `first`..`last` (half-open).
+
+    `prefix` are the conjunction and preposition letters taken off the first word, `definite` whether the
+    article was, `enclitic` the pronoun taken off the last word.
+    """
+
+    value: T
+    first: int
+    last: int
+    prefix: str = ""
+    definite: bool = False
+    enclitic: str = ""
+
+
+class _Reading(msgspec.Struct, Generic[T], frozen=True):
+    value: T
+    rest: tuple[str, ...]
+    prefix: str
+    definite: bool
+    enclitic: str
+
+
+class WordIndex(Generic[T]):
+    """A set of phrases with a value each; a phrase may carry several.
+
+    Args:
+        entries: phrases as written in the tables, with what each stands for.
+        enclitics: whether the last word may carry a pronoun of the third person or «نا» («زيارته», «قتلته»).
+        conjunctions_only: whether only و and ف are taken off (for verbs and particles).
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T]],
+        *,
+        enclitics: bool = False,
+        conjunctions_only: bool = False,
+    ) -> None:
+        self._entries: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._enclitics = enclitics
+        self._conjunctions_only = conjunctions_only
+        self._readings: dict[str, tuple[_Reading[T], ...]] = {}
+        for phrase, value in entries:
+            for one in expand(phrase):
+                key = words(one)
+                if key:
+                    self._entries.setdefault(key[0], []).append((key[1:], value))
+
+    def __len__(self) -> int:
+        return sum(len(found) for found in self._entries.values())
+
+    def at(self, tokens: Sequence[Token], i: int) -> list[Seen[T]]:
+        """Every phrase that begins at token `i`, longest first, then fewest letters taken off.
+
+        A final ta marbuta is no pronoun, though folding spells both alike.
+        """
+        word = tokens[i].text
+        readings = self._readings.get(word)
+        if readings is None:
+            readings = self._readings[word] = self._read(word)
+        out: list[Seen[T]] = []
+        for reading in readings:
+            last, enclitic = i + 1, reading.enclitic
+            if reading.rest:
+                last, enclitic = self._rest(tokens, last, reading.rest)
+                if not last:
+                    continue
+            if enclitic == "ه" and tokens[last - 1].raw.endswith("ة"):
+                continue
+            out.append(Seen(reading.value, i, last, reading.prefix, reading.definite, enclitic))
+        return out
+
+    def first(self, tokens: Sequence[Token], i: int) -> Seen[T] | None:
+        """The best of `at`, or None."""
+        found = self.at(tokens, i)
+        return found[0] if found else None
+
+    def _read(self, word: str) -> tuple[_Reading[T], ...]:
+        out: dict[tuple[object, ...], _Reading[T]] = {}
+        for split in splits(word):
+            if self._conjunctions_only and split.preposition:
+                continue
+            stems = ["ال" + split.stem, split.stem] if split.definite else [split.stem]
+            for k, stem in enumerate(stems):
+                definite = split.definite and k == 1
+                self._add(out, stem, split.prefix, definite)
+        order = sorted(
+            out.values(), key=lambda r: (-len(r.rest), len(r.prefix), r.definite, len(r.enclitic))
+        )
+        return tuple(order)
+
+    def _add(
+        self, out: dict[tuple[object, ...], _Reading[T]], stem: str, prefix: str, definite: bool
+    ) -> None:
+        forms = _owned(stem) if self._enclitics and not definite else ((stem, ""),)
+        for form, enclitic in forms:
+            for n, (rest, value) in enumerate(self._entries.get(form, ())):
+                if enclitic and rest:
+                    continue
+                key = (form, n, prefix, definite, enclitic)
+                out[key] = _Reading(value, rest, prefix, definite, enclitic)
+
+    def _rest(self, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> tuple[int, str]:
+        if at + len(rest) > len(tokens):
+            return 0, ""
+        for k, word in enumerate(rest):
+            text = tokens[at + k].text
+            if text == word:
+                continue
+            if self._enclitics and k == len(rest) - 1:
+                for form, enclitic in _owned(text):
+                    if form == word:
+                        return at + len(rest), enclitic
+            return 0, ""
+        return at + len(rest), ""
+
+
+_THIRD = frozenset(("", "ه", "ها", "هم", "هما", "هن", "نا"))
+
+
+def _owned(stem: str) -> list[tuple[str, str]]:
+    """The readings of `bare` that news can have: no «ي» or «ك», which end too many other words."""
+    return [(form, enclitic) for form, enclitic in bare(stem) if enclitic in _THIRD]

@@ -1,0 +1,80 @@
+"""Whom a passage is told from, in one page and in the other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from riwaya.language.tokens import words
+from riwaya.link.entities.names import bare
+from riwaya.link.roots import origin_of
+from riwaya.model import Claim, Document, Link, Span
+
+Told = tuple[Literal["attribution_dropped", "attribution_moved"], str]
+
+_REPORTS = frozenset({"assert", "accuse", "deny", "predict"})
+_MEDIA = frozenset({"outlet", "agency"})
+
+
+def attributions(a: Document, b: Document, in_a: Span, in_b: Span) -> list[Told]:
+    """Sources of the passage of `a` that the passage of `b` does without or has another for.
+
+    A source that the other passage still names in any way is kept. One is taken to be another only where that is
+    plain (see `_other`): the same man may be called by name here and by office there.
+    """
+    old, new = _claims(a, in_a), _claims(b, in_b)
+    there = {bare(w) for w in words(b.quote(in_b))}
+    lost = [
+        claim.chain[-1]
+        for claim in old
+        if not any(_alike(claim.chain[-1], link) for c in new for link in c.chain)
+    ]
+    others = [
+        claim.chain[-1]
+        for claim in new
+        if not any(_alike(claim.chain[-1], link) for c in old for link in c.chain)
+    ]
+    out: list[Told] = []
+    for at, link in enumerate(lost):
+        was = origin_of(link).name
+        if at < len(others):
+            if _other(link, others[at]):
+                out.append(("attribution_moved", f"{was} → {origin_of(others[at]).name}"))
+        elif not new and not set(_words(link)) & there:
+            out.append(("attribution_dropped", was))
+    return out
+
+
+def _claims(document: Document, span: Span) -> list[Claim]:
+    """Reports whose cue stands in the passage."""
+    return [
+        c
+        for c in document.claims
+        if c.chain and c.stance in _REPORTS and span.start <= c.cue.start and c.cue.end <= span.end
+    ]
+
+
+def _other(a: Link, b: Link) -> bool:
+    """Whether two sources are plainly two: one is named and one is not, both are media of different names, both
+    are known and different, or both are unnamed and described without a word in common."""
+    if a.anonymous != b.anonymous:
+        return True
+    if a.role in _MEDIA and b.role in _MEDIA:
+        return True
+    if a.entity and b.entity:
+        return a.entity != b.entity
+    return a.anonymous and b.anonymous
+
+
+def _alike(a: Link, b: Link) -> bool:
+    """One source: the same entity, or descriptions that share a word."""
+    if a.entity and a.entity == b.entity:
+        return True
+    if a.anonymous != b.anonymous:
+        return False
+    return bool(set(_words(a)) & set(_words(b)))
+
+
+def _words(link: Link) -> list[str]:
+    """The longer words of a name."""
+    every = [bare(w) for w in words(link.name or link.text) if w[:1].isalnum()]
+    return [w for w in every if len(w) > 2]

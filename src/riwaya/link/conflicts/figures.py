@@ -1,0 +1,104 @@
+"""Counts of one event that cannot both hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from riwaya.link.conflicts.ground import Ground, Telling, shown
+from riwaya.link.events.inpage import lead_end
+from riwaya.link.events.phrasing import Phrasing
+from riwaya.link.events.tolls import Toll, tolls
+from riwaya.model import Side
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A page's total; `day` is the page's date, or empty where it is not known to the day."""
+
+    toll: Toll
+    telling: Telling
+    day: str
+
+    def meets(self, other: Count) -> bool:
+        """Whether both can hold at one time."""
+        return self.toll.low <= other.toll.high and other.toll.low <= self.toll.high
+
+
+def figures(ground: Ground) -> list[list[Side]]:
+    """Per sort of count that the accounts disagree on, one side per value.
+
+    A breakdown is no total; a count that rises with the days is an update, and an older count that is printed
+    again later an older state.
+    """
+    by_what: defaultdict[str, list[Count]] = defaultdict(list)
+    for telling in ground.tellings:
+        published = telling.document.published
+        day = published.earliest if published and published.earliest == published.latest else ""
+        parts = ground.pack.get(Phrasing).parts(telling.document, telling.figures)
+        for toll in _main(telling, tolls(telling.figures, parts)):
+            by_what[toll.what].append(Count(toll, telling, day))
+    out: list[list[Side]] = []
+    for what in sorted(by_what):
+        counts = by_what[what]
+        clashing = [
+            c for c in counts if any(_clash(c, other, counts) for other in counts if other is not c)
+        ]
+        if clashing:
+            out.append(_sides(clashing))
+    return out
+
+
+def _main(telling: Telling, every: list[Toll]) -> list[Toll]:
+    """The totals by which a page stands: those of title and lead, else the first; and others that it reports from
+    somebody and that are not far from them, as a page may tell of more than one thing."""
+    out: list[Toll] = []
+    lead = lead_end(telling.document)
+    for what in dict.fromkeys(t.what for t in every):
+        same = [t for t in every if t.what == what]
+        main = [t for t in same if t.figures[0].start < lead] or same[:1]
+        out += [t for t in same if t in main or (_reported(t) and any(_near(t, m) for m in main))]
+    return out
+
+
+def _reported(toll: Toll) -> bool:
+    return any(f.claim for f in toll.figures)
+
+
+def _near(a: Toll, b: Toll) -> bool:
+    """Neither more than twice the other; what is only bounded is near to all above its bound."""
+    return a.low <= 2 * b.high and b.low <= 2 * a.high
+
+
+def _clash(a: Count, b: Count, every: list[Count]) -> bool:
+    if a.meets(b):
+        return False
+    if not a.day or not b.day or a.day == b.day:
+        return True
+    first, later = (a, b) if a.day < b.day else (b, a)
+    if later.toll.low > first.toll.high:
+        return False
+    # A lower count on a later day: an older state where an earlier page had it already.
+    return not any(c.day and c.day <= first.day and c.meets(later) for c in every if c is not later)
+
+
+def _sides(counts: list[Count]) -> list[Side]:
+    by_value: defaultdict[tuple[float, float], list[Count]] = defaultdict(list)
+    for count in counts:
+        by_value[(count.toll.low, count.toll.high)].append(count)
+    out = []
+    for key in sorted(by_value):
+        same = by_value[key]
+        first = same[0]
+        every = [f for c in same for f in c.toll.figures]
+        says = " + ".join(shown(first.telling.document, f.span) for f in first.toll.figures)
+        out.append(
+            Side(
+                says=says,
+                value=first.toll.value,
+                claims=tuple(dict.fromkeys(f.claim for f in every if f.claim)),
+                figures=tuple(f.id for f in every),
+                documents=tuple(dict.fromkeys(c.telling.document.id for c in same)),
+            )
+        )
+    return out

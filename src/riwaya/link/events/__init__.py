@@ -1,0 +1,1 @@
+"""One event across pages, and the view the dossier gives of it."""

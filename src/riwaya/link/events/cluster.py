@@ -1,0 +1,169 @@
+"""Events across pages.
+
+Groups of tellings of each page are nodes. Pairs come from blocks (a participant or place with a type and
+a month), each pair is scored, and sets are joined from the best pair down, but only where both sets agree pair by pair on
+average, and more so where a page would have two events of its own in one set: so a vague telling cannot chain two
+events together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from riwaya.link.entities.join import Groups
+from riwaya.link.events.facts import Facts, overlap, width
+from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.score import Score, compare
+
+_ENOUGH, _VAGUE = 2.7, 4.2
+_ONE, _TEXT = 1.0, 1.8
+_SAMPLE, _MEAN = 6, 2.8
+_WINDOW = 24
+_SHARED = 3.0
+
+#: What two pages add to the score of events in them: shared text, a shared story.
+Context = Callable[["Node", "Node"], float]
+
+
+class Node(msgspec.Struct, frozen=True):
+    """The tellings of one event in one page: `events` are indices into the document's events; `when` is the
+    number of the day it is told of, or else of the page's publication (0 where neither is known); `leads` says
+    that title or lead tell of it."""
+
+    page: int
+    events: tuple[int, ...]
+    facts: Facts
+    when: int = 0
+    leads: bool = False
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """Why two nodes were put together."""
+
+    a: int
+    b: int
+    score: Score
+
+
+def cluster(
+    nodes: Sequence[Node],
+    kinds: Kinds,
+    context: Context,
+    related: Iterable[tuple[int, int]] = (),
+) -> tuple[list[list[int]], list[Joined]]:
+    """Sets of node indices that are one event, and the pairs that joined them, best first.
+
+    Args:
+        related: pairs of pages that share text; all their nodes are compared.
+    """
+    scored: list[tuple[float, int, int, Score]] = []
+    for i, j in candidates(nodes, kinds, related):
+        score = compare(nodes[i].facts, nodes[j].facts, kinds, context=context(nodes[i], nodes[j]))
+        enough = _ENOUGH if _specific(score) else _VAGUE
+        excused = _same_text(score) and not _dated_apart(nodes[i].facts, nodes[j].facts)
+        if score.value >= enough and (not score.against or excused):
+            scored.append((-score.value, i, j, score))
+    scored.sort(key=lambda s: s[:3])
+    groups = Groups(len(nodes))
+    members: dict[int, list[int]] = {i: [i] for i in range(len(nodes))}
+    why: list[Joined] = []
+    for _, i, j, score in scored:
+        a, b = groups.root(i), groups.root(j)
+        if a == b:
+            continue
+        if not _may_join(members[a], members[b], nodes, kinds, context):
+            continue
+        groups.join(a, b, "event")
+        members[groups.root(a)] = sorted(members.pop(a) + members.pop(b))
+        why.append(Joined(i, j, score))
+    return groups.sets(), why
+
+
+def _specific(score: Score) -> bool:
+    """Whether something that not every event of the sort has speaks for one event: somebody named, a town, a
+    count, or shared text."""
+    features = dict(score.features)
+    return (
+        features.get("participants", 0.0) >= _ONE
+        or features.get("place", 0.0) >= _ONE
+        or features.get("figures", 0.0) >= _ONE
+        or features.get("context", 0.0) >= _TEXT
+    )
+
+
+def _may_join(
+    left: Sequence[int],
+    right: Sequence[int],
+    nodes: Sequence[Node],
+    kinds: Kinds,
+    context: Context,
+) -> bool:
+    """Whether two sets agree as wholes: over their pairs (average linkage), few of which may clash.
+
+    Tellings of one page that were not taken for one there have to agree by what they tell, not by the page.
+    """
+    total, clashes, count = 0.0, 0, 0
+    for i in left[:_SAMPLE]:
+        for j in right[:_SAMPLE]:
+            a, b = nodes[i], nodes[j]
+            same = a.page == b.page
+            near = 0.0 if same else context(a, b)
+            score = compare(a.facts, b.facts, kinds, context=near)
+            count += 1
+            if score.against and not (_same_text(score) and not _dated_apart(a.facts, b.facts)):
+                if same:
+                    return False
+                clashes += 1
+            total += max(score.value, -2.0) if not same else 2 * max(score.value, -2.0) - _ENOUGH
+    return clashes * 4 <= count and total / count >= _MEAN
+
+
+def _dated_apart(a: Facts, b: Facts) -> bool:
+    """Whether both are dated to the day, and to different days: a text may be used again for another event."""
+    if a.date is None or b.date is None or overlap(a.date, b.date):
+        return False
+    return width(a.date) <= 1 and width(b.date) <= 1
+
+
+def _same_text(pair: Score) -> bool:
+    """Whether both stand in one text, word for word: then they are one whatever was made of them."""
+    return dict(pair.features).get("context", 0.0) >= _SHARED
+
+
+def candidates(
+    nodes: Sequence[Node], kinds: Kinds, related: Iterable[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """Pairs of nodes of different pages that share a block; in a crowded block only near neighbours in
+    time are paired, so that cost stays in proportion to the number of nodes."""
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        for key in _keys(node.facts, kinds):
+            blocks[key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    by_page: defaultdict[int, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        by_page[node.page].append(i)
+    for p, q in related:
+        pairs.update((min(i, j), max(i, j)) for i in by_page[p] for j in by_page[q])
+    for held in blocks.values():
+        held.sort(key=lambda i: (nodes[i].when, i))
+        for at, j in enumerate(held):
+            for i in held[max(0, at - _WINDOW) : at]:
+                if nodes[i].page != nodes[j].page:
+                    pairs.add((min(i, j), max(i, j)))
+    return sorted(pairs)
+
+
+def _keys(facts: Facts, kinds: Kinds) -> set[tuple[str, str]]:
+    """One key for each type near the node's own and each thing it names."""
+    names = {h for h in facts.who if not h.startswith("~")}
+    names |= {s.id for s in facts.spots}
+    if facts.date:
+        names |= {f"{what} {value}" for what, value in facts.counts}
+        if width(facts.date) <= 1:
+            names.add(facts.date.earliest)
+    near = {k for t in facts.types for k in kinds.near(t)}
+    return {(kind, name) for kind in near for name in names}

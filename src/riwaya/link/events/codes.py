@@ -1,0 +1,30 @@
+"""What other event inventories call our types of event."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.events_rows import TypeRow
+from riwaya.resources import Pack
+
+
+class Mutual(msgspec.Struct, frozen=True):
+    """A type whose participants stand on one footing (a meeting), not as doer and sufferer."""
+
+    type: str
+
+
+class Codes:
+    """Equivalents by type (`events/types.tsv`); a type that no table names has none."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._rows = {r.type: r for r in pack.rows("events", "types", TypeRow)}
+        self._mutual = {r.type for r in pack.rows("linking", "mutual", Mutual)}
+
+    def get(self, kind: str) -> TypeRow:
+        """The row of a type; an empty one where there is none."""
+        return self._rows.get(kind) or TypeRow(kind, kind, kind, "")
+
+    def mutual(self, kind: str) -> bool:
+        """Whether the participants of such an event stand on one footing."""
+        return kind in self._mutual

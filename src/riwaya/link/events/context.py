@@ -1,0 +1,94 @@
+"""What two pages themselves say about whether their events are one: a shared story, shared text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log
+
+from riwaya.link.events.cluster import Node
+from riwaya.link.passages import Overlap
+from riwaya.link.words import Words
+from riwaya.model import Document
+
+#: Pages of different stories have about this much in common by chance; what is above it counts.
+_APART = 0.12
+_STEEP, _STORY = 5.0, 1.5
+_ALIGNED, _LEAD = 3.0, 1.5
+_SHIFT = 4
+
+
+class Pages:
+    """Context of pairs of nodes.
+
+    Args:
+        texts: what pairs of pages (i < j) share, for pairs that share anything.
+    """
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        words: Sequence[Words],
+        texts: Mapping[tuple[int, int], Overlap],
+    ) -> None:
+        self._documents, self._words, self._texts = documents, words, texts
+        self._features = [
+            frozenset(
+                {m.entity for m in d.mentions if m.entity} | {k for k in w.keys if len(k) > 3}
+            )
+            for d, w in zip(documents, words, strict=True)
+        ]
+        spread = Counter(f for features in self._features for f in features)
+        total = max(len(documents), 2)
+        self._weight = {f: log(1 + total / n) for f, n in spread.items()}
+        self._norm = [sum(self._weight[f] for f in sorted(features)) for features in self._features]
+        self._stories: dict[tuple[int, int], float] = {}
+
+    def story(self, i: int, j: int) -> float:
+        """How much of what the shorter page names and says the other does too, 0 to 1; what many pages have
+        counts little."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._stories:
+            common = sorted(self._features[i] & self._features[j])
+            least = max(min(self._norm[i], self._norm[j]), 1.0)
+            self._stories[pair] = sum(self._weight[f] for f in common) / least
+        return self._stories[pair]
+
+    def __call__(self, a: Node, b: Node) -> float:
+        out = min(_STEEP * (self.story(a.page, b.page) - _APART), _STORY)
+        shared = self._texts.get((min(a.page, b.page), max(a.page, b.page)))
+        if shared is None:
+            return round(out, 3)
+        # What a copy begins with is what its original begins with.
+        lead = _LEAD * shared.most if a.leads and b.leads else 0.0
+        return round(out + lead + _ALIGNED * self.aligned(a, b), 3)
+
+    def aligned(self, a: Node, b: Node) -> float:
+        """How much of the tellings stand at the same places of shared text, 0 to 1 (Dice)."""
+        i, j = sorted((a.page, b.page))
+        shared = self._texts.get((i, j))
+        if shared is None:
+            return 0.0
+        first, second = (a, b) if a.page == i else (b, a)
+        theirs = self._places(second)
+        met = sum(1 for at in self._places(first) if _meets(shared, at, theirs))
+        return 2 * min(met, len(theirs)) / (len(first.events) + len(second.events))
+
+    def _places(self, node: Node) -> list[int]:
+        words = self._words[node.page]
+        events = self._documents[node.page].events
+        return [bisect_right(words.starts, events[e].trigger.start) - 1 for e in node.events]
+
+
+def _meets(shared: Overlap, at: int, theirs: Sequence[int]) -> bool:
+    """Whether the word at `at` of the first page stands in a passage where one of `theirs` does in the other."""
+    for passage in shared.passages:
+        if passage.a <= at < passage.a_end:
+            want = passage.b + at - passage.a
+            if any(
+                passage.b <= other < passage.b_end and abs(other - want) <= _SHIFT
+                for other in theirs
+            ):
+                return True
+    return False

@@ -1,0 +1,123 @@
+"""What is known of an event in one telling, or in several put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date as day
+
+import msgspec
+
+from riwaya.model import EventDate, Status
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place as events are compared by it: entity id (or folded name), stems of its name, country,
+    coordinates, and whether it is `wide` (a country or region, in which others lie). `firm` is said in the
+    sentence itself; what was carried over from other sentences supports but does not contradict."""
+
+    id: str
+    stems: frozenset[str] = frozenset()
+    country: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    wide: bool = False
+    firm: bool = True
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """The ground on which tellings are compared.
+
+    `actors`, `targets` are handles of participants in that role, `who` those of all: entity ids, «@EG» for
+    a country or its forces, folded words for the merely described. `counts` are pairs of (what, value);
+    `words` stems of the triggers; `pages` indices of the documents. `after` and `before` are ISO dates that
+    bound an undated event by its page: what is planned comes later than the page, what happened earlier;
+    `fresh` is the page's date where the event stands in title or lead, as the news of the day. `firm` says that the
+    date stands in the sentence itself.
+    """
+
+    pages: frozenset[int]
+    types: tuple[str, ...]
+    status: Status
+    date: EventDate | None
+    spots: tuple[Spot, ...]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    who: frozenset[str]
+    counts: frozenset[tuple[str, float]]
+    words: frozenset[str]
+    after: str = ""
+    before: str = ""
+    fresh: str = ""
+    firm: bool = True
+
+    @property
+    def said(self) -> int:
+        """How many of date, place, participants and counts are told."""
+        named = any(not handle.startswith("~") for handle in self.who)
+        return (
+            (self.date is not None)
+            + any(not s.wide for s in self.spots)
+            + named
+            + bool(self.counts)
+        )
+
+
+def overlap(a: EventDate, b: EventDate) -> bool:
+    """Whether both can be one day."""
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def days(iso: str) -> int:
+    """The day's number; an ISO date that cannot be read counts as day 0."""
+    try:
+        return day.fromisoformat(iso).toordinal()
+    except ValueError:
+        return 0
+
+
+def width(date: EventDate) -> int:
+    """Days between the bounds."""
+    return days(date.latest) - days(date.earliest)
+
+
+def narrower(a: EventDate | None, b: EventDate | None) -> EventDate | None:
+    """The more exact of two dates that overlap; the first where they do not."""
+    if a is None or b is None:
+        return a or b
+    return b if overlap(a, b) and width(b) < width(a) else a
+
+
+def together(items: Iterable[Facts]) -> Facts:
+    """Tellings of one event put together."""
+    every = list(items)
+    date: EventDate | None = None
+    firm = [f for f in every if f.firm and f.date]
+    for one in firm or every:
+        date = narrower(date, one.date)
+    statuses = Counter(f.status for f in every)
+    return Facts(
+        frozenset().union(*(f.pages for f in every)),
+        tuple(sorted({t for f in every for t in f.types})),
+        min(statuses, key=lambda s: (-statuses[s], s)),
+        date,
+        _spots(every),
+        frozenset().union(*(f.actors for f in every)),
+        frozenset().union(*(f.targets for f in every)),
+        frozenset().union(*(f.who for f in every)),
+        frozenset().union(*(f.counts for f in every)),
+        frozenset().union(*(f.words for f in every)),
+        max(f.after for f in every),
+        min((f.before for f in every if f.before), default=""),
+        max(f.fresh for f in every),
+        bool(firm),
+    )
+
+
+def _spots(every: list[Facts]) -> tuple[Spot, ...]:
+    """Each place once, as firm as it was ever told."""
+    best: dict[str, Spot] = {}
+    for spot in (s for f in every for s in f.spots):
+        if spot.id not in best or (spot.firm and not best[spot.id].firm):
+            best[spot.id] = spot
+    return tuple(best.values())

@@ -1,0 +1,77 @@
+"""Words around a count or an act that change what it says: parts of a whole, acts only asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from riwaya.language.lexicon import Lexicon
+from riwaya.language.tokens import tokenize
+from riwaya.language.view import View
+from riwaya.link.events.gather import sentence_around
+from riwaya.model import Document, EventMention, Figure
+from riwaya.resources import Pack
+
+_BEFORE = 60
+_FAR = 6
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A word that asks for an act, promises, fears or refuses it."""
+
+    word: str
+
+
+class Partitive(msgspec.Struct, frozen=True):
+    """A word by which a count is a part of another."""
+
+    word: str
+
+
+class Relative(msgspec.Struct, frozen=True):
+    """A word that counts from a time to an act."""
+
+    word: str
+
+
+class Phrasing:
+    """Compiled from `wanted.tsv`, `partitive.tsv` and `relative.tsv` under `linking/`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._wanted: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "wanted", Wanted)]
+        )
+        self._partitive: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "partitive", Partitive)]
+        )
+
+        self._relative: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "relative", Relative)]
+        )
+
+    def counted_from(self, document: Document, event: EventMention) -> bool:
+        """Whether the time given for the event is another's, from which it is counted («الخميس، بعد يومين من
+        القصف»)."""
+        if event.date is None:
+            return False
+        time = next((t for t in document.times if t.id == event.date.time), None)
+        if time is None or time.end > event.start:
+            return False
+        between = tokenize(View(document.text[time.end : event.start]))
+        return any(True for _ in self._relative.find(between))
+
+    def wanted(self, document: Document, event: EventMention) -> bool:
+        """Whether the act is asked for, promised, feared or refused a few words before it is named."""
+        around = sentence_around(document.text, event.start)
+        start = max(around.start, event.start - _BEFORE)
+        tokens = tokenize(View(document.text[start : event.start]))[-_FAR:]
+        return any(True for _ in self._wanted.find(tokens))
+
+    def parts(self, document: Document, figures: Iterable[Figure]) -> frozenset[str]:
+        """Ids of the figures whose own words say that they are parts of others."""
+        return frozenset(
+            f.id
+            for f in figures
+            if any(True for _ in self._partitive.find(tokenize(View(document.quote(f.span)))))
+        )

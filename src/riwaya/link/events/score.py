@@ -1,0 +1,178 @@
+"""Whether two tellings are of one event: a score, feature by feature, and what forbids it."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+import msgspec
+
+from riwaya.link.events.facts import Facts, Spot, days, overlap, width
+from riwaya.link.events.kinds import Kinds
+
+#: Kilometres within which two places may be one scene.
+_NEAR = 60.0
+_LONG = ("offensive", "siege", "protest", "election", "ceasefire", "displacement", "aid")
+_DAY, _WEEK = 1, 8
+_RECENT, _OLD = 3, 10
+
+
+class Score(msgspec.Struct, frozen=True):
+    """`value` is the sum of `features`; `against` names what makes one event impossible."""
+
+    value: float
+    features: tuple[tuple[str, float], ...]
+    against: str = ""
+
+
+def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
+    """How much two tellings have in common.
+
+    Args:
+        context: what the pages themselves add (shared text, a shared story), see `riwaya.link.events.cluster`.
+    """
+    kind = max((kinds.weight(x, y) for x in a.types for y in b.types), default=0.0)
+    if kind == 0:
+        return Score(0, (), "type")
+    features = [("type", kind)]
+    against = ""
+    for name, found in (
+        ("date", _dates(a, b)),
+        ("place", _places(a, b)),
+        ("participants", _people(a, b)),
+        ("figures", _counts(a, b)),
+        ("words", 0.5 if a.words & b.words else 0.0),
+        ("status", _status(a, b)),
+        ("context", context),
+    ):
+        if found:
+            features.append((name, found))
+        if found <= -3:
+            against = against or name
+    return Score(round(sum(v for _, v in features), 3), tuple(features), against)
+
+
+def _dates(a: Facts, b: Facts) -> float:
+    if a.date is None or b.date is None:
+        return _open(a, b)
+    if overlap(a.date, b.date):
+        wide = max(width(a.date), width(b.date))
+        if wide <= _DAY:
+            return 2.0
+        return 1.0 if wide <= _WEEK else 0.4
+    gap = max(
+        days(a.date.earliest) - days(b.date.latest), days(b.date.earliest) - days(a.date.latest)
+    )
+    if gap <= 1 or not (a.firm and b.firm):
+        return -0.5
+    if any(t in _LONG for t in a.types) and any(t in _LONG for t in b.types) and gap <= 3:
+        return -0.5
+    return -4.0
+
+
+def _open(a: Facts, b: Facts) -> float:
+    """Where one has no date: what its page's date rules out, with a day of grace, and what the news of the day
+    makes likely."""
+    for one, other in ((a, b), (b, a)):
+        if other.date is None:
+            continue
+        if one.after and days(other.date.latest) < days(one.after) - 1:
+            return -4.0
+        if one.before and days(other.date.earliest) > days(one.before) + 1:
+            return -4.0
+        if one.fresh and width(other.date) <= _DAY:
+            gap = days(one.fresh) - days(other.date.earliest)
+            return 0.8 if -1 <= gap <= _RECENT else -1.0 if gap > _OLD else 0.0
+    if a.fresh and b.fresh:
+        gap = abs(days(a.fresh) - days(b.fresh))
+        return 0.5 if gap <= _RECENT else -1.0 if gap > _OLD else 0.0
+    return 0.0
+
+
+def _places(a: Facts, b: Facts) -> float:
+    if not a.spots or not b.spots:
+        return 0.0
+    left, right = _exact(a), _exact(b)
+    if not (left and right):
+        left, right = a.spots, b.spots
+    return max(_spots(x, y) for x in left for y in right)
+
+
+def _exact(facts: Facts) -> tuple[Spot, ...]:
+    """The towns and the like among the places."""
+    return tuple(s for s in facts.spots if not s.wide)
+
+
+def _spots(x: Spot, y: Spot) -> float:
+    if x.id == y.id:
+        return 0.5 if x.wide else 1.5
+    apart = -4.0 if x.firm and y.firm else -0.4
+    if x.country and y.country and x.country != y.country:
+        return apart
+    if x.wide or y.wide:
+        return 0.3 if x.country and x.country == y.country else 0.0
+    if None not in (x.lat, x.lon, y.lat, y.lon):
+        far = distance(x.lat or 0.0, x.lon or 0.0, y.lat or 0.0, y.lon or 0.0)
+        return 0.3 if far <= _NEAR else apart
+    if x.stems & y.stems:
+        return 0.7
+    return -1.0 if x.country and y.country else -0.5
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres along the great circle (haversine)."""
+    dlat, dlon = radians(lat2 - lat), radians(lon2 - lon)
+    h = sin(dlat / 2) ** 2 + cos(radians(lat)) * cos(radians(lat2)) * sin(dlon / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(h)))
+
+
+def _people(a: Facts, b: Facts) -> float:
+    """Shared participants, less a role in which both name somebody and nobody is shared."""
+    places = {spot.id for facts in (a, b) for spot in facts.spots}
+    shared = (a.who & b.who) - places
+    named = {h for h in shared if h[0] not in "~@"}
+    # A country beside its own institution is the same thing said twice.
+    value = min(sum(_weight(h) for h in shared if not (named and h[0] == "@")), 3.0)
+    for x, y, cost in ((a.targets - places, b.targets - places, 1.6), (a.actors, b.actors, 0.6)):
+        if _differ(x, y) and not (x & b.who or y & a.who):
+            value -= cost
+    return round(value, 2)
+
+
+def _differ(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Both name somebody of one sort (a person and his forces do not exclude each other)."""
+    return not x & y and bool({h[:3] for h in x} & {h[:3] for h in y} or _described(x, y))
+
+
+def _described(x: frozenset[str], y: frozenset[str]) -> bool:
+    return all(h.startswith("~") for h in x | y) and bool(x) and bool(y)
+
+
+def _weight(handle: str) -> float:
+    """Named ones weigh most, countries less, the described least."""
+    return {"~": 0.3, "@": 0.7}.get(handle[:1], 1.5)
+
+
+def _counts(a: Facts, b: Facts) -> float:
+    if a.counts & b.counts:
+        return 1.5
+    both = {w for w, _ in a.counts} & {w for w, _ in b.counts}
+    if not both:
+        return 0.0
+    far = any(
+        max(x, y) > 3 * min(x, y) + 3
+        for w, x in a.counts
+        for v, y in b.counts
+        if w == v and w in both
+    )
+    return -1.0 if far else 0.0
+
+
+def _status(a: Facts, b: Facts) -> float:
+    if "denied" in (a.status, b.status) and a.status != b.status:
+        return 0.0
+    ahead = ("planned", "possible")
+    if a.status in ahead and b.status in ahead:
+        return 0.3
+    if (a.status in ahead) != (b.status in ahead) and not (a.date and b.date):
+        return -0.6
+    return 0.0

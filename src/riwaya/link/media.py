@@ -1,0 +1,265 @@
+"""Names of outlets and agencies: what tells them from the everyday words that many of them are."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from riwaya.language.lexicon import Lexicon
+from riwaya.language.tokens import tokenize, words
+from riwaya.language.view import View, fold
+from riwaya.link.entities.known import Tables
+from riwaya.link.entities.names import Naming
+from riwaya.model import Block, Document, Span
+from riwaya.resources import Pack
+
+_CREDITS = frozenset({"byline", "credit"})
+_AGENCIES = frozenset({"agency", "vague"})
+_OPENING = 120
+_MOST_WORDS = 12
+_SHORT = 4
+#: What stands between the parts of a byline or credit line; the tatweel only where it stands alone.
+_CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
+_QUOTES = re.compile(r"[«»\"“”]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class Vague(msgspec.Struct, frozen=True):
+    """Words by which a page relies on media without naming one («وكالات», «وسائل إعلام»)."""
+
+    word: str
+    name_en: str
+
+
+class MediaWord(msgspec.Struct, frozen=True):
+    """A word beside names of outlets: before them (`head`), after them (`tail`), or before a credit (`source`)."""
+
+    word: str
+    kind: Literal["head", "tail", "source"]
+
+
+class Medium(msgspec.Struct, frozen=True):
+    """An outlet found: `name` as the tables have it, `kind` of outlet.
+
+    `said` is the one of its names that was found, as the tables write it; `weak` where the words are an everyday word, a place or a short abbreviation too, so that something beside
+    them has to show that an outlet is meant; `place` where they name a place.
+    """
+
+    name: str
+    kind: str
+    said: str = ""
+    weak: bool = False
+    place: bool = False
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """An outlet that a byline or credit line names, and where."""
+
+    medium: Medium
+    span: Span
+
+
+class Media:
+    """Outlets by every written name, compiled from the outlets' table and from `linking/`."""
+
+    def __init__(self, pack: Pack) -> None:
+        tables = pack.get(Tables)
+        self._tables, self._naming = tables, pack.get(Naming)
+        entries: list[tuple[str, Medium]] = []
+        for outlet in tables.outlets:
+            for name in outlet.names:
+                if not any("ء" <= c <= "ي" for c in name):
+                    continue
+                place = bool(tables.gazetteer.lookup(name))
+                weak = outlet.common or place or (name != outlet.name and _slight(name))
+                entries.append((name, Medium(outlet.name, outlet.kind, name, weak, place)))
+        self.named: Lexicon[Medium] = Lexicon(entries)
+        rows = pack.rows("linking", "media_words", MediaWord)
+        self._heads = {words(r.word) for r in rows if r.kind == "head"}
+        self._heads |= {(w,) for w in tables.media_heads}
+        self._adjectives = {a for a in tables.adjectives if a.startswith("ال")}
+        self._tails = {words(r.word)[0] for r in rows if r.kind == "tail"}
+        self._sources = {words(r.word) for r in rows if r.kind == "source"}
+        vague = pack.rows("linking", "vague_credits", Vague)
+        self.vague: Lexicon[Medium] = Lexicon(
+            [(r.word, Medium(r.word, "vague", r.word)) for r in vague]
+        )
+        self._met: dict[str, Medium | None] = {}
+
+    def exact(self, name: str) -> Medium | None:
+        """The outlet of exactly that name, its head («صحيفة», «وكالة») or quotation marks aside; no longer
+        weak where the head is there."""
+        if name not in self._met:
+            self._met[name] = self._exact(name)
+        return self._met[name]
+
+    def _exact(self, name: str) -> Medium | None:
+        parts = [w for w in words(name) if w[:1].isalnum()]
+        found = self.named.get(name) or self.named.get(" ".join(parts))
+        if found:
+            return found[0]
+        for bare in (self._beheaded(parts), self.bare(parts)):
+            if bare != parts and (found := self.named.get(" ".join(bare))):
+                return msgspec.structs.replace(found[0], weak=False)
+        return None
+
+    def within(self, text: str) -> Medium | None:
+        """The outlet that a phrase names as a whole, before its quotation marks or brackets, or between them
+        («وكالة الأنباء الصينية «شينخوا»»)."""
+        parts = [p.strip() for p in _CUT.split(text) if p.strip(" .")]
+        head = " ".join(parts[:1])
+        found = [self.exact(one) for one in (text, head)]
+        for part in parts[1:]:
+            medium = self.exact(part)
+            found.append(msgspec.structs.replace(medium, weak=False) if medium else None)
+        sure = [m for m in found if m and not m.weak]
+        # «وكالة الأنباء الصينية «شينخوا»»: what it calls itself.
+        return next((m for m in sure if m.said == m.name), next(iter(sure), None))
+
+    def plain(self, text: str) -> str:
+        """A phrase as a name: without quotation marks, brackets with what they hold, and marks at its end."""
+        return " ".join(_QUOTES.sub(" ", _BRACKETS.sub(" ", text)).split()).strip(" .،,:؛")
+
+    def _beheaded(self, parts: list[str]) -> list[str]:
+        size = self._head(parts)
+        while 0 < size < len(parts):
+            parts = parts[size:]
+            size = self._head(parts)
+        return parts
+
+    def bare(self, parts: list[str]) -> list[str]:
+        """The words of a name without heads before it («صحيفة») and tails after it («الإخبارية», «البريطانية»)."""
+        inner = self._beheaded(parts)
+        headed = len(inner) < len(parts)
+        while len(inner) > 1 and (
+            inner[-1] in self._tails or (headed and inner[-1] in self._adjectives)
+        ):
+            inner = inner[:-1]
+        return inner
+
+    def _head(self, parts: list[str]) -> int:
+        """How many words of a head open `parts`; a definite head («المجلة العربية») is a name's own word."""
+        return next((size for size in (2, 1) if tuple(parts[:size]) in self._heads), 0)
+
+    def pointing(self, name: str) -> bool:
+        """Whether a name is no more than a definite word for outlets with what describes it («الصحيفة الألمانية»)."""
+        first = words(name)[:1]
+        return bool(first) and first[0].startswith("ال") and (first[0][2:],) in self._heads
+
+    def key(self, name: str) -> str:
+        """An outlet's name as compared: «صحيفة الوطن» and «الوطن» agree."""
+        parts = [w for w in words(name) if w[:1].isalnum()]
+        medium = self.exact(name)
+        return fold(medium.name) if medium else " ".join(self.bare(parts))
+
+    def headed(self, name: str) -> bool:
+        """Whether a name opens with a word for outlets and goes on."""
+        parts = [w for w in words(name) if w[:1].isalnum()]
+        return 0 < self._head(parts) < len(parts)
+
+    def organisation(self, name: str) -> bool:
+        """Whether a name is that of an organisation which is no outlet."""
+        found = self._tables.organisations.get(self._naming(name), ())
+        return bool(found) and all(k.table == "organisation" for k in found)
+
+    def head_before(self, document: Document, at: int) -> bool:
+        """Whether a word for outlets stands right before an offset, quotation marks aside."""
+        before = [
+            t.text
+            for t in tokenize(View(document.text[max(0, at - 24) : at]))
+            if t.kind != "mark" or t.text in ".؟!،؛:"
+        ]
+        return any(
+            self._head([form]) == 1 for w in before[-1:] for form in {w, w[1:]} if len(form) > 2
+        )
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a name begins with words like «وكالات» and «وسائل إعلام»."""
+        return bool(name) and self.vague.first(tokenize(View(name)), 0) is not None
+
+    def credits(self, document: Document) -> list[Credit]:
+        """Agencies in bylines, agencies and outlets in credit lines, agencies that open the text
+        («رويترز - »)."""
+        out: list[Credit] = []
+        first = True
+        for block in document.blocks:
+            if block.kind in _CREDITS:
+                for span in _parts(document, block.start, block.end):
+                    out += self._credit(document, block, span)
+            elif block.kind == "body" and first:
+                first = False
+                out += self._opening(document, block)
+        return out
+
+    def _credit(self, document: Document, block: Block, span: Span) -> list[Credit]:
+        """What one part of a byline or credit line names: the whole of it, or an agency within it."""
+        text = document.quote(span)
+        parts = [w for w in words(text) if w[:1].isalnum()]
+        medium = self.exact(text)
+        if medium:
+            plain = not medium.place and (medium.kind == "agency" or not medium.weak)
+            if plain or (block.kind == "credit" and self._sourced(document, block)):
+                return [Credit(medium, span)]
+            return []
+        said = " ".join(text.split())
+        if block.kind == "credit" and self.headed(text) and len(parts) <= _MOST_WORDS // 2:
+            return [Credit(Medium(said, "agency", said), span)]
+        tokens = tokenize(View(text))
+        hits = [*self.named.find(tokens), *self.vague.find(tokens)]
+        return [
+            Credit(h.value, Span(span.start + h.start, span.start + h.end))
+            for h in hits
+            if not h.value.weak and h.value.kind in _AGENCIES
+        ]
+
+    def _sourced(self, document: Document, block: Block) -> bool:
+        """Whether a credit line says that it is one («المصدر: ...»)."""
+        said = words(document.text[block.start : min(block.end, block.start + 40)])
+        return any(said[: len(s)] == s for s in self._sources)
+
+    def _opening(self, document: Document, block: Block) -> list[Credit]:
+        """An agency among the first words of the body, where a colon or dash closes them."""
+        text = document.text[block.start : min(block.end, block.start + _OPENING)]
+        tokens = tokenize(View(text))[:_MOST_WORDS]
+        ends = [t.end for t in tokens if t.text in (":", "-", "–", "—")]
+        if not ends:
+            return []
+        out = []
+        for span in _parts(document, block.start, block.start + ends[-1]):
+            medium = self.exact(document.quote(span)) or self._vague_part(document, span)
+            if medium and medium.kind in _AGENCIES and not medium.place:
+                out.append(Credit(medium, span))
+        return out
+
+    def _vague_part(self, document: Document, span: Span) -> Medium | None:
+        tokens = tokenize(View(document.quote(span)))
+        hit = self.vague.first(tokens, 0) if tokens else None
+        return hit.value if hit and hit.last == len(tokens) else None
+
+
+def _slight(name: str) -> bool:
+    """Whether a name is so short, or so plain an adjective, that it stands in texts for other things."""
+    parts: tuple[str, ...] = words(name)
+    letters = [p for p in parts if p[:1].isalnum()]
+    if all(len(p) == 1 for p in letters):
+        return True
+    return len(letters) == 1 and (len(letters[0]) <= _SHORT or letters[0].startswith("ال"))
+
+
+def _parts(document: Document, start: int, end: int) -> list[Span]:
+    """The parts of a line, white space and marks around them off."""
+    out: list[Span] = []
+    at = start
+    for match in _CUT.finditer(document.text, start, end):
+        out.append(Span(at, match.start()))
+        at = match.end()
+    out.append(Span(at, max(at, end)))
+    return [_trimmed(document, s) for s in out if document.quote(s).strip(" .\t\u200f\u200e")]
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    text = document.quote(span)
+    left = len(text) - len(text.lstrip())
+    return Span(span.start + left, span.start + len(text.rstrip()))

@@ -1,0 +1,183 @@
+"""On whom a page relies: agencies in its byline and credits, outlets in its text and chains of sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from riwaya.link.copies import Credits as KnownCredits
+from riwaya.link.events.gather import sentence_around
+from riwaya.link.media import Media
+from riwaya.link.roots import Origin, Upstream, name_key
+from riwaya.model import Document, Link, Mention, Reliance, Span
+from riwaya.resources import Pack
+
+_RELAYS = frozenset({"outlet", "agency"})
+_AGENCIES = frozenset({"agency", "vague"})
+_INSTITUTIONS = frozenset({"organisation", "source", "document"})
+
+
+def cited(documents: Sequence[Document], pack: Pack) -> tuple[list[Reliance], list[Origin | None]]:
+    """Every «cites» of every page, and by page the one agency that its byline or credit names."""
+    media = pack.get(Media)
+    by_outlet: defaultdict[str, list[int]] = defaultdict(list)
+    for page, document in enumerate(documents):
+        if document.outlet:
+            by_outlet[media.key(document.outlet.name)].append(page)
+    out: list[Reliance] = []
+    agencies: list[Origin | None] = []
+    for page in range(len(documents)):
+        finder = _Finder(page, documents, media, by_outlet)
+        found, agency = finder.find()
+        out += found
+        agencies.append(agency)
+    return out, agencies
+
+
+class _Finder:
+    """Finds on whom one page relies; each outlet once, where the page first shows it."""
+
+    def __init__(
+        self,
+        page: int,
+        documents: Sequence[Document],
+        media: Media,
+        by_outlet: dict[str, list[int]],
+    ) -> None:
+        self._page, self._documents, self._by_outlet = page, documents, by_outlet
+        self._document, self._media = documents[page], media
+        outlet = self._document.outlet
+        self._own = media.key(outlet.name) if outlet else ""
+        self._found: dict[str, Reliance] = {}
+
+    def find(self) -> tuple[list[Reliance], Origin | None]:
+        agency: Origin | None = None
+        for credit in self._media.credits(self._document):
+            name = credit.medium.name
+            self._add(credit.medium.said, None, credit.span)
+            known = credit.medium.kind in _AGENCIES
+            if agency is None and known and self._media.key(name) != self._own:
+                agency = Origin(name_key(name), name, False)
+        for claim in self._document.claims:
+            for at, link in enumerate(claim.chain):
+                self._link(link, at + 1 < len(claim.chain))
+        for mention in self._document.mentions:
+            if mention.type == "ORG":
+                self._mention(mention)
+        return list(self._found.values()), agency
+
+    def _link(self, link: Link, relays: bool) -> None:
+        """An outlet or agency in a chain of sources, as the tables name it or as the page does.
+
+        Args:
+            relays: whether it hands on what somebody else said.
+        """
+        media = self._media
+        headed = media.headed(link.text)
+        medium = media.within(link.text) if headed else media.exact(link.name)
+        shown = relays or headed or bool(link.span and self._headed(link.span))
+        if media.is_vague(link.name):
+            self._add(link.name, None, link.span)
+        elif medium and (not medium.weak or (shown and link.role in _RELAYS)):
+            if link.role in _RELAYS or link.role in _INSTITUTIONS:
+                self._add(medium.said, link.entity, link.span)
+        elif link.role in _RELAYS and not medium and not self._other(link):
+            name = media.plain(link.text) if headed else link.name or link.text
+            self._add(name, link.entity, link.span)
+
+    def _headed(self, span: Span) -> bool:
+        return self._media.head_before(self._document, span.start)
+
+    def _other(self, link: Link) -> bool:
+        """Whether a name that no table of outlets has is something else's, or only points at an outlet."""
+        name = link.name or link.text
+        return self._media.organisation(name) or self._media.pointing(name)
+
+    def _mention(self, mention: Mention) -> None:
+        """An outlet named where somebody is reported; a name that is an everyday word too only after a word for
+        outlets."""
+        said = self._document.quote(mention.span)
+        medium = self._media.exact(said)
+        if medium and (not medium.weak or self._headed(mention.span)) and self._reports(mention):
+            self._add(medium.said, mention.entity or None, mention.span)
+
+    def _reports(self, mention: Mention) -> bool:
+        """Whether something is reported in the sentence, and the mention stands outside what is."""
+        around = sentence_around(self._document.text, mention.start)
+        return any(
+            around.overlaps(c.cue)
+            and not any(s.contains(mention.span) for s in (c.content, *c.parts))
+            for c in self._document.claims
+        )
+
+    def _add(self, name: str, entity: str | None, span: Span | None) -> None:
+        key = self._media.key(name)
+        if not key or key == self._own or key in self._found:
+            return
+        there = [i for i in self._by_outlet.get(key, ()) if i != self._page]
+        source = self._documents[there[0]].id if len(there) == 1 else None
+        self._found[key] = Reliance(self._document.id, "cites", name, entity, source, span)
+
+
+def upstream(
+    documents: Sequence[Document],
+    agencies: Sequence[Origin | None],
+    originals: Sequence[int | None],
+    keys: Mapping[str, str],
+) -> list[Upstream]:
+    """What stands behind each page's own voice; `keys` as `outlet_keys` gives them."""
+    out = []
+    for document, agency, original in zip(documents, agencies, originals, strict=True):
+        outlet = document.outlet
+        if outlet:
+            key = keys.get(outlet.name) or name_key(outlet.name)
+            here = Origin(key, outlet.name, False, outlet.entity or "")
+        else:
+            here = Origin(document.id, document.source, False)
+        if agency is not None:
+            agency = msgspec.structs.replace(agency, key=keys.get(agency.name) or agency.key)
+        out.append(Upstream(here, agency, original))
+    return out
+
+
+def outlet_keys(documents: Sequence[Document], pack: Pack) -> dict[str, str]:
+    """One key for each outlet by every name that a page, a chain or a byline gives it («صحيفة الشرق الأوسط» and
+    «الشرق الأوسط» are one); names that are no outlet's are left out."""
+    media = pack.get(Media)
+    names: dict[str, bool] = {}
+    for document in documents:
+        if document.outlet:
+            names[document.outlet.name] = True
+        for credit in media.credits(document):
+            names[credit.medium.name] = True
+        for claim in document.claims:
+            for link in claim.chain:
+                shown = link.role in _RELAYS
+                names[link.name or link.text] = shown or names.get(link.name or link.text, False)
+    own = {media.key(d.outlet.name) for d in documents if d.outlet}
+    out: dict[str, str] = {}
+    for name, shown in names.items():
+        medium = media.exact(name)
+        key = media.key(name)
+        if key in own or (medium and (shown or not medium.weak)):
+            out[name] = f"outlet {key}"
+    return out
+
+
+def known_credits(
+    documents: Sequence[Document], cites: Sequence[Reliance], pack: Pack
+) -> KnownCredits:
+    """What the credits say of who had a text first, for `riwaya.link.copies`."""
+    by_page: defaultdict[str, set[str]] = defaultdict(set)
+    media = pack.get(Media)
+    for one in cites:
+        by_page[one.document].add(media.key(one.source_name))
+    outlets = [media.key(d.outlet.name) if d.outlet else d.id for d in documents]
+    kinds = [media.exact(d.outlet.name) if d.outlet else None for d in documents]
+    return KnownCredits(
+        [frozenset(by_page[d.id]) for d in documents],
+        outlets,
+        [bool(k and k.kind == "agency") for k in kinds],
+    )

@@ -1,0 +1,204 @@
+"""Where reports come from: chains followed to their origins, across pages too, and origins counted.
+
+An account is what one page tells of an event. Its roots are the last links of its claims' chains; what
+the page says in its own voice is its outlet's, or the agency's whose text it credits, or, where the page is a copy,
+its original's. A chain that ends at an outlet whose page is in the pile takes that page's own roots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from riwaya.language.tokens import words
+from riwaya.model import Claim, Corroboration, Document, Link, Root
+
+#: Keys of origins by name.
+Names = Mapping[str, str]
+
+
+class Origin(msgspec.Struct, frozen=True, order=True):
+    """An origin as counted: `key` is an entity id, or the description of an anonymous source."""
+
+    key: str
+    name: str
+    anonymous: bool
+    entity: str = ""
+
+
+class Path(msgspec.Struct, frozen=True):
+    """One way a report came: names from the outlet to the origin, and the page that prints it."""
+
+    document: str
+    steps: tuple[str, ...]
+    origin: Origin
+
+
+class Upstream(msgspec.Struct, frozen=True):
+    """What stands behind a page's own voice: its publisher, the agency that its byline or credit names
+    (None where none), the index of the page it copies (None where it copies none)."""
+
+    outlet: Origin
+    agency: Origin | None = None
+    original: int | None = None
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One page's telling of an event: the claims in which it is told. None of them: in its own voice."""
+
+    page: int
+    claims: tuple[Claim, ...]
+
+
+class Tracer:
+    """Follows the chains of one event through the pages that tell of it.
+
+    Args:
+        tellings: what each page (by index) tells of the event.
+        upstream: by page, for every page of the pile.
+        outlets: keys of outlets by the names that pages give them.
+    """
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        upstream: Sequence[Upstream],
+        tellings: Mapping[int, Telling],
+        outlets: Names,
+    ) -> None:
+        self._documents, self._upstream, self._tellings = documents, upstream, tellings
+        self._outlets = outlets
+        self._by_outlet: dict[str, list[int]] = {}
+        for page in sorted(tellings):
+            self._by_outlet.setdefault(upstream[page].outlet.key, []).append(page)
+
+    def paths(self, page: int) -> list[Path]:
+        """Every way in which the page came by what it tells."""
+        return self._told(page, frozenset())
+
+    def of_claim(self, page: int, claim: Claim) -> list[Path]:
+        """The ways of one claim."""
+        return self._claim(page, claim, frozenset({page}))
+
+    def own(self, page: int) -> list[Path]:
+        """The ways of what the page says in its own voice."""
+        return self._own(page, frozenset({page}))
+
+    def _told(self, page: int, seen: frozenset[int]) -> list[Path]:
+        seen = seen | {page}
+        out: list[Path] = []
+        for claim in self._tellings[page].claims:
+            out += self._claim(page, claim, seen)
+        return list(dict.fromkeys(out)) or self._own(page, seen)
+
+    def _claim(self, page: int, claim: Claim, seen: frozenset[int]) -> list[Path]:
+        steps = tuple(link.name or link.text for link in claim.chain)
+        return self._onward(page, steps, origin_of(claim.chain[-1], self._outlets), seen)
+
+    def _own(self, page: int, seen: frozenset[int]) -> list[Path]:
+        up = self._upstream[page]
+        if up.original is not None and up.original in self._tellings and up.original not in seen:
+            return self._through(page, (), up.original, seen)
+        if up.agency is not None:
+            return self._onward(page, (up.agency.name,), up.agency, seen)
+        return [Path(self._documents[page].id, (up.outlet.name,), up.outlet)]
+
+    def _onward(
+        self, page: int, steps: tuple[str, ...], origin: Origin, seen: frozenset[int]
+    ) -> list[Path]:
+        """A chain that ends at an outlet of the pile goes on with that outlet's own."""
+        for other in self._by_outlet.get(origin.key, ()):
+            if other not in seen:
+                return self._through(page, steps, other, seen)
+        here = self._upstream[page].outlet.name
+        return [Path(self._documents[page].id, (here, *steps), origin)]
+
+    def _through(
+        self, page: int, steps: tuple[str, ...], other: int, seen: frozenset[int]
+    ) -> list[Path]:
+        here, document = self._upstream[page].outlet.name, self._documents[page].id
+        further = self._told(other, seen)
+        return [
+            Path(document, (here, *steps, *(p.steps[1:] if steps else p.steps)), p.origin)
+            for p in further
+        ]
+
+
+def origin_of(link: Link, outlets: Names | None = None) -> Origin:
+    """A link of a chain as an origin.
+
+    Args:
+        outlets: the one key of each outlet by every way that the pages name it (see `outlet_keys`).
+    """
+    name = link.name or link.text
+    if link.anonymous:
+        return Origin(name_key(name), name, True)
+    known = outlets.get(name) if outlets else None
+    key = known or link.entity or name_key(name)
+    return Origin(key, name, False, link.entity or "")
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """A name or description as it is compared: its words, in no order."""
+    return " ".join(sorted(words(name)))
+
+
+def count(found: Iterable[Path], outlets: Mapping[str, str]) -> Corroboration:
+    """How many documents, outlets and origins stand behind an event.
+
+    Args:
+        outlets: document ids with their outlets' names; a document without an outlet counts as its own.
+    """
+    every = list(found)
+    documents = sorted({p.document for p in every})
+    origins: dict[str, Origin] = {}
+    behind: dict[str, set[str]] = {}
+    for path in every:
+        origins.setdefault(path.origin.key, path.origin)
+        behind.setdefault(path.origin.key, set()).add(path.document)
+    named = [o for o in origins.values() if not o.anonymous]
+    hidden = [o for o in origins.values() if o.anonymous]
+    low = len(named) + len(_merged(hidden))
+    return Corroboration(
+        documents=len(documents),
+        outlets=len({outlets.get(d, d) for d in documents}),
+        roots_low=low,
+        roots_high=len(origins),
+        roots=tuple(
+            Root(o.name, o.anonymous, tuple(sorted(behind[k])), o.entity or None)
+            for k, o in sorted(origins.items())
+        ),
+        bottleneck=_bottleneck(every, low),
+    )
+
+
+def _merged(hidden: Sequence[Origin]) -> list[list[Origin]]:
+    """Anonymous origins put together as far as their descriptions allow: each set may be one person."""
+    sets: list[list[Origin]] = []
+    for origin in sorted(hidden):
+        for one in sets:
+            if all(_may_be_one(origin, other) for other in one):
+                one.append(origin)
+                break
+        else:
+            sets.append([origin])
+    return sets
+
+
+def _may_be_one(a: Origin, b: Origin) -> bool:
+    """Whether one description adds nothing that the other excludes: the shorter's words stand in the longer."""
+    x, y = set(a.key.split()), set(b.key.split())
+    small, large = sorted((x, y), key=len)
+    return len(small & large) >= max(1, len(small) - 1)
+
+
+def _bottleneck(every: Sequence[Path], roots: int) -> int:
+    """The fewest distinct links at any layer: outlets, each relay between, origins."""
+    if not every:
+        return 0
+    depth = max(len(p.steps) for p in every)
+    layers = [{p.steps[min(i, len(p.steps) - 1)] for p in every} for i in range(depth)]
+    return min([roots, *(len(layer) for layer in layers)])

@@ -1,0 +1,110 @@
+"""The article of a page as a run of folded words with their places, and as sentences of them.
+
+Comparing thousands of pages needs far less than `Reading` offers, and needs it faster: one regular
+expression finds the words and every distinct spelling is folded once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from zlib import crc32
+
+import msgspec
+
+from riwaya.language.view import fold
+from riwaya.model import ARTICLE_KINDS, Document, Span
+
+_WORD = re.compile(
+    "[\\w\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+)
+_STOP = re.compile(r"[.!?؟…](?=[\s»”\"'’)\]]|$)|[\n\r]+|؛")
+_LEAST = 4
+
+
+class Words(msgspec.Struct, frozen=True):
+    """`keys` are folded words (a leading «و» off), `codes` a number for each; `starts`, `ends` are
+    code points of the document's text. `sentences` are half-open ranges of word indices; `title` is
+    how many of the words stand in the title."""
+
+    document: str
+    keys: tuple[str, ...]
+    codes: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    title: int = 0
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of words `first`..`last` (half-open, not empty) in the text."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+class Folder:
+    """Folds spellings, remembering those it has met; a function of the spelling alone."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, int]] = {}
+
+    def __call__(self, raw: str) -> tuple[str, int]:
+        """The key of a word and its number."""
+        got = self._kept.get(raw)
+        if got is None:
+            key = fold(raw)
+            if key[:1] == "و" and len(key) > _LEAST:
+                key = key[1:]
+            got = self._kept[raw] = (key, crc32(key.encode("utf-8", "surrogatepass")))
+        return got
+
+
+def read(document: Document, folder: Folder) -> Words:
+    """The words of title and body, in the order of the page."""
+    keys: list[str] = []
+    codes: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    cuts: list[int] = []
+    title = 0
+    text = document.text
+    for block in document.blocks:
+        if block.kind not in ARTICLE_KINDS:
+            continue
+        stops = [m.start() for m in _STOP.finditer(text, block.start, block.end)]
+        stops.append(block.end)
+        at = 0
+        for match in _WORD.finditer(text, block.start, block.end):
+            while match.start() >= stops[at]:
+                cuts.append(len(keys))
+                at += 1
+            key, code = folder(match.group())
+            if not key:
+                continue
+            keys.append(key)
+            codes.append(code)
+            starts.append(match.start())
+            ends.append(match.end())
+        cuts.append(len(keys))
+        if block.kind == "title":
+            title = len(keys)
+    return Words(
+        document.id,
+        tuple(keys),
+        tuple(codes),
+        tuple(starts),
+        tuple(ends),
+        _ranges(cuts),
+        title,
+    )
+
+
+def _ranges(cuts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    out: list[tuple[int, int]] = []
+    last = 0
+    for cut in cuts:
+        if cut > last:
+            out.append((last, cut))
+            last = cut
+    return tuple(out)

@@ -1,0 +1,79 @@
+"""Tables of a pack: TSV with a header, one row type each, every fault reported with its line.
+
+A column is a field of the row type. Empty cells take the field's default. `tuple[str, ...]` fields are
+written with ` | ` between their parts. Lines that begin with `#` are comments.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One line of `cases.tsv`.
+
+    `text` is a sentence in which every expected result stands as `{words|label}`; what is not marked must
+    give nothing. `date` is the day of publication where the result depends on it.
+    """
+
+    text: str
+    date: str = ""
+    note: str = ""
+
+
+def read_table(path: Path, row: type[R]) -> tuple[list[R], list[tuple[int, R]], list[str]]:
+    """Reads one table.
+
+    Returns:
+        the rows, the same with their line numbers, and the faults as `file:line: what`.
+    """
+    faults: list[str] = []
+    numbered: list[tuple[int, R]] = []
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        return [], [], [f"{path}:1: cannot be read: {error}"]
+    fields = {f.encode_name: f for f in msgspec.structs.fields(row)}
+    header = lines[0].rstrip("\r").split("\t")
+    known = ", ".join(fields)
+    faults += [f"{path}:1: unknown field {n!r} (known: {known})" for n in header if n not in fields]
+    needed = (name for name, field in fields.items() if field.required)
+    faults += [f"{path}:1: missing field {name!r}" for name in needed if name not in header]
+    if faults:
+        return [], [], faults
+    for number, line in enumerate(lines[1:], 2):
+        line = line.rstrip("\r")
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            faults.append(f"{path}:{number}: {len(cells)} cells under {len(header)} fields")
+            continue
+        values: dict[str, Any] = {}
+        for name, cell in zip(header, cells, strict=False):
+            if cell.strip():
+                values[name] = _value(cell.strip(), fields[name].type)
+        try:
+            numbered.append((number, msgspec.convert(values, row, strict=False)))
+        except msgspec.ValidationError as error:
+            faults.append(f"{path}:{number}: {error}")
+    return [r for _, r in numbered], numbered, faults
+
+
+def _value(cell: str, kind: Any) -> Any:
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        inner = [a for a in typing.get_args(kind) if a is not type(None)]
+        return _value(cell, inner[0])
+    if origin is tuple:
+        return [part.strip() for part in cell.split("|") if part.strip()]
+    if kind is bool:
+        return cell.lower() in ("1", "yes", "true")
+    return cell

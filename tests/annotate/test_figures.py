@@ -1,0 +1,98 @@
+"""Figures: the cases of the pack, and what holds for every page."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.annotate import pipeline
+from riwaya.annotate.figures import STAGE
+from riwaya.annotate.reading import Reading
+from riwaya.evaluate.cases import run, sentence
+from riwaya.evaluate.runners import figures as runner
+from riwaya.model import Block
+from riwaya.resources import builtin
+
+PACK = builtin()
+CASES = PACK.cases("figures")
+
+
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_case(case):
+    assert run(case, runner.run, PACK).wrong == ""
+
+
+def figures(text, blocks=None):
+    import msgspec
+
+    document = sentence(text, "2018-03-14")
+    if blocks:
+        document = msgspec.structs.replace(document, blocks=blocks)
+    return STAGE(document, Reading(document), PACK).figures
+
+
+def test_both_heads_of_a_pair_count():
+    found = figures("مقتل وإصابة العشرات في تفجير")
+    assert sorted(f.what for f in found) == ["injured", "killed"]
+    assert {(f.value, f.low) for f in found} == {(None, 20)}
+
+
+def test_parts_that_exceed_their_total_are_no_parts():
+    found = figures("قتل 5 أشخاص بينهم 9 أطفال")
+    assert [f.part_of for f in found] == [None, None]
+
+
+def test_a_part_names_its_total():
+    total, part = figures("قتل 9 أشخاص بينهم 4 أطفال")
+    assert part.part_of == total.id
+    assert part.who == "children"
+
+
+def test_nothing_is_read_outside_the_article():
+    text = "قتل 9 أشخاص"
+    assert figures(text, (Block(0, len(text), "comment"),)) == ()
+    assert len(figures(text)) == 1
+
+
+def test_a_day_of_the_month_is_no_count():
+    text = "قتل 3 جنود في 14 مارس 2018"
+    document = sentence(text, "2018-03-20")
+    stages = [s for s in pipeline.default_stages() if s.name in ("times", "figures")]
+    assert [f.value for f in pipeline.annotate(document, PACK, stages).figures] == [3]
+
+
+WORDS = [
+    "قتل",
+    "مقتل",
+    "أصيب",
+    "5",
+    "12",
+    "ثلاثة",
+    "أشخاص",
+    "جنود",
+    "بينهم",
+    "و",
+    "،",
+    "نساء",
+    "في",
+    "إلى",
+    "عدد",
+    "القتلى",
+    "1.5",
+    "مليون",
+    "قتيلا",
+    "آخرين",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_spans_lie_in_the_text_and_ids_are_in_order(words):
+    text = " ".join(words)
+    if not text:
+        return
+    found = figures(text)
+    assert [f.id for f in found] == [f"case:f{n}" for n in range(1, len(found) + 1)]
+    for figure in found:
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end].strip() == text[figure.start : figure.end]
+        assert figure.rule.startswith("figures.")

@@ -1,0 +1,121 @@
+"""Where accounts cannot all hold."""
+
+from __future__ import annotations
+
+import pytest
+from link_pages import PageBuilder
+
+from riwaya.link import link
+from riwaya.model import Conflict
+from riwaya.resources import Pack
+
+
+def toll(
+    name: str, count: int, day: str = "2018-05-04", words: str = "قتيلا", who: str = ""
+) -> PageBuilder:
+    text = f"وقع تفجير في سبها أسفر عن {count} {words} بحسب الأهالي."
+    page = PageBuilder(name, text, day=day, outlet=f"صحيفة {name}").mention("سبها", "LOC")
+    page.event("تفجير", "bombing", day="2018-05-04", place="سبها")
+    return page.figure(f"{count} {words}", "killed", count, who=who)
+
+
+def conflicts(pack: Pack, *pages: PageBuilder) -> list[Conflict]:
+    return list(link(tuple(p.build() for p in pages), pack).conflicts)
+
+
+def test_two_tolls_of_one_day(pack: Pack) -> None:
+    found = conflicts(pack, toll("a", 9), toll("b", 12))
+    assert [c.kind for c in found] == ["figure"]
+    assert [s.value for s in found[0].sides] == [9, 12]
+    assert [s.documents for s in found[0].sides] == [("a",), ("b",)]
+
+
+def test_a_toll_that_rises_with_the_days_is_an_update(pack: Pack) -> None:
+    assert conflicts(pack, toll("a", 9, "2018-05-04"), toll("b", 12, "2018-05-06")) == []
+
+
+def test_an_older_state_printed_later_is_no_denial(pack: Pack) -> None:
+    pages = [toll("a", 9, "2018-05-04"), toll("b", 12, "2018-05-05"), toll("c", 9, "2018-05-06")]
+    assert conflicts(pack, *pages) == []
+
+
+def test_a_lower_toll_later_is_one(pack: Pack) -> None:
+    found = conflicts(pack, toll("a", 12, "2018-05-04"), toll("b", 7, "2018-05-06"))
+    assert [c.kind for c in found] == ["figure"]
+
+
+def test_a_part_is_no_total(pack: Pack) -> None:
+    page = toll("a", 12)
+    page.text += " وبين القتلى 4 نساء."
+    page.figure("4 نساء", "killed", 4, who="women")
+    assert conflicts(pack, page, toll("b", 12)) == []
+
+
+def test_parts_add_up_where_no_total_is_given(pack: Pack) -> None:
+    page = toll("a", 10, words="جنود", who="soldiers")
+    page.text += " إضافة إلى 3 عمال."
+    page.figure("3 عمال", "killed", 3, who="workers")
+    assert conflicts(pack, page, toll("b", 13)) == []
+    found = conflicts(pack, page, toll("b", 20))
+    assert [s.value for s in found[0].sides] == [13, 20]
+
+
+def test_at_least_leaves_room(pack: Pack) -> None:
+    page = toll("a", 9)
+    import msgspec
+
+    page.figures[0] = msgspec.structs.replace(page.figures[0], low=9)
+    assert conflicts(pack, page, toll("b", 12)) == []
+
+
+def accused(stance: str = "deny") -> list[PageBuilder]:
+    a = PageBuilder("a", "اتهم مجلس المدينة القوات المصرية بتنفيذ غارات على درنة", day="2017-11-02")
+    a.mention("درنة", "LOC").mention("القوات المصرية", "ORG")
+    a.claim("اتهم", "القوات المصرية بتنفيذ غارات على درنة", "مجلس المدينة", stance="accuse")
+    a.event(
+        "غارات", "airstrike", day="2017-10-30", place="درنة", actor="القوات المصرية", claim="a:c1"
+    )
+    b = PageBuilder("b", "نفت القاهرة مسؤوليتها عن القصف على درنة", day="2017-11-02")
+    b.mention("درنة", "LOC")
+    b.claim("نفت", "مسؤوليتها عن القصف على درنة", "القاهرة", stance=stance)
+    b.event("القصف", "airstrike", day="2017-10-30", place="درنة", claim="b:c1")
+    return [a, b]
+
+
+def test_responsibility_laid_and_denied(pack: Pack) -> None:
+    found = conflicts(pack, *accused())
+    assert [c.kind for c in found] == ["responsibility"]
+    assert found[0].sides[0].claims == ("a:c1",)
+    assert found[0].sides[1].claims == ("b:c1",)
+    assert found[0].sides[1].says.startswith("القاهرة:")
+
+
+def test_no_conflict_where_nobody_denies(pack: Pack) -> None:
+    assert conflicts(pack, *accused("condemn")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"), [("تحرير", "اقتحام", 1), ("تحرير", "تحرير", 0)]
+)
+def test_one_act_named_differently(pack: Pack, first: str, second: str, count: int) -> None:
+    pages = [
+        PageBuilder(name, f"بدأت قوات حفتر {word} مدينة درنة شرقي البلاد", day="2018-05-08")
+        .mention("درنة", "LOC")
+        .event(word, "offensive", day="2018-05-08", place="درنة")
+        for name, word in (("a", first), ("b", second))
+    ]
+    found = [c for c in conflicts(pack, *pages) if c.kind == "framing"]
+    assert len(found) == count
+
+
+def test_evening_against_noon(pack: Pack) -> None:
+    import msgspec
+
+    pages = [toll("a", 9), toll("b", 9)]
+    for page, value in zip(pages, ("2018-05-04T12:00", "2018-05-04TEV"), strict=True):
+        date = page.events[0].date
+        assert date is not None
+        page.events[0] = msgspec.structs.replace(
+            page.events[0], date=msgspec.structs.replace(date, value=value)
+        )
+    assert [c.kind for c in conflicts(pack, *pages)] == ["date"]

@@ -1,0 +1,101 @@
+"""Entities across pages: what is one, what is not."""
+
+from __future__ import annotations
+
+from link_pages import PageBuilder
+
+from riwaya.link.entities import link_entities
+from riwaya.link.entities.names import Naming, close, same_person
+from riwaya.model import Document
+from riwaya.resources import Pack
+
+
+def entities(pack: Pack, *pages: PageBuilder) -> dict[str, set[str]]:
+    """By canonical name: the documents it is named in."""
+    linked = link_entities(sorted((p.build() for p in pages), key=lambda d: d.source), pack)
+    return {e.name: {m.document for m in e.mentions} for e in linked.entities}
+
+
+def entity_of(document: Document, words: str) -> str:
+    return next(m.entity for m in document.mentions if document.quote(m.span) == words)
+
+
+def test_spelling_apart_and_together(pack: Pack) -> None:
+    a = PageBuilder("a", "وصل عبدالفتاح الزيدي").mention("عبدالفتاح الزيدي", "PER")
+    b = PageBuilder("b", "قال عبد الفتاح الزيدي").mention("عبد الفتاح الزيدي", "PER")
+    found = entities(pack, a, b)
+    assert list(found.values()) == [{"a", "b"}]
+
+
+def test_short_form_in_the_same_company(pack: Pack) -> None:
+    a = (
+        PageBuilder("a", "سالم الكبتي في بلدة تيجي قرب تيجي")
+        .mention("سالم الكبتي", "PER")
+        .mention("تيجي", "LOC")
+    )
+    b = PageBuilder("b", "زار الكبتي بلدة تيجي").mention("الكبتي", "PER").mention("تيجي", "LOC")
+    alone = PageBuilder("c", "رسم الكبتي لوحة جديدة").mention("الكبتي", "PER")
+    found = entities(pack, a, b, alone)
+    assert found["سالم الكبتي"] == {"a", "b"}
+    assert found["الكبتي"] == {"c"}
+
+
+def test_two_people_of_one_family_name_stay_apart(pack: Pack) -> None:
+    a = PageBuilder("a", "سالم الكبتي في غات").mention("سالم الكبتي", "PER").mention("غات", "LOC")
+    b = PageBuilder("b", "منصور الكبتي في غات").mention("منصور الكبتي", "PER").mention("غات", "LOC")
+    found = entities(pack, a, b)
+    assert found["سالم الكبتي"] == {"a"}
+    assert found["منصور الكبتي"] == {"b"}
+
+
+def test_usual_names_need_something_in_common(pack: Pack) -> None:
+    text = "{0} محمد علي من {1}"
+    a = PageBuilder("a", text.format("اللاعب", "وهران")).mention("محمد علي", "PER")
+    b = PageBuilder("b", text.format("القاضي", "تعز")).mention("محمد علي", "PER")
+    a.mention("وهران", "LOC")
+    b.mention("تعز", "LOC")
+    linked = link_entities([a.build(), b.build()], pack)
+    people = [e for e in linked.entities if e.type == "PER"]
+    assert len(people) == 2
+    assert len({e.id for e in people}) == 2
+
+
+def test_same_ministry_of_two_countries(pack: Pack) -> None:
+    a = PageBuilder("a", "قالت وزارة الداخلية في تونس").mention("وزارة الداخلية", "ORG")
+    a.mention("تونس", "LOC")
+    b = PageBuilder("b", "قالت وزارة الداخلية في مصر").mention("وزارة الداخلية", "ORG")
+    b.mention("مصر", "LOC")
+    c = PageBuilder("c", "بيان وزارة الداخلية المصرية").mention("وزارة الداخلية المصرية", "ORG")
+    linked = link_entities([a.build(), b.build(), c.build()], pack)
+    tunisia, egypt, named = (
+        entity_of(d, w)
+        for d, w in zip(
+            linked.documents,
+            ("وزارة الداخلية", "وزارة الداخلية", "وزارة الداخلية المصرية"),
+            strict=True,
+        )
+    )
+    assert tunisia != egypt
+    assert egypt == named
+
+
+def test_places_take_coordinates_from_the_gazetteer(pack: Pack) -> None:
+    a = PageBuilder("a", "هجوم في سرت").mention("سرت", "LOC").event("هجوم", "attack", place="سرت")
+    linked = link_entities([a.build()], pack)
+    place = linked.documents[0].events[0].place
+    assert place is not None
+    assert place.entity == linked.entities[0].id
+    assert place.lat is not None
+    assert 30 < place.lat < 32
+    assert place.name_en == "Sirte"
+
+
+def test_keys_of_names(pack: Pack) -> None:
+    naming = pack.get(Naming)
+    assert naming("عبد الفتاح السيسي") == naming("عبدالفتاح السيسى")
+    assert naming("فيصل بن خالد") == naming("فيصل خالد")
+    assert naming("نور الدين بدوي") == naming("نورالدين بدوي")
+    assert same_person(naming("خليفة حفتر"), naming("خليفة بلقاسم حفتر"))
+    assert not same_person(naming("خليفة حفتر"), naming("صدام حفتر"))
+    assert close("اردوغان", "اردوجان")
+    assert not close("علي", "عدي")
