@@ -3,9 +3,9 @@
     python benchmarks/link_scale.py PAGES... [--base 300] [--sizes 1200 12000]
 
 Reads and annotates up to `--base` pages once, then makes piles of the sizes asked for: every page comes back with
-other words of the same length in place of its own (names too, in two of three), moved by some days, in groups of
-three that are copies of each other. So a pile has stories, copies and strangers in the proportions of news, and all
-offsets hold. Prints seconds, events and the peak of memory for each size. Nothing is cached between sizes.
+other words of the same length in place of its own (names too, in two of three) and moved by some days; one of eight
+comes three times, in copies that differ in a few words. So a pile has stories, copies and strangers in proportions
+like those of news, and all offsets hold. Prints seconds, events and the peak of memory for each size. Nothing is cached between sizes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from riwaya.model import Document, EventDate, Publication
 from riwaya.page import Skipped, read_paths
 from riwaya.resources import Pack, builtin
 
-_COPIES = 3
+_COPIES, _EIGHTH, _FEW = 3, 8, 120
 _SAME = 9
 _YEAR = 365
 
@@ -76,15 +76,21 @@ def _by_length(base: Sequence[Document]) -> dict[int, list[str]]:
 def _pile(
     base: Sequence[Document], vocabulary: dict[int, list[str]], size: int
 ) -> Iterator[Document]:
-    for n in range(size):
-        group, at = divmod(n // _COPIES, len(base))
-        yield _varied(base[at], vocabulary, group, n % _COPIES)
+    made, group = 0, 0
+    while True:
+        for at, document in enumerate(base):
+            for copy in range(_COPIES if at % _EIGHTH == 0 else 1):
+                if made == size:
+                    return
+                made += 1
+                yield _varied(document, vocabulary, group, copy)
+        group += 1
 
 
 def _varied(
     document: Document, vocabulary: dict[int, list[str]], group: int, copy: int
 ) -> Document:
-    """The page of a group in other words; copies differ in one word of forty."""
+    """The page of a group in other words; copies differ in one word of many."""
     renamed = group % _COPIES != 0
     kept = [] if renamed else [(m.start, m.end) for m in document.mentions]
     text = document.text
@@ -138,7 +144,7 @@ def _other(word: str, vocabulary: dict[int, list[str]], group: int, copy: int) -
     seed = zlib.crc32(f"{word} {group}".encode())
     if seed % _SAME == 0:
         return word
-    if zlib.crc32(f"{word} {group} {copy}".encode()) % 40 == 0:
+    if zlib.crc32(f"{word} {group} {copy}".encode()) % _FEW == 0:
         seed += copy
     return same[seed % len(same)]
 

@@ -6,7 +6,7 @@ import pytest
 from link_pages import PageBuilder
 
 from riwaya.link import link
-from riwaya.model import Conflict
+from riwaya.model import Conflict, Figure
 from riwaya.resources import Pack
 
 
@@ -119,3 +119,58 @@ def test_evening_against_noon(pack: Pack) -> None:
             page.events[0], date=msgspec.structs.replace(date, value=value)
         )
     assert [c.kind for c in conflicts(pack, *pages)] == ["date"]
+
+
+def test_a_share_of_the_wounded_is_no_total(pack: Pack) -> None:
+    page = toll("a", 27, words="جريحا")
+    page.text += " وحالة 6 من الجرحى خطرة."
+    page.figure("6 من الجرحى", "killed", 6)
+    assert conflicts(pack, page, toll("b", 27, words="جريحا")) == []
+
+
+def test_dozens_do_not_contradict_the_number_of_the_same_page(pack: Pack) -> None:
+    page = toll("a", 14)
+    page.text += " وسقط عشرات الضحايا."
+    page.figures.append(Figure("a:f2", *_at(page, "عشرات"), "killed", None, low=20, event="a:e1"))
+    assert conflicts(pack, page, toll("b", 14)) == []
+
+
+def test_dozens_and_twenty_seven_agree(pack: Pack) -> None:
+    page = PageBuilder("a", "وقع تفجير في سبها أسفر عن عشرات القتلى بحسب الأهالي.", outlet="ص")
+    page.mention("سبها", "LOC").event("تفجير", "bombing", day="2018-05-04", place="سبها")
+    page.figures.append(Figure("a:f1", *_at(page, "عشرات"), "killed", None, low=20, event="a:e1"))
+    assert conflicts(pack, page, toll("b", 27)) == []
+
+
+def _at(page: PageBuilder, words: str) -> tuple[int, int]:
+    span = page.span(words)
+    return span.start, span.end
+
+
+def test_asked_for_and_refused_is_no_conflict_of_status(pack: Pack) -> None:
+    a = PageBuilder("a", "طلبت البعثة من قوات النجم سحب قواتها من أوباري", outlet="ص")
+    a.mention("قوات النجم", "ORG").mention("أوباري", "LOC")
+    a.event("سحب", "withdrawal", place="أوباري", actor="قوات النجم", day="2021-03-11")
+    b = PageBuilder("b", "لم تتعهد قوات النجم سحب مقاتليها من أوباري", outlet="ع")
+    b.mention("قوات النجم", "ORG").mention("أوباري", "LOC")
+    b.event(
+        "سحب", "withdrawal", place="أوباري", actor="قوات النجم", day="2021-03-11", status="denied"
+    )
+    assert [c.kind for c in conflicts(pack, a, b)] == []
+
+
+def test_done_and_not_done_is_one(pack: Pack) -> None:
+    a = PageBuilder("a", "انسحبت قوات النجم من أوباري صباحا", outlet="ص")
+    a.mention("قوات النجم", "ORG").mention("أوباري", "LOC")
+    a.event("انسحبت", "withdrawal", place="أوباري", actor="قوات النجم", day="2021-03-11")
+    b = PageBuilder("b", "لم تكن قوات النجم انسحبت من أوباري", outlet="ع")
+    b.mention("قوات النجم", "ORG").mention("أوباري", "LOC")
+    b.event(
+        "انسحبت",
+        "withdrawal",
+        place="أوباري",
+        actor="قوات النجم",
+        day="2021-03-11",
+        status="denied",
+    )
+    assert [c.kind for c in conflicts(pack, a, b)] == ["status"]

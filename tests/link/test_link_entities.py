@@ -99,3 +99,33 @@ def test_keys_of_names(pack: Pack) -> None:
     assert not same_person(naming("خليفة حفتر"), naming("صدام حفتر"))
     assert close("اردوغان", "اردوجان")
     assert not close("علي", "عدي")
+
+
+def test_the_article_that_a_preposition_swallows_is_given_back(pack: Pack) -> None:
+    page = PageBuilder("a", "وصل الوفد في زيارة للجزائر ثم توجه إلى تونس").mention("لجزائر", "LOC")
+    linked = link_entities([page.build()], pack)
+    assert [e.name for e in linked.entities] == ["الجزائر"]
+    assert linked.documents[0].mentions[0].names == ("الجزائر",)
+    assert linked.entities[0].lat is not None
+
+
+def test_a_name_that_begins_with_lam_is_left_whole(pack: Pack) -> None:
+    page = PageBuilder("a", "وصل الوفد في زيارة لليبيا").mention("ليبيا", "LOC")
+    assert list(entities(pack, page)) == ["ليبيا"]
+
+
+def test_a_place_with_its_nationality_is_the_place(pack: Pack) -> None:
+    a = PageBuilder("a", "اجتمعوا في درنة الليبية").mention("درنة الليبية", "LOC")
+    b = PageBuilder("b", "وصلوا إلى درنة").mention("درنة", "LOC")
+    assert list(entities(pack, a, b).values()) == [{"a", "b"}]
+
+
+def test_an_everyday_word_is_no_town(pack: Pack) -> None:
+    page = PageBuilder("a", "وصل الوفد العراقي إلى المدينة").mention("المدينة", "LOC")
+    linked = link_entities([page.build()], pack)
+    assert [e.lat for e in linked.entities] == [None]
+
+
+def test_states_are_called_by_their_everyday_name(pack: Pack) -> None:
+    page = PageBuilder("a", "أدانت جمهورية مصر العربية القصف").mention("جمهورية مصر العربية", "LOC")
+    assert list(entities(pack, page)) == ["مصر"]

@@ -124,3 +124,72 @@ def test_timeline_runs_from_the_earliest_with_undated_last(pack: Pack) -> None:
     dossier = build(pack, visit("a", "2019-04-14"), strike("b", "2017-10-30", "درنة", 20), undated)
     days = {e.id: e.date.value if e.date else "" for e in dossier.events}
     assert [days[i] for i in dossier.timeline] == ["2017-10-30", "2019-04-14", ""]
+
+
+def labels(pack: Pack, page: PageBuilder) -> tuple[str, str]:
+    event = build(pack, page).events[0]
+    return event.label_ar, event.label_en
+
+
+def test_a_town_is_no_doer(pack: Pack) -> None:
+    page = PageBuilder("a", "هجوم في سبها شنته أوباري").mention("سبها", "LOC")
+    page.mention("أوباري", "LOC").event("هجوم", "attack", place="سبها", actor="أوباري")
+    assert labels(pack, page) == ("هجوم في سبها", "Attack in Sabha")
+
+
+def test_a_doer_that_denies_is_not_named(pack: Pack) -> None:
+    page = PageBuilder("a", "نفت قوات النجم شن هجوم على سبها، واتهمتها البلدية بشن هجوم عليها")
+    page.mention("قوات النجم", "ORG").mention("سبها", "LOC")
+    page.claim("نفت", "شن هجوم على سبها", "قوات النجم", stance="deny")
+    page.event("هجوم", "attack", place="سبها", actor="قوات النجم", target="سبها", claim="a:c1")
+    assert labels(pack, page) == ("هجوم على سبها", "Attack on Sabha")
+
+
+def test_a_country_and_its_forces_are_one_doer(pack: Pack) -> None:
+    page = PageBuilder("a", "قصفت مصر درنة وقال البيان إن القوات المصرية قصفت درنة")
+    page.mention("مصر", "LOC").mention("درنة", "LOC").mention("القوات المصرية", "ORG")
+    page.event("قصفت", "airstrike", day="2017-10-30", place="درنة", actor="مصر", target="درنة")
+    page.event("قصفت", "airstrike", day="2017-10-30", place="درنة", actor="القوات المصرية", nth=2)
+    assert labels(pack, page)[1] == "Egypt carried out an air strike on Derna"
+
+
+def test_where_only_the_date_is_known_it_is_told(pack: Pack) -> None:
+    page = PageBuilder("a", "عقد اجتماع").event("اجتماع", "meeting", day="2018-02-12")
+    assert labels(pack, page) == ("اجتماع، 12 فبراير 2018", "Meeting, 12 February 2018")
+
+
+def test_verbs_agree_with_the_doer(pack: Pack) -> None:
+    page = PageBuilder("a", "انسحبت قوات درع الوادي من أوباري")
+    page.mention("قوات درع الوادي", "ORG").mention("أوباري", "LOC")
+    page.event("انسحبت", "withdrawal", place="أوباري", actor="قوات درع الوادي")
+    assert labels(pack, page) == (
+        "انسحبت قوات درع الوادي من أوباري",
+        "Dir al-Wadi Forces withdrew from Ubari",
+    )
+    page = PageBuilder("b", "قصف نفذه العراق على مواقع في دير الزور السورية")
+    page.mention("العراق", "LOC").mention("دير الزور", "LOC")
+    page.event("قصف", "airstrike", place="دير الزور", actor="العراق")
+    assert labels(pack, page)[0] == "قصف جوي نفذه العراق في دير الزور"
+
+
+def test_a_preposition_is_joined_to_its_name(pack: Pack) -> None:
+    page = PageBuilder("a", "تحركات عسكرية للجيش الوطني").mention("لجيش الوطني", "ORG")
+    page.event("تحركات", "mobilization", actor="الجيش الوطني")
+    assert labels(pack, page)[0] == "تحركات عسكرية للجيش الوطني"
+
+
+def test_what_is_only_asked_for_has_not_happened(pack: Pack) -> None:
+    page = PageBuilder("a", "طلبت البعثة من الجيش سحب قواته من أوباري").mention("أوباري", "LOC")
+    page.event("سحب", "withdrawal", place="أوباري")
+    assert build(pack, page).events[0].status == "possible"
+
+
+def test_a_threat_is_no_telling_of_what_happened(pack: Pack) -> None:
+    page = PageBuilder(
+        "a", "قصف الطيران درنة. وهدد ضابط بتفجير القصر ردا على ذلك", day="2017-10-30"
+    )
+    page.mention("درنة", "LOC").event("قصف", "airstrike", day="2017-10-30", place="درنة")
+    page.claim("وهدد", "بتفجير القصر", "ضابط", anonymous=True, stance="threaten")
+    page.event("تفجير", "bombing", place="درنة", status="possible", claim="a:c1")
+    dossier = build(pack, page)
+    assert [len(e.mentions) for e in dossier.events] == [1, 1]

@@ -6,6 +6,9 @@ participants speak against it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+
 import msgspec
 
 from riwaya.language.clitics import splits
@@ -26,6 +29,12 @@ _SAME_ONLY = (frozenset(("offensive", "clash")), frozenset(("attack", "bombing",
 #: The rule of the times stage that finds lengths counted from an event («بعد يومين من»).
 ANCHORED = "anchored@"
 _SENTENCE_ENDS = ".؟!\n"
+#: What an event is compared with: the latest groups and their latest mentions. Pages that tell of more events than
+#: that are lists or worse, and the cost must stay linear in their length.
+_GROUPS = 60
+_FELLOWS = 12
+#: How far apart (code points) two ends of a counted length can be.
+_COUNTED = 400
 #: How far (code points) a noun with the article reaches back for the event that it takes up.
 _NEAR = 600
 _TALKS = ("meeting", "visit", "agreement", "call")
@@ -43,8 +52,8 @@ def cluster(document: Document) -> list[list[EventMention]]:
     for event in document.events:
         alone = told.get(event.type) == 1
         best: tuple[float, list[EventMention]] | None = None
-        for group in groups:
-            score = _score(document, event, group, alone=alone)
+        for group in groups[-_GROUPS:]:
+            score = _score(document, event, group[-_FELLOWS:], alone=alone)
             if score > 0 and (best is None or score >= best[0]):
                 best = (score, group)
         if best:
@@ -105,9 +114,11 @@ def _score(
 def counted_apart(document: Document, a: EventMention, b: EventMention) -> bool:
     """Whether one sentence counts time from one to the other («القصف بعد ثلاثة أسابيع من هجوم»)."""
     low, high = sorted((a.start, b.start))
-    if any(mark in document.text[low:high] for mark in _SENTENCE_ENDS):
+    if high - low > _COUNTED or any(mark in document.text[low:high] for mark in _SENTENCE_ENDS):
         return False
-    return any(low < t.start < high and t.rule.startswith(ANCHORED) for t in document.times)
+    first = bisect_left(document.times, low, key=lambda t: t.start)
+    near = takewhile(lambda t: t.start < high, islice(document.times, first, None))
+    return any(t.rule.startswith(ANCHORED) for t in near)
 
 
 def _dates(event: EventMention, group: list[EventMention]) -> float:
@@ -161,15 +172,12 @@ def lend(groups: list[list[EventMention]]) -> dict[str, EventMention]:
     out: dict[str, EventMention] = {}
     for group in groups:
         date = _best_date(group)
+        shared = {kind: _together(group, kind) for kind in {e.type for e in group}}
         place = next((e.place for e in group if e.place), None)
         for event in group:
             own = event.arguments
             known = {a.role for a in own}
-            borrowed = tuple(
-                a
-                for a in _together([e for e in group if e.type == event.type])
-                if a.role not in known
-            )
+            borrowed = tuple(a for a in shared[event.type] if a.role not in known)
             out[event.id] = msgspec.structs.replace(
                 event,
                 date=event.date if _firm(event.date) else (date or event.date),
@@ -187,9 +195,9 @@ def _best_date(group: list[EventMention]) -> EventDate | None:
     return min(dates, key=lambda d: order[d.precision])
 
 
-def _together(group: list[EventMention]) -> list[Argument]:
+def _together(group: list[EventMention], kind: str) -> list[Argument]:
     seen: dict[tuple[str, str], Argument] = {}
-    for event in group:
+    for event in (e for e in group if e.type == kind):
         for argument in event.arguments:
             seen.setdefault((argument.role, argument.name), argument)
     return list(seen.values())

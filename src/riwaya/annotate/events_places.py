@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from riwaya.annotate.event_clusters import counted_apart
@@ -163,8 +165,18 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
 def _beside(events: list[EventMention], n: int) -> list[EventMention]:
     """The events told within a couple of lines, nearest first."""
     here = events[n]
-    near = [e for e in events if e is not here and abs(e.start - here.start) <= _BESIDE]
+    near = [
+        *_until(here, events, range(n - 1, -1, -1)),
+        *_until(here, events, range(n + 1, len(events))),
+    ]
     return sorted(near, key=lambda e: (abs(e.start - here.start), e.start))
+
+
+def _until(here: EventMention, events: list[EventMention], order: range) -> Iterator[EventMention]:
+    for k in order:
+        if abs(events[k].start - here.start) > _BESIDE:
+            return
+        yield events[k]
 
 
 def _heading(page: Page) -> EventPlace | None:

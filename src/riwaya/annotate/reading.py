@@ -11,6 +11,10 @@ from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
 from riwaya.model import ARTICLE_KINDS, Block, Document, Span
 
+#: A page is read up to so many tokens, some sixty long articles; what follows is kept and shown, not read. A file
+#: of that size is a dump or an attack, and some stages compare what they find pair by pair.
+MOST_TOKENS = 30_000
+
 
 class Stretch(msgspec.Struct, frozen=True):
     """One block's tokens `first`..`last` with its sentences; rules never match across stretches."""
@@ -34,14 +38,20 @@ class Reading:
         self.tokens: tuple[Token, ...] = tokenize(self.view)
         self._starts = [t.start for t in self.tokens]
         self.stretches = tuple(self._stretch(b) for b in document.blocks)
-        self.article = tuple(s for s in self.stretches if s.block.kind in ARTICLE_KINDS)
-        self.dated = tuple(
-            s for s in self.stretches if s.block.kind in ARTICLE_KINDS | {"dateline"}
-        )
+        read = [self._bounded(s) for s in self.stretches if s.first < MOST_TOKENS]
+        self.article = tuple(s for s in read if s.block.kind in ARTICLE_KINDS)
+        self.dated = tuple(s for s in read if s.block.kind in ARTICLE_KINDS | {"dateline"})
+        self._sentences = [s for stretch in self.article for s in stretch.sentences]
 
     def _stretch(self, block: Block) -> Stretch:
         first, last = self.range(block.span)
         return Stretch(block, first, last, tuple(sentences(self.tokens, first, last)))
+
+    def _bounded(self, stretch: Stretch) -> Stretch:
+        kept = tuple(s for s in stretch.sentences if s.last <= MOST_TOKENS)
+        if len(kept) == len(stretch.sentences):
+            return stretch
+        return Stretch(stretch.block, stretch.first, kept[-1].last if kept else stretch.first, kept)
 
     def range(self, span: Span) -> tuple[int, int]:
         """Tokens that begin inside `span`, as a half-open range of indices."""
@@ -57,9 +67,6 @@ class Reading:
 
     def sentence_of(self, token: int) -> Sentence | None:
         """The article sentence that holds a token."""
-        for stretch in self.article:
-            if stretch.first <= token < stretch.last:
-                for sentence in stretch.sentences:
-                    if sentence.first <= token < sentence.last:
-                        return sentence
-        return None
+        at = bisect_right(self._sentences, token, key=lambda s: s.first) - 1
+        found = self._sentences[at] if at >= 0 else None
+        return found if found is not None and token < found.last else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -65,6 +66,7 @@ def tokenize(view: View) -> tuple[Token, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[str, ...]:
     """The folded tokens of `text`, without places; how table entries become lexicon keys."""
     return tuple(t.text for t in tokenize(View(text)))

@@ -12,7 +12,7 @@ from riwaya.language.tokens import tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
-from riwaya.model import Block, Document, Span
+from riwaya.model import ARTICLE_KINDS, Block, Document, Span
 from riwaya.resources import Pack
 
 _CREDITS = frozenset({"byline", "credit"})
@@ -20,6 +20,7 @@ _AGENCIES = frozenset({"agency", "vague"})
 _OPENING = 120
 _MOST_WORDS = 12
 _SHORT = 4
+_RELAY, _RELAY_WORDS = 40, 3
 #: What stands between the parts of a byline or credit line; the tatweel only where it stands alone.
 _CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
 _QUOTES = re.compile(r"[«»\"“”]")
@@ -38,6 +39,12 @@ class MediaWord(msgspec.Struct, frozen=True):
 
     word: str
     kind: Literal["head", "tail", "source"]
+
+
+class Relaying(msgspec.Struct, frozen=True):
+    """A word by which an outlet hands on a report."""
+
+    word: str
 
 
 class Medium(msgspec.Struct, frozen=True):
@@ -80,11 +87,15 @@ class Media:
         self._heads = {words(r.word) for r in rows if r.kind == "head"}
         self._heads |= {(w,) for w in tables.media_heads}
         self._adjectives = {a for a in tables.adjectives if a.startswith("ال")}
+        self._nations = frozenset(tables.adjectives)
         self._tails = {words(r.word)[0] for r in rows if r.kind == "tail"}
         self._sources = {words(r.word) for r in rows if r.kind == "source"}
         vague = pack.rows("linking", "vague_credits", Vague)
         self.vague: Lexicon[Medium] = Lexicon(
             [(r.word, Medium(r.word, "vague", r.word)) for r in vague]
+        )
+        self._relaying: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "relaying", Relaying)]
         )
         self._met: dict[str, Medium | None] = {}
 
@@ -99,7 +110,14 @@ class Media:
         parts = [w for w in words(name) if w[:1].isalnum()]
         found = self.named.get(name) or self.named.get(" ".join(parts))
         if found:
-            return found[0]
+            inner = self.named.get(" ".join(self._beheaded(parts)))
+            short = next((m for m in inner if m.name == found[0].name), None)
+            # «وكالة رويترز» is «رويترز», and no longer doubtful with its head.
+            return (
+                msgspec.structs.replace(short, weak=False)
+                if short and short != found[0]
+                else found[0]
+            )
         for bare in (self._beheaded(parts), self.bare(parts)):
             if bare != parts and (found := self.named.get(" ".join(bare))):
                 return msgspec.structs.replace(found[0], weak=False)
@@ -141,7 +159,8 @@ class Media:
 
     def _head(self, parts: list[str]) -> int:
         """How many words of a head open `parts`; a definite head («المجلة العربية») is a name's own word."""
-        return next((size for size in (2, 1) if tuple(parts[:size]) in self._heads), 0)
+        sizes = (n for n in (2, 1) if n <= len(parts) and tuple(parts[:n]) in self._heads)
+        return next(sizes, 0)
 
     def pointing(self, name: str) -> bool:
         """Whether a name is no more than a definite word for outlets with what describes it («الصحيفة الألمانية»)."""
@@ -174,6 +193,33 @@ class Media:
         return any(
             self._head([form]) == 1 for w in before[-1:] for form in {w, w[1:]} if len(form) > 2
         )
+
+    def relayed(self, document: Document, at: int) -> bool:
+        """Whether a word by which outlets hand on reports stands a few words before an offset, in its sentence."""
+        before = list(tokenize(View(document.text[max(0, at - _RELAY) : at])))
+        stop = max((i for i, t in enumerate(before) if t.text in (".", "؟", "!")), default=-1)
+        near = [t for t in before[stop + 1 :] if t.kind != "mark"][-_RELAY_WORDS:]
+        return any(True for _ in self._relaying.find(near))
+
+    def vague_in(self, document: Document) -> list[Credit]:
+        """«مواقع إلكترونية بريطانية» and the like where they hand on a report, with the nationalities named."""
+        out = []
+        for block in document.blocks:
+            if block.kind not in ARTICLE_KINDS:
+                continue
+            tokens = tokenize(View(document.text[block.start : block.end]))
+            for hit in self.vague.find(tokens):
+                start = block.start + hit.start
+                if not self.relayed(document, start):
+                    continue
+                last = hit.last
+                while last < len(tokens) and (
+                    tokens[last].text in self._nations or tokens[last].text[1:] in self._nations
+                ):
+                    last += 1
+                span = Span(start, block.start + tokens[last - 1].end)
+                out.append(Credit(Medium(hit.value.name, "vague", document.quote(span)), span))
+        return out
 
     def is_vague(self, name: str) -> bool:
         """Whether a name begins with words like «وكالات» and «وسائل إعلام»."""

@@ -66,6 +66,9 @@ class _Finder:
         for mention in self._document.mentions:
             if mention.type == "ORG":
                 self._mention(mention)
+        for vague in self._media.vague_in(self._document):
+            if not any(k.startswith(self._media.key(vague.medium.said)) for k in self._found):
+                self._add(vague.medium.said, None, vague.span)
         return list(self._found.values()), agency
 
     def _link(self, link: Link, relays: bool) -> None:
@@ -104,7 +107,10 @@ class _Finder:
             self._add(medium.said, mention.entity or None, mention.span)
 
     def _reports(self, mention: Mention) -> bool:
-        """Whether something is reported in the sentence, and the mention stands outside what is."""
+        """Whether something is reported in the sentence, and the mention stands outside what is; or the outlet
+        hands something on."""
+        if self._media.relayed(self._document, mention.start):
+            return True
         around = sentence_around(self._document.text, mention.start)
         return any(
             around.overlaps(c.cue)

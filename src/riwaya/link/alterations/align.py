@@ -73,7 +73,8 @@ def _bag(words: Words, sentence: int) -> Counter[str]:
 
 def _alike(x: Counter[str], y: Counter[str]) -> float:
     """The share of the shorter sentence that the other has, damped where it is but a few words."""
-    common = (x & y).total()
+    small, large = sorted((x, y), key=len)
+    common = sum(min(n, large[w]) for w, n in small.items() if w in large)
     least = min(x.total(), y.total())
     if not least or common < 3:
         return 0.0

@@ -66,13 +66,23 @@ def alterations(pair: Pair, pack: Pack) -> list[Alteration]:
     whole = min(pair.shared.in_a, pair.shared.in_b) >= _WHOLE
     for group in align(pair.origin_words, pair.copy_words):
         if group.a and group.b:
-            out += _compare(pair, group, know)
+            if not _same(pair, group):
+                out += _compare(pair, group, know)
         elif whole and group.a:
             out += _cut(pair, group, know)
         elif whole:
             span = _span(pair.copy_words, group.b)
             out.append(Change("sentence_added", None, span, _shown(pair.copy, span)))
     return [_made(pair, change) for change in dict.fromkeys(out)]
+
+
+def _same(pair: Pair, group: Group) -> bool:
+    """Whether the passages have the same words, as most sentences of copies have."""
+    return _keys(pair.origin_words, group.a) == _keys(pair.copy_words, group.b)
+
+
+def _keys(words: Words, sentences: Sequence[int]) -> list[str]:
+    return [k for s in sentences for k in words.keys[slice(*words.sentences[s])]]
 
 
 def _compare(pair: Pair, group: Group, know: Knowledge) -> list[Change]:

@@ -1,0 +1,60 @@
+"""English names: known ones as known, institutions' words translated, the rest by sounds and nothing made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.link.entities.english import english
+from riwaya.resources import Pack, builtin
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("قوات درع الوادي", "Dir al-Wadi Forces"),
+        ("المجلس البلدي أوباري", "Municipal Council of Ubari"),
+        ("مجلس أعيان أوباري", "Council of Notables of Ubari"),
+        ("سلاح الجو", "Air Force"),
+        ("وزارة الصحة المصرية", "Egyptian Ministry of Health"),
+        ("الخارجية المصرية", "Egyptian Ministry of Foreign Affairs"),
+        ("قوات الأمن العراقية", "Iraqi Security Forces"),
+        ("جيش التحرير الوطني", "National Liberation Army"),
+        ("مركز سبها الطبي", "Sabha Medical Center"),
+        ("قوات شرق ليبيا", "Eastern Libya Forces"),
+        ("القوات المسلحة اليمنية", "Yemeni Armed Forces"),
+        ("المجلس الأعلى للصحة", "Supreme Council for Health"),
+        ("وزارة التجارة والصناعة", "Ministry of Commerce and Industry"),
+        ("نادي الوحدة", "Al-Wahda Club"),
+    ],
+)
+def test_organisations(name: str, wanted: str, pack: Pack) -> None:
+    assert english(name, "ORG", pack) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("مستشفى أوباري العام", "Ubari General Hospital"),
+        # A hospital's name is a name.
+        ("مستشفى الوحدة", "Al-Wahda Hospital"),
+    ],
+)
+def test_places(name: str, wanted: str, pack: Pack) -> None:
+    assert english(name, "LOC", pack) == wanted
+
+
+def test_a_name_of_every_country_is_none_countrys(pack: Pack) -> None:
+    assert english("مجلس النواب", "ORG", pack) == "House of Representatives"
+
+
+_WORDS = ["قوات", "مجلس", "الوادي", "درع", "الوطني", "الليبي", "والتعليم", "للصحة", "سبها", "وزارة"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6))
+def test_no_arabic_letter_is_left(words: list[str]) -> None:
+    said = english(" ".join(words), "ORG", builtin())
+    assert said
+    assert not any("ء" <= c <= "ي" for c in said)
