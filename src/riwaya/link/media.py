@@ -20,7 +20,7 @@ _AGENCIES = frozenset({"agency", "vague"})
 _OPENING = 120
 _MOST_WORDS = 12
 _SHORT = 4
-_RELAY, _RELAY_WORDS = 40, 3
+_RELAY, _RELAY_WORDS, _PHRASE = 40, 3, 80
 #: What stands between the parts of a byline or credit line; the tatweel only where it stands alone.
 _CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
 _QUOTES = re.compile(r"[«»\"“”]")
@@ -97,6 +97,8 @@ class Media:
         self._relaying: Lexicon[str] = Lexicon(
             [(r.word, r.word) for r in pack.rows("linking", "relaying", Relaying)]
         )
+        firsts = sorted({re.escape(r.word.split()[0]) for r in vague})
+        self._vague_start = re.compile(rf"(?<!\w)\w?({'|'.join(firsts)})(?!\w)")
         self._met: dict[str, Medium | None] = {}
 
     def exact(self, name: str) -> Medium | None:
@@ -207,19 +209,22 @@ class Media:
         for block in document.blocks:
             if block.kind not in ARTICLE_KINDS:
                 continue
-            tokens = tokenize(View(document.text[block.start : block.end]))
-            for hit in self.vague.find(tokens):
-                start = block.start + hit.start
-                if not self.relayed(document, start):
+            for match in self._vague_start.finditer(document.text, block.start, block.end):
+                start = match.start(1)
+                tokens = tokenize(View(document.text[start : min(start + _PHRASE, block.end)]))
+                hit = self.vague.first(tokens, 0) if tokens else None
+                if hit is None or not self.relayed(document, match.start()):
                     continue
                 last = hit.last
-                while last < len(tokens) and (
-                    tokens[last].text in self._nations or tokens[last].text[1:] in self._nations
-                ):
+                while last < len(tokens) and self._nation(tokens[last].text):
                     last += 1
-                span = Span(start, block.start + tokens[last - 1].end)
+                span = Span(start, start + tokens[last - 1].end)
                 out.append(Credit(Medium(hit.value.name, "vague", document.quote(span)), span))
         return out
+
+    def _nation(self, word: str) -> bool:
+        """Whether a word is a nationality, with «و» or without."""
+        return word in self._nations or word[1:] in self._nations
 
     def is_vague(self, name: str) -> bool:
         """Whether a name begins with words like «وكالات» and «وسائل إعلام»."""

@@ -84,7 +84,7 @@ class English:
         for row in pack.rows("labels", "name_words", NameWord):
             key = words(row.word)
             if row.sort == "adjective":
-                self._adjectives[key[0]] = row.en
+                self._adjectives[" ".join(key)] = row.en
             else:
                 self._nouns[key] = row
         english_names: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -173,10 +173,11 @@ class English:
         definite = run[0].startswith("ال") and len(run[0]) > 4
         bare = (run[0][2:] if definite else run[0], *run[1:])
         feminine = raw.endswith(("ة", "ات")) or run[0].endswith("ات")
-        if len(run) == 1 and inside:
+        if inside:
+            phrase = " ".join(bare)
             for table, sort in ((self._adjectives, "adjective"), (self._nations, "nation")):
-                if bare[0] in table:
-                    return Part(table[bare[0]], sort, definite, feminine=raw.endswith("ة"))
+                if phrase in table:
+                    return Part(table[phrase], sort, definite, feminine=raw.endswith("ة"))
         row = self._nouns.get(tuple(run)) or self._nouns.get(bare)
         if row and row.sort == "title":
             return Part(row.en, "name", definite)
