@@ -3,7 +3,7 @@ BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
 
-.PHONY: demo test setup check lint types layers lang format lock floors clean
+.PHONY: demo test setup check lint types layers lang format lock floors screenshots ftm clean
 
 demo: $(RUN)
 	@$(BIN)/riwaya build samples --out out/demo
@@ -37,6 +37,15 @@ lang: $(DEV)
 floors: $(DEV)
 	@$(BIN)/python -m riwaya.evaluate
 
+# The FollowTheMoney export against its own library; installing that needs a C++ compiler and ICU's headers.
+ftm: $(DEV)
+	@tools/setup.sh ftm
+	@RIWAYA_FTM=1 $(BIN)/pytest tests/dossier/exports/test_exports_ftm.py
+
+# The pictures of the README.
+screenshots: $(DEV)
+	@$(BIN)/python tools/screenshots.py
+
 format: $(DEV)
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
@@ -46,6 +55,9 @@ lock: $(DEV)
 		--no-emit-index-url --no-emit-find-links pyproject.toml -o requirements/run.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements/dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --constraints requirements/dev.lock \
+		--group ftm -o requirements/ftm.lock
 
 $(RUN): pyproject.toml requirements/run.lock tools/setup.sh
 	@tools/setup.sh run

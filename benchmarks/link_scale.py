@@ -1,68 +1,162 @@
-"""How long linking takes as the pile grows.
+"""How long linking takes as the pile grows, and how much room it needs.
 
-    python benchmarks/link_scale.py PAGES... [--base 300] [--sizes 1200 12000]
+    python benchmarks/link_scale.py PAGES... [--sizes 1200 12000] [--workers 1 2] [--varied] [--cache FOLDER]
 
-Reads and annotates up to `--base` pages once, then makes piles of the sizes asked for: every page comes back with
-other words of the same length in place of its own (names too, in two of three) and moved by some days; one of eight
-comes three times, in copies that differ in a few words. So a pile has stories, copies and strangers in proportions
-like those of news, and all offsets hold. Prints seconds, events and the peak of memory for each size. Nothing is cached between sizes.
+Reads and annotates the pages once (in processes, kept in the cache folder by what the pages are) and takes piles of
+the sizes asked for from them, in the order of their hashes, so that a small pile is a sample of the large one. Each
+size is linked in a fresh process; nothing but linking is timed. Where there are fewer pages than asked for, or with
+`--varied`, pages come back in variations: with other words of the same length in place of their own (names too, in
+two of three), moved by some days; one of eight comes three times, in copies that differ in a few words. So such a
+pile has stories, copies and strangers in proportions like those of news, and all offsets hold.
+
+Prints a table: seconds, processor seconds of this process and its workers, the ratio to the size before, the
+peak of memory of all processes together, and what was found. `--json` writes the same to a file.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
+import multiprocessing
+import os
 import resource
+import subprocess
+import sys
+import tempfile
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from riwaya.annotate.pipeline import annotate
 from riwaya.link import link
 from riwaya.model import Document, EventDate, Publication
+from riwaya.model.codec import encode
 from riwaya.page import Skipped, read_paths
-from riwaya.resources import Pack, builtin
+from riwaya.resources import builtin
 
 _COPIES, _EIGHTH, _FEW = 3, 8, 120
 _SAME = 9
 _YEAR = 365
+_CHUNK = 50
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="+", type=Path)
-    parser.add_argument("--base", type=int, default=300)
     parser.add_argument("--sizes", nargs="+", type=int, default=[1200, 12000])
+    parser.add_argument("--workers", nargs="+", type=int, default=[1, 2])
+    parser.add_argument("--varied", action="store_true", help="every page but the first 300 varied")
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "riwaya-bench")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(_one(asked.pages[0], asked.sizes[0], asked.workers[0], asked.varied)))
+        return
+    kept = _annotated(asked.pages, max(asked.sizes), asked.cache)
+    print(
+        f"{'pages':>7} {'workers':>7} {'seconds':>8} {'cpu':>7} {'ratio':>6} {'peak MiB':>9}  found"
+    )
+    rows: list[dict[str, Any]] = []
+    for workers in asked.workers:
+        before: dict[str, Any] | None = None
+        for size in asked.sizes:
+            row = _fresh(kept, size, workers, asked.varied)
+            ratio = f"{row['cpu'] / before['cpu']:.1f}" if before else ""
+            before = row
+            rows.append(row)
+            found = ", ".join(f"{row[k]} {k}" for k in ("events", "entities", "copies", "digest"))
+            print(
+                f"{row['pages']:>7} {workers:>7} {row['seconds']:>8.1f} {row['cpu']:>7.1f} {ratio:>6} "
+                f"{row['peak']:>9.0f}  {found}",
+                flush=True,
+            )
+    if asked.json:
+        asked.json.write_text(json.dumps(rows, indent=1) + "\n")
+
+
+def _fresh(kept: Path, size: int, workers: int, varied: bool) -> dict[str, Any]:
+    """A row of the table, made by a process of its own."""
+    command = [sys.executable, __file__, str(kept), "--one", "--sizes", str(size)]
+    command += ["--workers", str(workers), *(["--varied"] if varied else [])]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _one(kept: Path, size: int, workers: int, varied: bool) -> dict[str, Any]:
+    decoder = msgspec.json.Decoder(Document)
+    with kept.open("rb") as lines:
+        pages = [decoder.decode(line) for line in islice(lines, _BASE if varied else size)]
+    if len(pages) < size:
+        pages = list(_pile(pages, _by_length(pages), size))
     pack = builtin()
-    base = list(_base(asked.pages, asked.base, pack))
-    vocabulary = _by_length(base)
-    print(f"{len(base)} pages annotated")
-    for size in asked.sizes:
-        pile = tuple(_pile(base, vocabulary, size))
-        start = time.perf_counter()
-        dossier = link(pile, pack)
-        took = time.perf_counter() - start
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{size:6} pages: {took:6.1f} s, {len(dossier.events)} events, "
-            f"{len(dossier.entities)} entities, {len(dossier.reliance)} reliances, "
-            f"peak {peak:.0f} MiB"
-        )
+    pile = tuple(pages)
+    del pages
+    start, cpu = time.perf_counter(), _cpu()
+    dossier = link(pile, pack, workers=workers)
+    took, spent = time.perf_counter() - start, _cpu() - cpu
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # The largest of the workers that ended, for each of them.
+    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 * (workers > 1) * workers
+    return {
+        "pages": len(pile),
+        "workers": workers,
+        "seconds": round(took, 2),
+        "cpu": round(spent, 2),
+        "peak": round(own + others),
+        "events": len(dossier.events),
+        "entities": len(dossier.entities),
+        "copies": sum(r.relation != "cites" for r in dossier.reliance),
+        "digest": hashlib.sha256(encode(dossier)).hexdigest()[:10],
+    }
 
 
-def _base(paths: Sequence[Path], most: int, pack: Pack) -> Iterator[Document]:
-    count = 0
-    for item in read_paths(paths, pack):
-        if count >= most:
-            return
-        if not isinstance(item, Skipped):
-            count += 1
-            yield annotate(item, pack)
+def _cpu() -> float:
+    used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
+
+
+#: How many pages are varied with `--varied`.
+_BASE = 300
+
+
+def _annotated(paths: Sequence[Path], most: int, cache: Path) -> Path:
+    """A file with annotated pages, one a line, in the order of their hashes."""
+    inside = sorted(f for p in paths for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
+    names = "\n".join(f"{f} {f.stat().st_size}" for f in inside)
+    out = cache / f"{hashlib.sha256(f'{most} {names}'.encode()).hexdigest()[:16]}.jsonl"
+    if out.exists():
+        print(f"pages annotated before: {out}")
+        return out
+    pages = [d for d in read_paths(paths, builtin()) if not isinstance(d, Skipped)]
+    pages.sort(key=lambda d: (d.sha256, d.source))
+    del pages[most:]
+    cache.mkdir(parents=True, exist_ok=True)
+    partial = out.with_suffix(".partial")
+    start = time.perf_counter()
+    chunks = [pages[i : i + _CHUNK] for i in range(0, len(pages), _CHUNK)]
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool, partial.open("wb") as to:
+        for lines in pool.map(_annotate, chunks):
+            to.write(lines)
+    partial.rename(out)
+    took = time.perf_counter() - start
+    print(f"{len(pages)} pages annotated in {took:.0f} s ({len(pages) / took:.0f} a second): {out}")
+    return out
+
+
+def _annotate(pages: Sequence[Document]) -> bytes:
+    return b"".join(encode(annotate(page, builtin())) + b"\n" for page in pages)
 
 
 def _by_length(base: Sequence[Document]) -> dict[int, list[str]]:

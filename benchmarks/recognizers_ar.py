@@ -4,7 +4,9 @@
 
 Parser files are compared by what they resolve to: each expected result must overlap one of ours that has the same
 value as its past or its future resolution (news looks back, their reference looks both ways). Dates are
-compared by day, ranges by their first day and the day after their last, durations by seconds.
+compared by day, ranges by their first day and the day after their last, durations by seconds. What is said to an assistant and never in news is read
+by the pack in `conversation/`. Every case counts; beside the share of all stands the one without the cases of
+`recognizers_apart.tsv`, each of which is listed with its reason and must be wrong.
 """
 
 from __future__ import annotations
@@ -19,9 +21,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.times import STAGE
+from riwaya.annotate.timing.calendars import shift_months
 from riwaya.evaluate.cases import sentence
+from riwaya.language.lexicon import Lexicon
 from riwaya.language.numbers import NumberMatch
 from riwaya.language.numbersums import find
 from riwaya.language.tokens import tokenize
@@ -32,7 +38,9 @@ from riwaya.resources.numbers import Numbers
 from riwaya.resources.pack import BUILTIN
 
 PACK = Pack([BUILTIN, Path(__file__).parent / "conversation"])
-FAULTS = Path(__file__).parent / "recognizers_faults.tsv"
+APART = Path(__file__).parent / "recognizers_apart.tsv"
+#: How the suite writes that there is no such day.
+_NONE = "0001-01-01"
 _SECONDS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400}
 _CLOCK = {"H": 3600, "M": 60, "S": 1}
 
@@ -69,7 +77,36 @@ def fits(found: tuple[Timex, ...], value: dict[str, Any], said: datetime) -> boo
         want = value.get(side) or {}
         if want and _same(found, want, timex, said):
             return True
+    return _named_one(found, timex)
+
+
+#: How the file of merged results names the fields that the files of one kind call otherwise.
+_KINDS = {"date": "Date", "datetime": "DateTime", "time": "Time"}
+
+
+def merged_fits(found: tuple[Timex, ...], result: dict[str, Any], said: datetime) -> bool:
+    """The same for a result of MergedParser, which lists its resolutions; any of them will do."""
+    return any(
+        _same(found, _plain(v), v["timex"], said) or _named_one(found, v["timex"])
+        for v in result["Value"]["values"]
+    )
+
+
+def _named_one(found: tuple[Timex, ...], timex: str) -> bool:
     return any(_named(t.value, timex) for t in found)
+
+
+def _plain(value: dict[str, str]) -> dict[str, str]:
+    """A resolution of MergedParser in the words of the other files."""
+    kind, one = value["type"], value.get("value", "")
+    if kind == "set":
+        return {"set": value["timex"]}
+    if one == "not resolved":
+        return {"date": _NONE}
+    base = kind.removesuffix("range")
+    if base == kind:
+        return {"dateTime" if kind == "datetime" else kind: one}
+    return {f"{edge}{_KINDS[base]}": value[edge] for edge in ("start", "end") if edge in value}
 
 
 def _named(ours: str, theirs: str) -> bool:
@@ -80,8 +117,14 @@ def _named(ours: str, theirs: str) -> bool:
 def _same(found: tuple[Timex, ...], want: dict[str, str], timex: str, said: datetime) -> bool:
     if "date" in want:
         day = want["date"]
+        if day == _NONE:
+            return not any(t.earliest for t in found)  # no such day: «الحادي والثلاثين» of November
         return any(
-            t.value[:10] == day or t.earliest == t.latest == day or _holds(t, day) for t in found
+            t.value[:10] == day
+            or t.earliest == t.latest == day
+            or _holds(t, day)
+            or _leads_to(t, day, said)
+            for t in found
         )
     if "time" in want:
         return any(f"T{want['time'][:5]}" in t.value for t in found)
@@ -101,7 +144,7 @@ def _as_long(ours: float | None, theirs: float) -> bool:
 
 def _set(found: tuple[Timex, ...], period: str) -> bool:
     """A set; their «every Monday at four» in one is our set with our clock beside it."""
-    sets = [t.value for t in found if t.type == "SET"]
+    sets = [t.value.removesuffix(":00") for t in found if t.type == "SET"]
     if any(period in (v, f"P{v}", v.removeprefix("XXXX-XX-XX")) for v in sets):
         return True
     day, _, clock = period.partition("T")
@@ -128,15 +171,33 @@ def _moment(found: tuple[Timex, ...], want: datetime, said: datetime) -> bool:
     if clocks and (day == f"{said:%Y-%m-%d}" or any(t.value == day for t in found)):
         return all(t.value[0] == "T" for t in clocks)
     away = abs((want - said).total_seconds())
-    return any(t.type == "DURATION" and seconds(t.value) == away for t in found)
+    lengths = [t.value for t in found if t.type == "DURATION"]
+    return any(seconds(v) == away or _from(v, said) == want for v in lengths)
+
+
+def _leads_to(t: Timex, day: str, said: datetime) -> bool:
+    """A length that ends on the day, counted from the day of speaking («في 10 أيام»)."""
+    if t.type != "DURATION":
+        return False
+    ends = [_from(t.value, said, sign) for sign in (1, -1)]
+    return any(end is not None and f"{end:%Y-%m-%d}" == day for end in ends)
+
+
+def _from(value: str, said: datetime, sign: int = -1) -> datetime | None:
+    """`said` less (or with) a length, its months by the calendar («P1M2DT2H30M»)."""
+    months = re.match(r"P(?:(\d+)Y)?(?:(\d+)M)?", value)
+    rest = seconds(re.sub(r"P(?:\d+Y)?(?:\d+M)?", "P", value, count=1)) if months else None
+    if months is None or rest is None:
+        return None
+    moved = shift_months(said.date(), sign * (12 * int(months[1] or 0) + int(months[2] or 0)))
+    return datetime.combine(moved, said.time()) + sign * timedelta(seconds=rest)
 
 
 def _range(found: tuple[Timex, ...], want: dict[str, str], timex: str, said: datetime) -> bool:
     first = want.get("startDate") or want.get("startDateTime") or want.get("startTime")
     last = want.get("endDate") or want.get("endDateTime") or want.get("endTime")
     if not first or not last:
-        edge = first or last
-        return any(t.earliest == edge or t.latest == edge for t in found)
+        return _edge(found, first or last or "", said)
     part = re.search(r"T(MO|MI|AF|EV|NI|DT)$", timex)
     if part:
         day = first[:10] if len(first) > 10 else ""
@@ -148,6 +209,8 @@ def _range(found: tuple[Timex, ...], want: dict[str, str], timex: str, said: dat
         return _moments(found, datetime.fromisoformat(first), datetime.fromisoformat(last), said)
     days = [t for t in found if t.earliest and t.latest]
     end = (date.fromisoformat(last) - timedelta(1)).isoformat() if last > "0001-01-01" else last
+    if any(_leads_to(t, end, said) for t in found):
+        return True  # the suite gives the last of the weeks or years that the words count
     near = {(date.fromisoformat(first) + timedelta(d)).isoformat() for d in (0, -1)}
     if any(t.earliest == first and t.latest in (end, last) for t in days):
         return True
@@ -161,6 +224,15 @@ def _range(found: tuple[Timex, ...], want: dict[str, str], timex: str, said: dat
         a.earliest == first and (b.latest in (end, last) or b.earliest == last)
         for a, b in pairwise(days)
     )
+
+
+def _edge(found: tuple[Timex, ...], edge: str, said: datetime) -> bool:
+    """«قبل الساعة 8»: the expression that stands behind «قبل», whose mod TIMEX3 leaves to the relation."""
+    if len(edge) == 8:
+        return any(f"T{edge[:5]}" in t.value for t in found)
+    if len(edge) > 10:
+        return _moment(found, datetime.fromisoformat(edge), said)
+    return any(edge in (t.earliest, t.latest) for t in found)
 
 
 def _moments(found: tuple[Timex, ...], first: datetime, last: datetime, said: datetime) -> bool:
@@ -193,6 +265,21 @@ def numbers(text: str, model: str) -> list[NumberMatch]:
     return out
 
 
+class RelativeRow(msgspec.Struct, frozen=True):
+    """A place in a list: «the last» is `end+0`, «the next» `current+1`."""
+
+    phrase: str
+    offset: str
+
+
+def relative(text: str) -> list[str]:
+    """Places in a list («الصفحة التالية», «قبل الأخير»), which the suite counts as ordinals."""
+    lexicon = Lexicon(
+        ((r.phrase, r.offset) for r in PACK.rows("numbers", "relative", RelativeRow)), article=False
+    )
+    return [hit.value for hit in lexicon.find(tokenize(View(text)))]
+
+
 def number_fits(found: list[NumberMatch], result: dict[str, Any], text: str) -> bool:
     want = str((result.get("Resolution") or {}).get("value"))
     try:
@@ -212,7 +299,10 @@ def verdicts(path: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:
         results = case["Results"]
         if path.parent.name == "Number":
             if any("." in r.get("TypeName", "") for r in results):
-                continue  # «the last one», «the next page»: no numbers
+                places = relative(case["Input"])
+                want = [r["Resolution"]["value"] for r in results]
+                yield all(w in places for w in want), case, "; ".join(places)
+                continue
             got = numbers(case["Input"], path.stem)
             right = all(number_fits(got, r, case["Input"]) for r in results)
             clean = not any(n.kind == "ordinal" or "Ordinal" not in path.stem for n in got)
@@ -221,51 +311,91 @@ def verdicts(path: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:
         else:
             got_times = timexes(case)
             said = _said(case)
-            right = all(fits(got_times, r.get("Value") or {}, said) for r in results)
+            if path.stem == "MergedParser":
+                right = all(merged_fits(got_times, r, said) for r in results)
+            else:
+                right = all(fits(got_times, r.get("Value") or {}, said) for r in results)
             yield right, case, "; ".join(f"{t.value} {t.earliest}..{t.latest}" for t in got_times)
 
 
+class Apart(msgspec.Struct, frozen=True):
+    """A case that is counted apart: which (`file#index` from 0), the key of its words, why.
+
+    `kind`: `convention` where the suite's is another than that of news or TIMEX3, `fault` where the suite is wrong.
+    """
+
+    case: str
+    key: str
+    kind: str
+    reason: str
+
+
 def key(text: str) -> str:
-    """How `recognizers_faults.tsv` names a case, whose words are not copied."""
+    """Ties a row of `recognizers_apart.tsv` to its case, whose words are not copied."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def faults() -> dict[str, str]:
-    """The cases whose expected value is wrong arithmetic, by key, with the reason; counted apart."""
-    lines = FAULTS.read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split("\t", 1) for line in lines)
+def apart() -> dict[str, Apart]:
+    """The cases counted apart, by `file#index`."""
+    lines = APART.read_text(encoding="utf-8").splitlines()[1:]
+    rows = [Apart(*line.split("\t")) for line in lines]
+    return {row.case: row for row in rows}
+
+
+def faults_of(listed: dict[str, Apart], seen: dict[str, tuple[bool, str]]) -> list[str]:
+    """What is wrong with the list: entries that name no case, or one that comes out right."""
+    out: list[str] = []
+    for row in listed.values():
+        ok, words = seen.get(row.case, (False, ""))
+        if not words or key(words) != row.key:
+            out.append(f"{row.case}: no such case")
+        elif ok:
+            out.append(f"{row.case}: comes out right and must leave the list")
+    return out
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of parser cases, and those of numbers, ordinals and percentages."""
+    paths = sorted(folder.glob("DateTime/*Parser.json")) + sorted(folder.glob("Number/*.json"))
+    return [p for p in paths if "Range" not in p.stem or p.parent.name == "DateTime"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--misses")
+    parser.add_argument("--misses", help="print the wrong cases of the files whose name holds this")
     args = parser.parse_args()
-    faulty = faults()
+    listed = apart()
+    seen: dict[str, tuple[bool, str]] = {}
     totals: dict[str, list[int]] = {}
-    for path in sorted(args.folder.glob("*/*.json")):
-        if path.parent.name == "DateTime" and ("Extractor" in path.stem or "Merged" in path.stem):
-            continue
-        if path.parent.name not in ("DateTime", "Number") or "Range" in path.stem:
-            continue
-        right = size = apart = 0
-        for ok, case, got in verdicts(path):
-            if key(case["Input"]) in faulty:
-                apart += 1
-                continue
-            right, size = right + ok, size + 1
+    for path in files(args.folder):
+        right = size = aside = 0
+        for at, (ok, case, got) in enumerate(verdicts(path)):
+            name = f"{path.stem}#{at}"
+            seen[name] = (ok, case["Input"])
+            right, size, aside = right + ok, size + 1, aside + (name in listed)
             if not ok and args.misses and args.misses in path.stem:
-                print(
-                    f"  {case['Input']} | wants {json.dumps([r.get('Value') or r.get('Resolution') for r in case['Results']], ensure_ascii=False)} | got {got or 'nothing'}"
-                )
+                wants = [r.get("Value") or r.get("Resolution") for r in case["Results"]]
+                told = listed[name].reason if name in listed else "NOT LISTED"
+                shown = json.dumps(wants, ensure_ascii=False)
+                print(f"  {name} {case['Input']} | wants {shown} | got {got or 'nothing'} | {told}")
         total = totals.setdefault(path.parent.name, [0, 0, 0])
-        for at, count in enumerate((right, size, apart)):
-            total[at] += count
-        print(
-            f"{path.parent.name}/{path.stem:36s} {right:4d}/{size:<4d} {right / max(size, 1):.1%}"
-        )
-    for name, (right, size, apart) in totals.items():
-        print(f"{name} in all: {right}/{size} {right / size:.1%}, faulty cases apart: {apart}")
+        for k, count in enumerate((right, size, aside)):
+            total[k] += count
+        print(f"{path.parent.name}/{path.stem:36s} {_shares(right, size, aside)}")
+    for name, (right, size, aside) in totals.items():
+        print(f"{name} in all: {_shares(right, size, aside)}")
+    wrong = faults_of(listed, seen)
+    if wrong:
+        raise SystemExit("\n".join(["recognizers_apart.tsv:", *wrong]))
+
+
+def _shares(right: int, size: int, aside: int) -> str:
+    rest = size - aside
+    return (
+        f"{right:4d}/{size:<4d} {right / size:6.1%}   "
+        f"with {aside:2d} apart: {right:4d}/{rest:<4d} {right / max(rest, 1):6.1%}"
+    )
 
 
 if __name__ == "__main__":

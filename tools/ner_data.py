@@ -5,9 +5,8 @@ All become sentences of our own tokens with the labels O and B-/I- PER, LOC, ORG
 
 from __future__ import annotations
 
-import html
 import math
-import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -21,6 +20,9 @@ from riwaya.annotate.naming.tagging import sentence_features
 from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View, fold
+
+sys.path.insert(0, str(Path(__file__).parent))
+from ner_antcorpus import annotated, page_text, pages
 
 _TYPES = {
     "PERS": "PER",
@@ -52,7 +54,7 @@ class Sentence(msgspec.Struct):
 
 
 def read_all(
-    data: Path, names: Iterable[str] = ("anercorp", "aqmar", "wojood-sample")
+    data: Path, names: Iterable[str] = ("anercorp", "aqmar", "wojood-sample", "antcorpus")
 ) -> list[Sentence]:
     """Every sentence of the named sets, numbered."""
     out: list[Sentence] = []
@@ -89,26 +91,25 @@ def _wojood(data: Path):
             yield f"wojood-{part}-{n // 20}", one
 
 
+def _antcorpus(data: Path):
+    yield from annotated(data)
+
+
 SETS = {
     "anercorp": _anercorp,
     "aqmar": _aqmar,
     "wojood-sample": _wojood,
+    "antcorpus": _antcorpus,
     "cleananercorp": _cleananercorp,
 }
 
 
 def read_raw(data: Path, left_out: frozenset[str]) -> Iterable[tuple[str, str]]:
     """(name, text) of the pages of antcorpus, without those in `left_out`."""
-    paths = [p for p in sorted(data.rglob("*.txt")) if p.stem not in left_out]
-    for path in paths:
-        raw = path.read_text(encoding="utf-8", errors="ignore")
-        title = re.search(r"<TITLE>([^<]*)</TITLE>", raw)
-        body = re.search(r"<TEXT>([^<]*)</TEXT>", raw)
-        if body:
-            yield (
-                path.stem,
-                html.unescape((title[1].strip() + "\n" if title else "") + body[1].strip()),
-            )
+    for name, raw in pages(data):
+        text = "" if name in left_out else page_text(raw)
+        if text:
+            yield name, text
 
 
 def _columns(path: Path, nested: bool = False):

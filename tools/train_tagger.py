@@ -2,8 +2,8 @@
 
     uv run --group train tools/train_tagger.py --data DIR [--out FILE]
 
-DIR holds `anercorp/`, `aqmar/` and `wojood-sample/` as docs/models/tagger.md describes them. The same input
-gives the same file.
+DIR holds the sets that docs/models/tagger.md describes; names in pages of antcorpus are in `tools/tagger`. The
+same input gives the same file.
 """
 
 from __future__ import annotations

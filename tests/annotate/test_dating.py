@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +18,9 @@ from riwaya.annotate.timing.expressions import expressions
 from riwaya.annotate.timing.solver import Constraint
 from riwaya.evaluate.cases import sentence
 from riwaya.model import Block, Document, Publication, Span
-from riwaya.resources import builtin
+from riwaya.page.read import read_record
+from riwaya.resources import Pack, builtin
+from riwaya.resources.pack import BUILTIN
 
 PACK = builtin()
 DAYS = st.dates(solver.FIRST, solver.LAST)
@@ -97,6 +101,73 @@ def test_the_address_gives_a_day_or_its_neighbours() -> None:
     )
     assert published is not None
     assert published.value == "2018-02-11"
+
+
+@pytest.mark.parametrize(
+    ("path", "earliest", "latest"),
+    [
+        ("2018/02/11/talks", "2018-02-11", "2018-02-11"),
+        ("news/2018-2-11-talks.html", "2018-02-11", "2018-02-11"),
+        ("news/t20180211_4711.html", "2018-02-11", "2018-02-11"),
+        ("2018_02_11/a", "2018-02-11", "2018-02-11"),
+        ("2018/02/talks", "2018-02-04", "2018-02-25"),
+        ("2018/talks/a", "2017-12-31", "2018-12-30"),
+        ("article/20181399/a", "2000-01-02", "2035-12-30"),
+    ],
+)
+def test_addresses_bound_the_date(path: str, earliest: str, latest: str) -> None:
+    published = infer("ذكرت الصحيفة اليوم الأحد أن اللقاء تأجل", url=f"https://example.org/{path}")
+    assert published is not None
+    assert (published.earliest, published.latest) == (earliest, latest)
+
+
+def test_an_address_of_a_site_is_no_date() -> None:
+    published = infer("ذكرت الصحيفة اليوم الأحد أن اللقاء تأجل", url="https://2018.example.org/a/")
+    assert published is not None
+    assert published.value == "XXXX-WXX-7"
+
+
+def test_the_day_a_row_was_crawled_bounds_the_date() -> None:
+    row = {
+        "title": "اللقاء يتأجل",
+        "text": "أعلن المتحدث الأربعاء 10 مارس أن اللقاء تأجل. " * 3,
+        "crawl_date": "2011-06-01T10:00:00Z",
+    }
+    document = read_record(b"{}", row, "rows.jsonl#1", PACK)
+    assert (document.fetched, document.published) == ("2011-06-01", None)
+    done = STAGE(document, Reading(document), PACK)
+    assert done.published is not None
+    assert done.published.latest <= "2011-06-01"
+    assert "fetched" in {e.rule for e in done.published.evidence}
+    later = STAGE(msgspec.structs.replace(document, fetched=None), Reading(document), PACK)
+    assert later.published is not None and later.published.latest > "2011-06-01"
+
+
+def test_a_user_adds_office_holders(tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people" / "offices.tsv").write_text(
+        "person\toffice\tcountry\tsince\tuntil\tname_en\n"
+        "مروان الصنهاوي\tعميد بلدية الوادي\tLY\t2016-03-01\t2016-09-30\tMayor of al-Wadi\n",
+        encoding="utf-8",
+    )
+    text = "أكد عميد بلدية الوادي مروان الصنهاوي أن المعبر مفتوح."
+    document = sentence(text, "")
+    mine = infer_publication(document, Reading(document), Pack([BUILTIN, tmp_path]))
+    assert mine is not None
+    assert (mine.earliest, mine.latest) == ("2016-03-01", "2016-09-30")
+    assert [e.rule for e in mine.evidence] == ["office-holder"]
+    assert infer(text) is None
+
+
+def test_a_user_adds_dated_events(tmp_path: Path) -> None:
+    (tmp_path / "dating").mkdir()
+    (tmp_path / "dating" / "since.tsv").write_text(
+        "phrase\tfirst\nمعركة وادي النخيل\t2019-05-01\n", encoding="utf-8"
+    )
+    document = sentence("زار الوزير الناجين من معركة وادي النخيل", "")
+    mine = infer_publication(document, Reading(document), Pack([BUILTIN, tmp_path]))
+    assert mine is not None
+    assert mine.earliest == "2019-05-01"
 
 
 def test_the_stage_dates_the_page_and_resolves_its_times() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from riwaya.annotate.event_clusters import cluster
+from riwaya.annotate.eventing.clusters import cluster
+from riwaya.annotate.eventing.rows import TriggerRow
+from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.events import STAGE
-from riwaya.annotate.events_rows import TriggerRow
-from riwaya.annotate.events_words import EventWords
 from riwaya.annotate.pipeline import annotate
 from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import run, sentence

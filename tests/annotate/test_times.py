@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.times import STAGE, resolve
+from riwaya.annotate.timing.atoms import ahead, ahead_of
 from riwaya.annotate.timing.calendars import bounds, from_hijri, hijri_of
+from riwaya.annotate.timing.knowledge import CompiledRule, TimeKnowledge
 from riwaya.evaluate.cases import plain, run, sentence
 from riwaya.evaluate.runners import dating, numbers, time
+from riwaya.language.tokens import tokenize
+from riwaya.language.view import View
 from riwaya.model import Document, Publication, Timex
-from riwaya.resources import builtin
+from riwaya.resources import Pack, builtin
 
 PACK = builtin()
 DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
@@ -125,6 +129,47 @@ def test_a_sighted_month_carries_its_tolerance() -> None:
     assert (found.earliest, found.value, found.latest) == ("2015-07-01", "2015-07-02", "2015-07-03")
 
 
+def test_a_length_after_a_day_named_before_says_from_which() -> None:
+    text = "سقطت المدينة في 3 مارس 2016 وبعد أربعة أيام استعادها الجيش، وبعد ذلك بيومين فتح الطريق"
+    day, length, later = times(text, "2017-11-02")
+    assert (length.type, length.value, length.earliest, length.latest) == (
+        "DURATION",
+        "P4D",
+        "2016-03-07",
+        "2016-03-07",
+    )
+    assert length.anchor == later.anchor == day.id
+    assert (later.type, later.value) == ("DATE", "2016-03-05")
+
+
+def test_a_length_that_counts_from_an_event_is_left_to_it() -> None:
+    _, length = times("وصل في 3 مارس 2016 وغادر بعد يومين من القصف", "2017-11-02")
+    assert (length.value, length.earliest, length.anchor) == ("P2D", None, None)
+
+
+def test_a_clock_keeps_the_hour_that_is_written_with_its_zone() -> None:
+    one, other = times("يبدأ الساعة 8 مساء بتوقيت مكة المكرمة (1700 ت غ)", "2017-11-02")
+    assert (one.value, one.zone) == ("T20:00", "3")
+    assert (other.value, other.zone) == ("T17:00", "0")
+
+
+def test_what_rules_out_a_rule_changes_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [plain(case.text)[0] for case in PACK.cases("time")]
+    found = [times(text, "2017-11-02") for text in texts]
+    monkeypatch.setattr(CompiledRule, "fits", lambda self, ahead: True)
+    assert [times(text, "2017-11-02") for text in texts] == found
+
+
+def test_a_rule_far_from_what_it_needs_is_not_tried() -> None:
+    know = PACK.get(TimeKnowledge)
+    tokens = tokenize(View("في 15 كلمة " + "كلمة " * 60 + "15 مايو"))
+    masks = [know.atoms.mask(t) for t in tokens]
+    (rule,) = (r for r in know.rules_at(masks[1]) if r.rule.name == "day-month")
+    runs = ahead(masks)
+    assert not rule.fits(ahead_of(runs, 1))
+    assert rule.fits(ahead_of(runs, len(tokens) - 2))
+
+
 def test_ids_are_in_text_order() -> None:
     found = times("وصل أمس وغادر اليوم ويعود غدا", "2017-11-02")
     assert [t.id for t in found] == ["case:t1", "case:t2", "case:t3"]
@@ -136,3 +181,14 @@ def test_the_stage_is_pure() -> None:
     reading = Reading(document)
     assert STAGE(document, reading, PACK) == STAGE(document, reading, PACK)
     assert document.times == ()
+
+
+@pytest.mark.parametrize("before", ["1,000,000", "123456", "3.14", "12.5.2015", "99"])
+def test_numbers_met_before_change_nothing(before: str) -> None:
+    fresh, used = Pack(PACK.roots), Pack(PACK.roots)
+    document = sentence("وقعت الهزة عند الساعة 14,30 ت غ و15.45 بتوقيت غرينتش يوم 3.5.2015", "")
+    first = sentence(f"دفع {before} دينار", "")
+    STAGE(first, Reading(first), used)
+    after = STAGE(document, Reading(document), used).times
+    assert after == STAGE(document, Reading(document), fresh).times
+    assert len(after) == 3

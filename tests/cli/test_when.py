@@ -64,6 +64,22 @@ def test_the_pages_of_the_documentation_are_as_printed() -> None:
     assert (ROOT / "docs" / "pages" / "undated.txt").read_text(encoding="utf-8") in told
 
 
+def test_the_steps_of_a_page_of_the_press_are_as_printed() -> None:
+    seed = ROOT.parent / "shared" / "seeds" / "002_9e473b031b4d0b21.txt"
+    if not seed.is_file():
+        pytest.skip("../shared/seeds is not here")
+    told = (ROOT / "docs" / "dating.md").read_text(encoding="utf-8")
+    assert f"\n{when(seed, '--steps')}```\n" in told
+
+
+def test_the_steps_alone(page: Path) -> None:
+    printed = when(page, "--steps")
+    assert when(page).startswith(printed.partition("\n")[0])
+    assert "1. dated-today at 3:14\n" in printed
+    assert PAGE.splitlines()[0] not in printed
+    assert "times:" not in printed
+
+
 def test_a_dateline_without_a_year_is_narrowed_by_the_day_of_fetching() -> None:
     sample = ROOT / "samples" / "05-mizan-weekday-only.txt"
     told = json.loads(when(sample, "--json", "--fetched", "2012-01-01"))

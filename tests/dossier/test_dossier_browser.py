@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sync_api = pytest.importorskip(
-    "playwright.sync_api", reason="playwright is not installed", exc_type=ImportError
-)
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt install chromium)"),
-]
+pytestmark = pytest.mark.browser
 
 Page = Any
 
@@ -46,14 +25,6 @@ class Opened:
         page.on("pageerror", lambda e: self.complaints.append(str(e)))
         page.on("dialog", lambda d: (self.complaints.append(d.message), d.dismiss()))
         page.goto(url)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -237,3 +208,31 @@ def test_hostile_page(context: Any, written_hostile: Path) -> None:
     assert opened.complaints == []
     assert opened.page.locator("img, [onload], [onerror]").count() == 0
     assert "U+202E" in opened.page.inner_text("#inspector")
+
+
+def test_other_calendar_and_digits_on_demand(opened: Opened) -> None:
+    page = opened.page
+    before = page.inner_text("main")
+    texts = page.locator(".text .words").all_text_contents()
+    assert page.locator(".hijri").count() == 0
+    page.click("#hijri")
+    dated = page.locator("time[data-days]").first
+    day = dated.get_attribute("data-days").split("/")[0]
+    shown = page.locator("time[data-days] + .hijri").first.text_content()
+    expected = page.evaluate(
+        "(d) => new Intl.DateTimeFormat('ar-u-ca-islamic-umalqura-nu-latn', {year: 'numeric', timeZone: 'UTC'})"
+        ".formatToParts(new Date(d)).find((p) => p.type === 'year').value",
+        day,
+    )
+    assert expected in shown
+    page.click("#digits")
+    assert "٠" in page.locator("#digits").inner_text()
+    assert page.locator(".tiles b").first.inner_text()[0] in "٠١٢٣٤٥٦٧٨٩"
+    assert page.locator(".text .words").all_text_contents() == texts
+    page.click("#language")
+    assert page.locator(".tiles b").first.inner_text()[0] in "0123456789"
+    page.click("#language")
+    page.click("#digits")
+    page.click("#hijri")
+    assert page.inner_text("main") == before
+    assert opened.complaints == []

@@ -107,7 +107,7 @@ def test_a_file_in_the_place_is_refused(tmp_path: Path, story: Dossier, pack: Pa
 
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
-        folder.replace(tmp_path / "out", {"a.txt": b"1", "a.txt/b": b"2"})
+        folder.replace(tmp_path / "out", [("a.txt", b"1"), ("a.txt/b", b"2")])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -115,11 +115,10 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from riwaya.dossier import folder
-class Dying(dict):
-    def items(self):
-        yield "dossier.json", b"{}"
-        os.kill(os.getpid(), 9)
-folder.replace(Path(sys.argv[1]), Dying())
+def dying():
+    yield "dossier.json", b"{}"
+    os.kill(os.getpid(), 9)
+folder.replace(Path(sys.argv[1]), dying())
 """
 
 
@@ -145,5 +144,5 @@ def test_a_dossier_lost_between_two_renames_comes_back(
     aside.mkdir()
     (tmp_path / "out").rename(aside / "old")
     with pytest.raises(OutputError):
-        folder.replace(tmp_path / "out", {"a": b"1", "a/b": b"2"})
+        folder.replace(tmp_path / "out", [("a", b"1"), ("a/b", b"2")])
     assert (tmp_path / "out" / "dossier.json").exists()

@@ -35,6 +35,13 @@ from riwaya.model import (
 VOID = {"meta", "link", "input", "br"}
 
 
+def one(index: Index) -> str:
+    """The dossier as one file."""
+    ((path, data),) = render(index, inputs=(), skipped=(), resources="")
+    assert path == "dossier.html"
+    return data.decode()
+
+
 class Tree(HTMLParser):
     """Ids, links and text of a page; fails where elements do not nest."""
 
@@ -143,7 +150,7 @@ def test_hostile_page_is_harmless(written_hostile: Path) -> None:
 
 
 def test_an_empty_dossier_is_a_page() -> None:
-    html = render(Index(Dossier()), inputs=(), skipped=(), resources="").decode()
+    html = one(Index(Dossier()))
     assert "لا صفحات في هذا الملف." in html
     Tree(html)
 
@@ -152,7 +159,7 @@ def test_links_of_broken_references_are_left_out(story: Dossier) -> None:
     import msgspec
 
     alone = msgspec.structs.replace(story, documents=story.documents[:1])
-    Tree(render(Index(alone), inputs=(), skipped=(), resources="").decode())
+    Tree(one(Index(alone)))
 
 
 @pytest.mark.parametrize(

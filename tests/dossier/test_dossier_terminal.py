@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from riwaya.dossier.bidi import is_rtl, reorder, visual
-from riwaya.dossier.terminal import show
+from riwaya.dossier.terminal import MEANINGS, STYLES, show
 from riwaya.model import Document, Dossier
 
 
@@ -43,6 +43,14 @@ def test_no_brackets_with_colour(story: Dossier) -> None:
     text = printed(story.documents[0], colour=True, width=400)
     assert "[loc" not in text
     assert "\x1b[1;31mانهار\x1b[0m" in text
+
+
+def test_every_mark_is_explained(story: Dossier) -> None:
+    assert set(MEANINGS) == set(STYLES)
+    plain = printed(story.documents[0], width=400)
+    assert "[con] what is claimed   [cue] words that report   [src] source   [ev] event" in plain
+    coloured = printed(story.documents[0], colour=True, width=400)
+    assert "\x1b[1;31mevent\x1b[0m" in coloured
 
 
 def test_tables(story: Dossier) -> None:

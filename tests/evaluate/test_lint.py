@@ -69,6 +69,21 @@ def test_marks_are_taken_out_of_a_case_and_become_what_it_wants() -> None:
     ]
 
 
+def test_a_mark_may_hold_others() -> None:
+    text, want = plain("قال {إن باريس تتهم {لندن بالكذب|b}|a} ثم مضى")
+    assert text == "قال إن باريس تتهم لندن بالكذب ثم مضى"
+    assert sorted((text[f.start : f.end], f.label) for f in want) == [
+        ("إن باريس تتهم لندن بالكذب", "a"),
+        ("لندن بالكذب", "b"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["قال {نعم|a", "قال {نعم}", "قال نعم|a}", "قال {نعم|a|b}"])
+def test_a_mark_that_is_not_closed_is_a_fault(text: str) -> None:
+    with pytest.raises(ValueError, match="mark not closed"):
+        plain(text)
+
+
 def test_a_case_is_wrong_where_more_or_less_or_other_is_found(pack: Pack) -> None:
     case = Case("وصل {أمس|a}")
 

@@ -110,3 +110,18 @@ def test_a_literal_takes_clitics_only_with_a_tilde() -> None:
     assert not list(Pattern("منذ شهرين").at(text, 0, {}))
     (match,) = Pattern("~منذ شهرين").at(text, 0, {})
     assert match.prefix == "و"
+
+
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        ("~يوم? d:<day> ( من )? شهر", [(set(), {"day"}), ({"شهر"}, set())]),
+        ("( امس | ~يوم d:<day> )", [({"امس", "~يوم"}, set())]),
+        ("( <open> z:<zone> <close> | z:<zone> )", [(set(), {"zone"})]),
+        ("<any> ( امس )?", []),
+    ],
+)
+def test_what_every_match_of_a_pattern_holds(
+    source: str, needs: list[tuple[set[str], set[str]]]
+) -> None:
+    assert Pattern(source).needs() == needs

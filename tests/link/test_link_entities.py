@@ -129,3 +129,15 @@ def test_an_everyday_word_is_no_town(pack: Pack) -> None:
 def test_states_are_called_by_their_everyday_name(pack: Pack) -> None:
     page = PageBuilder("a", "أدانت جمهورية مصر العربية القصف").mention("جمهورية مصر العربية", "LOC")
     assert list(entities(pack, page)) == ["مصر"]
+
+
+def test_why_two_names_are_one_is_kept(pack: Pack) -> None:
+    pages = [
+        PageBuilder(name, f"قال {said} إن الاجتماع تأجل", day="2019-04-14").mention(said, "PER")
+        for name, said in (("a", "عبدالفتاح السيسي"), ("b", "عبد الفتاح السيسي"), ("c", "عبد الفتاح السيسي"))
+    ]  # fmt: skip
+    found = link_entities([p.build() for p in pages], pack).entities
+    assert len(found) == 1
+    assert len(found[0].evidence) == 1
+    assert found[0].evidence[0].a.document == "a"
+    assert dict(found[0].evidence[0].features)["words"] == 1.0

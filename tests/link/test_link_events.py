@@ -193,3 +193,13 @@ def test_a_threat_is_no_telling_of_what_happened(pack: Pack) -> None:
     page.event("تفجير", "bombing", place="درنة", status="possible", claim="a:c1")
     dossier = build(pack, page)
     assert [len(e.mentions) for e in dossier.events] == [1, 1]
+
+
+def test_why_two_tellings_are_one_is_kept(pack: Pack) -> None:
+    event = build(pack, visit("a", "2019-04-14"), visit("b", "2019-04-14", "وصل")).events[0]
+    assert [(p.a.document, p.b.document) for p in event.evidence] == [("a", "b")]
+    pair = event.evidence[0]
+    features = dict(pair.features)
+    assert features["date"] == 2.0
+    assert {"type", "place", "participants"} <= features.keys()
+    assert pair.score == round(sum(features.values()), 3)

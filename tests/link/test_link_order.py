@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from link_pages import PageBuilder
 
-from riwaya.link import link
-from riwaya.model import Document
+from riwaya.annotate.pipeline import annotate
+from riwaya.link import crew, link
+from riwaya.model import Document, Dossier
 from riwaya.model.codec import encode
+from riwaya.page import Skipped, read_paths
 from riwaya.resources import builtin
 
 TEXTS = (
@@ -57,6 +61,54 @@ def test_a_page_changes_only_what_it_bears_on(left_out: int) -> None:
     for entity in less.entities:
         if entity.id in named:
             assert named[entity.id] == entity
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@lru_cache(maxsize=1)
+def samples() -> tuple[Document, ...]:
+    found = [d for d in read_paths([SAMPLES], builtin()) if not isinstance(d, Skipped)]
+    return tuple(annotate(d, builtin()) for d in sorted(found, key=lambda d: d.source))
+
+
+@lru_cache(maxsize=1)
+def story() -> Dossier:
+    return link(samples(), builtin())
+
+
+def event_sets(dossier: Dossier) -> set[frozenset[str]]:
+    return {frozenset(m.event for m in e.mentions) for e in dossier.events}
+
+
+@pytest.mark.parametrize("at", [0, 4, 9, 13])
+def test_a_real_page_changes_only_what_it_bears_on(at: int) -> None:
+    """A page bears on what it tells of, and on what was or is one with that."""
+    without = samples()[at]
+    whole, less = story(), link(tuple(d for d in samples() if d is not without), builtin())
+    own = {e.id for e in without.events}
+    beside = {m for s in event_sets(whole) if s & own for m in s}
+    sets = event_sets(less)
+    for untouched in event_sets(whole):
+        if not untouched & beside:
+            joined = {m for s in sets if s & untouched for m in s}
+            assert joined == untouched or joined & beside
+    named = {(e.id, frozenset((m.document, m.mention) for m in e.mentions)) for e in less.entities}
+    for entity in whole.entities:
+        mentions = frozenset((m.document, m.mention) for m in entity.mentions)
+        if without.id not in {document for document, _ in mentions}:
+            assert (entity.id, mentions) in named
+    copies = {r for r in less.reliance if r.relation != "cites"}
+    for line in whole.reliance:
+        if line.relation != "cites" and without.id not in (line.document, line.source_document):
+            assert (line.document, line.source_document) in {
+                (r.document, r.source_document) for r in copies
+            }
+
+
+def test_other_processes_make_the_same_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_FROM", 1)
+    assert encode(link(samples(), builtin(), workers=2)) == encode(story())
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.resources import builtin
-from riwaya.resources.places import Gazetteer, prior
+from riwaya.resources.places import Gazetteer, Place, prior
 from riwaya.resources.spelling import foreign
 
 GAZETTEER = builtin().get(Gazetteer)
@@ -105,3 +105,48 @@ def test_spellings_of_foreign_names() -> None:
     assert "بولندة" in foreign("بولندا")
     assert foreign("تركيا") == ("تركيا",)
     assert foreign("غاو") == ("غاو",)
+
+
+def test_coordinates_lie_in_their_country() -> None:
+    """Against the box of the country's towns by GeoNames, four degrees wider for deserts and shores."""
+    boxes: dict[str, list[tuple[float, float]]] = {}
+    for place in builtin().rows("places", "places", Place):
+        if place.lat is not None and place.lon is not None:
+            boxes.setdefault(place.country, []).append((place.lat, place.lon))
+    wrong = []
+    for place in builtin().rows("places", "added", Place):
+        towns = boxes.get(place.country, [])
+        if place.lat is None or place.lon is None or len(towns) < 5:
+            continue
+        if not all(
+            min(t[k] for t in towns) - 4.0 <= value <= max(t[k] for t in towns) + 4.0
+            for k, value in enumerate((place.lat, place.lon))
+        ):
+            wrong.append((place.name, place.country, place.lat, place.lon))
+    assert wrong == []
+
+
+def test_quarters_and_camps_lie_near_a_town() -> None:
+    """Within fifty kilometres of a town of their country; camps in the desert a hundred more."""
+    towns: dict[str, list[tuple[float, float]]] = {}
+    for place in builtin().rows("places", "places", Place):
+        if place.lat is not None and place.lon is not None:
+            towns.setdefault(place.country, []).append((place.lat, place.lon))
+    wrong = [
+        (place.name, place.country)
+        for place in builtin().rows("places", "added", Place)
+        if place.kind in ("quarter", "camp")
+        and place.lat is not None
+        and place.lon is not None
+        and place.country in towns
+        and min(max(abs(place.lat - a), abs(place.lon - b)) for a, b in towns[place.country])
+        > (0.5 if place.kind == "quarter" else 1.5)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("country", ["LY", "EG", "SY", "YE", "IQ", "SD", "PS", "LB"])
+def test_added_places_of_every_country_with_much_news(country: str) -> None:
+    rows = [p for p in builtin().rows("places", "added", Place) if p.country == country]
+    assert len(rows) >= 75
+    assert sum(p.lat is not None for p in rows) >= 75

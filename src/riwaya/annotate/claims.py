@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.certainty import certainty_of
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Lexicons
 from riwaya.annotate.attribution.reporting import SentenceReader
-from riwaya.annotate.attribution.stances import certainty_of, stance_of
+from riwaya.annotate.attribution.stances import stance_of
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
 from riwaya.model import Claim, Document, Span

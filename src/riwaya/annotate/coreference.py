@@ -60,7 +60,8 @@ def groups(document: Document) -> dict[tuple[str, str], tuple[Mention, ...]]:
 
 def _group(found: Sequence[Named], key: NameKeys) -> list[list[int]]:
     """Mentions that name one thing, each group in text order."""
-    keys = [key.of(n.name) for n in found]
+    # «مركز الأمن بسوسة» and «مركز الأمن بصفاقس» are two.
+    keys = [key.of(n.longer or n.name) for n in found]
     order = sorted(range(len(found)), key=lambda i: (-len(keys[i]), i))
     groups: list[list[int]] = []
     for i in order:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.event_clusters import cluster, lend
-from riwaya.annotate.events_arguments import arguments_of
-from riwaya.annotate.events_dates import bounded, date_of, is_future, since
-from riwaya.annotate.events_links import link_figures
-from riwaya.annotate.events_places import nearby, place_of
-from riwaya.annotate.events_scene import EventScene, Page
-from riwaya.annotate.events_status import certainty_of, status_of
-from riwaya.annotate.events_triggers import TriggerAt, triggers
-from riwaya.annotate.events_types import settle
-from riwaya.annotate.events_words import EventWords
+from riwaya.annotate.eventing.arguments import arguments_of
+from riwaya.annotate.eventing.clusters import cluster, lend
+from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
+from riwaya.annotate.eventing.links import link_figures
+from riwaya.annotate.eventing.places import nearby, place_of
+from riwaya.annotate.eventing.relations import LinkWords, linked
+from riwaya.annotate.eventing.scene import EventScene, Page
+from riwaya.annotate.eventing.status import certainty_of, status_of
+from riwaya.annotate.eventing.triggers import TriggerAt, triggers
+from riwaya.annotate.eventing.types import settle
+from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
@@ -40,18 +41,23 @@ class Events:
         page = Page(document, reading, words)
         found: list[EventMention] = []
         number = 0
+        before: EventScene | None = None
         for stretch in reading.article:
+            title = stretch.block.kind == "title"
+            before = None if title else before
             for sentence in stretch.sentences:
-                scene = EventScene(page, sentence, number, stretch.block.kind == "title")
+                scene = EventScene(page, sentence, number, title, before)
                 found += _sentence(scene, people)
+                before = None if scene.title else scene
                 number += 1
         found = settle(found, page)
         found = [
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]
         document = msgspec.structs.replace(document, events=tuple(found))
-        lent = lend(cluster(document))
+        lent = lend(document, cluster(document))
         events = tuple(_complete(e, page) for e in nearby([lent[e.id] for e in found], page))
+        events = linked(events, page, pack.get(LinkWords))
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document))
 
@@ -62,6 +68,7 @@ STAGE = Events()
 def _sentence(scene: EventScene, people: FigureWords) -> list[EventMention]:
     hits = triggers(scene, people)
     scene.told = frozenset(at.first for at in hits)
+    scene.told_verbs = [at for at in hits if at.trigger.part == "verb"]
     out: list[EventMention] = []
     for n, at in enumerate(hits):
         others = hits[:n] + hits[n + 1 :]

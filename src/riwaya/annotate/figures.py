@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.figures_governors import Scene
+from riwaya.annotate.figures_joint import mixed, ranges
 from riwaya.annotate.figures_quantities import Quantity, quantities
 from riwaya.annotate.figures_words import FigureWords, What
 from riwaya.annotate.reading import Reading
@@ -20,6 +21,10 @@ from riwaya.resources import Pack
 _VERSION = "1"
 _JOIN_REACH = 10
 _BARE_REACH = 4
+_NO_LIMIT = float("inf")
+#: «قتل انتحاري، يشتبه بأنه ...، 32 شخصا»: those who kill; what is said of them may stand between.
+_ATTACKERS = frozenset(("suicide bombers", "attackers"))
+_ASIDE = 12
 
 
 class _Found(msgspec.Struct):
@@ -30,6 +35,7 @@ class _Found(msgspec.Struct):
     rule: str
     total: _Found | None = None
     listed: _Found | None = None
+    cumulative: bool = False
 
 
 class Figures:
@@ -64,12 +70,19 @@ def _timed(document: Document, reading: Reading) -> frozenset[int]:
 
 def _sentence(scene: Scene) -> list[_Found]:
     counts = quantities(scene.tokens, scene.first, scene.last, scene.timed, scene.words)
+    counts = ranges(counts, scene.tokens, scene.words, scene.first)
+    together = mixed(counts, scene.tokens, scene.words)
     found: list[_Found] = []
     last: _Found | None = None
     taken: set[int] = set()
     for n, q in enumerate(counts):
+        if n in together:
+            found += [_Found(q, "other", "mixed")] if together[n] else []
+            continue
         after = _next(counts, n)
         made = _judge(scene, q, after, last, frozenset(taken))
+        if made and made[0].what == "other" and n and _strikes(scene, counts[n - 1], q):
+            made = [_Found(q, "killed", "governed")]
         if not made or _kills(scene, q, after, made[0].rule):
             continue
         found += made
@@ -79,6 +92,8 @@ def _sentence(scene: Scene) -> list[_Found]:
         elif not q.bare:
             last = None if made[0].rule == "governed" else last
     _add_up(found)
+    for f in found:
+        f.cumulative = f.what != "other" and not f.q.bare and scene.cumulative(f.q)
     return found
 
 
@@ -108,7 +123,13 @@ def _judge(
     state = scene.state_of(q) if not q.bare and (noun is None or noun.kind == "person") else None
     if state:
         return [_Found(q, state, "state", *_part(scene, q, last))]
-    toll = scene.toll_of(q)
+    among = scene.among(q)
+    if among and (noun is None or noun.kind == "person"):
+        total = last if last is not None and last.what == among else None
+        if total is not None and total.rule == "among":
+            total = total.total
+        return [_Found(q, among, "among", total)]
+    toll = scene.toll_of(q, taken)
     if toll and not _old_toll(scene, q):
         return [_Found(q, toll, "toll")]
     if last and _joined(scene, last.q, q):
@@ -145,10 +166,22 @@ def _kills(scene: Scene, q: Quantity, after: Quantity | None, rule: str) -> bool
     counted = not after.bare and after.noun is not None and after.noun.kind == "person"
     if not (after.owned or (counted and not after.prep)):
         return False
+    head = scene.head_of(q, frozenset())
+    if counted and _strikes(scene, q, after):
+        return True
     if any(scene.barrier(k) or scene.tokens[k].kind == "mark" for k in range(q.last, after.first)):
         return False
-    head = scene.head_of(q, frozenset())
     return head is not None and head.head.verb and after.first - q.last <= (1 if after.bare else 4)
+
+
+def _strikes(scene: Scene, q: Quantity, after: Quantity) -> bool:
+    """«قتل انتحاري، يشتبه بأنه ...، 32 شخصا»: whether one whose trade it is stands right after the verb."""
+    if q.noun is None or q.noun.who not in _ATTACKERS or after.prep or after.bare:
+        return False
+    head = scene.head_of(q, frozenset())
+    near = after.first - q.last <= _ASIDE and not scene.heads_between(q.last, after.first)
+    kills = head is not None and head.head.verb and head.head.what == "killed"
+    return near and kills and head is not None and head.last == q.first
 
 
 def _stands_alone(scene: Scene, q: Quantity, after: Quantity | None) -> bool:
@@ -193,7 +226,10 @@ def _part(scene: Scene, q: Quantity, last: _Found | None) -> tuple[_Found | None
     """(the total that `q` breaks down, the figure that it may go on listing after)."""
     if last is None:
         return None, None
-    if scene.breakdown_between(last.q.last, q.first):
+    after = range(q.last, min(q.last + 1, scene.last))
+    if scene.breakdown_between(last.q.last, q.first) or (
+        q.noun is None and any(scene.breakdown_between(k, k + 1) for k in after)
+    ):
         return last, None
     if last.total is not None and (q.joined or scene.tokens[q.first - 1].text in ("،", ",")):
         return last.total, None
@@ -215,6 +251,9 @@ def _add_up(found: list[_Found]) -> None:
         if total.q.value is not None and any((f.q.value or 0) > total.q.value for f in parts):
             for f in parts:
                 f.total = None
+        for f in found:
+            if f.total is total and (f.q.value or 0) > (total.q.value or total.q.high or _NO_LIMIT):
+                f.total = None
 
 
 def _figures(document: Document, found: list[_Found]) -> tuple[Figure, ...]:
@@ -226,7 +265,9 @@ def _figures(document: Document, found: list[_Found]) -> tuple[Figure, ...]:
 def _figure(f: _Found, ids: dict[int, str]) -> Figure:
     q, noun = f.q, f.q.noun
     unit = None
-    if f.what == "other" and noun is not None:
+    if f.rule == "mixed":
+        unit = "killed or injured"
+    elif f.what == "other" and noun is not None:
         unit = noun.unit or noun.who or "people"
     return Figure(
         id=ids[id(f)],
@@ -240,5 +281,6 @@ def _figure(f: _Found, ids: dict[int, str]) -> Figure:
         unit=unit,
         who=(noun.who or None) if noun and f.what != "other" else None,
         part_of=ids.get(id(f.total)) if f.total is not None else None,
+        cumulative=f.cumulative,
         rule=f"figures.{f.rule}@{_VERSION}",
     )

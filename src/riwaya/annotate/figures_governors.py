@@ -21,7 +21,10 @@ _STATE_REACH = 4
 #: The unit whose count is of people where something befell them («وفاة 15 حالة»).
 _CASES = "cases"
 _OWNED_REACH = 6
-_APPOSED_REACH = 24
+_ATTEMPT = 8
+_CUMULATIVE = 14
+_AMONG = 5
+_APPOSED_REACH = 14
 
 
 class HeadAt(msgspec.Struct, frozen=True):
@@ -50,6 +53,8 @@ class Scene:
         self.words = words
         #: whether the sentence sends condolences: the one dead mourned in it is no toll
         self.condolence = any(words.condolences.at(tokens, k) for k in range(first, last))
+        #: whether it tells of illness or age: one dead of them is no toll
+        self.natural = any(words.natural.at(tokens, k) for k in range(first, last))
         self.heads = self._heads()
 
     def _heads(self) -> list[HeadAt]:
@@ -63,14 +68,27 @@ class Scene:
                 i += 1
                 continue
             best = next((h for h in hits if h.value.verb and not h.definite), hits[0])
+            head = best.value
+            if self._only_tried(i, head):
+                head = msgspec.structs.replace(head, what="other")
             also: tuple[Head, ...] = ()
             open_ = bool(out) and out[-1].last == i and not out[-1].head.plural
-            if open_ and "و" in best.prefix:
+            if open_ and "و" in best.prefix and out[-1].head.verb == head.verb:
                 # «قتل وأصيب 5»; a plural («14 شخصا قتلوا وأصيب 5») has had its subject
                 also = (out[-1].head, *out[-1].also)
-            out.append(HeadAt(i, best.last, best.value, also))
+            out.append(HeadAt(i, best.last, head, also))
             i = best.last
         return out
+
+    def _only_tried(self, k: int, head: Head) -> bool:
+        """«محاولة قتل شرطي», «حاول مجهولون خطف ...»: whether words before token `k` say that it was not done."""
+        for first in range(k - 1, max(self.first, k - _ATTEMPT) - 1, -1):
+            if self.tokens[first].text in (".", "،", "؛", ":") or self.barrier(first) == "hard":
+                return False
+            for hit in self.words.attempts.at(self.tokens, first):
+                if hit.last == k or (hit.value == "clause" and not head.verb):
+                    return True
+        return False
 
     def _has_needed(self, at: int, head: Head) -> bool:
         if not head.needs:
@@ -106,6 +124,8 @@ class Scene:
             # «يقضي 13 عاما في السجن بدل شقيقه»
             return False
         if q.bare and at.head.what == "killed" and not at.head.verb and self.condolence:
+            return False
+        if q.bare and at.head.mild and (q.owned or self.natural):
             return False
         plain = [k for k in gap if not self._passable(k)]
         if not plain:
@@ -177,13 +197,15 @@ class Scene:
     def _is_breakdown(self, k: int) -> bool:
         return bool(self.words.breakdown.at(self.tokens, k))
 
-    def toll_of(self, q: Quantity) -> What | None:
+    def toll_of(self, q: Quantity, taken: frozenset[int]) -> What | None:
         """«عدد القتلى ... إلى 30», «حصيلة الضحايا 12»."""
         if q.bare or (q.noun is not None and q.noun.kind == "unit"):
             return None
         for k in range(q.first - 1, max(self.first, q.first - _TOLL_REACH) - 1, -1):
             if self.tokens[k].text in ("؛", "."):
                 return None
+            if k in taken:
+                continue
             hit = self.words.tolls.first(self.tokens, k)
             if hit:
                 return hit.value if self._linked(hit.last, q) else None
@@ -205,7 +227,8 @@ class Scene:
 
     def state_of(self, q: Quantity) -> What | None:
         """«أربعة في حالة خطرة», «900 شخص استقبلهم في مراكز إيواء»: what is said of them right after."""
-        for k in range(q.last, min(self.last, q.last + _STATE_REACH)):
+        reach = 1 if q.noun is None else _STATE_REACH  # «966 بلاغا تتعلق بإصابات»
+        for k in range(q.last, min(self.last, q.last + reach)):
             hit = self.words.states.first(self.tokens, k)
             if hit and hit.last <= self.last:
                 return hit.value
@@ -232,6 +255,18 @@ class Scene:
                 return before[-1].head.what if before else None
         return None
 
+    def among(self, q: Quantity) -> What | None:
+        """«بين القتلى امرأتان وطفل»: counts of those whom a definite noun right before names."""
+        for k in range(q.first - 1, max(self.first, q.first - _AMONG) - 1, -1):
+            if self.tokens[k].text in (".", "؛", ":"):
+                return None
+            nouns = [h.value for h in self.words.nouns.at(self.tokens, k) if h.definite]
+            told = next((n for n in nouns if n.kind == "casualty" and n.number != "s"), None)
+            between = any(self.is_link(k - n, "between") for n in (1, 2))
+            if told is not None:
+                return told.what if between else None
+        return None
+
     def and_before(self, k: int) -> bool:
         """Whether the words that end before token `k` go on from a count («إضافة إلى»)."""
         for size in (1, 2):
@@ -249,6 +284,11 @@ class Scene:
     def breakdown_between(self, left: int, right: int) -> bool:
         """Whether «بينهم» or its like stands among tokens `left`..`right`."""
         return any(self._is_breakdown(k) for k in range(left, right))
+
+    def cumulative(self, q: Quantity) -> bool:
+        """«... منذ بدء الحرب إلى 15 ألف قتيل»: whether the count is of all since something began."""
+        low, high = max(self.first, q.first - _CUMULATIVE), min(self.last, q.last + _CUMULATIVE)
+        return any(self.words.cumulative.at(self.tokens, k) for k in range(low, high))
 
     def heads_between(self, left: int, right: int) -> list[HeadAt]:
         return [h for h in self.heads if left <= h.first < right]

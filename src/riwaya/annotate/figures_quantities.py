@@ -193,7 +193,17 @@ def _bare(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -> Qua
         noun = hit.value
         if noun.construct and not hit.enclitic:
             continue
-        if noun.kind == "unit" or noun.number not in ("s", "d"):
+        if noun.kind == "unit":
+            continue
+        several = noun.number in ("p", "x") and (hit.definite or bool(hit.enclitic))
+        counted = _counted_after(tokens, hit.last, last, words, noun, several=several)
+        if counted is not None and hit.prefix in ("", "و", "ب", "وب", "ف"):
+            start = tokens[i].start + len(hit.prefix)
+            return Quantity(
+                i, hit.last + 1, i, start, tokens[hit.last].end, counted,
+                noun=noun, joined="و" in hit.prefix, bare=True, prep=hit.prefix.lstrip("وف"),
+            )  # fmt: skip
+        if noun.number not in ("s", "d"):
             continue
         if noun.kind == "casualty" and noun.number == "s" and words.heads.at(tokens, i):
             return None
@@ -213,6 +223,23 @@ def _bare(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -> Qua
             prep=hit.prefix.lstrip("وف"),
         )  # fmt: skip
     return None
+
+
+def _counted_after(
+    tokens: Sequence[Token], k: int, last: int, words: FigureWords, noun: Noun, *, several: bool
+) -> int | None:
+    """The number that follows its noun: «مدنيين اثنين», «الأطفال الثلاثة», «أبنائه الخمسة»."""
+    if k >= last or tokens[k].kind != "word":
+        return None
+    if noun.number in ("d", "x") and _is(tokens, k, words, "two"):
+        return 2
+    if not several or not words.numbers.starts(tokens[k]):
+        return None
+    match = parse(tokens, k, words.numbers)
+    told = match is not None and match.definite and match.kind == "cardinal" and not match.prefix
+    if match is None or not told or match.last != k + 1 or float(match.value) != int(match.value):
+        return None
+    return int(match.value)
 
 
 _KIN = frozenset(

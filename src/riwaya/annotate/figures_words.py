@@ -62,6 +62,13 @@ class PhraseRow(msgspec.Struct, frozen=True):
     phrase: str
 
 
+class AttemptRow(msgspec.Struct, frozen=True):
+    """Words of trying: right before a word of harm, or (`clause`) anywhere before a verbal noun of its clause."""
+
+    phrase: str
+    reach: Literal["touching", "clause"] = "touching"
+
+
 class BarrierRow(msgspec.Struct, frozen=True):
     word: str
     kind: Literal["hard", "preposition", "skip"]
@@ -79,7 +86,7 @@ class StateRow(msgspec.Struct, frozen=True):
 
 class SingleRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["one", "another", "of", "to"]
+    kind: Literal["one", "another", "two", "of", "to", "between"]
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -90,6 +97,8 @@ class Head(msgspec.Struct, frozen=True):
     persons: bool
     needs: frozenset[str]
     plural: bool = False
+    #: whether it tells of a death of any kind («وفاة»), not of killing alone
+    mild: bool = False
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -143,6 +152,15 @@ class FigureWords:
         self.condolences: WordIndex[bool] = WordIndex(
             (r.phrase, True) for r in pack.rows("figures", "condolences", PhraseRow)
         )
+        self.attempts: WordIndex[str] = WordIndex(
+            (r.phrase, r.reach) for r in pack.rows("figures", "attempts", AttemptRow)
+        )
+        self.natural: WordIndex[bool] = WordIndex(
+            (r.phrase, True) for r in pack.rows("figures", "natural", PhraseRow)
+        )
+        self.cumulative: WordIndex[bool] = WordIndex(
+            (r.phrase, True) for r in pack.rows("figures", "cumulative", PhraseRow)
+        )
         self.singles: WordIndex[str] = WordIndex(
             (r.word, r.kind) for r in pack.rows("figures", "singles", SingleRow)
         )
@@ -151,9 +169,9 @@ class FigureWords:
 def _heads(rows: tuple[HeadRow, ...]) -> Iterator[tuple[str, Head]]:
     for row in rows:
         needs = frozenset(fold(w) for w in row.needs if w != "persons")
-        persons = "persons" in row.needs
+        persons, mild = "persons" in row.needs, row.framing == "mild"
         if row.part == "masdar":
-            yield row.word, Head(row.what, False, persons, needs)
+            yield row.word, Head(row.what, False, persons, needs, mild=mild)
             continue
         if not row.present:
             many = row.word.endswith(("وا", "و"))
@@ -163,7 +181,7 @@ def _heads(rows: tuple[HeadRow, ...]) -> Iterator[tuple[str, Head]]:
         past, present = row.word.partition(" ")[0], row.present.partition(" ")[0]
         for form in forms(past, present):
             text = f"{form.text} {tail}" if tail else form.text
-            yield text, Head(row.what, True, persons, needs, form.number == "p")
+            yield text, Head(row.what, True, persons, needs, form.number == "p", mild)
 
 
 def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
@@ -209,7 +227,9 @@ def inflected(noun: str, plurals: tuple[str, ...], base: Noun) -> Iterator[tuple
     unclear = msgspec.structs.replace(base, number="x")
     many = msgspec.structs.replace(base, number="p")
     sound = stem + "ين" in plurals
-    if tail:
+    if tail and tail.endswith("ه"):  # «مشتبها به»: the pronoun shows that he is one
+        yield head + "ا" + rest, base
+    elif tail:
         yield stem + "ا" + rest, two
         yield stem + "ي" + rest, two
     else:

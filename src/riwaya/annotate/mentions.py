@@ -10,6 +10,7 @@ from riwaya.annotate.naming.choice import chosen
 from riwaya.annotate.naming.spread import Spread
 from riwaya.annotate.naming.tagging import NameTagger
 from riwaya.annotate.naming.titles import Titles, letters
+from riwaya.annotate.naming.words import ORG_HEAD, PLACE_HEAD
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
 from riwaya.model import Document, Mention, MentionType
@@ -78,10 +79,14 @@ def _named(one: Candidate, scan: Candidates, titles: Titles, text: str) -> Named
         if sum(t.text in OPENERS for t in inside) % 2:
             end = scan.tokens[one.last].end
     longer = ""
-    if one.rule == "org-head" and one.last < scan.last:
+    headed = one.known is None and scan.has(one.first, ORG_HEAD | PLACE_HEAD)
+    if one.type != "PER" and headed and one.last < scan.last:
         where = scan.tokens[one.last].text
         places = [e for p, e in scan.matches(one.last) if p.prefix == 1 and p.known]
-        if where.startswith("ب") and (places or where.startswith("بال")):
+        words = scan.knowledge
+        bare = where.removeprefix("ب")
+        town = where.startswith("بال") and not (words.words.known(bare) or words.everyday(bare))
+        if where.startswith("ب") and (places or town):
             last = places[0] if places else one.last + 1
             longer = _name(text, start, scan.tokens[last - 1].end, one.prefix)
     return Named(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from riwaya.annotate import claims, events, figures, mentions, times
 from riwaya.annotate.reading import Reading
-from riwaya.annotate.stage import Stage
+from riwaya.annotate.stage import Layer, Stage
 from riwaya.errors import RiwayaError
 from riwaya.model import Document
 from riwaya.resources import Pack
@@ -17,14 +17,24 @@ def default_stages() -> tuple[Stage, ...]:
     return (times.STAGE, mentions.STAGE, figures.STAGE, claims.STAGE, events.STAGE)
 
 
-def annotate(document: Document, pack: Pack, stages: Sequence[Stage] | None = None) -> Document:
+def annotate(
+    document: Document,
+    pack: Pack,
+    stages: Sequence[Stage] | None = None,
+    given: Collection[Layer] = (),
+) -> Document:
     """Runs `stages` (default: all of them) over a page that has its blocks.
+
+    Args:
+        given: layers that the page has already; stages that add no others are passed over.
 
     Raises RiwayaError where a stage comes before the layers it needs.
     """
     reading = Reading(document)
-    have: set[str] = {"blocks", "published"}
+    have: set[str] = {"blocks", "published", *given}
     for stage in default_stages() if stages is None else stages:
+        if given and stage.adds.issubset(given):
+            continue
         missing = stage.needs - have
         if missing:
             raise RiwayaError(f"stage {stage.name} needs {', '.join(sorted(missing))} first")

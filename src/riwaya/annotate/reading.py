@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,9 +12,12 @@ from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
 from riwaya.model import ARTICLE_KINDS, Block, Document, Span
 
+#: What has no stop in so many tokens is no sentence; it is cut, as stages compare what stands in one sentence.
+LONGEST_SENTENCE = 1_000
 #: A page is read up to so many tokens, some sixty long articles; what follows is kept and shown, not read. A file
 #: of that size is a dump or an attack, and some stages compare what they find pair by pair.
 MOST_TOKENS = 30_000
+_COMMAS = frozenset("،,؛;:")
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -45,7 +49,20 @@ class Reading:
 
     def _stretch(self, block: Block) -> Stretch:
         first, last = self.range(block.span)
-        return Stretch(block, first, last, tuple(sentences(self.tokens, first, last)))
+        found = sentences(self.tokens, first, last)
+        return Stretch(block, first, last, tuple(p for s in found for p in self._pieces(s)))
+
+    def _pieces(self, sentence: Sentence) -> Iterator[Sentence]:
+        """A sentence, or the parts of one that is too long to be one, cut behind a comma where there is one."""
+        first, last = sentence.first, sentence.last
+        while last - first > LONGEST_SENTENCE:
+            end = first + LONGEST_SENTENCE
+            half = first + LONGEST_SENTENCE // 2
+            commas = (i + 1 for i in range(end - 1, half, -1) if self.tokens[i].text in _COMMAS)
+            cut = next(commas, end)
+            yield Sentence(first, cut)
+            first = cut
+        yield Sentence(first, last)
 
     def _bounded(self, stretch: Stretch) -> Stretch:
         kept = tuple(s for s in stretch.sentences if s.last <= MOST_TOKENS)

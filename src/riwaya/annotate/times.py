@@ -65,13 +65,15 @@ def resolved(
     runs = [_run(found, day) for day in days] if days else [_run(found, None)]
     bare = _run(found, None) if len(runs) > 1 else runs[0]
     out: list[Timex] = []
+    ids: dict[int, str] = {}
     for at, expression in enumerate(found):
         result = agreed([run[at] for run in runs], bare[at])
         if result is None:
             continue
+        ids[at] = f"{document.id}:t{len(out) + 1}"
         out.append(
             Timex(
-                id=f"{document.id}:t{len(out) + 1}",
+                id=ids[at],
                 start=expression.start,
                 end=expression.end,
                 type=result.type,
@@ -80,6 +82,7 @@ def resolved(
                 earliest=result.earliest.isoformat() if result.earliest else None,
                 latest=result.latest.isoformat() if result.latest else None,
                 mod=result.mod,
+                anchor=None if result.anchor is None else ids.get(result.anchor),
                 clash=result.clash,
                 zone=expression.meaning.zone,
             )
@@ -104,10 +107,13 @@ def _run(found: Sequence[Expression], said: date | None) -> list[Resolved | None
     last_day: date | None = None
     last_year: int | None = None
     last_month: tuple[int, date] | None = None
+    near: tuple[int, int, date] | None = None
     named: dict[tuple[int, int], date] = {}
-    for e in found:
+    for at, e in enumerate(found):
         before = last_month[1] if last_month and last_month[0] == e.sentence else None
         context = Context(e.way, last_day, last_year, e.block == "title", before)
+        if near and near[0] == e.paragraph:
+            context = replace(context, near=near[2], near_at=near[1])
         meaning = e.meaning
         key = (e.paragraph, meaning.weekday or 0)
         if is_bare_weekday(meaning) and key in named:
@@ -121,6 +127,7 @@ def _run(found: Sequence[Expression], said: date | None) -> list[Resolved | None
         day = day_of(result)
         if day is not None:
             last_day = day
+            near = (e.paragraph, at, day)
             if e.meaning.day is not None:
                 named[(e.paragraph, day.isoweekday())] = day
         if result.earliest and result.latest and result.earliest.year == result.latest.year:

@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
-from riwaya import __version__
 from riwaya.cli import exits
 from riwaya.cli.build import build
+from riwaya.cli.export import export
 from riwaya.cli.lang import lang
 from riwaya.cli.schema import schema
+from riwaya.cli.serve import serve
 from riwaya.cli.show import show
+from riwaya.cli.verify import verify
 from riwaya.cli.when import when
 from riwaya.errors import OutputError, ResourceError, RiwayaError
 
@@ -23,20 +25,25 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    epilog="Exit codes: 0 done, 1 no page could be read, 2 wrong usage, 3 output folder refused, "
-    "4 faulty resource pack, 5 input passed over (with --strict), 130 interrupted.",
+    rich_markup_mode=None,
+    epilog="Exit codes: 0 done, 1 nothing could be read, 2 wrong usage, 3 output folder refused, "
+    "4 faulty resource pack, 5 input passed over (with --strict), 6 something differs (verify), 130 interrupted.",
 )
 app.command()(build)
 app.command()(show)
+app.command()(serve)
 app.command()(when)
+app.command()(export)
+app.command()(verify)
 app.command()(schema)
 app.add_typer(lang, name="lang")
 
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"riwaya {__version__}")
+        from riwaya.version import VERSION
+
+        print(f"riwaya {VERSION}")
         raise typer.Exit
 
 

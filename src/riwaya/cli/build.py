@@ -23,19 +23,23 @@ if TYPE_CHECKING:
 
 def build(
     paths: Annotated[
-        list[Path], typer.Argument(help="Pages, folders of them, JSONL files, archives.")
+        list[Path],
+        typer.Argument(metavar="PATH", help="Pages, folders of them, JSONL files, archives."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write the dossier to.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write the dossier to.")
+    ],
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 5 where any input was passed over.")
     ] = False,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, help="Processes that read pages.")
+        int, typer.Option("--workers", metavar="N", min=1, help="Processes that read pages.")
     ] = min(os.cpu_count() or 1, 8),
     config: Annotated[
-        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
     ] = None,
 ) -> None:
     """Build the dossier of the story that a pile of pages tells.

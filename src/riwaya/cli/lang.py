@@ -10,7 +10,6 @@ import typer
 
 from riwaya.cli import exits
 from riwaya.cli.packs import load
-from riwaya.evaluate.lint import check as check_pack
 
 lang = typer.Typer(help="The knowledge of Arabic and of the region that Riwaya reads with.")
 
@@ -23,13 +22,16 @@ def _lang() -> None:
 @lang.command()
 def check(
     config: Annotated[
-        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
     ] = None,
 ) -> None:
     """Report every fault of the packs at once, as file:line: what.
 
     Example: riwaya lang check --config riwaya.toml
     """
+    from riwaya.evaluate.lint import check as check_pack
+
     pack = load(config)
     report = check_pack(pack)
     for fault in report.faults:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from riwaya.errors import ResourceError
-from riwaya.resources import Pack
-from riwaya.resources.pack import BUILTIN
+
+if TYPE_CHECKING:
+    from riwaya.resources import Pack
 
 #: Looked for in the working directory unless `--config` names another.
 CONFIG = Path("riwaya.toml")
@@ -19,6 +20,11 @@ def load(config: Path | None) -> Pack:
     `riwaya.toml` names them, relative to itself: `packs = ["my-pack"]`. Raises ResourceError where the
     file cannot be read or a pack is not a folder.
     """
+    import tomllib
+
+    from riwaya.resources import Pack
+    from riwaya.resources.pack import BUILTIN
+
     path = config or (CONFIG if CONFIG.is_file() else None)
     if path is None:
         return Pack([BUILTIN])

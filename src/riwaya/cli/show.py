@@ -11,13 +11,17 @@ from riwaya.cli.packs import load
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="One page: text, HTML, JSONL or an archive of one.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="One page: text, HTML, JSONL or an archive of one."),
+    ],
     bidi: Annotated[
         bool, typer.Option("--bidi", help="Reorder lines for a terminal that cannot.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the document as JSON.")] = False,
     config: Annotated[
-        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
     ] = None,
 ) -> None:
     """Show one page, annotated, in the terminal.

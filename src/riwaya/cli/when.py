@@ -16,24 +16,38 @@ if TYPE_CHECKING:
 
 
 def when(
-    file: Annotated[Path, typer.Argument(help="One page: text, HTML, JSONL or an archive of one.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="One page: text, HTML, JSONL or an archive of one."),
+    ],
     beside: Annotated[
         list[Path] | None,
-        typer.Option("--with", help="Pages of the same story, which may decide the date."),
+        typer.Option(
+            "--with", metavar="PATH", help="Pages of the same story, which may decide the date."
+        ),
     ] = None,
     fetched: Annotated[
         datetime | None,
-        typer.Option("--fetched", formats=["%Y-%m-%d"], help="The day the page was fetched."),
+        typer.Option(
+            "--fetched",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="The day the page was fetched.",
+        ),
     ] = None,
     bidi: Annotated[
         bool, typer.Option("--bidi", help="Reorder lines for a terminal that cannot.")
     ] = False,
+    steps: Annotated[
+        bool, typer.Option("--steps", help="The reasoning alone, without the title and the times.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     config: Annotated[
-        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
     ] = None,
 ) -> None:
-    """Say when a page was published, step by step, and what its time expressions mean.
+    """Say when a page was published and how that is known, step by step; and what its times mean.
 
     Each step names its rule, what it says, the words it stands on with their line:column, and the days it
     leaves. What did not fit the rest is listed too.
@@ -60,7 +74,7 @@ def when(
         if json:
             typer.echo(encoded(dated))
         else:
-            for line in lines(dated, sources):
+            for line in lines(dated, sources, steps=steps):
                 typer.echo(reorder(line) if bidi else line)
         shown = True
     if not shown:

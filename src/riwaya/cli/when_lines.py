@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 _UNKNOWN = "unknown"
 
 
-def lines(dated: Dated, sources: Mapping[str, str]) -> Iterator[str]:
-    """`sources` names other pages by their id."""
+def lines(dated: Dated, sources: Mapping[str, str], *, steps: bool = False) -> Iterator[str]:
+    """`sources` names other pages by their id; `steps` leaves title and times out."""
     yield one_line(dated.source)
-    if dated.title:
+    if dated.title and not steps:
         yield one_line(dated.title)
     yield f"published: {_published(dated)}"
     for number, step in enumerate(dated.steps, 1):
@@ -27,6 +27,8 @@ def lines(dated: Dated, sources: Mapping[str, str]) -> Iterator[str]:
         yield "does not fit the rest, set aside:"
         for step in dated.set_aside:
             yield from _step("- ", step, sources)
+    if steps:
+        return
     yield ""
     yield "times:"
     width = max((len(_place(t.line, t.column)) for t in dated.times), default=0)

@@ -5,14 +5,13 @@ It holds no clock, no host and no absolute path, so that the same input gives th
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from riwaya import __version__
 from riwaya.model import SCHEMA
+from riwaya.version import VERSION
 
 FORMAT = "riwaya-manifest/1"
 NAME = "manifest.json"
@@ -61,7 +60,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def manifest(
-    outputs: Mapping[str, bytes],
+    outputs: Sequence[OutputRecord],
     *,
     inputs: Sequence[InputRecord],
     skipped: Sequence[SkippedRecord],
@@ -71,16 +70,13 @@ def manifest(
     """The manifest as JSON, every list in the order of its names."""
     whole = Manifest(
         format=FORMAT,
-        riwaya=__version__,
+        riwaya=VERSION,
         schema=SCHEMA,
         resources=resources,
         options=dict(sorted(options.items())),
         inputs=tuple(sorted(inputs, key=lambda i: (i.source, i.sha256))),
         skipped=tuple(sorted(skipped, key=lambda s: (s.source, s.sha256 or "", s.reason))),
-        outputs=tuple(
-            OutputRecord(path, hashlib.sha256(data).hexdigest(), len(data))
-            for path, data in sorted(outputs.items())
-        ),
+        outputs=tuple(sorted(outputs, key=lambda o: o.path)),
     )
     # File names may hold lone surrogates (bytes that are no UTF-8); escapes can carry them.
     return as_json(msgspec.to_builtins(whole))

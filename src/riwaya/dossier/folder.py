@@ -8,17 +8,18 @@ leaves that sibling behind; the next run into the same place removes it, unless 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from riwaya.dossier.custody import NAME, Manifest, read_manifest
+from riwaya.dossier.custody import NAME, Manifest, OutputRecord, read_manifest
 from riwaya.errors import OutputError
 
 #: Left by file managers; no reason to refuse a folder.
-_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def check(out: Path) -> None:
@@ -33,7 +34,7 @@ def check(out: Path) -> None:
         held = {p.relative_to(out).as_posix() for p in out.rglob("*") if not p.is_dir()}
     except OSError as error:
         raise OutputError(f"{out}: cannot be read: {error.strerror}") from error
-    held = {name for name in held if name.rsplit("/", 1)[-1] not in _LITTER}
+    held = {name for name in held if name.rsplit("/", 1)[-1] not in LITTER}
     if not held:
         return
     found = _manifest(out)
@@ -53,22 +54,40 @@ def _manifest(out: Path) -> Manifest | None:
         return None
 
 
-def replace(out: Path, files: Mapping[str, bytes]) -> None:
-    """Makes `out` hold exactly `files` (by slashed relative path). Raises OutputError."""
+def replace(
+    out: Path,
+    files: Iterable[tuple[str, bytes]],
+    seal: Callable[[Sequence[OutputRecord]], bytes] | None = None,
+) -> tuple[OutputRecord, ...]:
+    """Makes `out` hold exactly `files` (slashed relative path, bytes), each written as it comes.
+
+    Args:
+        seal: makes `manifest.json` out of what was written.
+
+    Gives the records of all that was written. Raises OutputError.
+    """
     out = out.resolve()
     check(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _sweep(out)
         with _partial(out) as partial:
-            for name, data in files.items():
-                path = partial / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+            records = tuple(sorted(_write(partial, files), key=lambda r: r.path))
+            if seal is not None:
+                records += tuple(_write(partial, [(NAME, seal(records))]))
             check(out)
             _swap(partial, out)
     except OSError as error:
         raise OutputError(f"{out}: cannot be written: {error.strerror or error}") from error
+    return records
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[OutputRecord]:
+    for name, data in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        yield OutputRecord(name, hashlib.sha256(data).hexdigest(), len(data))
 
 
 @contextlib.contextmanager

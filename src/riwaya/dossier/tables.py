@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
+
+import msgspec
 
 from riwaya.dossier.index import Index, title
 from riwaya.dossier.safe import cell
@@ -22,30 +24,52 @@ Cell: TypeAlias = "str | int | float | bool | None"
 Row: TypeAlias = Sequence[Cell]
 
 
+class Table(msgspec.Struct, frozen=True):
+    """One table, its values as they stand in the dossier."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def names() -> tuple[str, ...]:
+    """The tables there are."""
+    return tuple(_tables())
+
+
+def table(index: Index, name: str) -> Table:
+    """One table by its name (`documents`, `claims`...). Raises KeyError where there is none."""
+    header, rows = _tables()[name]
+    return Table(name, tuple(header.split()), tuple(rows(index)))
+
+
 def tables(index: Index) -> dict[str, bytes]:
-    """Every table by its name, `documents.csv` and so on."""
+    """Every table as CSV by its file's name, `documents.csv` and so on."""
+    every = (table(index, name) for name in names())
+    return {f"{t.name}.csv": as_csv(t.columns, t.rows) for t in every}
+
+
+def _tables() -> dict[str, tuple[str, Callable[[Index], Iterator[Row]]]]:
     return {
-        f"{name}.csv": _csv(header.split(), rows(index))
-        for name, header, rows in (
-            ("documents", _DOCUMENTS, _documents),
-            ("entities", _ENTITIES, _entities),
-            ("mentions", _MENTIONS, _mentions),
-            ("times", _TIMES, _times),
-            ("figures", _FIGURES, _figures),
-            ("claims", _CLAIMS, _claims),
-            ("events", _EVENTS, _events),
-            ("event_mentions", _EVENT_MENTIONS, _event_mentions),
-            ("accounts", _ACCOUNTS, _accounts),
-            ("conflicts", _CONFLICTS, _conflicts),
-            ("reliance", _RELIANCE, _reliance),
-            ("framing", _FRAMING, _framing),
-            ("alterations", _ALTERATIONS, _alterations),
-            ("timeline", _TIMELINE, _timeline),
-        )
+        "documents": (_DOCUMENTS, _documents),
+        "entities": (_ENTITIES, _entities),
+        "mentions": (_MENTIONS, _mentions),
+        "times": (_TIMES, _times),
+        "figures": (_FIGURES, _figures),
+        "claims": (_CLAIMS, _claims),
+        "events": (_EVENTS, _events),
+        "event_mentions": (_EVENT_MENTIONS, _event_mentions),
+        "accounts": (_ACCOUNTS, _accounts),
+        "conflicts": (_CONFLICTS, _conflicts),
+        "reliance": (_RELIANCE, _reliance),
+        "framing": (_FRAMING, _framing),
+        "alterations": (_ALTERATIONS, _alterations),
+        "timeline": (_TIMELINE, _timeline),
     }
 
 
-def _csv(header: Sequence[str], rows: Iterable[Row]) -> bytes:
+def as_csv(header: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """A table as the CSV described above."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)

@@ -32,6 +32,18 @@ STYLES = {
     "org": "magenta",
     "loc": "bright_green",
 }
+#: What each tag stands for, for the line that explains them.
+MEANINGS = {
+    "con": "what is claimed",
+    "cue": "words that report",
+    "src": "source",
+    "ev": "event",
+    "fig": "figure",
+    "time": "time",
+    "per": "person",
+    "org": "organisation",
+    "loc": "place",
+}
 _EXCERPT = 160
 _RULE = "── "
 
@@ -44,16 +56,23 @@ def show(document: Document, console: Console, *, bidi: bool = False) -> None:
     for line in _header(document):
         console.print(_Line(line, bidi, rtl=False))
     console.print()
-    if not plain:
-        legend = Text("  ".join(STYLES))
-        for tag, style in STYLES.items():
-            legend.highlight_words([tag], style)
-        console.print(legend)
+    console.print(_legend(plain))
+    console.print()
     for line in _text(document, plain):
         console.print(_Line(line, bidi, rtl=not line.plain.startswith(_RULE)))
     for table in _tables(document, bidi):
         console.print()
         console.print(table)
+
+
+def _legend(plain: bool) -> Text:
+    """The marks explained, as they stand in the text: coloured, or in brackets."""
+    legend = Text()
+    for tag, style in STYLES.items():
+        mark = f"[{tag}] {MEANINGS[tag]}" if plain else MEANINGS[tag]
+        legend.append(mark, None if plain else style)
+        legend.append("   ")
+    return legend
 
 
 class _Line:

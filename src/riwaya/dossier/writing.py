@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,8 @@ def write(
     pack: Pack,
     command_options: Mapping[str, Any] | None = None,
 ) -> Summary:
-    """Writes `dossier.json`, `dossier.html`, `tables/*.csv` and `manifest.json` into `out`.
+    """Writes `dossier.json`, `dossier.html`, `tables/*.csv` and `manifest.json` into `out`;
+    of a large dossier `html/*` too, which `dossier.html` leads to.
 
     The folder appears whole or not at all; a dossier that Riwaya wrote there before is replaced.
     `command_options` stands in the manifest as given: leave out what may differ between equal runs
@@ -54,17 +55,17 @@ def write(
     folder.check(out)
     index = Index(dossier)
     digest = pack.digest()
-    files = {"dossier.json": encode(dossier)}
-    files["dossier.html"] = render(index, inputs=inputs, skipped=skipped, resources=digest)
-    files.update((f"tables/{name}", data) for name, data in tables(index).items())
-    files[custody.NAME] = custody.manifest(
-        files,
-        inputs=inputs,
-        skipped=skipped,
-        resources=digest,
-        options=command_options or {},
+    records = folder.replace(
+        out,
+        _files(index, inputs, skipped, digest),
+        lambda outputs: custody.manifest(
+            outputs,
+            inputs=inputs,
+            skipped=skipped,
+            resources=digest,
+            options=command_options or {},
+        ),
     )
-    folder.replace(out, files)
     return Summary(
         out=str(out),
         documents=len(dossier.documents),
@@ -74,6 +75,15 @@ def write(
         events=len(dossier.events),
         conflicts=len(dossier.conflicts),
         skipped=len(skipped),
-        files=tuple(sorted(files)),
-        bytes=sum(map(len, files.values())),
+        files=tuple(sorted(r.path for r in records)),
+        bytes=sum(r.size for r in records),
     )
+
+
+def _files(
+    index: Index, inputs: Sequence[InputRecord], skipped: Sequence[SkippedRecord], resources: str
+) -> Iterator[tuple[str, bytes]]:
+    """Every file but the manifest, one after the other: a large dossier is never held whole as text."""
+    yield "dossier.json", encode(index.dossier)
+    yield from render(index, inputs=inputs, skipped=skipped, resources=resources)
+    yield from ((f"tables/{name}", data) for name, data in tables(index).items())

@@ -36,7 +36,7 @@ def build(
     """Reads every page under `paths`, annotates each and links them.
 
     Args:
-        workers: processes that annotate; the result does not depend on it.
+        workers: processes that annotate and compare; the result does not depend on it.
         progress: told of each page done.
 
     Unreadable input is in `skipped`, never raised.
@@ -52,14 +52,16 @@ def build(
             tell(0, None)
     pages.sort(key=lambda d: (d.source, d.id))
     done: list[Document] = []
-    for document in _annotated(pages, pack, workers):
+    for document in annotated(pages, pack, workers):
         done.append(document)
         tell(len(done), len(pages))
-    dossier = link(tuple(done), pack)
+    pages.clear()
+    dossier = link(tuple(done), pack, workers=workers)
     return Built(dossier, tuple(sorted(skipped, key=lambda s: (s.source, s.reason))))
 
 
-def _annotated(pages: Sequence[Document], pack: Pack, workers: int) -> Iterator[Document]:
+def annotated(pages: Sequence[Document], pack: Pack, workers: int) -> Iterator[Document]:
+    """`pages` with their annotations, in the same order, made by `workers` processes."""
     if workers <= 1 or len(pages) < POOL_FROM:
         yield from (annotate(page, pack) for page in pages)
         return

@@ -1,7 +1,7 @@
 """Runs the cases of a pack: sentences in which every expected result is marked.
 
 A marked sentence reads `وصل {أمس الأربعاء|2017-11-01} إلى القاهرة`: the words, a bar, the label that the
-subject's runner gives to such a result.
+subject's runner gives to such a result. A mark may hold others (`{أن باريس تتهم {لندن بالكذب|...}|...}`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 from riwaya.model import Block, Document, Publication
 from riwaya.resources import Case, Pack
 
-_MARK = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+_PIECE = re.compile(r"[^{}|]+|\{|\||\}")
 
 
 class Found(msgspec.Struct, frozen=True, order=True):
@@ -37,14 +37,31 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def plain(text: str) -> tuple[str, list[Found]]:
-    """The sentence without its marks, and what the marks ask for."""
-    out, want, at = "", [], 0
-    for match in _MARK.finditer(text):
-        out += text[at : match.start()]
-        want.append(Found(len(out), len(out) + len(match[1]), match[2].strip()))
-        out += match[1]
-        at = match.end()
-    return out + text[at:], want
+    """The sentence without its marks, and what the marks ask for.
+
+    Raises ValueError where a mark is not closed or closes nothing.
+    """
+    out = ""
+    want: list[Found] = []
+    open_: list[int] = []
+    label: str | None = None
+    for piece in _PIECE.findall(text):
+        if piece == "{" and label is None:
+            open_.append(len(out))
+        elif piece == "|" and open_ and label is None:
+            label = ""
+        elif piece == "}" and label is not None:
+            want.append(Found(open_.pop(), len(out), label.strip()))
+            label = None
+        elif piece in "{}" or (piece == "|" and open_):
+            raise ValueError(f"mark not closed, or closing nothing: {text}")
+        elif label is not None:
+            label += piece
+        else:
+            out += piece
+    if open_:
+        raise ValueError(f"mark not closed: {text}")
+    return out, want
 
 
 def sentence(text: str, date: str) -> Document:
@@ -65,7 +82,10 @@ def sentence(text: str, date: str) -> Document:
 
 def run(case: Case, runner: Runner, pack: Pack) -> Outcome:
     """What came out wrong (empty where nothing did) and which rules fired."""
-    text, want = plain(case.text)
+    try:
+        text, want = plain(case.text)
+    except ValueError as error:
+        return Outcome(case, str(error), frozenset())
     got = runner(sentence(text, case.date), pack)
     bare = sorted(Found(f.start, f.end, f.label) for f in got)
     wrong = ""

@@ -63,21 +63,33 @@ def floors(name: str) -> dict[str, float]:
     return {**table["all"], **table.get(name, {})}
 
 
+def build_pages(gold: Path, name: str, pack: Pack, path: Path) -> Path:
+    """Builds the dossier of a set's pages and writes it to `path`, which is returned."""
+    path.write_bytes(encode(build(pages(gold, name), pack).dossier))
+    return path
+
+
+def judge(gold: Path, dossier: Path, folder: Path) -> dict[str, tuple[int, int]]:
+    """What the gold's scorer says of a dossier against the gold in `folder`: right, of how many, by row.
+
+    Raises RiwayaError where the scorer fails.
+    """
+    command = [sys.executable, str(gold / "score.py"), str(dossier), str(folder), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise RiwayaError(f"{gold / 'score.py'}: {done.stderr.strip().splitlines()[-1:]}")
+    return {task: (row["hit"], row["of"]) for task, row in json.loads(done.stdout).items()}
+
+
 def score(gold: Path, name: str, pack: Pack) -> list[Row]:
     """Builds the dossier of a set's pages and has the gold's scorer judge it.
 
     Raises RiwayaError where the scorer fails.
     """
-    built = build(pages(gold, name), pack)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "dossier.json"
-        path.write_bytes(encode(built.dossier))
-        command = [sys.executable, str(gold / "score.py"), str(path), str(gold / name), "--json"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise RiwayaError(f"{gold / 'score.py'}: {done.stderr.strip().splitlines()[-1:]}")
+        dossier = build_pages(gold, name, pack, Path(folder) / "dossier.json")
+        rows = judge(gold, dossier, gold / name)
     wanted = floors(name)
-    rows = json.loads(done.stdout)
-    scored = [Row(task, r["hit"], r["of"], wanted.get(task)) for task, r in rows.items()]
+    scored = [Row(task, hit, of, wanted.get(task)) for task, (hit, of) in rows.items()]
     # A row that the scorer no longer prints must not pass for one that holds.
     return scored + [Row(task, 0, 1, floor) for task, floor in wanted.items() if task not in rows]

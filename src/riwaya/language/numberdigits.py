@@ -107,9 +107,9 @@ def _spaced_groups(tokens: Sequence[Token], i: int) -> int:
     return end
 
 
-def joined_digits(tokens: Sequence[Token], at: int) -> Part | None:
-    """«و200» at token `at`."""
+def joined_digits(tokens: Sequence[Token], at: int, *, whole: bool = True) -> Part | None:
+    """«و200» at token `at`; `whole`: no decimals."""
     if at + 1 < len(tokens) and tokens[at].text == "و" and tokens[at + 1].kind == "number":
         part = digits_at(tokens, at + 1)
-        return part if part and isinstance(part.value, int) else None
+        return part if part and (isinstance(part.value, int) or not whole) else None
     return None

@@ -9,6 +9,10 @@ from riwaya.language.numberdigits import Part, digits_at, joined_digits
 from riwaya.language.numberwords import NumberLexicon, Piece
 from riwaya.language.tokens import Token
 
+_YEAR_DIGITS = 4
+#: Four digits that begin so may be a year («أنفقت في 2015 مليون دينار»).
+_YEARS = ("19", "20")
+
 
 def following(
     tokens: Sequence[Token], at: int, lexicon: NumberLexicon
@@ -86,10 +90,19 @@ def scale_after(tokens: Sequence[Token], part: Part, lexicon: NumberLexicon) -> 
             )
         if word.role not in ("scale", "scale_plural"):
             continue
-        if word.value > part.scale and (part.scale > 1 or part.value < 1000):
+        if word.value > part.scale and (
+            part.scale > 1 or part.value < 1000 or _counted(tokens, part)
+        ):
             scaled = Part(after, part.value * word.value, word.value, part.digits, True)
             return scale_after(tokens, scaled, lexicon)  # «ثلاثة آلاف مليار»
     return part
+
+
+def _counted(tokens: Sequence[Token], part: Part) -> bool:
+    """Whether digits past a thousand are counted by the scale word after them («1354 مليار»), and are no year."""
+    text = tokens[part.last - 1].text
+    year = len(text) == _YEAR_DIGITS and text.isdigit() and text[:2] in _YEARS
+    return part.digits and part.scale == 1 and not year
 
 
 def _hundreds(part: Part) -> bool:
@@ -175,8 +188,11 @@ def _lower(tokens: Sequence[Token], total: Part, lexicon: NumberLexicon) -> Part
             if piece.word.role == "scale" and not conj and piece.word.value == total.scale:
                 end = after
         return Part(end, total.value + share[1] * total.scale, 1, total.digits, True)
-    group = joined_digits(tokens, total.last)
-    if group is None:
+    group = joined_digits(tokens, total.last, whole=False)
+    if group is not None and group.value != int(group.value):
+        scaled = scale_after(tokens, group, lexicon)
+        group = scaled if scaled.scale > 1 else None  # «تريليون و185.6 مليار»
+    elif group is None:
         for piece, after, conj in following(tokens, total.last, lexicon):
             if conj:
                 group = group_at(tokens, after - 1, piece, lexicon, after)
@@ -187,7 +203,8 @@ def _lower(tokens: Sequence[Token], total: Part, lexicon: NumberLexicon) -> Part
     group = group or _beside(tokens, total.last, lexicon)
     if group is None or not group.value:
         return None
-    group = scale_after(tokens, group, lexicon)
+    if group.scale == 1 or group.words:
+        group = scale_after(tokens, group, lexicon)
     if group.value >= total.scale:
         return None
     follows = [p.word for p, _, conj in following(tokens, group.last, lexicon) if not conj]

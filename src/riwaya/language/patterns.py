@@ -89,6 +89,7 @@ class Pattern:
         self.classes: set[str] = set()
         body = self._parse(source)
         self._heads = _heads_of(body)
+        self._needs = _needs_of(body)
         self._match = _sequence(body)
 
     def _parse(self, source: str) -> tuple[Any, ...]:
@@ -141,6 +142,10 @@ class Pattern:
         A word that may carry clitics («~word») stands among the words as «~word».
         """
         return self._heads
+
+    def needs(self) -> list[tuple[set[str], set[str]]]:
+        """Pairs of (words, classes), of each of which every match holds at least one, to rule a text out cheaply."""
+        return self._needs
 
 
 #: What a part of a pattern matched: (token after it, captures, clitics of its first word).
@@ -271,6 +276,32 @@ def _heads(body: tuple[Any, ...], found: tuple[set[str], set[str]]) -> str:
         if "empty" not in results and not part.optional:
             return "closed"
     return "empty"
+
+
+def _needs_of(body: tuple[Any, ...]) -> list[tuple[set[str], set[str]]]:
+    out: list[tuple[set[str], set[str]]] = []
+    for part in body:
+        if isinstance(part, _Word):
+            out.append(({("~" if part.clitics else "") + part.text}, set()))
+        elif isinstance(part, _Class):
+            if part.name != "any":
+                out.append((set(), {part.name}))
+        elif not part.optional:
+            each = [_needs_of(option) for option in part.options]
+            if len(each) == 1:
+                out += each[0]
+            elif all(each):
+                out += _of_each(each)
+    return out
+
+
+def _of_each(each: list[list[tuple[set[str], set[str]]]]) -> list[tuple[set[str], set[str]]]:
+    """What alternatives need: all that they share, else one of each of them, words before classes."""
+    shared = [need for need in each[0] if all(need in other for other in each[1:])]
+    if shared:
+        return shared
+    chosen = [min(needs, key=lambda n: (len(n[1]), len(n[0]))) for needs in each]
+    return [(set().union(*(c[0] for c in chosen)), set().union(*(c[1] for c in chosen)))]
 
 
 __all__ = ["Capture", "Captured", "Finder", "Hit", "Match", "Pattern", "PatternError", "finder"]

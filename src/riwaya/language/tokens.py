@@ -46,20 +46,21 @@ def tokenize(view: View) -> tuple[Token, ...]:
     out: list[Token] = []
     last = 0
     folded, text = view.folded, view.text
+    starts, ends = view.places()
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
-        place = view.span(start, end)
+        begin, close = starts[start], ends[end - 1]
         gap = folded[last:start]
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         out.append(
             Token(
-                match.group(),
-                text[place.start : place.end],
-                place.start,
-                place.end,
+                folded[start:end],
+                text[begin:close],
+                begin,
+                close,
                 kind,
-                bool(gap) or start == 0,
-                "\n" in gap or "\r" in gap or start == 0,
+                start == 0 or start > last,
+                start == 0 or (start > last and ("\n" in gap or "\r" in gap)),
             )
         )
         last = end

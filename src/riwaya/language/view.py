@@ -7,8 +7,10 @@ forms and all digits are unified; Latin is lower-cased. Hamza on waw and on ya s
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from riwaya.model import Span
 
@@ -64,29 +66,22 @@ class View:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        chars: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for at, char in enumerate(text):
-            folded = _TABLE[char]
-            if not folded:
-                if char == _HAMZA_ABOVE and chars and chars[-1] in _SEATED:
-                    chars[-1] = _SEATED[chars[-1]]
-                # A mark belongs to the letter before it, so that a slice keeps it.
-                if ends and unicodedata.category(char) != "Cf":
-                    ends[-1] = at + 1
-                continue
-            for one in folded:
-                chars.append(one)
-                starts.append(at)
-                ends.append(at + 1)
-        self.folded = "".join(chars)
-        self._starts = starts
-        self._ends = ends
+        self._starts: Sequence[int]
+        self._ends: Sequence[int]
+        odd = "".join(sorted(char for char in set(text) if len(_TABLE[char]) != 1))
+        if odd:
+            self.folded, self._starts, self._ends = _mapped(text, odd)
+        else:
+            self.folded = "".join(map(_TABLE.__getitem__, text))
+            self._starts, self._ends = range(len(text)), range(1, len(text) + 1)
 
     def span(self, start: int, end: int) -> Span:
         """The place in `text` of `folded[start:end]`, which must not be empty."""
         return Span(self._starts[start], max(self._ends[end - 1], self._starts[start]))
+
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each folded letter starts and ends in `text`."""
+        return self._starts, self._ends
 
     def offset(self, at: int) -> int:
         """The first folded offset whose letter stands at or after `at` in `text`."""
@@ -95,6 +90,39 @@ class View:
     def within(self, span: Span) -> tuple[int, int]:
         """The folded interval of the letters that start inside `span`."""
         return bisect_left(self._starts, span.start), bisect_right(self._starts, span.end - 1)
+
+
+def _mapped(text: str, odd: str) -> tuple[str, list[int], list[int]]:
+    """A folded text with the places from which its characters came.
+
+    `odd` are the text's characters that do not fold into just one; the runs between them are taken at once.
+    """
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for match in re.finditer(f"[{re.escape(odd)}]", text):
+        at, char = match.start(), match.group()
+        chars += map(_TABLE.__getitem__, text[last:at])
+        starts += range(last, at)
+        ends += range(last + 1, at + 1)
+        last = at + 1
+        folded = _TABLE[char]
+        if not folded:
+            if char == _HAMZA_ABOVE and chars and chars[-1] in _SEATED:
+                chars[-1] = _SEATED[chars[-1]]
+            # A mark belongs to the letter before it, so that a slice keeps it.
+            if ends and unicodedata.category(char) != "Cf":
+                ends[-1] = at + 1
+            continue
+        for one in folded:
+            chars.append(one)
+            starts.append(at)
+            ends.append(at + 1)
+    chars += map(_TABLE.__getitem__, text[last:])
+    starts += range(last, len(text))
+    ends += range(last + 1, len(text) + 1)
+    return "".join(chars), starts, ends
 
 
 def fold(text: str) -> str:

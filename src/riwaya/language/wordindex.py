@@ -80,6 +80,8 @@ class WordIndex(Generic[T]):
         readings = self._readings.get(word)
         if readings is None:
             readings = self._readings[word] = self._read(word)
+        if not readings:
+            return []
         out: list[Seen[T]] = []
         for reading in readings:
             last, enclitic = i + 1, reading.enclitic
@@ -94,6 +96,8 @@ class WordIndex(Generic[T]):
 
     def first(self, tokens: Sequence[Token], i: int) -> Seen[T] | None:
         """The best of `at`, or None."""
+        if self._readings.get(tokens[i].text) == ():
+            return None
         found = self.at(tokens, i)
         return found[0] if found else None
 

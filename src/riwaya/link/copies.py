@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from riwaya.link.events.facts import days
-from riwaya.link.passages import Overlap, overlap
+from riwaya.link.passages import Overlap, Trigrams, overlap
 from riwaya.link.sketch import Index
 from riwaya.link.words import Words
 from riwaya.model import Document, Reliance, Span
@@ -50,17 +50,40 @@ class Credits(msgspec.Struct, frozen=True):
     agency: Sequence[bool]
 
 
-def kinship(documents: Sequence[Document], words: Sequence[Words], credits: Credits) -> Kinship:
-    """Compares the pages that may share text and says how they stand to each other.
+class Texts(msgspec.Struct, frozen=True):
+    """What pages may share: the trigrams they have in common, and by pair (i < j) the passages. No date has a part in
+    it."""
+
+    words: Sequence[Words]
+    index: Index
+    overlaps: Mapping[tuple[int, int], Overlap]
+
+
+def compared(words: Sequence[Words]) -> Texts:
+    """Compares the pages that may share text."""
+    index, trigrams = Index(words), Trigrams()
+    return Texts(
+        words,
+        index,
+        {
+            (i, j): shared
+            for i, j in index.candidates()
+            if (shared := overlap(words[i], words[j], trigrams=trigrams)).words >= _LEAST
+        },
+    )
+
+
+def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) -> Kinship:
+    """Says how pages that share text stand to each other.
 
     Each taker relies on the one page with which it has most in common, so that a report printed by a hundred
     outlets makes a hundred lines and not five thousand.
     """
-    index = Index(words, [_day(d) for d in documents])
+    words = compared.words
+    index = compared.index.dated([_day(d) for d in documents])
     texts: dict[tuple[int, int], Overlap] = {}
     kinds: dict[tuple[int, int], Relation] = {}
-    for i, j in index.candidates():
-        shared = overlap(words[i], words[j])
+    for (i, j), shared in compared.overlaps.items():
         kind = relation(words[i], words[j], shared, index.fresh(words[i], shared))
         if kind:
             texts[(i, j)] = shared

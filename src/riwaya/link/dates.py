@@ -7,25 +7,44 @@ is then read again, so that its times and events stand in the light of the date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
-from riwaya.annotate.dating import Anchor, infer_publication
+from riwaya.annotate.dating import Anchor, Guesses
 from riwaya.annotate.pipeline import annotate
-from riwaya.annotate.reading import Reading
+from riwaya.annotate.stage import Layer
+from riwaya.link.crew import Crew
 from riwaya.link.events.cluster import Node, candidates
 from riwaya.link.events.context import Pages
 from riwaya.link.events.facts import width
-from riwaya.link.events.gather import sentence_around
 from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.own import sentence_around
 from riwaya.link.events.score import compare
 from riwaya.model import Document, EventMention, Publication, Timex
 from riwaya.resources import Pack
 
 _ENOUGH = 2.5
 _MARGIN = 0.5
+#: What a page is called by does not hang on its date.
+_KEPT: tuple[Layer, ...] = ("mentions",)
+
+
+class Rival(msgspec.Struct, frozen=True):
+    """A page that may date another: how much the two tell in common, and what it knows of the other's words."""
+
+    value: float
+    page: int
+    anchors: tuple[Anchor, ...]
+
+
+class Task(msgspec.Struct, frozen=True):
+    """An undated page as it was annotated, with the pages that may date it."""
+
+    page: int
+    document: Document
+    rivals: tuple[Rival, ...]
 
 
 class Guess(msgspec.Struct, frozen=True):
@@ -37,31 +56,67 @@ class Guess(msgspec.Struct, frozen=True):
 
 
 def date_pages(
-    documents: Sequence[Document], nodes: Sequence[Node], pages: Pages, pack: Pack
-) -> dict[int, Document]:
-    """The pages that neighbours could date or bound more narrowly, by index, read again."""
+    documents: Sequence[Document], nodes: Sequence[Node], pages: Pages, crew: Crew
+) -> Iterator[tuple[int, Document]]:
+    """The pages that neighbours could date or bound more narrowly, by index, read again but for their names.
+
+    Args:
+        documents: as they were annotated; their entities are nothing to a date.
+    """
     undated = {i for i, d in enumerate(documents) if _open(d.published)}
     if not undated:
-        return {}
-    kinds = pack.get(Kinds)
-    shared: dict[tuple[int, int], list[tuple[float, Node, Node]]] = {}
+        return iter(())
+    shared = _shared(nodes, undated, pages, crew.pack.get(Kinds))
+    tasks = [
+        Task(page, documents[page], rivals)
+        for page in sorted(shared)
+        if (rivals := _rivals(page, documents, shared[page], pages))
+    ]
+    read = zip(tasks, crew.map(_read_again, tasks), strict=True)
+    return ((task.page, document) for task, document in read if document is not None)
+
+
+_Pairs = list[tuple[float, Node, Node]]
+
+
+def _shared(
+    nodes: Sequence[Node], undated: set[int], pages: Pages, kinds: Kinds
+) -> dict[int, dict[int, _Pairs]]:
+    """By undated page and dated page: the events that both may tell, with their scores."""
+    out: dict[int, dict[int, _Pairs]] = {}
     for i, j in candidates(nodes, kinds):
         a, b = nodes[i], nodes[j]
         for one, other in ((a, b), (b, a)):
             if one.page in undated and other.page not in undated:
                 score = compare(one.facts, other.facts, kinds, context=pages(one, other))
                 if not score.against and score.value >= _ENOUGH:
-                    pair = (one.page, other.page)
-                    shared.setdefault(pair, []).append((score.value, one, other))
-    out: dict[int, Document] = {}
-    for page in sorted(undated):
-        best = _best(page, documents, shared, pages, pack)
-        if best:
-            bare = msgspec.structs.replace(
-                documents[page], published=best.published, times=(), events=(), figures=()
-            )
-            out[page] = annotate(bare, pack)
+                    pairs = out.setdefault(one.page, {}).setdefault(other.page, [])
+                    pairs.append((score.value, one, other))
     return out
+
+
+def _rivals(
+    page: int, documents: Sequence[Document], shared: Mapping[int, _Pairs], pages: Pages
+) -> tuple[Rival, ...]:
+    """The pages that know a day of which the undated page speaks, in order."""
+    out: list[Rival] = []
+    for other, pairs in sorted(shared.items()):
+        anchors = [a for _, x, y in pairs if (a := _anchor(documents, x, y)) is not None]
+        if anchors:
+            told = {x.events: v for v, x, _ in sorted(pairs, key=lambda p: p[0])}
+            value = sum(told.values()) + 2 * pages.story(page, other)
+            out.append(Rival(round(value, 3), other, tuple(anchors)))
+    return tuple(out)
+
+
+def _read_again(pack: Pack, task: Task) -> Document | None:
+    published = _best(pack, task)
+    if published is None:
+        return None
+    bare = msgspec.structs.replace(
+        task.document, published=published, times=(), claims=(), events=(), figures=()
+    )
+    return annotate(bare, pack, given=_KEPT)
 
 
 def _open(published: Publication | None) -> bool:
@@ -71,36 +126,23 @@ def _open(published: Publication | None) -> bool:
     return published.basis == "inferred" and published.earliest != published.latest
 
 
-def _best(
-    page: int,
-    documents: Sequence[Document],
-    shared: Mapping[tuple[int, int], list[tuple[float, Node, Node]]],
-    pages: Pages,
-    pack: Pack,
-) -> Guess | None:
+def _best(pack: Pack, task: Task) -> Publication | None:
     """The date that the page with most in common gives, unless another gives a different one and has nearly
     as much in common."""
-    reading = Reading(documents[page])
+    made = Guesses(task.document, pack)
     guesses: list[Guess] = []
-    for (one, other), pairs in sorted(shared.items()):
-        if one != page:
-            continue
-        anchors = [a for _, x, y in pairs if (a := _anchor(documents, x, y)) is not None]
-        if not anchors:
-            continue
-        published = infer_publication(documents[page], reading, pack, anchors)
-        if published and _narrows(documents[page].published, published):
-            told = {x.events: v for v, x, _ in sorted(pairs, key=lambda p: p[0])}
-            value = sum(told.values()) + 2 * pages.story(one, other)
-            guesses.append(Guess(round(value, 3), other, published))
+    for rival in task.rivals:
+        published = made(rival.anchors)
+        if published and _narrows(task.document.published, published):
+            guesses.append(Guess(rival.value, rival.page, published))
     guesses.sort(key=lambda g: (-g.value, g.page))
-    for rival in guesses[1:]:
-        same = rival.published.earliest <= guesses[0].published.latest and (
-            guesses[0].published.earliest <= rival.published.latest
+    for other in guesses[1:]:
+        same = other.published.earliest <= guesses[0].published.latest and (
+            guesses[0].published.earliest <= other.published.latest
         )
-        if not same and rival.value > guesses[0].value - _MARGIN:
+        if not same and other.value > guesses[0].value - _MARGIN:
             return None
-    return guesses[0] if guesses else None
+    return guesses[0].published if guesses else None
 
 
 def _narrows(old: Publication | None, new: Publication) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from riwaya.link.alterations import every
 from riwaya.link.conflicts import find_conflicts
-from riwaya.link.copies import kinship
+from riwaya.link.copies import compared, kinship
+from riwaya.link.crew import Crew, uncollected
 from riwaya.link.dates import date_pages
 from riwaya.link.entities import Linked, link_entities
 from riwaya.link.entities.known import Tables
@@ -14,31 +16,61 @@ from riwaya.link.entities.women import Titles
 from riwaya.link.events.cluster import Node, cluster
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.context import Pages
+from riwaya.link.events.evidence import Found, Pairs
 from riwaya.link.events.facts import days, together
 from riwaya.link.events.gather import Gatherer
-from riwaya.link.events.inpage import group, lead_end
+from riwaya.link.events.inpage import group
+from riwaya.link.events.judged import FactsOf, judged_sets
 from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.own import lead_end
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.pile import Pile
 from riwaya.link.events.view import Cluster, sort_key, view
+from riwaya.link.events.wording import Wording
 from riwaya.link.framing import framings
+from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.labels import Labels
 from riwaya.link.reliance import cited, known_credits, outlet_keys, upstream
-from riwaya.link.words import Folder, Words, read
+from riwaya.link.settling import SourceNouns
+from riwaya.link.words import Folder, read
 from riwaya.model import Document, Dossier
 from riwaya.resources import Pack
 
 
-def link(documents: tuple[Document, ...], pack: Pack) -> Dossier:
-    """The dossier of annotated pages. The order of `documents` changes nothing."""
+def link(
+    documents: tuple[Document, ...], pack: Pack, judged: Judged = NOTHING, *, workers: int = 1
+) -> Dossier:
+    """The dossier of annotated pages. The order of `documents` changes nothing.
+
+    Args:
+        judged: what people decided is one event or entity, or is not.
+        workers: processes that compare pages; the result does not depend on it.
+    """
+    with uncollected(), Crew(pack, workers) as crew:
+        return _link(documents, judged, crew)
+
+
+def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
+    pack = crew.pack
     ordered = tuple(sorted(documents, key=lambda d: (d.source, d.id)))
     folder = Folder()
     words = [read(d, folder) for d in ordered]
-    linked, nodes = _dated(link_entities(ordered, pack, words), words, pack)
+    linked = link_entities(ordered, pack, words, judged)
+    pages = Pages(linked.documents, words, {})
+    told = Told(linked, pack)
+    nodes = [told(page, document) for page, document in enumerate(linked.documents)]
+    dating = date_pages(ordered, list(chain.from_iterable(nodes)), pages, crew)
+    # Other processes read pages again meanwhile.
+    texts = compared(words)
+    dated = dict(dating)
+    linked = linked.with_pages(dated)
+    for page in dated:
+        nodes[page] = told(page, linked.documents[page])
     cites, agencies = cited(linked.documents, pack)
-    kin = kinship(linked.documents, words, known_credits(linked.documents, cites, pack))
+    kin = kinship(linked.documents, texts, known_credits(linked.documents, cites, pack))
+    altered = every(kin.taken, kin.siblings, linked.documents, words, crew)
     keys = outlet_keys(linked.documents, pack)
-    pages = Pages(linked.documents, words, kin.texts)
+    pages = pages.telling(linked.documents, kin.texts)
     pile = Pile(
         linked.documents,
         upstream(linked.documents, agencies, kin.originals, keys),
@@ -50,9 +82,14 @@ def link(documents: tuple[Document, ...], pack: Pack) -> Dossier:
         pack.get(Labels),
         pack.get(Codes),
         pack.get(Phrasing),
+        pack.get(SourceNouns),
     )
-    clusters = _clusters(nodes, pages, kin.texts, pack)
-    events = sorted((view(c, pile) for c in clusters), key=sort_key)
+    sets, joined = _clusters(list(chain.from_iterable(nodes)), pages, kin.texts, pack)
+    facts = FactsOf(linked.documents, linked.known, pack)
+    sets = judged_sets(sets, linked.documents, judged, facts, pack.get(Kinds))
+    clusters = [Cluster(tuple(members)) for members in sets]
+    pairs = Pairs(joined, linked.documents)
+    events = sorted((pairs.shown(view(c, pile)) for c in clusters), key=sort_key)
     return Dossier(
         documents=linked.documents,
         entities=linked.entities,
@@ -60,40 +97,34 @@ def link(documents: tuple[Document, ...], pack: Pack) -> Dossier:
         conflicts=find_conflicts(events, linked.documents, linked.entities, pack),
         reliance=(*cites, *kin.reliance),
         framing=framings(linked.documents, pack),
-        alterations=every(kin.taken, kin.siblings, linked.documents, words, pack),
+        alterations=tuple(altered),
         timeline=tuple(e.id for e in events),
     )
 
 
-def _dated(linked: Linked, words: Sequence[Words], pack: Pack) -> tuple[Linked, list[Node]]:
-    """Dates what neighbours can date and links anew where that changed a page."""
-    nodes = _nodes(linked, pack)
-    dated = date_pages(linked.documents, nodes, Pages(linked.documents, words, {}), pack)
-    if not dated:
-        return linked, nodes
-    documents = [dated.get(i, d) for i, d in enumerate(linked.documents)]
-    again = link_entities(documents, pack, words)
-    return again, _nodes(again, pack)
+class Told:
+    """What a page tells, one node an event."""
 
+    def __init__(self, linked: Linked, pack: Pack) -> None:
+        self._kinds, self._wording = pack.get(Kinds), pack.get(Wording)
+        self._gatherer = Gatherer(pack, linked.known)
 
-def _nodes(linked: Linked, pack: Pack) -> list[Node]:
-    """What each page tells, one node an event."""
-    kinds = pack.get(Kinds)
-    gatherer = Gatherer(pack, linked.known)
-    nodes: list[Node] = []
-    for page, document in enumerate(linked.documents):
-        facts = gatherer.page(page, document)
+    def __call__(self, page: int, document: Document) -> list[Node]:
+        shapes = self._wording.shapes(document)
+        facts = self._gatherer.page(page, document, shapes)
         published = document.published
-        for members in group(document, facts, kinds):
+        nodes: list[Node] = []
+        for members in group(facts, shapes, self._kinds):
             known = together([facts[i] for i in members])
             when = known.date.earliest if known.date else published.earliest if published else ""
             leads = document.events[members[0]].start < lead_end(document)
             nodes.append(Node(page, tuple(members), known, days(when), leads))
-    return nodes
+        return nodes
 
 
 def _clusters(
     nodes: Sequence[Node], pages: Pages, related: Iterable[tuple[int, int]], pack: Pack
-) -> list[Cluster]:
-    sets, _ = cluster(nodes, pack.get(Kinds), pages, related)
-    return [Cluster(tuple(nodes[i] for i in members)) for members in sets]
+) -> tuple[list[list[Node]], list[Found]]:
+    sets, joined = cluster(nodes, pack.get(Kinds), pages, related)
+    found = [(nodes[one.a], nodes[one.b], one.score) for one in joined]
+    return [[nodes[i] for i in members] for members in sets], found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 import msgspec
 
@@ -12,6 +11,7 @@ from riwaya.language.tokens import tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
+from riwaya.link.media_rows import Credit, MediaWord, Medium, Relaying, Vague
 from riwaya.model import ARTICLE_KINDS, Block, Document, Span
 from riwaya.resources import Pack
 
@@ -25,47 +25,6 @@ _RELAY, _RELAY_WORDS, _PHRASE = 40, 3, 80
 _CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
 _QUOTES = re.compile(r"[«»\"“”]")
 _BRACKETS = re.compile(r"\([^()]*\)")
-
-
-class Vague(msgspec.Struct, frozen=True):
-    """Words by which a page relies on media without naming one («وكالات», «وسائل إعلام»)."""
-
-    word: str
-    name_en: str
-
-
-class MediaWord(msgspec.Struct, frozen=True):
-    """A word beside names of outlets: before them (`head`), after them (`tail`), or before a credit (`source`)."""
-
-    word: str
-    kind: Literal["head", "tail", "source"]
-
-
-class Relaying(msgspec.Struct, frozen=True):
-    """A word by which an outlet hands on a report."""
-
-    word: str
-
-
-class Medium(msgspec.Struct, frozen=True):
-    """An outlet found: `name` as the tables have it, `kind` of outlet.
-
-    `said` is the one of its names that was found, as the tables write it; `weak` where the words are an everyday word, a place or a short abbreviation too, so that something beside
-    them has to show that an outlet is meant; `place` where they name a place.
-    """
-
-    name: str
-    kind: str
-    said: str = ""
-    weak: bool = False
-    place: bool = False
-
-
-class Credit(msgspec.Struct, frozen=True):
-    """An outlet that a byline or credit line names, and where."""
-
-    medium: Medium
-    span: Span
 
 
 class Media:
@@ -304,13 +263,15 @@ def _parts(document: Document, start: int, end: int) -> list[Span]:
     out: list[Span] = []
     at = start
     for match in _CUT.finditer(document.text, start, end):
-        out.append(Span(at, match.start()))
+        out.append(Span(at, max(at, match.start())))
         at = match.end()
     out.append(Span(at, max(at, end)))
-    return [_trimmed(document, s) for s in out if document.quote(s).strip(" .\t\u200f\u200e")]
+    return [
+        _trimmed(document, s) for s in out if document.quote(s).strip().strip(" .\t\u200f\u200e")
+    ]
 
 
 def _trimmed(document: Document, span: Span) -> Span:
     text = document.quote(span)
     left = len(text) - len(text.lstrip())
-    return Span(span.start + left, span.start + len(text.rstrip()))
+    return Span(span.start + left, span.start + max(left, len(text.rstrip())))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +11,7 @@ from riwaya.link.shingles import SIZE, shingles
 from riwaya.link.words import Words
 
 _BRIDGE = 3
+_KEPT = 256
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -47,9 +49,37 @@ class Overlap(msgspec.Struct, frozen=True):
         return Overlap(tuple(passages), self.in_b, self.in_a, self.words, self.longest)
 
 
-def overlap(a: Words, b: Words, least: int = 4) -> Overlap:
-    """Common passages of at least `least` words, each place of either page used at most once."""
-    runs = _runs(a, b)
+class Trigrams:
+    """The trigrams of pages and where they stand, kept for the pages last asked for: in pairs that come in order a
+    page stands many times in a row."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, tuple[Sequence[int], Mapping[int, list[int]]]] = OrderedDict()
+
+    def __call__(self, page: Words) -> tuple[Sequence[int], Mapping[int, list[int]]]:
+        """The trigrams of a page in order, and the places of each."""
+        got = self._kept.get(page.document)
+        if got is None:
+            run = list(shingles(page.codes))
+            places: defaultdict[int, list[int]] = defaultdict(list)
+            for j, one in enumerate(run):
+                places[one].append(j)
+            got = self._kept[page.document] = run, places
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(page.document)
+        return got
+
+
+def overlap(a: Words, b: Words, least: int = 4, trigrams: Trigrams | None = None) -> Overlap:
+    """Common passages of at least `least` words, each place of either page used at most once.
+
+    Args:
+        trigrams: where many pairs of the same pages are compared; the pages' ids must tell them apart.
+    """
+    trigrams = trigrams or Trigrams()
+    runs = _runs(trigrams(a)[0], trigrams(b)[1])
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
     kept: list[Passage] = []
     for run in sorted(runs, key=lambda p: (-p.same, p.a, p.b)):
@@ -69,14 +99,15 @@ def overlap(a: Words, b: Words, least: int = 4) -> Overlap:
     )
 
 
-def _runs(a: Words, b: Words) -> list[Passage]:
-    """Maximal runs of equal words that hold a common trigram, neighbours on nearly one diagonal joined."""
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for j, one in enumerate(shingles(b.codes)):
-        places[one].append(j)
+def _runs(a: Sequence[int], places: Mapping[int, list[int]]) -> list[Passage]:
+    """Maximal runs of equal words that hold a common trigram, neighbours on nearly one diagonal joined.
+
+    Args:
+        a: the trigrams of one page; `places` where the other's stand.
+    """
     runs: list[list[int]] = []
     open_runs: dict[int, list[int]] = {}
-    for i, one in enumerate(shingles(a.codes)):
+    for i, one in enumerate(a):
         for j in places.get(one, ())[:8]:
             run = open_runs.get(j - i)
             if run is not None and run[1] >= i:

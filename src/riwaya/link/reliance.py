@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.link.copies import Credits as KnownCredits
-from riwaya.link.events.gather import sentence_around
+from riwaya.link.events.own import sentence_around
 from riwaya.link.media import Media
 from riwaya.link.roots import Origin, Upstream, name_key
 from riwaya.model import Document, Link, Mention, Reliance, Span

@@ -7,7 +7,7 @@ its original's. A chain that ends at an outlet whose page is in the pile takes t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -59,6 +59,7 @@ class Tracer:
         tellings: what each page (by index) tells of the event.
         upstream: by page, for every page of the pile.
         outlets: keys of outlets by the names that pages give them.
+        apart: a last link as the sources that it names, mostly one.
     """
 
     def __init__(
@@ -67,7 +68,9 @@ class Tracer:
         upstream: Sequence[Upstream],
         tellings: Mapping[int, Telling],
         outlets: Names,
+        apart: Callable[[Link], Sequence[Link]] = lambda link: (link,),
     ) -> None:
+        self._apart = apart
         self._documents, self._upstream, self._tellings = documents, upstream, tellings
         self._outlets = outlets
         self._by_outlet: dict[str, list[int]] = {}
@@ -95,7 +98,11 @@ class Tracer:
 
     def _claim(self, page: int, claim: Claim, seen: frozenset[int]) -> list[Path]:
         steps = tuple(link.name or link.text for link in claim.chain)
-        return self._onward(page, steps, origin_of(claim.chain[-1], self._outlets), seen)
+        out: list[Path] = []
+        for last in self._apart(claim.chain[-1]):
+            own = (*steps[:-1], last.name or last.text)
+            out += self._onward(page, own, origin_of(last, self._outlets), seen)
+        return out
 
     def _own(self, page: int, seen: frozenset[int]) -> list[Path]:
         up = self._upstream[page]
@@ -146,11 +153,16 @@ def name_key(name: str) -> str:
     return " ".join(sorted(words(name)))
 
 
-def count(found: Iterable[Path], outlets: Mapping[str, str]) -> Corroboration:
+def count(
+    found: Iterable[Path],
+    outlets: Mapping[str, str],
+    party: Callable[[Origin], bool] = lambda origin: False,
+) -> Corroboration:
     """How many documents, outlets and origins stand behind an event.
 
     Args:
         outlets: document ids with their outlets' names; a document without an outlet counts as its own.
+        party: whether an origin takes part in the event itself.
     """
     every = list(found)
     documents = sorted({p.document for p in every})
@@ -168,7 +180,7 @@ def count(found: Iterable[Path], outlets: Mapping[str, str]) -> Corroboration:
         roots_low=low,
         roots_high=len(origins),
         roots=tuple(
-            Root(o.name, o.anonymous, tuple(sorted(behind[k])), o.entity or None)
+            Root(o.name, o.anonymous, tuple(sorted(behind[k])), o.entity or None, party=party(o))
             for k, o in sorted(origins.items())
         ),
         bottleneck=_bottleneck(every, low),

@@ -8,14 +8,19 @@ a trigram that a crowd of pages has says nothing about any two of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import copy
+from itertools import groupby
 
 from riwaya.link.passages import Overlap
 from riwaya.link.shingles import shingles
 from riwaya.link.words import Words
 
 _SHARE = 3  # one trigram in three is kept
+_PAGE = 32  # bits for the number of a page
+_PAGES = (1 << _PAGE) - 1
 _CROWD = 60
 _SHARED = 3
 #: What a shared trigram is worth by the number of days on which pages carry it: the words of one report are
@@ -24,28 +29,41 @@ _WORTH = {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.6, 4: 0.3}
 
 
 class Index:
-    """The kept trigrams of all pages.
+    """The kept trigrams that two pages or more have.
 
     Args:
         days: the number of each page's day of publication, None where it is not known to the day.
     """
 
-    def __init__(self, pages: Sequence[Words], days: Sequence[int | None]) -> None:
-        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+    def __init__(self, pages: Sequence[Words], days: Sequence[int | None] = ()) -> None:
         self._days = days
+        self._holders: dict[int, array[int]] = {}
+        self._of_page: list[list[array[int]]] = [[] for _ in pages]
         self._worth: dict[int, float] = {}
-        for at, page in enumerate(pages):
-            for one in sketch(page.codes):
-                self._holders[one].append(at)
+        # One sorted list of numbers takes a fifth of the room of a dictionary of lists.
+        met = sorted(
+            one << _PAGE | at for at, page in enumerate(pages) for one in set(sketch(page.codes))
+        )
+        for one, same in groupby(met, key=lambda m: m >> _PAGE):
+            holders = array("I", (m & _PAGES for m in same))
+            if len(holders) > 1:
+                self._holders[one] = holders
+                if len(holders) <= _CROWD:
+                    for at in holders:
+                        self._of_page[at].append(holders)
 
-    def candidates(self) -> list[tuple[int, int]]:
+    def dated(self, days: Sequence[int | None]) -> Index:
+        """The same with other days."""
+        out = copy(self)
+        out._days, out._worth = days, {}
+        return out
+
+    def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs (i, j), i < j, of pages that share at least three kept trigrams, in order."""
-        shared: Counter[tuple[int, int]] = Counter()
-        for holders in self._holders.values():
-            if 1 < len(holders) <= _CROWD:
-                for k, j in enumerate(holders):
-                    shared.update((i, j) for i in holders[:k])
-        return sorted(pair for pair, count in shared.items() if count >= _SHARED)
+        for i, shared in enumerate(self._of_page):
+            count = Counter(j for holders in shared for j in holders if j > i)
+            for j in sorted(j for j, n in count.items() if n >= _SHARED):
+                yield i, j
 
     def fresh(self, page: Words, shared: Overlap) -> float:
         """How much of what a page (the first of the overlap) shares is the news of a few days and no
@@ -59,10 +77,11 @@ class Index:
         return sum(worth) / len(worth) if worth else 0.0
 
     def worth(self, one: int) -> float:
-        """See `_WORTH`."""
+        """See `_WORTH`; what one page has alone is of one day."""
         got = self._worth.get(one)
         if got is None:
-            days = {d for i in self._holders[one] if (d := self._days[i]) is not None}
+            held = self._holders.get(one, ())
+            days = {d for i in held if (d := self._days[i]) is not None}
             got = self._worth[one] = _WORTH.get(len(days), 0.0)
         return got
 

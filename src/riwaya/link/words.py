@@ -7,6 +7,7 @@ expression finds the words and every distinct spelling is folded once.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -24,14 +25,14 @@ _LEAST = 4
 
 class Words(msgspec.Struct, frozen=True):
     """`keys` are folded words (a leading «و» off), `codes` a number for each; `starts`, `ends` are
-    code points of the document's text. `sentences` are half-open ranges of word indices; `title` is
+    code points of the document's text (all three in arrays, as a pile has millions). `sentences` are half-open ranges of word indices; `title` is
     how many of the words stand in the title."""
 
     document: str
     keys: tuple[str, ...]
-    codes: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    codes: array[int]
+    starts: array[int]
+    ends: array[int]
     sentences: tuple[tuple[int, int], ...]
     title: int = 0
 
@@ -63,9 +64,7 @@ class Folder:
 def read(document: Document, folder: Folder) -> Words:
     """The words of title and body, in the order of the page."""
     keys: list[str] = []
-    codes: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    codes, starts, ends = array("I"), array("I"), array("I")
     cuts: list[int] = []
     title = 0
     text = document.text
@@ -76,25 +75,26 @@ def read(document: Document, folder: Folder) -> Words:
         stops.append(block.end)
         at = 0
         for match in _WORD.finditer(text, block.start, block.end):
-            while match.start() >= stops[at]:
+            start, end = match.span()
+            while start >= stops[at]:
                 cuts.append(len(keys))
                 at += 1
-            key, code = folder(match.group())
+            key, code = folder(text[start:end])
             if not key:
                 continue
             keys.append(key)
             codes.append(code)
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(start)
+            ends.append(end)
         cuts.append(len(keys))
         if block.kind == "title":
             title = len(keys)
     return Words(
         document.id,
         tuple(keys),
-        tuple(codes),
-        tuple(starts),
-        tuple(ends),
+        codes,
+        starts,
+        ends,
         _ranges(cuts),
         title,
     )

@@ -103,6 +103,8 @@ class Figure(msgspec.Struct, frozen=True, omit_defaults=True):
     event: str | None = None
     claim: str | None = None
     rule: str = ""
+    #: whether it counts all since something began («منذ بدء الحرب»), not those of one event
+    cumulative: bool = False
 
     @property
     def span(self) -> Span:
@@ -164,6 +166,15 @@ class Argument(msgspec.Struct, frozen=True, omit_defaults=True):
     entity: str | None = None
 
 
+class EventLink(msgspec.Struct, frozen=True):
+    """How an event stands to `event`, another of its page: after it, before it, during it, or caused by it; `span` are
+    the words that say so."""
+
+    relation: Literal["after", "before", "during", "caused_by"]
+    event: str
+    span: Span
+
+
 class EventMention(msgspec.Struct, frozen=True):
     """One telling of an event. A passive or unknown actor leaves `actor` out of `arguments`."""
 
@@ -177,6 +188,7 @@ class EventMention(msgspec.Struct, frozen=True):
     arguments: tuple[Argument, ...] = ()
     claim: str | None = None
     rule: str = ""
+    links: tuple[EventLink, ...] = ()
 
     @property
     def start(self) -> int:

@@ -81,7 +81,8 @@ class Publication(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One page: its text, its blocks and everything understood of it.
 
-    Every offset counts code points of `text`, which is decoded once and never altered.
+    Every offset counts code points of `text`, which is decoded once and never altered. `fetched` is the ISO day on which
+    the page was fetched, where its container says so.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "und"
     language_confidence: float = 0.0
     url: str | None = None
+    fetched: str | None = None
     outlet: Outlet | None = None
     title: Span | None = None
     byline: Span | None = None

@@ -14,11 +14,15 @@ SCHEMA = "riwaya-dossier/1"
 
 
 class MentionRef(msgspec.Struct, frozen=True):
+    """A mention in one of the pages, by the ids of both."""
+
     document: str
     mention: str
 
 
 class EventRef(msgspec.Struct, frozen=True):
+    """An event mention in one of the pages, by the ids of both."""
+
     document: str
     event: str
 
@@ -31,7 +35,33 @@ class DocumentRef(msgspec.Struct, frozen=True):
     end: int
 
 
+class EntityPair(msgspec.Struct, frozen=True):
+    """Two mentions that are called differently and were taken for one: the ground (`table`, `spelling`, `short form`,
+    `name`), and every sign with its value."""
+
+    a: MentionRef
+    b: MentionRef
+    why: str
+    features: tuple[tuple[str, float], ...]
+
+
+class EventPair(msgspec.Struct, frozen=True):
+    """Two pages' tellings that were taken for one event (each by the first of its mentions): the score, and what
+    every feature gave to it."""
+
+    a: EventRef
+    b: EventRef
+    score: float
+    features: tuple[tuple[str, float], ...]
+
+
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person, organisation or place across pages.
+
+    `name` is its canonical name in Arabic, `name_en` in English, `names` every name it goes by.
+    Coordinates are degrees (WGS 84), where known.
+    """
+
     id: str
     type: MentionType
     name: str
@@ -41,9 +71,12 @@ class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
     wikidata: str | None = None
     lat: float | None = None
     lon: float | None = None
+    evidence: tuple[EntityPair, ...] = ()
 
 
 class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who or what takes part in an event: `role` as in `Argument`, `entity` where it is known by name."""
+
     role: str
     name: str
     entity: str | None = None
@@ -59,6 +92,8 @@ class Account(msgspec.Struct, frozen=True):
 
 
 class FigureReport(msgspec.Struct, frozen=True):
+    """One page's figure for an event, with the origins it goes back to."""
+
     value: float | int | None
     document: str
     figure: str
@@ -66,6 +101,8 @@ class FigureReport(msgspec.Struct, frozen=True):
 
 
 class EventFigures(msgspec.Struct, frozen=True):
+    """All that is reported of one count: lowest, highest, and each report. No best number is chosen."""
+
     what: str
     low: float | int | None
     high: float | int | None
@@ -73,13 +110,22 @@ class EventFigures(msgspec.Struct, frozen=True):
 
 
 class Root(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An origin; `party` says that it is one of the event's own participants, or speaks for one."""
+
     name: str
     anonymous: bool
     documents: tuple[str, ...]
     entity: str | None = None
+    party: bool = False
 
 
 class Corroboration(msgspec.Struct, frozen=True):
+    """How many stand behind an event, in pages, outlets and independent origins.
+
+    `roots_low` and `roots_high` differ where two anonymous origins may be one. `bottleneck` is the fewest
+    distinct links at any layer of the chains.
+    """
+
     documents: int
     outlets: int
     roots_low: int
@@ -89,6 +135,11 @@ class Corroboration(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What happened, across pages: one event with every account of it.
+
+    `type` is a name of the inventory (`events/types.tsv`), `plover`, `acled` and `ucdp` its equivalents.
+    """
+
     id: str
     type: str
     plover: str
@@ -104,9 +155,12 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     place: EventPlace | None = None
     acled: str | None = None
     ucdp: str | None = None
+    evidence: tuple[EventPair, ...] = ()
 
 
 class Side(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One side of a conflict: what it `says`, and the claims, figures and pages that say so."""
+
     says: str
     claims: tuple[str, ...]
     figures: tuple[str, ...]
@@ -115,6 +169,8 @@ class Side(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Accounts that cannot all be right, about one event or one entity."""
+
     id: str
     kind: Literal[
         "figure", "responsibility", "denial", "date", "place", "purpose", "status", "framing"
@@ -125,6 +181,11 @@ class Conflict(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reliance(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a page rests on: a source it cites, or a text that it copies or rewrites.
+
+    `span` is where it says so; `score` is how much of the text is shared (0 to 1).
+    """
+
     document: str
     relation: Literal["cites", "copies", "rewrites"]
     source_name: str
@@ -135,6 +196,8 @@ class Reliance(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Framing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The titles and words (`epithets`, spans of the page) by which a page names an entity."""
+
     entity: str
     document: str
     epithets: tuple[Span, ...]

@@ -44,6 +44,8 @@ _HTTP = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IG
 _HEAD, _SAMPLE = 8192, 65536
 _WORD = re.compile(r"[\u0621-\u064a]+")
 _FOREIGN = re.compile(r"[^\t-\r -\x7f]+")
+#: From so many words on, a text in Arabic has at least this share of common ones.
+_RUNNING, _LEAST_COMMON = 60, 0.01
 #: A share of undecodable bytes above which UTF-8 is given up.
 _MOST_BROKEN = 0.01
 
@@ -189,7 +191,8 @@ def evidence(text: str, common: frozenset[str]) -> float:
     """How much a text looks like written Arabic, 0 to 1.
 
     Half of it is the share of Arabic letters among letters outside ASCII and control characters, half
-    the share of `common` words among its words (a fifth of running Arabic is such words).
+    the share of `common` words among its words (a fifth of running Arabic is such words). A text of some length
+    that has next to none of them is another language under the wrong encoding.
     """
     foreign = sum(map(len, _FOREIGN.findall(text)))
     if not foreign:
@@ -199,6 +202,8 @@ def evidence(text: str, common: frozenset[str]) -> float:
     if not found:
         return 0.0
     hits = sum(1 for w in found if w in common)
+    if len(found) > _RUNNING and hits < _LEAST_COMMON * len(found):
+        return 0.0
     return 0.5 * min(1.0, letters / foreign) + 0.5 * min(1.0, 5 * hits / len(found))
 
 

@@ -13,7 +13,8 @@ class Limits(msgspec.Struct, frozen=True):
     `page_bytes` for one page; `json_bytes` for a JSON file that must be held whole (JSON Lines are read a
     line at a time); `unpacked_bytes` and `members` for one archive with all archives inside it;
     `ratio` is the most that an archive may unpack to, as a multiple of its size, once that is more than
-    `page_bytes`; `depth` counts archives inside archives.
+    `page_bytes`; `depth` counts archives inside archives; `addresses` is the most that one list may name.
+    Files that are read a row or record at a time are bound by `page_bytes` for a row and by `ratio`.
     """
 
     page_bytes: int = 20 * _MIB
@@ -22,6 +23,7 @@ class Limits(msgspec.Struct, frozen=True):
     members: int = 100_000
     ratio: int = 200
     depth: int = 3
+    addresses: int = 50_000
 
 
 def megabytes(count: int) -> str:

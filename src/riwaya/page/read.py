@@ -11,7 +11,7 @@ from riwaya.model import Document
 from riwaya.page.decode import decode
 from riwaya.page.knowledge import Languages
 from riwaya.page.metadata import Metadata
-from riwaya.page.script import identify
+from riwaya.page.script import identify, is_arabic_script
 from riwaya.page.textpage import Understood, understand_text
 from riwaya.resources import Pack
 
@@ -64,14 +64,20 @@ def read_page(
     )
 
 
-def read_record(data: bytes, record: dict[str, Any], source: str, pack: Pack) -> Document:
-    """Reads one row of JSON whose bytes are `data`.
+def read_record(
+    data: bytes,
+    record: dict[str, Any],
+    source: str,
+    pack: Pack,
+    container: str = "the row's field",
+) -> Document:
+    """Reads one row whose bytes are `data`; `container` is what gave it, for the evidence.
 
     Raises InputError where it has no text, or none in Arabic.
     """
     from riwaya.page.records import read_fields, understand_fields
 
-    fields = read_fields(record, pack)
+    fields = read_fields(record, pack, container)
     if not (fields.text.strip() or fields.html.strip()):
         raise InputError(source, "the row has no text, body, content or html")
     page = understand_fields(fields, pack)
@@ -101,15 +107,20 @@ def document(
     metadata: Metadata,
 ) -> Document:
     """A page understood as a document. Raises InputError where it is not in Arabic."""
-    from riwaya.page.context import known_outlet, known_published
+    from riwaya.page.context import known_outlet, known_published, parse_day
 
     if not page.text.strip():
         raise InputError(source, "empty: no visible text")
     body = "\n".join(page.text[b.start : b.end] for b in page.blocks if b.kind in ("title", "body"))
     code, confidence = identify(body or page.text, pack)
-    if code != "ar":
+    # Of a text, all is its author's: a manual in English that quotes Arabic is no page in Arabic. Around an
+    # article in HTML stands much that is not.
+    whole = media_type != "text/plain" or is_arabic_script(page.text)
+    if code != "ar" or not whole:
+        code = code if code != "ar" else "und"
         raise InputError(source, _not_arabic(code, page.text, pack))
     sha256 = hashlib.sha256(data).hexdigest()
+    fetched = parse_day(metadata.fetched)
     return Document(
         id=sha256[:_ID_LENGTH],
         source=source,
@@ -122,6 +133,7 @@ def document(
         language=code,
         language_confidence=confidence,
         url=url or metadata.url,
+        fetched=fetched.isoformat() if fetched else None,
         outlet=known_outlet(metadata, url or metadata.url, pack) or page.outlet,
         title=page.title,
         byline=page.byline,

@@ -21,7 +21,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
 
 class FieldRow(msgspec.Struct, frozen=True):
-    """A name that rows give to a field: url, title, text, html, outlet, author, date, language, rows."""
+    """A name that rows give to a field: url, title, text, html, outlet, author, date, fetched, language, rows."""
 
     name: str
     field: str
@@ -49,8 +49,8 @@ class Fields(msgspec.Struct, frozen=True):
     metadata: Metadata
 
 
-def read_fields(record: dict[str, Any], pack: Pack) -> Fields:
-    """Takes a row's fields apart."""
+def read_fields(record: dict[str, Any], pack: Pack, container: str = "the row's field") -> Fields:
+    """Takes a row's fields apart; `container` says what gave them."""
     names = pack.get(FieldNames).by_field
     values = {_name(str(key)): value for key, value in record.items()}
 
@@ -76,8 +76,9 @@ def read_fields(record: dict[str, Any], pack: Pack) -> Fields:
         outlet=outlet or None,
         author=" ".join(_plain(of("author")).split()) or None,
         published=of("date").strip() or None,
+        fetched=of("fetched").strip() or None,
         language=of("language").strip() or None,
-        container="the row's field",
+        container=container,
     )
     return Fields(_plain(text), markup, title, metadata)
 
@@ -114,6 +115,9 @@ def _markup(fields: Fields, pack: Pack) -> Understood:
 
     page = fields.html
     if fields.title and _squeezed(fields.title) not in _squeezed(page):
+        author = fields.metadata.author or ""
+        if author and _squeezed(author) not in _squeezed(page):
+            page = f'<p class="author">{html.escape(author)}</p>{page}'
         page = f"<article><h1>{html.escape(fields.title)}</h1>{page}</article>"
     return understand_html(page, pack, url=fields.metadata.url, metadata=fields.metadata)
 

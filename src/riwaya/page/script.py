@@ -11,8 +11,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(
     r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_ARABIC = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]+")
+_OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u05ff\u3040-\u9fff\uac00-\ud7af]+")
 _SAMPLE = 20000
 _LEAST_ARABIC_SCRIPT = 0.3
+
+
+def arabic_share(text: str) -> float:
+    """Share of the letters of a text that are Arabic ones, 0 to 1; 0 where it has no letters."""
+    arabic = sum(map(len, _ARABIC.findall(text)))
+    return arabic / (arabic + sum(map(len, _OTHER.findall(text)))) if arabic else 0.0
+
+
+def is_arabic_script(text: str) -> bool:
+    """Whether so much of a whole text is in Arabic letters that it can be a page in Arabic."""
+    return arabic_share(text) >= _LEAST_ARABIC_SCRIPT
 
 
 def identify(text: str, pack: Pack) -> tuple[str, float]:

@@ -7,14 +7,18 @@ import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from riwaya.errors import InputError
 from riwaya.model import Document
 from riwaya.page.limits import Limits, megabytes
+from riwaya.page.quick import passed_over
 from riwaya.page.read import read_page, read_record
-from riwaya.page.readers import Item, Reader, Record, Skipped, installed
+from riwaya.page.readers import Address, Item, Opened, Reader, Record, Skipped, installed
 from riwaya.page.readers.base import digest
+from riwaya.page.standard import STANDARD, named, spooled
+from riwaya.page.streams import Bounded
+from riwaya.page.tally import Tally
 from riwaya.resources import Pack
 
 _HEAD = 4096
@@ -28,33 +32,84 @@ def read_paths(
 
     Inputs and folders are walked in sorted order, so that the order of `paths` does not matter; hidden
     files are passed over and links to folders not followed. `source` is the path relative to the input it
-    was found under (the name, for a file); members of archives add `!path`, rows of JSON `#number`. A page
-    met twice, byte for byte, is skipped the second time. Nothing is raised for a bad input: it comes out as
-    `Skipped` with one line of reason.
+    was found under (the name, for a file); members of archives add `!path`, rows and records `#number`. `-` is
+    standard input. A page met twice, byte for byte, is skipped the second time. Nothing is raised for a bad
+    input: it comes out as `Skipped` with one line of reason, the hundredth of the same reason in one file as
+    their number.
     """
     walk = _Walk(pack, limits or Limits(), installed())
     for path in sorted({str(p) for p in paths}):
-        yield from walk.input(Path(path))
+        for found in walk.input(Path(path)):
+            if not isinstance(found, Address):
+                yield found
+
+
+def read_stream(
+    stream: BinaryIO, source: str, size: int, pack: Pack, limits: Limits | None = None
+) -> Iterator[Document | Skipped]:
+    """As `read_paths`, of one file that is open and can go back; `source` names it."""
+    walk = _Walk(pack, limits or Limits(), installed())
+    for found in walk.stream(stream, source, size):
+        if not isinstance(found, Address):
+            yield found
+
+
+def addresses(
+    paths: Sequence[Path | str], pack: Pack, limits: Limits | None = None
+) -> Iterator[Address]:
+    """The addresses that the sitemaps under `paths` list, in the order in which `read_paths` meets them.
+
+    Only the sitemaps are read. Nothing is fetched.
+    """
+    walk = _Walk(pack, limits or Limits(), installed(), only_lists=True)
+    for path in sorted({str(p) for p in paths if str(p) != STANDARD}):
+        for found in walk.input(Path(path)):
+            if isinstance(found, Address):
+                yield found
+
+
+#: Readers of rows and records, which hold no sitemaps.
+_ROWS = ("json", "parquet", "warc", "wacz", "feed")
 
 
 class _Walk:
-    def __init__(self, pack: Pack, limits: Limits, readers: tuple[Reader, ...]) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        limits: Limits,
+        readers: tuple[Reader, ...],
+        *,
+        only_lists: bool = False,
+    ) -> None:
         self.pack = pack
         self.limits = limits
         self.readers = readers
-        self.seen: dict[str, str] = {}
+        self.only_lists = only_lists
+        self.seen: dict[bytes, str] = {}
         self.unpacked = 0
+        self.tally = Tally("")
 
-    def input(self, path: Path) -> Iterator[Document | Skipped]:
-        """A folder or a file given by the user."""
-        if path.is_dir():
+    def input(self, path: Path) -> Iterator[Document | Skipped | Address]:
+        """A folder or a file given by the user, or standard input."""
+        if str(path) == STANDARD:
+            yield from self._standard()
+        elif path.is_dir():
             yield from self._folder(path)
         elif path.exists():
             yield from self._file(path, _clean(path.name))
         else:
             yield Skipped(_clean(str(path)), "", "no such file or folder")
 
-    def _folder(self, root: Path) -> Iterator[Document | Skipped]:
+    def _standard(self) -> Iterator[Document | Skipped | Address]:
+        try:
+            with spooled() as (stream, size):
+                head = stream.read(1 << 16)
+                stream.seek(0)
+                yield from self.stream(stream, named(head), size)
+        except OSError as error:
+            yield Skipped("stdin", "", f"cannot be read: {error.strerror or error}")
+
+    def _folder(self, root: Path) -> Iterator[Document | Skipped | Address]:
         faults: list[OSError] = []
         for folder, folders, names in os.walk(root, onerror=faults.append):
             while faults:
@@ -71,69 +126,133 @@ class _Walk:
         name = where.relative_to(root).as_posix() if where.is_relative_to(root) else str(where)
         return Skipped(_clean(name), "", f"folder cannot be read: {fault.strerror or fault}")
 
-    def _file(self, path: Path, source: str) -> Iterator[Document | Skipped]:
+    def _file(self, path: Path, source: str) -> Iterator[Document | Skipped | Address]:
         try:
             size = path.stat().st_size
             if not path.is_file():
                 yield Skipped(source, "", "neither a file nor a folder")
                 return
             with path.open("rb") as stream:
-                yield from self._stream(stream, source, size)
+                yield from self.stream(stream, source, size)
         except OSError as error:
             yield Skipped(source, "", f"cannot be read: {error.strerror or error}")
 
-    def _stream(self, stream: BinaryIO, source: str, size: int) -> Iterator[Document | Skipped]:
+    def stream(
+        self, stream: BinaryIO, source: str, size: int
+    ) -> Iterator[Document | Skipped | Address]:
+        """A file that is open."""
         head = stream.read(_HEAD)
         stream.seek(0)
-        reader = next((r for r in self.readers if r.accepts(source, head)), None)
+        reader = self._reader(source, head)
         if reader:
             self.unpacked = 0
+            self.tally = Tally(source)
             yield from self._container(reader, stream, source, size, 1)
+            yield from self.tally.rest()
+        elif self.only_lists:
+            return
         elif size > self.limits.page_bytes:
             said = f"{megabytes(size)}; pages are read up to {megabytes(self.limits.page_bytes)}"
             yield Skipped(source, _hash(stream), said)
         else:
+            self.tally = Tally(source)
             yield self._page(Item(source, stream.read()))
+
+    def _reader(self, source: str, head: bytes) -> Reader | None:
+        return next((r for r in self.readers if r.accepts(source, head)), None)
 
     def _container(
         self, reader: Reader, stream: BinaryIO, source: str, size: int, depth: int
-    ) -> Iterator[Document | Skipped]:
+    ) -> Iterator[Document | Skipped | Address]:
         if depth > self.limits.depth:
             yield Skipped(source, "", f"archives inside archives are read {self.limits.depth} deep")
             return
-        for found in reader.items(source, stream, size, self.limits):
-            if isinstance(found, Skipped):
-                yield Skipped(_clean(found.source), found.sha256, found.reason)
-                continue
-            inner = self._reader_of(found)
-            self.unpacked += len(found.data) if depth > 1 else 0
+        if self.only_lists and reader.name in _ROWS:
+            return
+        count = 0
+        try:
+            for found in reader.items(source, stream, size, self.limits):
+                if isinstance(found, Address):
+                    count += 1
+                    yield found
+                    continue
+                yield from self._found(found, depth)
+                if self.unpacked > self.limits.unpacked_bytes:
+                    most = megabytes(self.limits.unpacked_bytes)
+                    said = f"its archives unpack to more than {most}; the rest is not read"
+                    yield Skipped(source, "", said)
+                    return
+        except InputError as error:
+            yield Skipped(_clean(error.source), "", error.reason)
+        if count and not self.only_lists:
+            said = f"a list of {count} addresses, no page; --fetch has them fetched"
+            yield Skipped(source, "", said)
+
+    def _found(
+        self, found: Item | Opened | Skipped, depth: int
+    ) -> Iterator[Document | Skipped | Address]:
+        """What a reader found, read further where it holds pages itself."""
+        if isinstance(found, Skipped):
+            yield from self.tally(Skipped(_clean(found.source), found.sha256, found.reason))
+        elif isinstance(found, Opened):
+            yield from self._opened(found, depth)
+        else:
+            self.unpacked += len(found.data) if depth > 1 and found.nested else 0
             if self.unpacked > self.limits.unpacked_bytes:
-                most = megabytes(self.limits.unpacked_bytes)
-                yield Skipped(
-                    source, "", f"its archives unpack to more than {most}; the rest is not read"
-                )
                 return
+            inner = self._reader(found.source, found.data[:_HEAD]) if found.nested else None
             if inner:
                 data = io.BytesIO(found.data)
                 yield from self._container(inner, data, found.source, len(found.data), depth + 1)
-            else:
-                yield self._page(found)
+            elif not self.only_lists:
+                page = self._page(found)
+                yield from self.tally(page) if isinstance(page, Skipped) else (page,)
 
-    def _reader_of(self, item: Item) -> Reader | None:
-        if not item.nested:
-            return None
-        head = item.data[:_HEAD]
-        return next((r for r in self.readers if r.accepts(item.source, head)), None)
+    def _opened(self, found: Opened, depth: int) -> Iterator[Document | Skipped | Address]:
+        """A file read from the one it is in."""
+        bounded = Bounded(found.stream, found.source, found.size, "broken")
+        try:
+            reader = self._reader(found.source, bounded.peek(_HEAD))
+            stream = cast(BinaryIO, bounded)
+            if reader and getattr(reader, "seeks", False):
+                data = bounded.read(self.limits.page_bytes + 1)
+                if len(data) > self.limits.page_bytes:
+                    said = self._too_large(f"a {reader.name} file within another")
+                    yield Skipped(_clean(found.source), "", said)
+                    return
+                stream = io.BytesIO(data)
+            if reader:
+                yield from self._container(reader, stream, found.source, found.size, depth + 1)
+                return
+            data = bounded.read(self.limits.page_bytes + 1)
+        except InputError as error:
+            yield Skipped(_clean(error.source), "", error.reason)
+            return
+        if self.only_lists:
+            return
+        if len(data) > self.limits.page_bytes:
+            yield Skipped(_clean(found.source), "", self._too_large("more than a page"))
+        else:
+            yield self._page(Item(found.source, data))
+
+    def _too_large(self, what: str) -> str:
+        return f"{what}; it is read up to {megabytes(self.limits.page_bytes)}"
 
     def _page(self, item: Item) -> Document | Skipped:
         source = _clean(item.source)
+        foreign = passed_over(item.data)
+        if foreign:
+            # What will only be counted needs no digest, which takes longer than the look.
+            return Skipped(source, digest(item.data) if self.tally.names(foreign) else "", foreign)
         sha256 = digest(item.data)
-        if sha256 in self.seen:
-            return Skipped(source, sha256, f"the same bytes as {self.seen[sha256]}")
-        self.seen[sha256] = source
+        key = bytes.fromhex(sha256[:32])
+        if key in self.seen:
+            return Skipped(source, sha256, f"the same bytes as {self.seen[key]}")
+        self.seen[key] = source
         try:
             if isinstance(item.record, Record):
-                return read_record(item.data, item.record.fields, source, self.pack)
+                fields = item.record
+                return read_record(item.data, fields.fields, source, self.pack, fields.container)
             return read_page(
                 item.data,
                 source,

@@ -134,3 +134,37 @@ def test_mismatched_quotation_marks_still_close(pack: Pack) -> None:
 
 def test_a_first_person_verb_is_not_taken_for_a_past(pack: Pack) -> None:
     assert claims(page("أعتقد أن الأمر صعب."), pack) == ()
+
+
+def headed(title: str, body: str, *, byline: str = "") -> Document:
+    """A document with a title, a byline if any, and a body."""
+    text, blocks = "", []
+    for kind, part in (("title", title), ("byline", byline), ("body", body)):
+        if part:
+            blocks.append(Block(len(text), len(text) + len(part), kind))  # type: ignore[arg-type]
+            text += part + "\n"
+    return msgspec.structs.replace(sentence(text, ""), blocks=tuple(blocks))
+
+
+def test_a_title_stands_for_the_person_whom_the_article_names_later(pack: Pack) -> None:
+    title = "وزير الطاقة: المحطة جاهزة"
+    document = headed(title, "قال سالم الورفلي وزير الطاقة إن المحطة جاهزة.")
+    at = document.text.index("سالم الورفلي")
+    named = Mention("m1", at, at + len("سالم الورفلي"), "PER", names=("سالم الورفلي",))
+    first, second = claims(msgspec.structs.replace(document, mentions=(named,)), pack)
+    assert first.rule.startswith("headline")
+    assert chain(first) == chain(second) == ["سالم الورفلي"]
+
+
+def test_a_medium_that_signs_the_page_is_no_link_of_its_chains(pack: Pack) -> None:
+    told = "قال مصدر أمني لـ«ضفاف نيوز» إن الطريق أغلق."
+    (signed,) = claims(headed("", told, byline="ضفاف نيوز - مراسلنا"), pack)
+    (other,) = claims(headed("", told, byline="القاهرة - مراسلنا"), pack)
+    assert chain(signed) == ["مصدر أمني"]
+    assert chain(other) == ["ضفاف نيوز", "مصدر أمني"]
+
+
+def test_a_verb_that_goes_on_keeps_the_speaker_whatever_he_is_called(pack: Pack) -> None:
+    text = "قال خالد الزوي إن الفريق جاهز. وأضاف المدرب الهولندي أن الخصم قوي."
+    first, second = claims(page(text, people=("خالد الزوي",)), pack)
+    assert chain(first) == chain(second) == ["خالد الزوي"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riwaya.annotate.attribution.article import pair_quotes
 from riwaya.annotate.attribution.lexicon import Lexicons
+from riwaya.annotate.attribution.quotes import pair_quotes
 from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.claims import STAGE
 from riwaya.annotate.reading import Reading

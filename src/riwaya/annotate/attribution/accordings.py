@@ -18,6 +18,10 @@ from riwaya.model import Link
 
 _COMMAS = frozenset(("،", ","))
 _NEAR = 15
+#: tokens within which a comma ends what leads a sentence
+_COMMA_NEAR = 9
+#: flags of verbs that may be set into what they report
+_INSERTED = frozenset(("says", "continues"))
 
 
 def read_according(scope: Scope, cue: Cue) -> Draft | None:
@@ -33,6 +37,9 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         if cue.first <= scope.first + 1:
             return None
     at = cue.source
+    if cue.form is not None and "said-in" in cue.form.verb.flags and page.tokens[at].text == "في":
+        # «حسب ما جاء في بلاغ ...»
+        at += 1
     phrase = read_phrase(page, at, scope.stop, guess=cue.form is not None)
     if cue.form is not None:
         while phrase is None and at < scope.stop and page.tokens[at].kind != "mark":
@@ -43,7 +50,7 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
             phrase = read_phrase(page, at, scope.stop, guess=True)
     if phrase is None or (cue.form is None and not _can_be_source(scope, phrase)):
         return None
-    if phrase.last == phrase.first + 1 and page.is_(phrase.first, "same"):
+    if phrase.last == phrase.first + 1 and page.is_(phrase.first, "pointing"):
         # «كما يظهر ذلك»
         return None
     if cue.form is not None and not (phrase.definite or may_speak(scope, phrase)):
@@ -66,13 +73,39 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
             voice.link, holder.voice.chain, voice.words, voice.gender, voice.plural
         )
         return None
-    if cue.first <= scope.first + 1:
+    if cue.first <= scope.first + 1 or _then(scope, phrase.after):
         return _leading(scope, cue, voice, phrase)
     return _trailing(scope, cue, voice, phrase)
 
 
+def _then(scope: Scope, i: int) -> bool:
+    """«فإن», «فقد»: the clause that what stands before it leads to."""
+    page = scope.page
+    if i >= scope.stop or not page.tokens[i].text.startswith("ف"):
+        return False
+    return page.is_(i, "complementiser") or page.is_(i, "already")
+
+
 def _is_medium(voice: Voice) -> bool:
     return voice.link.role in ("outlet", "agency")
+
+
+def read_inserted(scope: Scope, cue: Cue) -> Draft | None:
+    """«..., يقول المهندس، ...»: a verb of saying with its subject, set into what it reports or after it."""
+    page, form = scope.page, cue.form
+    if form is None or form.joined or form.pronoun or cue.first <= scope.first + 1:
+        return None
+    plain = {"that", "quote"} <= set(form.verb.takes) and not set(form.verb.flags) - _INSERTED
+    before = page.tokens[cue.first - 1].text
+    if not plain or not (before in _COMMAS or cue.first - 1 in page.closing):
+        return None
+    phrase = read_phrase(page, cue.last, scope.stop, guess=True)
+    if phrase is None or not may_speak(scope, phrase):
+        return None
+    ends = phrase.after >= scope.stop or page.tokens[phrase.after].text in (*_COMMAS, ".")
+    if not ends:
+        return None
+    return _trailing(scope, cue, introduce(scope, phrase, form), phrase)
 
 
 def _foreign(scope: Scope, voice: Voice) -> tuple[Link, ...]:
@@ -110,8 +143,11 @@ def _leading(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | No
     """«وبحسب التقرير، بلغت ...»: the content is the clause after it."""
     page = scope.page
     at = phrase.after
-    for i in range(max(phrase.last, phrase.after), scope.stop):
-        then = page.is_(i, "complementiser") and page.tokens[i].text.startswith("ف")
+    near = scope.stop if page.is_(at, "relative") or at > phrase.last else at + _COMMA_NEAR
+    while at < scope.stop and page.is_(at, "pronoun"):
+        at += 1
+    for i in range(max(phrase.last, phrase.after), min(near, scope.stop)):
+        then = _then(scope, i)
         if then or page.tokens[i].text in ("،", ",", ":"):
             at = i if then else i + 1
             break

@@ -52,7 +52,7 @@ def _one(
     if told is not None:
         return told.last, True
     if "circumstance" in kinds and token.text not in takes:
-        return _circumstance(page, i, stop)
+        return _circumstance(page, i, stop, takes)
     return i, True
 
 
@@ -79,10 +79,10 @@ def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
         return None
     found = page.names.get(i)
     if found is not None:
-        if page.name_prefix(i)[-1:] != "ل" or found[0].type != "ORG":
-            return None
-        if page.is_medium(found[0]) or page.is_own(
-            page.document.text[found[0].start : found[0].end]
+        told = page.name_prefix(i)[-1:] == "ل" and found[0].type == "ORG"
+        if told and (
+            page.is_medium(found[0])
+            or page.is_own(page.document.text[found[0].start : found[0].end])
         ):
             return Phrase(i, found[1], found[1], None, found[0], True)
     end = page.medium_at(i, stop)
@@ -104,7 +104,7 @@ def _bracket(page: Article, i: int, stop: int) -> int:
     return i
 
 
-def _circumstance(page: Article, i: int, stop: int) -> tuple[int, bool]:
+def _circumstance(page: Article, i: int, stop: int, takes: frozenset[str]) -> tuple[int, bool]:
     detached = _detached_end(page, i, stop)
     if detached > 0:
         return detached, True
@@ -112,7 +112,8 @@ def _circumstance(page: Article, i: int, stop: int) -> tuple[int, bool]:
     while j < stop and page.lex.kind(page.tokens[j].text) & {"preposition", "circumstance"}:
         j += 1
     if j < stop and page.is_(j, "time-unit") and not page.definite(j):
-        return j + 1, True
+        # «في وقت سابق»
+        return j + 1 + (j + 1 < stop and page.is_(j + 1, "when")), True
     phrase = read_phrase(page, j, stop)
     if phrase is None:
         return j, False
@@ -123,4 +124,9 @@ def _circumstance(page: Article, i: int, stop: int) -> tuple[int, bool]:
         return (inner.last if inner else end), False
     if end < stop and page.is_(end, "pronoun"):
         end += 1
+    paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
+    if paper and end + 1 < stop and page.tokens[end].text == "الي" and "الي" not in takes:
+        # «في برقية إلى أمير البلاد»
+        to = read_phrase(page, end + 1, stop)
+        end = to.last if to is not None else end
     return end, phrase.definite or end > phrase.last

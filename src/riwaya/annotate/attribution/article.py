@@ -5,16 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.lexicon import Form, Lexicons, SourceRow
+from riwaya.annotate.attribution.quotes import pair_quotes
 from riwaya.annotate.reading import Reading
 from riwaya.language.tokens import Token, words
 from riwaya.model import Document, Mention
 
-_MARKS = frozenset("«»“”‟„\"'’‘")
-_SINGLE = frozenset("'’‘")
-_INTRODUCE = frozenset(":(-–،,")
-#: marks that quote
-QUOTATION = _MARKS
-_FOLLOW = frozenset(".،,؛:)!?؟…..")
 _PRONOUNS = ("ها", "هم", "هما", "هن")
 
 
@@ -40,10 +35,14 @@ class Article:
     def _place(self, mention: Mention) -> None:
         first = self.reading.token_at(mention.start)
         last = self.reading.token_at(max(mention.end - 1, mention.start)) + 1
+        if mention.start > self.tokens[first].start and self.lex.source(self.tokens[first].text):
+            # «برقية» is no «رقية» after a preposition
+            return
         row = self.source(first)
         nameless = row is not None and row.anonymous == "yes" and (row.human or row.kind == "crowd")
-        if nameless and (mention.type == "ORG" or last == first + 1):
-            # «مصادر محلية», «المراقبون»: descriptions, whatever the tagger takes them for
+        many = last == first + 1 and self.tokens[first].text.endswith("يون")
+        if many or (nameless and (mention.type == "ORG" or last == first + 1)):
+            # «مصادر محلية», «المراقبون», «يمنيون»: descriptions, whatever the tagger takes them for
             return
         end = self._name_end(mention, first, last)
         if end < last:
@@ -123,10 +122,22 @@ class Article:
         """Whether `name` is the page's own outlet, which is no link of its chains."""
         outlet = self.document.outlet
         if outlet is None:
-            return False
+            return self._signs(name)
         own = {w.removeprefix("ال") for w in words(outlet.name)}
         said = {w.removeprefix("لل").removeprefix("ل").removeprefix("ال") for w in words(name)}
         return (bool(own) and own <= said) or (bool(said) and said <= own)
+
+    def _signs(self, name: str) -> bool:
+        """Whether a byline begins with the name of an outlet, on a page that names none («جفرا نيوز - فلان»).
+
+        An agency in a byline is whom the page relies on.
+        """
+        said = words(name.removeprefix("ل"))
+        known = self.lex.media.get(" ".join(said))
+        if not said or (known is not None and known.kind == "agency"):
+            return False
+        lines = [b for b in self.document.blocks if b.kind == "byline"]
+        return any(words(self.document.text[b.start : b.end])[: len(said)] == said for b in lines)
 
     def medium_at(self, i: int, stop: int) -> int:
         """The token after the outlet or agency that begins at `i` after «ل», or `i` for none."""
@@ -138,6 +149,10 @@ class Article:
         told = any(self.is_(k, "speech-noun") for k in range(max(0, i - 3), i))
         for first in firsts:
             length = self.lex.medium([first, *rest])
+            row = self.lex.source(first)
+            if length == 1 and row is not None and row.kind != "media":
+                # «للجمهورية», «للاتحاد»: rather than newspapers of these names
+                length = 0
             if length and (
                 told or self.lex.media[" ".join([first, *rest][:length])].kind == "agency"
             ):
@@ -152,10 +167,12 @@ class Article:
 
     def is_(self, i: int, kind: str) -> bool:
         """Whether token `i` is a function word of `kind`."""
-        return kind in self.lex.kind(self.tokens[i].text)
+        return 0 <= i < len(self.tokens) and kind in self.lex.kind(self.tokens[i].text)
 
     def source(self, i: int) -> SourceRow | None:
         """The source noun at token `i`, clitics off where the word itself is none."""
+        if not 0 <= i < len(self.tokens):
+            return None
         token = self.tokens[i]
         row = self.source_of(token.text)
         if row is None and token.kind == "word" and len(token.text) > 3:
@@ -204,12 +221,14 @@ class Article:
 
     def reporting(self, i: int) -> tuple[Form, ...]:
         """The forms of reporting verbs that token `i` may be."""
+        if not 0 <= i < len(self.tokens):
+            return ()
         return self.lex.verbs.get(self.tokens[i].text, ())
 
     def accords(self, i: int) -> bool:
         """Whether «بحسب», «نقلا عن» or the like begins at token `i`."""
         for rest, kind in self.lex.according.get(self.tokens[i].text, ()):
-            if kind == "verb" or (kind == "saying" and not rest):
+            if kind in ("verb", "aside") or (kind == "saying" and not rest):
                 continue
             said = tuple(t.text for t in self.tokens[i + 1 : i + 1 + len(rest)])
             if said == rest:
@@ -245,51 +264,3 @@ def bare_end(raw: str) -> str:
         if char.isalpha():
             return char
     return ""
-
-
-def pair_quotes(tokens: tuple[Token, ...], first: int, last: int) -> dict[int, int]:
-    """Opening quotation marks of a stretch with the mark that closes each; mismatched pairs count.
-
-    Marks open and close by the white space beside them, as pages mix up the directed ones; where that does
-    not tell, a mark closes what is open. A mark that nothing closes is left out.
-    """
-    pairs: dict[int, int] = {}
-    stack: list[int] = []
-    angles = [tokens[i].text for i in range(first, last) if tokens[i].text in "«»"]
-    mirrored = bool(angles) and angles[0] == "»" and angles[-1] == "«"
-    for i in range(first, last):
-        token = tokens[i]
-        if token.kind != "mark" or token.text not in _MARKS:
-            continue
-        shape = _shape(tokens, i, first, last, mirrored)
-        if token.text in _SINGLE and not shape:
-            continue
-        if shape == "open" or (not shape and not stack):
-            stack.append(i)
-        elif stack:
-            at = _match(tokens, stack, token.text)
-            if at >= 0:
-                if i > stack[at] + 1:
-                    pairs[stack[at]] = i
-                del stack[at:]
-    return pairs
-
-
-def _match(tokens: tuple[Token, ...], stack: list[int], closing: str) -> int:
-    """The place in the stack of the mark that `closing` closes, the innermost first; -1 for none."""
-    for at in range(len(stack) - 1, -1, -1):
-        if (tokens[stack[at]].text in _SINGLE) == (closing in _SINGLE):
-            return at
-    return -1
-
-
-def _shape(tokens: tuple[Token, ...], i: int, first: int, last: int, mirrored: bool) -> str:
-    """`open`, `close`, or empty where the white space does not tell; `mirrored` angles are swapped."""
-    text = tokens[i].text
-    if text in "«»":
-        return "open" if (text == "«") != mirrored else "close"
-    before = tokens[i].spaced or i == first or tokens[i - 1].text in _INTRODUCE
-    after = i + 1 >= last or tokens[i + 1].spaced or tokens[i + 1].text in _FOLLOW
-    if before == after:
-        return ""
-    return "open" if before else "close"

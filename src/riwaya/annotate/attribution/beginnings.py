@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS, Form
+from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.annotate.attribution.shapes import derived_noun, verbal_noun
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.voices import stem
 
+#: tokens of a place with its preposition and the comma after it
+_PLACE = 4
 _COMMAS = frozenset(("،", ","))
 #: classes of words that begin no noun
 _NO_NOUN = frozenset(
@@ -33,10 +35,17 @@ def begin(
     """Where the content begins: a clause or quotation, a preposition of the verb, or an object."""
     page = scope.page
     clause = contents.find_start(page, scan, scope.stop, takes)
-    preposition = contents.find_preposition(page, scan, scope.stop, takes - NOT_PREPOSITIONS)
+    preposition = contents.find_preposition(page, scan, scope.stop, takes)
     if preposition >= 0 and _clause_of(scope, preposition, clause):
         preposition = -1
-    found = resume if "object" in takes and _object_at(scope, resume, form) else -1
+    if preposition >= 0 and clause is not None and clause.how == "that":
+        comma = scope.page.tokens[clause.at - 1].text in _COMMAS
+        if comma and clause.at - preposition <= _PLACE:
+            # «أفاد ...، في تصريح بالعاصمة، أن ...»
+            preposition = -1
+    found = -1
+    if "object" in takes or ("masdar" in takes and _action_at(scope, resume)):
+        found = resume if _object_at(scope, resume, form) else -1
     if found >= 0 and clause is not None:
         strong = sure and clause.at - found > 2 and _strong_object(scope, found)
         strong = strong and not _between_commas(scope, found, clause.at)
@@ -71,7 +80,24 @@ def _object_at(scope: Scope, i: int, form: Form) -> bool:
     kinds = page.lex.kind(token.text)
     if i not in page.names and kinds & _NO_NOUN:
         return False
+    led = page.governed(i) or derived_noun(token.text[1:])
+    if token.text.startswith("ب") and led and "ب" not in form.verb.takes:
+        # «خلال اجتماعه اليوم بوكلاء ...»
+        return False
     return not (page.reporting(i) and page.reporting(i)[0].joined)
+
+
+def _action_at(scope: Scope, i: int) -> bool:
+    """«اعتزامها رفع دعوى»: a noun of action with who acts as its pronoun, or as the noun after it."""
+    page = scope.page
+    if i + 1 >= scope.stop or page.tokens[i].kind != "word" or i in page.names:
+        return False
+    text = page.tokens[i].text
+    for pronoun in ("ها", "هم", "ه"):
+        if page.possessed(i) and text.endswith(pronoun):
+            text = text[: -len(pronoun)]
+            break
+    return verbal_noun(text) and page.source(i) is None and not page.definite(i)
 
 
 def _between_commas(scope: Scope, i: int, clause: int) -> bool:

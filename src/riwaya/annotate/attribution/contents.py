@@ -6,12 +6,17 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.annotate.attribution.article import QUOTATION, Article
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS
+from riwaya.annotate.attribution.quotes import QUOTATION
 
 How = Literal["that", "quote", "preposition", "object"]
 
 _ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
+#: prepositions run together with «ما»
+_WITH_WHAT = {"مما": "من", "عما": "عن", "بما": "ب"}
+#: flags of verbs spelt like other words
+_DOUBTFUL = frozenset(("weak", "weak-noun", "preposition", "past-only"))
 _SHORT_NAME = 3
 _LONG_NAME = 6
 
@@ -50,6 +55,9 @@ def find_start(
                 return Start(j + 1, "quote")
             return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
         kinds = page.lex.kind(token.text)
+        if "indeed" in kinds and "quote" in takes and j <= i + 1:
+            # «وأضافت لقد حاول ...»
+            return Start(j, "that")
         if "complementiser" in kinds and "that" in takes and begins_clause(page, j, i, takes):
             if not owned:
                 return Start(j, "that")
@@ -75,6 +83,9 @@ def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> b
         return False
     if text.startswith("لا") or j in page.inside:
         return False
+    if page.is_(j, "connector") and page.is_(j + 1, "complementiser"):
+        # «إلا أن» is spelt like «ألا» once folded
+        return False
     if text.startswith("ف") and j > first and _like_name(page, j):
         return False
     if j == first:
@@ -82,6 +93,9 @@ def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> b
     before = page.tokens[j - 1].text
     kinds = page.lex.kind(before)
     if "suspends" in kinds or before == "و":
+        return False
+    if "preposition" in kinds and j >= 2 and page.is_(j - 2, "suspends"):
+        # «على الرغم من أن»
         return False
     if "preposition" in kinds or (len(before) == 1 and before.isalpha()):
         return before in takes
@@ -101,10 +115,14 @@ def blocks(page: Article, j: int) -> bool:
         return False
     if text in page.lex.participles:
         return page.tokens[j].raw[-1:] in ("ا", "ً", "ة") and page.tokens[j - 1].kind == "mark"
-    for form in page.reporting(j):
+    forms = page.reporting(j)
+    if any("said-in" in f.verb.flags and not f.joined for f in forms):
+        # «في بيان ورد للوكالة إن»
+        return False
+    for form in forms:
         if form.pronoun or form.aspect == "future":
             continue
-        if form.joined or not form.verb.flags:
+        if form.joined or not _DOUBTFUL & set(form.verb.flags):
             return page.source(j) is None and j not in page.inside
     return False
 
@@ -119,9 +137,22 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     inside = close - open_ - 1
     if page.is_(open_ + 1, "complementiser"):
         return True
+    after = close + 1 + (close + 1 < stop and page.tokens[close + 1].text in ("،", ","))
+    if inside <= _LONG_NAME and after < stop and page.is_(after, "complementiser"):
+        # «أعلن "اتحاد ..."، أن»: who speaks
+        return False
     before = page.tokens[open_ - 1] if open_ else None
     if before is not None and before.text == ":":
         return True
+    found = page.names.get(open_ + 1)
+    if found is not None and found[1] == close:
+        # «وقال "العربي"، في تصريحات، إنه»
+        return False
+    if before is not None and any(
+        "characterises" in f.verb.flags for f in page.reporting(open_ - 1)
+    ):
+        # «ما سماه "..."» gives a name
+        return False
     ends = close + 1 >= stop or page.tokens[close + 1].text in _ENDS
     if inside <= _SHORT_NAME:
         return ends and before is not None and bool(page.reporting(open_ - 1))
@@ -141,7 +172,7 @@ def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) ->
     for j in range(i, stop):
         if j > i and blocks(page, j):
             return -1
-        if starts_with(page, j, takes):
+        if starts_with(page, j, takes) and not (j > i and page.accords(j - 1)):
             return j
     return -1
 
@@ -156,10 +187,16 @@ def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
         follows = (
             page.lex.kind(page.tokens[j + 1].text) if j + 1 < len(page.tokens) else frozenset()
         )
-        return "circumstance" not in follows
-    if len(text) < 4 or page.lex.kind(text):
+        return not follows & {"circumstance", "web", "platform"}
+    if text in _WITH_WHAT:
+        return _WITH_WHAT[text] in takes
+    if len(text) < 4 or page.lex.kind(text) or page.lex.source(text) is not None:
         return False
     if "ب" in takes and text.startswith("ب"):
+        row = page.lex.source(text[1:])
+        if "that" in takes and row is not None and row.kind in ("institution", "media"):
+            # «صرح مسؤول بوزارة ...»: where he works
+            return False
         return j not in page.names or bool(page.name_prefix(j))
     return False
 

@@ -7,13 +7,12 @@ from typing import Literal
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.cue_verbs import holds, in_tense
 from riwaya.annotate.attribution.lexicon import Form
 
 CueKind = Literal["verb", "participle", "saying", "according", "self", "masdar"]
 
 _US = "نا"
-#: «من» the preposition is spelt like «من» who, «على» like a name
-_WHO = frozenset(("من", "علي"))
 _DETACHED = frozenset((",", "،", "؛", ":", "-", "–", "("))
 
 
@@ -109,7 +108,9 @@ def _saying_phrase(
 def _with_source(page: Article, i: int, end: int, kind: str, last: int) -> Cue | None:
     lex = page.lex
     nxt = page.tokens[end]
-    if kind == "verb":
+    if kind == "aside" and page.tokens[i - 1].kind != "mark":
+        return None
+    if kind in ("verb", "aside"):
         return _reported_verb(page, i, end, last)
     if kind == "source-l":
         if "what" in lex.kind(nxt.text):
@@ -134,7 +135,7 @@ def _reported_verb(page: Article, i: int, at: int, last: int) -> Cue | None:
     if not said and page.tokens[at].text.endswith(_US):
         # «أفادنا به»: the page's own reporter told it
         said = page.lex.verbs.get(page.tokens[at].text.removesuffix(_US), ())
-    forms = [f for f in said if not f.joined]
+    forms = [f for f in said if not f.joined and in_tense(f)]
     if not forms:
         return None
     end = at + 1
@@ -145,122 +146,72 @@ def _reported_verb(page: Article, i: int, at: int, last: int) -> Cue | None:
 
 def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
     form = page.lex.participles[page.tokens[i].text]
-    if i == first or i + 1 >= last:
+    if i + 1 >= last or (i == first and not _after_dots(page, i)):
         return None
     before = page.tokens[i - 1].text
+    if page.tokens[i - 1].kind == "number":
+        # «46 متهما»
+        return None
     if page.is_(i - 1, "not") or page.tokens[i].raw.endswith("ى"):
         return None
-    detached = before in _DETACHED or form.joined == "و" or i - 1 in page.closing
+    detached = (
+        i == first
+        or before in _DETACHED
+        or _after_dots(page, i)
+        or form.joined == "و"
+        or i - 1 in page.closing
+    )
     nxt = page.tokens[i + 1]
     marked = "complementiser" in page.lex.kind(nxt.text) or nxt.text in form.verb.takes
     marked = marked or nxt.text == ":" or i + 1 in page.quotes
-    if form.gender == "f" and (not (detached or marked) or page.source(i) is not None):
+    if form.gender == "f" and (not (detached or marked) or not _no_title(page, i, before)):
         return None
     if form.number in ("p", "d") and not (detached and marked):
         return None
     if not detached and not marked and page.tokens[i].raw[-1:] not in ("ا", "ً"):
         return None
+    if not detached and not marked and _accusative(page, i + 1):
+        return None
     return Cue("participle", i, i + 1, form)
+
+
+def _accusative(page: Article, i: int) -> bool:
+    """«منحهم مبررا إضافيا»: an adjective in the accusative after a noun that is spelt like a participle."""
+    token = page.tokens[i]
+    return (
+        token.kind == "word"
+        and len(token.text) > 3
+        and token.text.endswith("ا")
+        and token.raw.endswith(("ا", "ً"))
+        and i not in page.names
+        and not page.definite(i)
+    )
+
+
+def _after_dots(page: Article, i: int) -> bool:
+    """«... البشعة .. معلنة تضامنها»: two dots stand for a comma."""
+    if i < 2 or page.tokens[i].raw[-1:] not in ("ا", "ً", "ة"):
+        return False
+    return page.tokens[i - 1].text in ("..", "…") or (
+        page.tokens[i - 1].text == page.tokens[i - 2].text == "."
+    )
+
+
+def _no_title(page: Article, i: int, before: str) -> bool:
+    """Whether a feminine participle is none of the nouns of persons spelt like it («، داعية الأطراف إلى»)."""
+    if page.source(i) is None:
+        return True
+    found = page.names.get(i + 1)
+    return before in _DETACHED and not (found is not None and found[0].type == "PER")
 
 
 def _verb(page: Article, i: int, first: int, last: int) -> Cue | None:
     forms = page.reporting(i)
-    usable = [f for f in forms if _holds(page, i, f, first, last)]
+    usable = [f for f in forms if holds(page, i, f, first, last)]
     if not usable:
         return None
     best = min(usable, key=lambda f: (bool(f.pronoun), len(f.verb.flags)))
     return Cue("verb", i, i + 1, best)
-
-
-def _holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
-    """Whether the word can be this verb here, and the verb an act of reporting that took place."""
-    token = page.tokens[i]
-    before = page.tokens[i - 1].text if i > first else ""
-    kinds = page.lex.kind(before) if before else frozenset()
-    if form.aspect == "future" or "not-yet" in kinds:
-        return False
-    if form.aspect != "past" and "past-only" in form.verb.flags:
-        return False
-    if form.aspect == "present" and token.text.endswith("وا"):
-        return False
-    if "withheld" in kinds or (i > first and _governed(page, i - 1)):
-        return False
-    if "so-called" in page.lex.kind(token.text.lstrip("و")) and token.raw.endswith("ى"):
-        # «ويدعى»: is called, not «يدعي»
-        return False
-    if "negation" in kinds and "negatable" not in form.verb.flags:
-        return False
-    if i in page.inside and not form.joined:
-        return False
-    if (form.aspect == "past" and _passive(token.raw)) or "\u064b" in token.raw[-2:]:
-        return False
-    if form.number == "d" and not _follows(page, i + 1, form, last):
-        return False
-    if form.pronoun and not kinds & {"what", "relative"}:
-        addressed = form.verb.stance in ("accuse", "demand", "threaten", "praise", "condemn")
-        return "describes" in form.verb.flags or (
-            addressed and _clause_initial(page, i, first, form)
-        )
-    flags = form.verb.flags
-    if "preposition" in flags:
-        return _not_preposition(page, i, form, first, last)
-    if "weak-noun" in flags and form.aspect == "past" and form.gender == "m":
-        return _clause_initial(page, i, first, form) and not page.tokens[i].raw.endswith(("ا", "ً"))
-    if "weak" in flags:
-        return _clause_initial(page, i, first, form) or "relative" in kinds
-    return True
-
-
-def _governed(page: Article, before: int) -> bool:
-    """Whether the word before a verb is a preposition, which only a noun follows («على تكرر ...»)."""
-    token = page.tokens[before]
-    if token.text not in _WHO:
-        return page.is_(before, "preposition")
-    return token.raw.endswith("ى")
-
-
-def _follows(page: Article, i: int, form: Form, last: int) -> bool:
-    """Whether what the verb takes stands at `i`; duals are spelt like adverbs («حذرا») and need it."""
-    if i >= last:
-        return False
-    text = page.tokens[i].text
-    kinds = page.lex.kind(text)
-    return text in form.verb.takes or bool(kinds & {"complementiser", "therein", "preposition"})
-
-
-def _passive(raw: str) -> bool:
-    """A damma shows a passive («أُعلن»), whose agent is not named; the active past has none."""
-    return "\u064f" in raw[:-2]
-
-
-def _not_preposition(page: Article, i: int, form: Form, first: int, last: int) -> bool:
-    """«بين» and «عبر» are verbs where what the verb takes follows, and the clause begins with them."""
-    token = page.tokens[i]
-    if form.gender == "f" or form.aspect == "present" or "\u0651" in token.raw:
-        return True
-    if i + 1 < last and page.is_(i + 1, "complementiser"):
-        return True
-    if not _clause_initial(page, i, first, form):
-        return False
-    if not form.joined and i > first and page.is_(i - 1, "adverb"):
-        # «علاقة مباشرة بين ...»
-        return False
-    for k in range(i + 1, min(last, i + 14)):
-        text = page.tokens[k].text
-        if text in form.verb.takes or ("that" in form.verb.takes and page.is_(k, "complementiser")):
-            return True
-        if page.reporting(k) or page.tokens[k].text == "و":
-            return False
-    return False
-
-
-def _clause_initial(page: Article, i: int, first: int, form: Form) -> bool:
-    if i == first or form.joined:
-        return True
-    before = page.tokens[i - 1]
-    if before.kind == "mark":
-        return True
-    return bool(page.lex.kind(before.text) & {"connector", "adverb", "copula", "complementiser"})
 
 
 def _saying(page: Article, i: int) -> Cue | None:
@@ -272,11 +223,19 @@ def _saying(page: Article, i: int) -> Cue | None:
 
 
 def _masdar(page: Article, i: int, first: int, last: int) -> Cue | None:
-    """«إعلان منظمة الصحة ...»: only «إعلان» and its like with an institution or a person after it."""
+    """«إعلان منظمة الصحة ...», «تأكيد الوزارة أن»: a verbal noun, then who can answer for it.
+
+    Those that govern a noun too are announcements; of the others only a clause is a report.
+    """
     form = page.lex.masdars[page.tokens[i].text]
-    if "object" not in form.verb.takes or "عن" not in form.verb.takes or i + 1 >= last:
+    if i + 1 >= last:
         return None
     found = page.names.get(i + 1)
-    if found is None or found[0].type == "LOC" or page.name_prefix(i + 1):
+    named = found is not None and found[0].type != "LOC" and not page.name_prefix(i + 1)
+    if "object" in form.verb.takes and "عن" in form.verb.takes:
+        return Cue("masdar", i, i + 1, form) if named else None
+    if "that" not in form.verb.takes or form.verb.stance not in ("assert", "deny", "predict"):
         return None
-    return Cue("masdar", i, i + 1, form)
+    row = page.source(i + 1)
+    speaks = row is not None and row.kind in ("institution", "office") and not page.governed(i + 1)
+    return Cue("masdar", i, i + 1, form) if named or speaks else None

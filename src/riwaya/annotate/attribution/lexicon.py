@@ -17,15 +17,15 @@ from riwaya.resources.organisations import Organisation
 
 SUBJECT = "attribution"
 #: what `takes` may hold besides prepositions
-NOT_PREPOSITIONS = frozenset(("that", "quote", "object", "question"))
+NOT_PREPOSITIONS = frozenset(("that", "quote", "object", "question", "masdar"))
 
 
 class VerbRow(msgspec.Struct, frozen=True):
     """A reporting verb (`verbs.tsv`).
 
     `participle` is the accusative masculine singular («مشيرا»). `takes` says how its content may begin:
-    `that` (إن أن بأن), `quote` (a colon or quotation marks), `object` (a noun), `question`, or a
-    preposition. `flags` are explained in the README of the tables.
+    `that` (إن أن بأن), `quote` (a colon or quotation marks), `object` (a noun), `masdar` (a noun of action
+    only), `question`, or a preposition. `flags` are explained in the README of the tables.
     """
 
     past: str
@@ -74,10 +74,13 @@ class WordRow(msgspec.Struct, frozen=True):
 
 
 class AccordingRow(msgspec.Struct, frozen=True):
-    """A phrase that attributes without a verb of its own (`according.tsv`)."""
+    """A phrase that attributes without a verb of its own (`according.tsv`).
+
+    A verb follows `verb` and `aside` («على ما أفاد»); the second only after a mark, lest it be governed.
+    """
 
     phrase: str
-    kind: Literal["source", "verb", "saying"]
+    kind: Literal["source", "verb", "aside", "saying"]
 
 
 class AttitudeRow(msgspec.Struct, frozen=True):
@@ -108,10 +111,14 @@ class OfficeRow(msgspec.Struct, frozen=True):
 
 
 class HedgeRow(msgspec.Struct, frozen=True):
-    """A phrase that lowers certainty (`hedges.tsv`)."""
+    """A phrase that lowers certainty (`hedges.tsv`), a negation (CT-), or an idiom that is neither (CT+).
+
+    `where`: `start` for nouns that hedge only what they open («احتمال وقوع ...»).
+    """
 
     phrase: str
     value: Certainty
+    where: Literal["", "start"] = ""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -154,15 +161,18 @@ class Lexicons:
         for stance in pack.rows(SUBJECT, "stances", StanceRow):
             first, *rest = words(stance.phrase)
             self.stances[first] = (*self.stances.get(first, ()), (tuple(rest), stance))
-        self.hedges: dict[str, tuple[tuple[tuple[str, ...], Certainty], ...]] = {}
+        self.hedges: dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]] = {}
         for hedge in pack.rows(SUBJECT, "hedges", HedgeRow):
             first, *rest = words(hedge.phrase)
             known = self.hedges.get(first, ())
-            grown = (*known, (tuple(rest), hedge.value))
+            grown = (*known, (tuple(rest), hedge))
             self.hedges[first] = tuple(sorted(grown, key=lambda r: -len(r[0])))
 
         self.offices = [(o.office, o.same) for o in pack.rows(SUBJECT, "same_office", OfficeRow)]
         for day in pack.rows("calendar", "weekdays", WeekdayRow):
+            if fold(day.name) in self.sources:
+                # «أحد المسؤولين» is no Sunday
+                continue
             self.kinds.setdefault(fold(day.name), frozenset(("weekday",)))
         self.media: dict[str, OutletRow] = {}
         watchers = {

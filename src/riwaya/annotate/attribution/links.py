@@ -6,6 +6,7 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrases import Phrase
 from riwaya.language.tokens import words
+from riwaya.language.view import fold
 from riwaya.model import Link, LinkRole, Mention, Span
 
 
@@ -109,6 +110,10 @@ def _medium(page: Article, phrase: Phrase, row: SourceRow, text: str, span: Span
         return Link(
             text, known.name, "agency" if known.kind == "agency" else "outlet", False, span=span
         )
+    people = page.source(phrase.first + 1) if phrase.last > phrase.first + 1 else None
+    if people is not None and people.human and row.anonymous == "named":
+        # «شبكة أطباء السودان»
+        return Link(text, name or text, "organisation", False, span=span)
     anonymous = row.anonymous == "yes" or not (name or _definite_tail(page, phrase))
     role: LinkRole = "agency" if row.role == "agency" else "outlet"
     return Link(text, name or text, role, anonymous and not name, span=span)
@@ -120,6 +125,11 @@ def _name_within(page: Article, phrase: Phrase) -> str:
         if i in page.quotes and page.quotes[i] < phrase.last:
             start, end = page.tokens[i + 1].start, page.tokens[page.quotes[i] - 1].end
             return page.document.text[start:end]
+    for i in range(phrase.first + 1, phrase.last - 2):
+        if page.tokens[i].text == "(":
+            for close in range(i + 2, phrase.last):
+                if page.tokens[close].text == ")":
+                    return _words(page, i + 1, close)
     if phrase.name is not None:
         name = canonical(phrase.name, page)
         if phrase.name.end > page.tokens[phrase.first].end:
@@ -131,21 +141,53 @@ def _definite_tail(page: Article, phrase: Phrase) -> bool:
     """Whether more than adjectives follows a singular head («صحيفة المدينة»)."""
     if phrase.last <= phrase.first + 1:
         return False
+    tail = page.tokens[phrase.first + 1].text
+    plain = page.tokens[phrase.first + 1].kind not in ("mark", "number") and not page.lex.kind(tail)
+    if (
+        plain
+        and page.lex.source(tail) is None
+        and _single(page, phrase.first)
+        and tail[-1] not in "هي"
+    ):
+        # «وكالة ضفاف», which no adjective («وكالة محلية») follows
+        return True
     # «وكالة ضفاف للأنباء»
     of = any(page.tokens[i].text.startswith("لل") for i in range(phrase.first + 2, phrase.last))
     return of or page.definite(phrase.first + 1)
+
+
+def _single(page: Article, i: int) -> bool:
+    """Whether the noun at `i` is the entry of its row, not one of its plurals («صحف»)."""
+    row = page.source(i)
+    return row is not None and fold(row.noun) == page.tokens[i].text.removeprefix("ال")
 
 
 def _document(page: Article, phrase: Phrase, row: SourceRow, text: str, span: Span) -> Link:
     """A document answers through who issued it, where the phrase tells."""
     issuer = _issuer(page, phrase)
     if issuer:
+        medium = page.lex.media.get(" ".join(words(issuer)))
+        if medium is not None or _by_medium(page, phrase):
+            agency = medium is not None and medium.kind == "agency"
+            return Link(text, issuer, "agency" if agency else "outlet", False, span=span)
         return Link(text, issuer, "document", False, span=span)
     anonymous = row.anonymous == "yes" or not phrase.definite
     return Link(text, text, "document", anonymous, span=span)
 
 
+def _by_medium(page: Article, phrase: Phrase) -> bool:
+    """Whether a document was broadcast or printed by «قناة ...», «صحيفة ...»."""
+    return any(
+        page.is_(i - 1, "issued") and page.is_media_noun(i)
+        for i in range(phrase.first + 1, phrase.last)
+    )
+
+
 def _issuer(page: Article, phrase: Phrase) -> str:
+    for i in range(phrase.first + 2, phrase.last):
+        if i in page.quotes and page.is_(i - 1, "issued") and page.quotes[i] <= phrase.last:
+            start, end = page.tokens[i + 1].start, page.tokens[page.quotes[i] - 1].end
+            return page.document.text[start:end]
     for i in range(phrase.first + 1, phrase.last):
         found = page.names.get(i)
         if found and found[0].type in ("ORG", "PER"):

@@ -10,6 +10,7 @@ from riwaya.annotate.attribution.phrase_words import agrees
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
 
+_INSERTED = 7
 _DETACHED = frozenset((",", "،"))
 
 
@@ -102,6 +103,11 @@ def trailing(reader: PhraseReader, i: int) -> int:
     """Past a relative clause between commas or dashes that follows the phrase."""
     page = reader.page
     j = i + 1 if i < reader.stop and page.tokens[i].text in _DETACHED else i
+    if i < j < reader.stop and page.tokens[j].text[0] == "و" and page.possessed(j):
+        # «، ومقرها لندن،»
+        for k in range(j + 1, min(reader.stop, j + _INSERTED)):
+            if page.tokens[k].text in _DETACHED:
+                return k
     if j >= reader.stop or not page.is_(j, "relative"):
         return i
     if j > i:

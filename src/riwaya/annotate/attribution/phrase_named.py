@@ -23,7 +23,10 @@ def names_quoted(reader: PhraseReader, i: int, close: int) -> bool:
 def take_name(reader: PhraseReader, i: int) -> None:
     """Keeps the name in quotation marks that begins at token `i`."""
     found = reader.page.names.get(i)
-    if found and reader.name is None and found[0].type != "PER":
+    if found is None or reader.name is not None:
+        return
+    alone = i == reader.first + 1 and found[1] == reader.page.quotes.get(i - 1)
+    if found[0].type != "PER" or alone:
         reader.name, reader.name_at = found[0], i
 
 
@@ -35,6 +38,8 @@ def read_name(reader: PhraseReader, i: int) -> int:
     prefix = reader.page.name_prefix(i)
     if i > reader.first:
         if prefix[-1:] == "ل" and mention.type == "ORG" and _is_medium(reader, mention):
+            return i
+        if reader.page.medium_at(i, reader.stop) > i:
             return i
         if prefix[-1:] == "ب" and "ب" in reader.barred and mention.type != "LOC":
             return i
@@ -80,6 +85,9 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
     if reader.name is not None and reader.name.type == "PER":
         return False
     page = reader.page
+    if page.is_(i, "adjective"):
+        # «للفريق الأحمر»
+        return False
     before = page.tokens[i - 1]
     if before.text in _DETACHED:
         return reader.head is None or reader.head.titled
@@ -96,6 +104,9 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
     if reader.head.kind not in ("human", "office"):
         return False
     if reader.prepared and reader.head.anonymous == "yes" and not reader.definite:
+        return False
+    if reader.assigned:
+        # «مستشار لحملة المرشح فلان»
         return False
     return reader.closed or (_titled(reader, i) and _title_begins(reader, i) <= reader.first)
 

@@ -39,6 +39,9 @@ def goes_on_guessing(reader: PhraseReader, i: int) -> bool:
         return False
     if reader.guessed < 0:
         human = reader.head is None or reader.head.titled
+        if reader.head is None and reader.definite and reader.addresses:
+            # «ودعت الإيسيسكو شعوب ...»: whom it calls on
+            return False
         before = reader.page.tokens[i - 1]
         if not human or not name_like(reader, i) or before.kind == "mark":
             return False

@@ -15,7 +15,10 @@ def agrees(reader: PhraseReader, i: int) -> bool:
     page, text = reader.page, reader.page.tokens[i].text
     if page.lex.source(text) is not None and not text.endswith(("ي", "يه")):
         row = page.lex.source(text)
-        titled = row is not None and row.titled and _may_title(reader)
+        if row is not None and row.kind == "quantifier":
+            # «الدول الأربع»
+            return True
+        titled = row is not None and row.titled and (_may_title(reader) or _ranks(reader, i))
         return titled and not text.endswith(("ين", "ون"))
     if reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside:
         return False
@@ -33,15 +36,25 @@ def agrees(reader: PhraseReader, i: int) -> bool:
 
 def _may_title(reader: PhraseReader) -> bool:
     """Titles precede the name, or follow it where nobody is addressed («... الزميل بمعهد ...»)."""
-    return reader.name is None or (reader.name.type == "PER" and not reader.addresses)
+    return reader.name is None or (reader.name.type == "PER" and not reader.people)
+
+
+def _ranks(reader: PhraseReader, i: int) -> bool:
+    """«مدير مؤسسة ... الدكتور فلان»: a rank or honorific leads to the name of the one described so far."""
+    head = reader.head
+    person = reader.name is not None and reader.name.type == "PER"
+    return head is not None and head.titled and not person and reader.page.is_(i, "honorific")
 
 
 def opens_title(reader: PhraseReader, i: int) -> bool:
     """Whether an indefinite word after a closed noun begins the titles of a person («نائب رئيس ...»)."""
-    if reader.name is not None and reader.name.type == "PER":
-        return False
     row = reader.page.source(i)
-    return row is not None and row.kind == "office"
+    if row is None or row.kind != "office":
+        return False
+    if reader.name is None or reader.name.type != "PER":
+        return True
+    # «سالم الورفلي وزير المالية», unless a person may be the object («طالب سالم وزير المالية ...»)
+    return not reader.people and i - 1 in reader.page.inside
 
 
 def place_of_office(reader: PhraseReader, stem: str) -> bool:

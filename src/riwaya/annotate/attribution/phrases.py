@@ -8,24 +8,9 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrase_ends import apposition, trailing
 from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, take_name
-from riwaya.annotate.attribution.phrase_names import (
-    NAME_WORDS,
-    goes_on_guessing,
-    name_like,
-    surnames,
-)
-from riwaya.annotate.attribution.phrase_words import (
-    agrees,
-    nameless,
-    noun_here,
-    opens_title,
-    past_adjectives,
-    place_noun,
-    place_of_office,
-    place_of_work,
-    told,
-)
-from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.annotate.attribution.phrase_names import name_like
+from riwaya.annotate.attribution.phrase_steps import word
+from riwaya.annotate.attribution.phrase_words import noun_here, place_noun
 from riwaya.model import Mention
 
 _MOST = 40
@@ -97,6 +82,8 @@ class PhraseReader:
         self.guess = guess
         #: whether somebody addressed, or what is said, may follow the phrase without a preposition
         self.addresses = "object" in barred
+        #: whether that may be a person
+        self.people = "people" in barred
         self.guessed = -1
         self.extended = -1
         self.specific = False
@@ -104,6 +91,8 @@ class PhraseReader:
         self.barred = barred
         self.closed = False
         self.prepared = False
+        #: whether «ل» says of an office without article whom it serves
+        self.assigned = False
         self.joined = False
         self.name: Mention | None = None
         self.name_at = -1
@@ -119,6 +108,8 @@ class PhraseReader:
             if step <= i:
                 break
             self.last = i = step
+        while self.last > self.first + 1 and _loose(self.page, self.last - 1):
+            self.last -= 1
         if self.last == self.first:
             return None
         after = trailing(self, self.last)
@@ -146,6 +137,9 @@ class PhraseReader:
         kinds = page.lex.kind(token.text)
         if i == self.first:
             return self._head(i)
+        document = self.head is not None and self.head.kind in ("document", "statement")
+        if document and "issued" in kinds:
+            return self._issued(i)
         if kinds & _STOPS:
             return i
         if "office-joint" in kinds:
@@ -153,19 +147,15 @@ class PhraseReader:
             return i + 1
         if "preposition" in kinds or "circumstance" in kinds:
             return self._preposition(i, token.text)
-        if (
-            "issued" in kinds
-            and self.head is not None
-            and self.head.kind in ("document", "statement")
-        ):
-            return self._issued(i)
+        if "same" in kinds and "pointing" not in kinds and self.definite and i > self.first:
+            return i + 1
         if kinds & {"adverb", "connector", "not-yet", "weekday"} or page.accords(i):
             return i
         if page.reporting(i) and not noun_here(self, i):
             return i
         if token.kind == "number":
             return i + 1 if not self.closed else i
-        return self._word(i)
+        return word(self, i)
 
     def _head(self, i: int) -> int:
         page = self.page
@@ -182,7 +172,9 @@ class PhraseReader:
             self.guessed, self.closed = i, False
         if self.head and self.head.kind == "quantifier":
             nxt = page.source(i + 1) if i + 1 < self.stop else None
-            self.head = msgspec.structs.replace(self.head, role=nxt.role) if nxt else self.head
+            paper = nxt is not None and nxt.kind == "document"
+            if nxt is not None:
+                self.head = nxt if paper else msgspec.structs.replace(self.head, role=nxt.role)
         return i + 1
 
     def _mark(self, i: int) -> int:
@@ -209,18 +201,18 @@ class PhraseReader:
         """A prepositional phrase belongs to an official or a nameless source, not to what is said."""
         if i + 1 >= self.stop:
             return i
-        if self.head is not None and self.head.titled:
+        if self._owned(i, text):
             page = self.page
-            own = text in page.lex.attached[self.head.noun]
             noun = i + 1 in page.names or page.source(i + 1) is not None or page.definite(i + 1)
-            if own and noun and not (text in self.barred and page_speech(page, i + 1)):
+            if noun and not speech_at(page, i + 1):
                 self.prepared, self.closed = True, False
                 return i + 1
         if text in self.barred:
             return i
         if not self.page.is_(i, "attaches"):
             return i
-        if self.page.is_(i + 1, "speech-noun") or self.page.is_(i + 1, "adverb"):
+        same = self.page.is_(i + 1, "same") and i + 2 < self.stop
+        if speech_at(self.page, i + 1 + same) or self.page.is_(i + 1, "adverb"):
             return i
         nxt = self.page.source(i + 1)
         if nxt and nxt.kind in ("statement", "document"):
@@ -230,92 +222,36 @@ class PhraseReader:
         self.prepared, self.closed = True, False
         return i + 1
 
+    def _owned(self, i: int, text: str) -> bool:
+        """Whether the preposition is the head's own, or that of a title right before it («المشرف العام على»)."""
+        page, head = self.page, self.head
+        if head is not None and head.titled and text in page.lex.attached[head.noun]:
+            return True
+        for k in range(i - 1, max(self.first, i - 4), -1):
+            row = page.source(k)
+            if row is not None and row.titled:
+                return text in page.lex.attached[row.noun]
+            if not page.definite(k):
+                break
+        return False
+
     def _issued(self, i: int) -> int:
         """«الصادر عن ...», «نشرتها ...»: who issued a document follows."""
         step = i + 1
         for k in range(step, min(step + 3, self.stop)):
-            if self.page.is_(k, "attaches"):
+            if self.page.is_(k, "attaches") or self.page.is_(k, "on-medium"):
                 step = k + 1
                 break
         self.prepared, self.closed = True, False
         return step
 
-    def _word(self, i: int) -> int:
-        page, token = self.page, self.page.tokens[i]
-        text = token.text
-        if told(self, i, text) or (text[0] == "ي" and len(text) > 3 and not self.definite):
-            return i
-        if page.possessed(i) and (self.closed or self.addresses or nameless(self)):
-            # «عن علماء افتراضهم أن ...»; «مصدر بوزارته» goes on
-            joined = text[0] in "بل" and nameless(self) and not (self.closed or self.addresses)
-            return i + 1 if joined else i
-        if text.startswith("لل") and len(text) > 4:
-            return self._for(i)
-        if text.startswith("و") and len(text) > 3:
-            return self._and(i)
-        if text.startswith("ب") and "ب" in self.barred and (self.closed or page.possessed(i)):
-            return i + 1 if place_of_office(self, text[1:]) else i
-        if text.startswith("ل") and self.closed and not page.definite(i):
-            row = page.source_of(text)
-            if row is None:
-                office = (
-                    self.head is not None and self.head.kind == "office" and "ل" not in self.barred
-                )
-                self.closed = not office
-                return i + 1 if office else i
-            return i + 1 if not (row.human or row.kind == "media") else i
-        if place_of_work(self, i):
-            self.prepared, self.closed = True, False
-            return i + 1
-        if text.startswith("ب") and self.closed and not page.definite(i):
-            if page.source_of(text) is None:
-                return i + 1 if goes_on_guessing(self, i) else i
-            self.closed = False
-            return i + 1
-        if page.definite(i):
-            if self.guessed >= 0 and i - self.guessed < NAME_WORDS and text.startswith("ال"):
-                self.closed = True
-                return i + 1
-            if self.closed and text.startswith("ال") and not agrees(self, i):
-                return i
-            if not self.closed and not self.prepared:
-                self.specific = True
-            self.closed = True
-            return i + 1
-        if self.name is not None and self.name.type == "PER" and i - 1 in page.inside:
-            self.extended = surnames(self, i)
-            return self.extended if self.extended > i else i
-        if self.closed:
-            if opens_title(self, i) or goes_on_guessing(self, i):
-                return i + 1
-            return i
-        if self.addresses and ((nameless(self) and verbal_noun(text)) or past_adjectives(self, i)):
-            return i
-        return i + 1
 
-    def _for(self, i: int) -> int:
-        """«للنفط», «لحقوق»: part of an institution's or an office's name, unless a medium is told."""
-        row = self.page.source_of(self.page.tokens[i].text)
-        if row is not None and (row.human or row.kind == "media"):
-            return i
-        self.closed = True
-        return i + 1
-
-    def _and(self, i: int) -> int:
-        page = self.page
-        rest = page.tokens[i].text[1:]
-        if page.reporting(i) or page.possessed(i):
-            return i
-        row = page.lex.source(rest)
-        if rest.startswith("ال") or row is not None:
-            if row is not None and (row.titled or row.kind == "institution"):
-                self.joined = True
-                self.closed = rest.startswith("ال")
-            return i + 1
-        return i + 1 if not self.closed else i
+def _loose(page: Article, i: int) -> bool:
+    """Whether a preposition at the end of a phrase was left without its noun."""
+    return page.is_(i, "preposition") and i not in page.inside
 
 
-def page_speech(page: Article, i: int) -> bool:
+def speech_at(page: Article, i: int) -> bool:
     """Whether a statement or a document begins at `i` («في بيان»), the occasion and no place of work."""
     row = page.source(i)
     return page.is_(i, "speech-noun") or (row is not None and row.kind in ("statement", "document"))
@@ -336,6 +272,9 @@ def read_phrase(
     """
     if first >= stop:
         return None
+    if page.is_(first, "title-letter") and first + 2 < stop and page.tokens[first + 1].text == ".":
+        # «د. سالم ...»
+        first += 2
     token = page.tokens[first]
     if page.is_(first, "what") and first + 2 < stop and page.is_(first + 1, "so-called"):
         inner = first + 2

@@ -12,6 +12,7 @@ from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.relays import read_characterised, read_relay, read_said_in
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import introduce, sentence_subject, voice_of
+from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.subjects import (
     after_noun,
     antecedent,
@@ -32,7 +33,7 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     form = cue.form
     assert form is not None
     page = scope.page
-    if _agentless(scope, cue, form) or _addressed(scope, cue):
+    if _agentless(scope, cue, form) or _addressed(scope, cue) or _first_person(scope, cue, form):
         return None
     takes = frozenset(form.verb.takes)
     if "characterises" in form.verb.flags and not form.pronoun:
@@ -66,17 +67,29 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     start = begin(scope, scan, resume, sure, takes, form)
     if start is None or _resumed(scope, cue, form, start):
         return None
-    if subject is None and before is None:
+    wrote = page.is_(cue.last, "therein") if cue.last < scope.stop else False
+    if wrote and subject is None and before is None:
+        # «وأرسل الرئيس برقية أعرب فيها عن»: who wrote it speaks
+        wrote = sentence_subject(scope, cue.first, described=True) is not None
+    if subject is None and before is None and not wrote:
         before = described(scope, cue, form) or antecedent(scope, cue, form)
-        if before is None and _idle(scope, cue, form, start):
+        wants = start.how == "object" and form.verb.stance == "demand"
+        if wants and form.aspect == "present" and page.is_(cue.first - 1, "relative"):
+            # «الدول التي تطلب هذه الأموال»
             return None
+        if before is None and (
+            _idle(scope, cue, form, start)
+            or _told_him(scope, cue, form)
+            or _coordinated(scope, cue, form, start)
+        ):
+            return None
+    if subject is not None and start.how in ("object", "preposition") and _thing(scope, subject):
+        return None
     judges = start.how == "object" and form.aspect == "present" and "opinion" in form.verb.flags
     if judges and not may_judge(scope, subject or before):
         return None
     voice = voice_of(scope, cue, form, subject or before)
     if voice is None:
-        return None
-    if _first_person(scope, cue, form) and subject is None:
         return None
     voice = told_to(scope, voice, cue.last, start.at, subject)
     rule = "verb-" + start.how
@@ -89,27 +102,91 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     return draft
 
 
+def _coordinated(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
+    """«أكدت أن التصريحات لا تخدم ...، وتؤكد ...»: the present goes on with what was said in the past.
+
+    Also «الدولة التي توقع معك»: a verb that does not agree with what its clause describes.
+    """
+    before = cue.first - 1
+    if before >= scope.first and scope.page.is_(before, "relative"):
+        if _clause_about(scope, cue, start):
+            return False
+        feminine = scope.page.is_(before, "relative-f")
+        return form.number == "s" and feminine != (form.gender == "f")
+    if form.joined and before >= scope.first and form.aspect == "present":
+        text = scope.page.tokens[before].text
+        if len(text) > 4 and text.startswith(("لي", "لت", "سي", "ست")):
+            # «لتلخص وتؤكد ...»
+            return True
+    told = [d for d in scope.drafts if d.form is not None and d.cue.kind == "verb"]
+    past = bool(told) and all(d.form is not None and d.form.aspect == "past" for d in told)
+    return past and form.aspect == "present" and bool(form.joined)
+
+
+def _clause_about(scope: Scope, cue: Cue, start: Start) -> bool:
+    """«التي قال إنها ...», «التي قال فيها»: a clause about the noun, by who spoke before."""
+    page = scope.page
+    return (start.how == "that" and start.at == cue.last) or page.is_(cue.last, "therein")
+
+
+def _thing(scope: Scope, subject: Phrase) -> bool:
+    """«أكدت الصورة قدوم الهاتف»: a feminine noun that names nobody shows, it does not report."""
+    page = scope.page
+    if subject.source is not None or subject.name is not None or subject.guessed >= 0:
+        return False
+    return page.definite(subject.first) and page.tokens[subject.first].raw.rstrip()[-1:] == "ة"
+
+
+def _told_him(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«أبلغه أن» without a subject: another than the last voice told him."""
+    after_what = cue.first > scope.first and scope.page.is_(cue.first - 1, "what")
+    return bool(form.pronoun) and "that" in form.verb.takes and not after_what and not form.joined
+
+
 def _first_person(scope: Scope, cue: Cue, form: Form) -> bool:
     """«أعتقد» with its hamza is the writer's or a quoted speaker's own, not «اعتقد»."""
     raw = scope.page.tokens[cue.first].raw.lstrip("وف")
     return raw.startswith("أ") and form.aspect == "past" and form.verb.past.startswith("ا")
 
 
+def _asked(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«هل تعتقد أن ...؟»: the reader or the one interviewed is asked."""
+    page = scope.page
+    if form.aspect != "present" or form.gender != "f":
+        return False
+    if page.tokens[scope.stop - 1].text in ("؟", "?"):
+        return True
+    return any(page.is_(i, "question") for i in range(max(scope.first, cue.first - 3), cue.first))
+
+
 def _idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
     """Verbs without subject that describe a thing («قرار يطالب», «ما يؤكد استعانة ...»)."""
+    if _asked(scope, cue, form):
+        return True
+    if start.how == "object" and scope.page.is_(cue.first - 1, "subordinator") and not form.joined:
+        # «عندما توقع الاتفاقيات»
+        return True
     if "topic" in form.verb.flags:
         return True
     if "preposition" in form.verb.flags and form.aspect == "present" and form.gender == "f":
         return True
     if "weak" in form.verb.flags and start.how in ("object", "preposition") and not form.joined:
         return True
+    noun = after_noun(scope, cue) and scope.page.definite(cue.first - 1)
+    if noun and not form.joined and start.how == "preposition":
+        # «هذا المقال تحدث عن ...»
+        return (cue.first - 1) not in scope.timed
     if form.aspect != "present" or form.joined:
         return False
+    if scope.page.is_(cue.first - 1, "relative") and start.how in ("object", "preposition"):
+        # «الدول التي تطلب هذه الأموال»
+        return True
     if after_noun(scope, cue):
         return not scope.page.is_(cue.last, "therein") and (cue.first - 1) not in scope.timed
     if cue.first <= scope.first:
         return False
-    what = scope.page.is_(cue.first - 1, "what") and start.how != "that"
+    # «، ما يشير إلى أن»: which shows
+    what = scope.page.is_(cue.first - 1, "what") and (start.how != "that" or not form.pronoun)
     return what or scope.page.is_(cue.first - 1, "relative")
 
 
@@ -142,7 +219,9 @@ def _addressee(scope: Scope, cue: Cue, form: Form, subject: Phrase, at: int) -> 
     if subject.name is not None and subject.name.type == "PER":
         return False
     same = any(agrees(d.voice, form.gender, form.number) for d in scope.drafts)
+    # «جميع الأطراف» are called upon, «بعض الأهالي» call
     anyone = subject.source is not None and subject.source.kind == "quantifier"
+    anyone = anyone and subject.source is not None and subject.source.anonymous == "no"
     many = subject.source is None or subject.source.kind in ("quantifier", "crowd")
     if at <= cue.last and not anyone and not (same and many and subject.name is None):
         return False
@@ -192,19 +271,42 @@ def read_participle(scope: Scope, cue: Cue) -> Draft | None:
     form = cue.form
     assert form is not None
     takes = frozenset(form.verb.takes)
-    at = adverbials.skip(scope.page, cue.last, scope.stop, takes, scope.timed)
-    start = begin(scope, cue.last, at.at, at.sure, takes, form)
-    if start is None or start.at - cue.last > _FAR:
+    subject = _named_after(scope, cue, form)
+    scan = subject.after if subject is not None else cue.last
+    at = adverbials.skip(scope.page, scan, scope.stop, takes, scope.timed)
+    start = begin(scope, scan, at.at, at.sure, takes, form)
+    if start is None or start.at - scan > _FAR:
         return None
     if any(d.first == start.at and d.cue.kind == "verb" for d in scope.drafts):
         # «تابعت قائلة: ...» is one report
         return None
-    voice = voice_of(scope, cue, form, None)
+    voice = voice_of(scope, cue, form, subject)
     if voice is None:
         return None
     draft = make(scope, cue, voice, start, "participle", form)
     draft.beside = next((d for d in reversed(scope.drafts) if d.parent is None), None)
     return draft
+
+
+def _named_after(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
+    """«مؤكدا الوزير أن»: the subject that newspapers put after the participle."""
+    page, takes = scope.page, frozenset(form.verb.takes)
+    goes_on = "continues" in form.verb.flags or takes & {"object", "الي", "علي"}
+    if form.verb.stance not in ("assert", "predict") or not goes_on or page.governed(cue.last):
+        return None
+    row = page.source(cue.last)
+    person = page.names.get(cue.last)
+    person = person if person is not None and person[0].type == "PER" else None
+    if person is None and (row is None or not row.titled or page.possessed(cue.last)):
+        return None
+    phrase = read_phrase(page, cue.last, scope.stop, takes - {"that", "quote"}, guess=True)
+    if phrase is None or not (phrase.specific or phrase.definite):
+        return None
+    at = adverbials.skip(page, phrase.after, scope.stop, takes, scope.timed).at
+    if at >= scope.stop:
+        return None
+    willed = attitude_stem(page, at) in page.lex.attitudes and not page.definite(at)
+    return phrase if content_at(scope, at, takes) or willed else None
 
 
 def read_saying(scope: Scope, cue: Cue) -> Draft | None:
@@ -213,7 +315,11 @@ def read_saying(scope: Scope, cue: Cue) -> Draft | None:
     start = contents.find_start(scope.page, cue.last, scope.stop, takes)
     if start is None or any(d.first == start.at for d in scope.drafts):
         return None
-    voice = scope.drafts[-1].voice if scope.drafts else sentence_subject(scope, cue.first)
+    voice = (
+        scope.drafts[-1].voice
+        if scope.drafts
+        else sentence_subject(scope, cue.first, described=True)
+    )
     voice = voice or scope.voices.last()
     if voice is None:
         return None
@@ -224,11 +330,12 @@ def read_masdar(scope: Scope, cue: Cue) -> Draft | None:
     """«إعلان المنظمة مقتل ...»: who announces follows the verbal noun, then what."""
     page = scope.page
     phrase = read_phrase(page, cue.last, scope.stop, frozenset(("عن", "ب")))
-    if phrase is None or phrase.name is None:
-        return None
     form = cue.form
     assert form is not None
-    takes = frozenset(form.verb.takes)
+    announces = {"object", "عن"} <= set(form.verb.takes)
+    if phrase is None or (announces and phrase.name is None):
+        return None
+    takes = frozenset(form.verb.takes if announces else ("that",))
     at = adverbials.skip(page, phrase.after, scope.stop, takes, scope.timed)
     start = begin(scope, phrase.after, at.at, at.sure, takes, form)
     if start is None or start.at > at.at + 1 or (start.how == "object" and not at.sure):

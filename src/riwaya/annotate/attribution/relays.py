@@ -22,12 +22,12 @@ def read_characterised(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]
         return None
     at = adverbials.skip(page, cue.last, scope.stop, frozenset(("ب",)), scope.timed).at
     subject = None
-    if not _b_at(scope, at):
+    if not _named_at(scope, at, form):
         subject = read_phrase(page, at, scope.stop, frozenset(("ب",)))
         if subject is None or page.tokens[at].text.startswith("لل"):
             return None
         at = adverbials.skip(page, subject.after, scope.stop, frozenset(("ب",)), scope.timed).at
-    if not _b_at(scope, at):
+    if not _named_at(scope, at, form):
         return None
     voice = voice_of(scope, cue, form, subject)
     if voice is None:
@@ -38,8 +38,12 @@ def read_characterised(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]
     return draft
 
 
-def _b_at(scope: Scope, i: int) -> bool:
-    return i < scope.stop and scope.page.tokens[i].text.startswith("ب")
+def _named_at(scope: Scope, i: int, form: Form) -> bool:
+    """Whether the name given begins at `i`: after «بـ», or in quotation marks after «سماه»."""
+    if i >= scope.stop:
+        return False
+    bare = "characterises" in form.verb.flags and i in scope.page.quotes
+    return bare or scope.page.tokens[i].text.startswith("ب")
 
 
 def _short_end(scope: Scope, at: int) -> int:
@@ -70,6 +74,11 @@ def read_relay(
         if page.is_(i, "thereof") or contents.blocks(page, i):
             break
     start = contents.find_start(page, scan, scope.stop, takes)
+    if start is None and origin is None and "object" in takes and relay is not None:
+        # «تناقلت وسائل إعلام تقارير تفيد ...»: news is passed on, «تشييع» is shown
+        at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
+        news = at < scope.stop and page.is_(at, "news")
+        start = Start(at, "object") if news else None
     if start is None and "object" in takes and origin is not None:
         at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
         if at < scope.stop and page.is_(at, "saying"):
@@ -77,7 +86,11 @@ def read_relay(
         start = Start(at, "object") if at < scope.stop else None
     if start is None:
         return None
+    if relay is not None and origin is not None and relay.first >= origin.first:
+        relay = None
     carrier = introduce(scope, relay, form) if relay is not None else None
+    if carrier is None and origin is not None and form.joined and form.gender == "f":
+        carrier = _medium_heard(scope, form)
     if origin is not None:
         voice = introduce(scope, origin, None)
     elif carrier is not None:
@@ -87,6 +100,12 @@ def read_relay(
     if carrier is not None and not page.is_own(carrier.link.name):
         voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
     return make(scope, cue, voice, start, "relay", form)
+
+
+def _medium_heard(scope: Scope, form: Form) -> Voice | None:
+    """«ونقلت عن ...»: the medium that spoke before goes on."""
+    last = scope.voices.last(form.gender)
+    return last if last is not None and last.link.role in ("outlet", "agency") else None
 
 
 def relayed(scope: Scope, phrase: Phrase) -> Voice | None:

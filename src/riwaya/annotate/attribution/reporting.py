@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution import contents
-from riwaya.annotate.attribution.accordings import read_according, read_self
+from riwaya.annotate.attribution import adverbials, contents
+from riwaya.annotate.attribution.accordings import read_according, read_inserted, read_self
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue, find_cues
@@ -18,6 +18,7 @@ from riwaya.annotate.attribution.readings import (
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import introduce, remember_subject
 from riwaya.annotate.attribution.subjects import may_speak
+from riwaya.annotate.attribution.told import told_to
 from riwaya.annotate.reading import Stretch
 from riwaya.language.sentences import Sentence
 
@@ -51,6 +52,8 @@ class SentenceReader:
             self._headline()
         for cue in find_cues(self.page, sentence.first, sentence.last):
             draft = _READINGS[cue.kind](scope, cue)
+            if draft is None and cue.kind == "verb":
+                draft = read_inserted(scope, cue)
             if draft is not None:
                 self._carry(draft)
                 self._place(draft)
@@ -68,24 +71,52 @@ class SentenceReader:
             phrase = read_phrase(page, self.scope.first, i, guess=True)
             if (
                 phrase is None
-                or phrase.last != i
+                or not self._only_told(phrase.last, i)
                 or i + 1 >= self.scope.stop
-                or not may_speak(self.scope, phrase)
+                or not (may_speak(self.scope, phrase) or self._speaks(phrase))
                 or self._heading(phrase)
             ):
                 return
-            person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
-            if not person and (
-                phrase.source is None or not (phrase.specific or phrase.last > phrase.first + 1)
+            person = self._speaks(phrase)
+            person = (
+                person
+                or phrase.guessed >= 0
+                or (phrase.name is not None and phrase.name.type == "PER")
+            )
+            told = phrase.last < i
+            if (
+                not person
+                and not told
+                and (
+                    phrase.source is None or not (phrase.specific or phrase.last > phrase.first + 1)
+                )
             ):
                 return
             cue = Cue("verb", self.scope.first, i + 1)
             at = i + 1
             start = Start(at, "quote" if at in page.quotes else "that")
-            self._place(
-                make(self.scope, cue, introduce(self.scope, phrase, None), start, "headline", None)
-            )
+            voice = told_to(self.scope, introduce(self.scope, phrase, None), phrase.last, i)
+            self._place(make(self.scope, cue, voice, start, "headline", None))
             return
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """«الزاملي: ...»: a word that is nothing else, and that speaks in the article («وقال الزاملي»)."""
+        page = self.page
+        known = phrase.source is not None or phrase.first in page.inside
+        if phrase.last != phrase.first + 1 or known or not phrase.definite:
+            return False
+        word = page.tokens[phrase.first].text
+        return any(
+            page.tokens[i].text == word and page.reporting(i - 1)
+            for i in range(phrase.last, len(page.tokens))
+        )
+
+    def _only_told(self, first: int, colon: int) -> bool:
+        """Whether nothing but the medium told («لـ"..."») stands between the speaker and the colon."""
+        if first == colon:
+            return True
+        told = adverbials.told_phrase(self.page, first, colon)
+        return told is not None and told.last == colon
 
     def _heading(self, phrase: Phrase) -> bool:
         """«بالفيديو: ...», «البلد يمنع الاستيراد: ...»: what the colon follows is nobody who speaks."""
@@ -97,6 +128,9 @@ class SentenceReader:
 
     def _place(self, draft: Draft) -> None:
         """Puts the draft beside or inside those before it."""
+        if draft.elliptic and any(d.first == draft.first for d in self.scope.drafts):
+            # «وذكر بيان ... ورد للوكالة أن»: one report, two words for it
+            return
         for earlier in reversed(self.scope.drafts):
             if earlier.first <= draft.cue.first < earlier.last and not self._sibling(
                 earlier, draft
@@ -116,7 +150,10 @@ class SentenceReader:
             begins = draft.begins if draft.begins >= 0 else draft.cue.first
             if not leads or draft.cue.kind != "verb" or begins > earlier.first + 1:
                 continue
-            if begins < earlier.first or earlier.voice.link.role not in ("outlet", "agency"):
+            medium = earlier.voice.link.role in ("outlet", "agency")
+            if begins < earlier.first or not (
+                medium or self.page.is_(earlier.cue.first, "hands-on")
+            ):
                 continue
             own = self.page.is_own(earlier.voice.link.name)
             draft.before = () if own else earlier.voice.chain
@@ -127,11 +164,18 @@ class SentenceReader:
         """Reports within a report that nobody new makes, or that only describe something in it."""
         parent = draft.parent
         quoted = parent is not None and (parent.quoted or self._quoted_at(draft.cue.first, parent))
+        if parent is not None and draft.elliptic and draft.cue.first <= parent.first + 1:
+            # «قال إنه يعتقد أن»: his own opinion
+            return True
         if quoted and (draft.elliptic or draft.rule in ("participle", "saying", "self")):
             return True
         if draft.rule not in ("verb-object", "verb-preposition"):
             return False
         past = draft.form is not None and draft.form.aspect == "past"
+        accuses = draft.form is not None and draft.form.verb.stance in ("accuse", "deny")
+        if accuses and not draft.elliptic and draft.voice.link.role != "document":
+            # «أعلن مسؤول أن أنقرة تتهم دمشق ...»
+            return False
         return draft.elliptic or not past or draft.voice.link.role in ("source", "document")
 
     def _quoted_at(self, i: int, parent: Draft) -> bool:
@@ -150,6 +194,9 @@ class SentenceReader:
             return False
         if cue.kind in ("according", "self"):
             return True
+        if earlier.parts and cue.first > earlier.cue.first:
+            # «..., وفق الوكالة، بعدما أعلن ...»
+            return True
         if cue.kind == "participle":
             return True
         if cue.kind != "verb" or cue.form is None:
@@ -160,6 +207,8 @@ class SentenceReader:
         while at > self.scope.first and page.is_(at, "already"):
             at -= 1
         before = page.tokens[at].text
+        if page.is_(at, "complementiser") and page.is_(at - 1, "adversative"):
+            return True
         if page.is_(at, "copula"):
             return before.startswith("و")
         return before in ("،", ",", "؛") or page.is_(at, "connector")
@@ -180,6 +229,8 @@ class SentenceReader:
         """Before the cue, its connector and, where its subject comes first, its subject."""
         page = self.page
         at = later.begins if later.begins >= 0 else later.cue.first
+        if page.is_(at - 1, "complementiser") and page.is_(at - 2, "adversative"):
+            at -= 2
         while at > self.scope.first + 1 and (
             page.lex.kind(page.tokens[at - 1].text) & {"connector", "copula"}
             or page.tokens[at - 1].text in _CONNECTS

@@ -8,6 +8,7 @@ from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.people import People
 from riwaya.annotate.attribution.voices import Voice, Voices
 
 
@@ -21,6 +22,7 @@ class Scope:
     def __init__(self, page: Article) -> None:
         self.page = page
         self.voices = Voices(page)
+        self.people = People(page)
         self.timed = _timed(page)
         self.drafts: list[Draft] = []
         self.first = 0

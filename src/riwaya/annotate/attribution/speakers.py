@@ -16,6 +16,9 @@ from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Link
 
+#: prepositions that part what somebody did from who he is
+_NO_PLACE = frozenset(("ب", "الي", "علي"))
+
 
 def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice | None:
     """The voice of the subject, or whom a verb without one takes up; None where nobody fits."""
@@ -28,7 +31,10 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
     if cue.kind == "participle" and scope.drafts:
         return scope.drafts[-1].voice
     if cue.kind == "participle" or (cue.first > scope.first and not form.joined):
-        subject = sentence_subject(scope, cue.first)
+        # «ما قال إنه», «وأصدرت النقابة بيانا قالت فيه إن»
+        aside = cue.kind == "participle" or scope.page.is_(cue.first - 1, "what")
+        aside = aside or (cue.last < scope.stop and scope.page.is_(cue.last, "therein"))
+        subject = sentence_subject(scope, cue.first, described=aside)
         if subject is not None and agrees(subject, "-", form.number):
             return subject
     continues = "continues" in form.verb.flags
@@ -44,7 +50,10 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     known = _known(scope, phrase, gender)
     if known is not None:
         return known
-    link = link_of(page, phrase)
+    goes_on = _goes_on(scope, phrase, form)
+    if goes_on is not None:
+        return goes_on
+    link = _issued(scope, link_of(page, phrase))
     if form is not None and (form.joined or "continues" in form.verb.flags):
         before = scope.voices.same(link.name) if link.role in ("person", "official") else None
         if before is not None and before.relays and not link.anonymous:
@@ -57,10 +66,49 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     return Voice(link, relays, words, gender, phrase.joined or bool(form and form.number == "p"))
 
 
+def _goes_on(scope: Scope, phrase: Phrase, form: Form | None) -> Voice | None:
+    """«وأضاف المدرب الهولندي»: such a verb goes on with who spoke last, whatever he is called now."""
+    if form is None or "continues" not in form.verb.flags or phrase.guessed >= 0:
+        return None
+    if phrase.source is None or not phrase.source.titled or not phrase.specific:
+        return None
+    if phrase.name is not None and phrase.name.type == "PER":
+        return None
+    last = scope.voices.last(form.gender, spoke=True)
+    return last if last is not None and last.link.role in ("person", "official") else None
+
+
+def _issued(scope: Scope, link: Link) -> Link:
+    """«بيان للوزارة»: the issuer by the fuller name under which it was heard before."""
+    if link.role != "document" or link.name == link.text or len(link.name.split()) > 1:
+        return link
+    known = scope.voices.described(frozenset((stem(scope.page, fold(link.name)),)), None, "-")
+    return msgspec.structs.replace(link, name=known.link.name) if known is not None else link
+
+
+def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
+    """«معاليه», «سموه»: the person heard last; «الأخير»: the person named last."""
+    page = scope.page
+    if page.is_(phrase.first, "honour"):
+        last = scope.voices.last()
+        if last is not None and last.link.role in ("person", "official"):
+            return last
+        return scope.people.latest(phrase.first)
+    if page.quotes.get(phrase.first, -1) == phrase.last - 1 and phrase.source is None:
+        # «وأكد "العربي" أن»: a name given before
+        return scope.people.called(stems_of(page, phrase.first + 1, phrase.last - 1), phrase.first)
+    if page.is_(phrase.first, "latter") and phrase.last == phrase.first + 1:
+        return scope.people.latest(phrase.first)
+    return None
+
+
 def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     page = scope.page
     if phrase.name is not None and phrase.name.type == "PER":
         return None
+    standing = _stands_for(scope, phrase)
+    if standing is not None:
+        return standing
     first = phrase.first
     same = any(page.is_(i, "same") for i in range(phrase.first, phrase.last))
     definite = page.definite(first) or page.is_(first, "same")
@@ -72,7 +120,9 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
         if not office or not phrase.specific or person:
             return None
         stems = stems_of(page, first, phrase.last)
-        return _holder(scope, stems, gender) if len(stems) > 1 else None
+        if len(stems) < 2:
+            return None
+        return _holder(scope, stems, gender) or scope.people.called(stems, first)
     if page.source(first) is None and phrase.name is not None and first in page.names:
         return None
     stems = stems_of(page, first, phrase.last)
@@ -82,7 +132,12 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
         known = None
     if known is None or known.link.anonymous:
         known = _mentioned(scope, stems, first) or known
-    return known or (scope.voices.last() if same and row is not None and row.stands else None)
+        if known is None and row is not None and row.titled and len(stems) > 1:
+            known = scope.people.called(stems, first)
+    if known is None and same and row is not None and row.stands:
+        last = scope.voices.last()
+        return last if last is not None and last.link.role in row.stands else None
+    return known
 
 
 def _office_of(known: Voice, row: SourceRow | None, stems: frozenset[str]) -> bool:
@@ -138,8 +193,11 @@ def _titled(scope: Scope, first: int, last: int, wanted: str) -> Phrase | None:
     return None
 
 
-def sentence_subject(scope: Scope, before: int) -> Voice | None:
-    """The first person, or else institution, that the sentence names before token `before`."""
+def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> Voice | None:
+    """The first person, or else institution, that the sentence names before token `before`.
+
+    With `described`, an official or institution without a name of its own will do.
+    """
     page = scope.page
     found: Phrase | None = None
     for i in range(scope.first, before):
@@ -159,9 +217,27 @@ def sentence_subject(scope: Scope, before: int) -> Voice | None:
             break
         if mention.type == "ORG" and found is None:
             found = Phrase(i, last, last, page.source(i), mention, True)
+    if found is None and described:
+        phrase = _described_subject(scope, before)
+        return introduce(scope, phrase, None) if phrase is not None else None
     if found is None:
         return None
     return Voice(link_of(page, found), (), stems_of(page, found.first, found.last))
+
+
+def _described_subject(scope: Scope, before: int) -> Phrase | None:
+    """The first official or institution before token `before` that no preposition governs («ودمر الجيش ...»)."""
+    page = scope.page
+    for i in range(scope.first, before):
+        row = page.source(i)
+        if row is None or row.kind not in ("office", "institution") or page.governed(i):
+            continue
+        if i > scope.first and page.is_(i - 1, "preposition"):
+            continue
+        phrase = read_phrase(page, i, before, _NO_PLACE)
+        if phrase is not None and phrase.specific:
+            return phrase
+    return None
 
 
 def remember_subject(scope: Scope) -> None:

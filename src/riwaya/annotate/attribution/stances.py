@@ -1,13 +1,11 @@
-"""Stance and certainty of a claim."""
+"""Stance of a claim."""
 
 from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
-from riwaya.annotate.attribution.lexicon import Form
-from riwaya.model import Certainty, Stance
-
-_SCOPE = 9
+from riwaya.annotate.attribution.lexicon import AttitudeRow, Form
+from riwaya.model import Stance
 
 
 def stance_of(page: Article, draft: Draft) -> Stance:
@@ -19,13 +17,15 @@ def stance_of(page: Article, draft: Draft) -> Stance:
         return _phrase(page, "early", first, last) or "assert"
     verb = form.verb
     if "attitude" in verb.flags:
-        attitude = _attitude(page, first, last)
+        attitude = attitude_of(page, first, last)
         if attitude is not None:
-            return attitude
+            return attitude.stance
     if "warns" in verb.flags:
         return _phrase(page, "warning", first, last) or verb.stance
     if verb.stance != "assert":
         return verb.stance
+    if "lauds" in verb.flags and page.tokens[first].text.startswith("ب"):
+        return "praise"
     judged = _judgement(page, form, first, last)
     if judged is not None:
         return judged
@@ -70,7 +70,7 @@ def _said(page: Article, draft: Draft) -> Stance | None:
     gender = draft.voice.gender
     if _own_future(page, first, last, gender):
         return "threaten" if _unless(page, first, last) else "promise"
-    if _own_denial(page, first, last):
+    if draft.voice.link.role not in ("source", "document") and _own_denial(page, first, last):
         return "deny"
     return "demand" if draft.quoted and _imperative(page, first, last) else None
 
@@ -134,14 +134,19 @@ def _own_denial(page: Article, first: int, last: int) -> bool:
     """«إنهما لم يعقدا أي اتفاقات»: the speaker on himself, with a word that makes it absolute."""
     if first + 3 >= last or not _own(page, first, "-") or not page.is_(first + 1, "negation"):
         return False
+    it = page.tokens[first].text.endswith("ه")
+    if page.is_(first + 2, "exists") or (it and page.tokens[first + 2].text.startswith("ت")):
+        # «أنه لا توجد»: the pronoun stands for nobody
+        return False
     return any(page.is_(i, "absolute") for i in range(first + 2, min(last, first + 6)))
 
 
-def _attitude(page: Article, first: int, last: int) -> Stance | None:
+def attitude_of(page: Article, first: int, last: int) -> AttitudeRow | None:
+    """What is expressed where content begins with a word of feeling or will («عن قلقه»)."""
     for i in range(first, min(last, first + 3)):
         row = page.lex.attitudes.get(attitude_stem(page, i))
         if row is not None:
-            return row.stance
+            return row
     return None
 
 
@@ -190,42 +195,3 @@ def _future(page: Article, i: int) -> bool:
     if page.is_(i, "being"):
         return False
     return page.is_(i, "future") or (len(word) > 4 and word.startswith(("سي", "ست", "سن")))
-
-
-def certainty_of(page: Article, draft: Draft) -> Certainty:
-    """FactBank's value: the verb's own, lowered by a hedge or turned by a negation in the clause."""
-    form, first, last = draft.form, draft.first, draft.last
-    if _negated(page, draft):
-        return "PS+"
-    base: Certainty = form.verb.certainty if form else "CT+"
-    if base != "CT+":
-        return base
-    i = first
-    while i < min(last, first + _SCOPE):
-        for rest, value in page.lex.hedges.get(page.tokens[i].text, ()):
-            end = i + 1 + len(rest)
-            if end <= last and tuple(page.tokens[k].text for k in range(i + 1, end)) == rest:
-                if page.is_(i, "already") and not _imperfect(page, i + 1, last):
-                    continue
-                if value == "CT-" and _describes(page, draft, i, last):
-                    continue
-                return value
-        if page.is_(i, "relative") or page.tokens[i].text in ("،", ",", "("):
-            break
-        i += 1
-    return base
-
-
-def _describes(page: Article, draft: Draft, i: int, last: int) -> bool:
-    """Whether a negation only describes a noun («لأسباب لم يوضحها»), no clause being there to negate."""
-    if i == draft.first:
-        return False
-    if not draft.quoted and draft.rule.endswith(("-object", "-preposition")):
-        return True
-    plain = not page.lex.kind(page.tokens[i - 1].text) and not page.definite(i - 1)
-    return plain and i + 1 < last and page.possessed(i + 1)
-
-
-def _imperfect(page: Article, i: int, last: int) -> bool:
-    """After «قد» only the imperfect is a hedge («قد يرتفع»), the past is an assertion."""
-    return i < last and page.tokens[i].text[:1] in ("ي", "ت", "ن")

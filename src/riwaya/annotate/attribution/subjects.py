@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials, contents
-from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.article import Article, bare_end
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS, Form
@@ -23,23 +23,51 @@ _COMMAS = frozenset(("،", ","))
 def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Phrase | None:
     """The noun phrase at `i` where it is the subject, and not what is said or who is addressed."""
     page = scope.page
-    barred = takes - (NOT_PREPOSITIONS - {"object"})
+    barred: frozenset[str] = takes - (NOT_PREPOSITIONS - {"object"})
+    if "masdar" in takes:
+        barred |= {"object"}
+    if form.verb.stance not in ("assert", "deny", "predict", "promise"):
+        barred |= {"people"}
     if "relay" in form.verb.flags:
         barred |= {"عن", "الي"}
     clause = contents.find_start(page, i, scope.stop, takes)
     stop = clause.at if clause is not None else scope.stop
+    if i < scope.stop and page.is_(i, "honour"):
+        return Phrase(i, i + 1, i + 1, definite=True)
     if clause is not None and i in page.names and page.name_prefix(i)[-1:] in ("ب", "ك"):
         return Phrase(i, i + 1, i + 1, guessed=i)
-    if page.governed(i) or _circumstantial(scope, i):
+    if page.governed(i) or _circumstantial(scope, i) or _pointing(scope, i, takes):
         return None
-    phrase = read_phrase(page, i, stop, barred, guess=clause is not None)
-    if phrase is None:
+    led = contents.find_preposition(page, i, stop, takes) > i
+    phrase = read_phrase(page, i, stop, barred, guess=clause is not None or led)
+    if phrase is None or _own_words(page, phrase, form):
         return None
-    if "object" in takes and _is_object(scope, phrase, form, clause):
+    if "object" in takes and phrase.first == i and _disagrees(page, phrase, form):
+        return None
+    if {"object", "masdar"} & takes and _is_object(scope, phrase, form, clause):
         return None
     unknown = phrase.source is None and phrase.name is None and not phrase.definite
     unknown = unknown and not _nominative(page, phrase.first)
     return None if unknown and (clause is None or page.possessed(phrase.first)) else phrase
+
+
+def _own_words(page: Article, phrase: Phrase, form: Form) -> bool:
+    """«واختتم تصريحاته بالقول»: what the unspoken subject brings to an end."""
+    paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
+    return paper and "continues" in form.verb.flags and page.possessed(phrase.first)
+
+
+def _disagrees(page: Article, phrase: Phrase, form: Form) -> bool:
+    """«ودعا الهيئة إلى ...»: a masculine verb right before a feminine noun, which is then whom it addresses.
+
+    Plurals of persons end in the same letter («قادة», «قضاة») and may be subjects.
+    """
+    if form.gender != "m" or form.number != "s" or bare_end(page.tokens[phrase.first].raw) != "ة":
+        return False
+    if phrase.name is not None and phrase.name.type == "PER":
+        return False
+    row = phrase.source
+    return row is not None and not row.titled and row.kind not in ("crowd", "quantifier")
 
 
 def _circumstantial(scope: Scope, i: int) -> bool:
@@ -54,10 +82,24 @@ def _circumstantial(scope: Scope, i: int) -> bool:
     return page.tokens[i].text in page.lex.participles and not page.definite(i)
 
 
+def _pointing(scope: Scope, i: int, takes: frozenset[str]) -> bool:
+    """«اعتبرت ذلك "إخلالا ..."»: a pronoun that points at what was said is judged, it does not speak."""
+    page = scope.page
+    alone = (
+        i + 1 >= scope.stop or page.tokens[i + 1].kind == "mark" or page.names.get(i + 1) is None
+    )
+    alone = alone and not (i + 1 < scope.stop and page.definite(i + 1))
+    return "object" in takes and page.is_(i, "pointing") and alone
+
+
 def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -> bool:
     """Whether the noun after the verb is what is said or who is addressed, the subject unspoken."""
     page = scope.page
     token = page.tokens[phrase.first]
+    willed = token.text in page.lex.attitudes and phrase.first not in page.names
+    if willed and phrase.source is None:
+        # «أبرز حرص الرئيس ... على»
+        return True
     if phrase.name is not None and phrase.name.type == "PER":
         return False
     if _nominative(page, phrase.first):
@@ -97,6 +139,13 @@ def subject_before(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     page = scope.page
     end = cue.first
     while end > scope.first and page.lex.kind(page.tokens[end - 1].text) & {"already", "adverb"}:
+        end -= 1
+    if (
+        end - 1 > scope.first
+        and page.is_(end - 1, "copula")
+        and page.tokens[end - 1].text[0] != "و"
+    ):
+        # «مصادر ... كانت قد كشفت»
         end -= 1
     if end > scope.first and page.tokens[end - 1].text in _COMMAS:
         end = _before_inserted(scope, end - 1)
@@ -211,7 +260,9 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
 def described(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     """The source that a relative clause without pronoun describes: «مصدر أمني أكد له أن ...»."""
     page = scope.page
-    if form.joined or not after_noun(scope, cue):
+    guessed = "opinion" in form.verb.flags and form.aspect == "present"
+    if form.joined or guessed or not after_noun(scope, cue):
+        # «مهاجرا يعتقد أنهم غرقوا»: nobody in particular thinks so
         return None
     best: Phrase | None = None
     for start in range(cue.first - 1, max(scope.first - 1, cue.first - 9), -1):

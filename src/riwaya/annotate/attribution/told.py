@@ -10,6 +10,8 @@ from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice
 from riwaya.model import Link
 
+_COMMAS = frozenset(("،", ","))
+
 
 def told_to(
     scope: Scope, voice: Voice, first: int, last: int, subject: Phrase | None = None
@@ -17,10 +19,20 @@ def told_to(
     """The voice with the medium that it told, as named between cue and content."""
     if subject is not None and subject.source is not None and subject.source.kind == "media":
         first = subject.last
-    link = _medium_between(scope, first, last)
+    link = _medium_between(scope, first, last) or _told_before(scope, first)
     if link is None or any(link.name == known.name for known in voice.chain):
         return voice
     return Voice(voice.link, (link,), voice.words, voice.gender, voice.plural)
+
+
+def _told_before(scope: Scope, cue: int) -> Link | None:
+    """«وفي تصريح لموزاييك، قال ...»: the medium told where the sentence begins with the occasion."""
+    page = scope.page
+    for i in range(scope.first, min(cue, scope.first + 4)):
+        if page.is_(i, "speech-noun"):
+            comma = next((k for k in range(i, cue) if page.tokens[k].text in _COMMAS), -1)
+            return _medium_between(scope, i + 1, comma) if comma > 0 else None
+    return None
 
 
 def told_within(scope: Scope, phrase: Phrase) -> Link | None:
@@ -52,8 +64,8 @@ def _medium(scope: Scope, phrase: Phrase) -> Link | None:
     page = scope.page
     row = phrase.source
     if row is not None and row.kind == "reporter":
-        inner = read_phrase(page, phrase.first + 1, phrase.last)
-        if inner is None or inner.name is None:
+        inner = _employer(scope, phrase)
+        if inner is None:
             return None
         phrase = inner
     if any(page.is_(i, "platform") for i in range(phrase.first, phrase.last)):
@@ -66,6 +78,18 @@ def _medium(scope: Scope, phrase: Phrase) -> Link | None:
     role = link.role if link.role in ("agency", "outlet") else "outlet"
     name = link.name.removeprefix("ل") if link.name == link.text else link.name
     return Link(text, name, role, False, span=link.span)
+
+
+def _employer(scope: Scope, phrase: Phrase) -> Phrase | None:
+    """The medium that a reporter works for («لمراسل إذاعة ... فلان»), none where only he is named."""
+    page = scope.page
+    for i in range(phrase.first + 1, phrase.last):
+        found = page.names.get(i)
+        if found is not None and found[0].type == "ORG":
+            return Phrase(i, found[1], found[1], page.source(i), found[0], True)
+        if page.is_media_noun(i) or i in page.quotes:
+            return read_phrase(page, i, phrase.last)
+    return None
 
 
 def medium_before(scope: Scope, cue: Cue) -> Phrase | None:

@@ -9,6 +9,7 @@ import msgspec
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.language.view import fold
 from riwaya.model import Link
 
 
@@ -39,9 +40,15 @@ class Voices:
         self._page = page
         self._heard: list[Voice] = []
         self._noted: list[Voice] = []
+        self._genders: dict[str, str] = {}
 
     def add(self, voice: Voice) -> None:
         """The voice now speaks; it is the first that an ellipsis stands for."""
+        known = self._genders.get(voice.link.name, "-")
+        if voice.gender == "-" and known != "-":
+            voice = msgspec.structs.replace(voice, gender=known)
+        elif voice.gender != "-" and voice.link.role in ("person", "official"):
+            self._genders.setdefault(voice.link.name, voice.gender)
         self._heard.append(voice)
 
     def note(self, voice: Voice) -> None:
@@ -50,7 +57,9 @@ class Voices:
 
     def last(self, gender: str = "-", number: str = "-", *, spoke: bool = False) -> Voice | None:
         """The latest voice that agrees with a verb of that gender and number (that `spoke`, if asked)."""
-        for voice in reversed(self._heard[-6:]):
+        for heard in reversed(self._heard[-6:]):
+            known = self._genders.get(heard.link.name, heard.gender)
+            voice = msgspec.structs.replace(heard, gender=known) if heard.gender == "-" else heard
             if agrees(voice, gender, number) and (voice.spoke or not spoke):
                 return voice
         return None
@@ -74,9 +83,18 @@ class Voices:
         if row.kind != "document":
             latest.sort(key=lambda v: not v.link.anonymous)
         for voice in latest:
-            if voice.link.role in row.stands and (voice.spoke or row.kind == "document"):
-                return voice
+            if voice.link.role not in row.stands or not (voice.spoke or row.kind == "document"):
+                continue
+            if voice.link.role in ("outlet", "agency") and not self._by_paper(voice, row):
+                continue
+            return voice
         return None
+
+    def _by_paper(self, voice: Voice, row: SourceRow) -> bool:
+        """Whether a medium spoke through a document («خارطة نشرتها ...»), so that «التقرير» can be its."""
+        first = fold(voice.link.text.split()[0]) if voice.link.text.split() else ""
+        head = self._page.source_of(first)
+        return row.kind != "document" or (head is not None and head.kind == "document")
 
 
 def agrees(voice: Voice, gender: str, number: str) -> bool:

@@ -13,6 +13,8 @@ from riwaya.annotate.naming.words import (
     NAME,
     ORG_HEAD,
     PLACE_HEAD,
+    PLURAL,
+    SHORT,
     STOP,
     TITLE,
     Known,
@@ -28,8 +30,8 @@ class Candidates(Scan):
         self, tokens: Sequence[Token], first: int, last: int, knowledge: WordKnowledge
     ) -> None:
         super().__init__(tokens, first, last, knowledge)
-        self._persons = Persons(self)
-        self._heads = Heads(self, self._persons)
+        self.persons = Persons(self)
+        self._heads = Heads(self, self.persons)
         self._all: list[Candidate] | None = None
 
     def all(self) -> list[Candidate]:
@@ -39,12 +41,12 @@ class Candidates(Scan):
             for i, word in enumerate(self.words, self.first):
                 if self.matches(i):
                     self._all += self._gazetteer(i)
-                    self._all += self._persons.titled(i)
+                    self._all += self.persons.titled(i)
                     self._all += self._heads.headed(i)
                 if (word.flags | word.inner) & ALONE:
                     self._all += self._heads.elliptic(i)
                 if (word.flags or word.inner) & NAME:
-                    self._all += self._persons.run(i)
+                    self._all += self.persons.run(i)
         return self._all
 
     def titles(self) -> Iterator[tuple[int, int]]:
@@ -69,22 +71,36 @@ class Candidates(Scan):
             known, single = phrase.known, end == i + 1
             if known is None or (single and exact & STOP):
                 continue
-            if phrase.prefix and single and exact & NAME:
+            if phrase.prefix and single and (exact & NAME or self.whole(i, phrase.prefix)):
                 continue
-            if known.type == "LOC" and single and self._is_adjective(i, phrase.prefix):
+            if known.type != "PER" and single and self._is_adjective(i, phrase.prefix):
                 continue
             rule, weak = "gazetteer", single and known.sort != "country"
             doubtful = known.ambiguous or (known.sort == "media" and single)
             if doubtful and not self._supported(i, end, known):
                 rule, weak = "gazetteer-unsure", True
+            elif known.sort == SHORT:
+                weak = False
             score = 5.5 + 1.5 * (end - i) - 0.5 * phrase.prefix + (0 if single else 1.5)
             yield Candidate(i, end, known.type, rule, score, phrase.prefix, -1, known, weak)
 
     def _supported(self, i: int, end: int, known: Known) -> bool:
         """Whether an ambiguous name is quoted, or stands where its type would."""
-        if self.quoted(i, end):
+        if self.quoted(i, end) and known.sort != SHORT:
             return True
-        return self._head_before(i) == (PLACE_HEAD if known.type == "LOC" else ORG_HEAD)
+        kind = PLACE_HEAD if known.type == "LOC" else ORG_HEAD
+        return self._head_before(i) == kind or self._second(i, known, kind)
+
+    def _second(self, i: int, known: Known, kind: int) -> bool:
+        """«حزبي النهضة والنداء»: the second of two names that one head noun opens."""
+        if i < self.first + 2 or not self.tokens[i].text.startswith("و"):
+            return False
+        first = any(
+            p.known and p.known.type == known.type and end == i for p, end in self.matches(i - 1)
+        )
+        return first and any(
+            p.flags & kind and p.flags & PLURAL and end == i - 1 for p, end in self.matches(i - 2)
+        )
 
     def _head_before(self, i: int) -> int:
         j = i - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.plain import clitic
 from riwaya.annotate.naming.scan import Scan
 from riwaya.annotate.naming.words import (
     ADJECTIVE,
@@ -43,10 +44,16 @@ _TASKED = frozenset(
 )
 #: Sorts whose name may join two fields («وزارة الصحة والسكان»).
 _JOINT = _TASKED | {"ministry", "court", "facility"}
+#: Sorts of which a definite plural speaks in general («المجالس المحلية»).
+_MANY = frozenset(("armed_group", "government", "ministry"))
+#: Sorts that bear a person's name behind their own adjectives.
+_DEDICATED = frozenset(("facility", "airport", "university"))
 #: Sorts that are named after their leader only in passing («قوات حفتر»).
 LED = frozenset(("army", "armed_group", "government", "ministry", "police"))
 #: Kinds of title that end an organisation's name before them; professions are adjectives as often.
 _BREAKING = frozenset(("rank", "honorific", "office", "kin"))
+#: Endings of feminine relational adjectives.
+_RELATIONAL = ("ية", "يّة")
 #: Pronouns joined to a noun that then is no part of a name («إدارته», «وزيرها»).
 _PRONOUNS = ("ته", "ها", "هم", "هما")
 
@@ -63,6 +70,9 @@ class Chains:
         they say is too common to be sure of a name."""
         scan = self._scan
         inside, quoted = scan.into_quotes(at)
+        # «السجن «مع وقف التنفيذ»»
+        if quoted and head.flags & DEFINITE and head.flags & PLACE_HEAD:
+            return 0, False
         if quoted:
             return (0 if self.led(inside, head) else quoted), False
         if at >= scan.last or head.flags & SHY or self.led(at, head):
@@ -91,6 +101,14 @@ class Chains:
                 return last if last > end and not scan.tokens[end].line else 0
         return 0
 
+    def dedicated(self, at: int, head: Phrase) -> int:
+        """Where the person after whom a building is named ends: «المستشفى الجامعي فرحات حشاد» (0: none)."""
+        if not head.flags & DEFINITE or head.sort not in _DEDICATED:
+            return 0
+        last, sure = self._persons.sequence(at)
+        named = last - at >= 2 and sure and not self._scan.word(at).prefix
+        return last if named else 0
+
     def led(self, at: int, head: Phrase) -> bool:
         """«قوات حفتر»: a group known by its leader has no name of its own."""
         if head.sort not in LED or at >= self._scan.last:
@@ -107,7 +125,9 @@ class Chains:
             title = phrase.flags & TITLE
             if title and end < scan.last and (scan.is_person(end) or self._persons.begins(end)):
                 return True
-            if phrase.flags & DEFINITE and not phrase.flags & UNSURE:
+            # «للبنوك» says what the organisation is for.
+            field = phrase.prefix and scan.word(at).inner & DOMAIN
+            if phrase.flags & DEFINITE and not phrase.flags & UNSURE and not field:
                 head = phrase.flags & (ORG_HEAD | PLACE_HEAD)
                 if head or (title and phrase.sort in _BREAKING):
                     return True
@@ -123,8 +143,12 @@ class Chains:
             return False
         if token.raw.endswith(_PRONOUNS) and len(token.text) >= _LEAST_WITH_PRONOUN:
             return False
+        if clitic(scan, at):
+            return False
         return not any(
-            p.prefix and (p.known or p.flags & (ORG_HEAD | PLACE_HEAD | TITLE))
+            p.prefix
+            and (p.known or p.flags & (ORG_HEAD | PLACE_HEAD | TITLE))
+            and not scan.whole(at, p.prefix)
             for p, _ in scan.matches(at)
         )
 
@@ -133,7 +157,8 @@ class Chains:
         scan = self._scan
         text = scan.tokens[at].text
         if text.startswith("وال"):
-            other = scan.known_at(at) or scan.has(at, ORG_HEAD | PLACE_HEAD)
+            head_noun = scan.has(at, ORG_HEAD | PLACE_HEAD) and not scan.word(at).inner & DOMAIN
+            other = scan.known_at(at) or head_noun
             return at + 1 if head.sort in _JOINT and not other else 0
         if head.sort not in _TASKED or not text.startswith("ل"):
             return 0
@@ -145,16 +170,33 @@ class Chains:
     def _opens_name(self, at: int, head: Phrase) -> bool:
         """Whether a plural or definite head with what follows it may be a name at all.
 
-        «المنظمات الوطنية» are many; «قوات الجيش» are the army's; «اللواء الليبي» is a man; «التيار الكهربائي»
+        «المنظمات الوطنية», «الجماعات الكردية» are many; «حركة رمزية» is described; «الثكنة العسكرية» is any; «قوات الجيش» are the army's; «اللواء الليبي» is a man; «التيار الكهربائي»
         is none.
         """
         if head.flags & PLURAL and (head.sort not in LED or self.organisation(at)):
+            return False
+        if head.flags & PLURAL and head.flags & DEFINITE and head.sort in _MANY:
+            return False
+        if not head.flags & DEFINITE and self._described(at):
+            return False
+        if head.flags & DEFINITE and head.sort == "base":
             return False
         if not head.flags & DEFINITE or not head.flags & UNSURE:
             return True
         if any(p.flags & TITLE and p.flags & DEFINITE for p, _ in self._scan.matches(at - 1)):
             return False
         return bool(self._scan.word(at).flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN))
+
+    def _described(self, at: int) -> bool:
+        """Whether an indefinite adjective stands at `at` («حركة رمزية», «جامعة ألمانية»), as none does in a
+        name."""
+        scan = self._scan
+        token, word = scan.tokens[at], scan.word(at)
+        if scan.definite(at) or word.flags & DOMAIN or scan.known_at(at, person=True):
+            return False
+        return token.raw.endswith(_RELATIONAL) or bool(
+            word.flags & ADJECTIVE and not word.flags & NAME and token.raw.endswith("ة")
+        )
 
     def organisation(self, at: int) -> bool:
         """Whether an organisation that needs no other head begins at `at`."""
@@ -201,6 +243,9 @@ class _Walk:
         if not scan.goes_on(at):
             return 0
         if self._closed and at > self._start and self._chains.breaks(at):
+            named = self._chains.dedicated(at, self._head)
+            self._end = named or self._end
+            self._namelike |= bool(named)
             return 0
         known = 0 if self._definite else scan.known_at(at, person=at == self._start)
         if known:

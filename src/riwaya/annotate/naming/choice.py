@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import cast
+from collections.abc import Collection, Sequence
+
+import msgspec
 
 from riwaya.annotate.naming.candidates import Candidate, Candidates
+from riwaya.annotate.naming.chain import LED
 from riwaya.annotate.naming.fixtures import fixtures
-from riwaya.annotate.naming.plain import end_of, plain
-from riwaya.annotate.naming.tagging import NameTagger, Tagged, spans
-from riwaya.annotate.naming.words import (
-    ADJECTIVE,
-    ALONE,
-    GIVEN,
-    NAME,
-    NEVER_FIRST,
-    PEOPLE,
-    STOP,
-    TITLE,
-)
-from riwaya.model import MentionType
+from riwaya.annotate.naming.near import joined, within
+from riwaya.annotate.naming.plain import closed, foreign, plain
+from riwaya.annotate.naming.tagged import from_tags
+from riwaya.annotate.naming.tagging import NameTagger, Tagged
+from riwaya.annotate.naming.words import ORG_HEAD, PLURAL
 
 #: What the tagger must say of a word that the gazetteers know: of one by itself, of one that news speaks of
 #: often, of a rare one or one with clitics.
 _FOR, _STRONG, _RARE = 0, -150, 150
 #: The same of a name whose head noun is not sure to open one, and where names are likelier.
 _AGAINST, _LIKELY = -100, -250
+#: The same of a doubtful place in a row of places.
+_ROW = -600
 
 
 def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -41,17 +37,38 @@ def chosen(
     scan: Candidates, said: Tagged, tagger: NameTagger, page: Collection[str]
 ) -> list[Candidate]:
     """The names of one sentence."""
-    proposed = [c for c in scan.all() if _credible(c, scan, said, tagger)]
-    found = [*proposed, *fixtures(scan), *_tagged(scan, said.labels, tagger, page)]
+    proposed = [_closed(scan, c) for c in scan.all() if _credible(c, scan, said, tagger)]
+    found = [*proposed, *fixtures(scan), *within(scan), *from_tags(scan, said.labels, tagger, page)]
     entitled = _entitled(scan)
-    return choose(
+    idioms = scan.idioms()
+    kept = choose(
         [
             c
             for c in found
             if not (c.type == "LOC" and any(a < c.first and c.last <= b for a, b in entitled))
+            and not any(a <= c.first and c.last <= b for a, b in idioms)
             and not (_single(c) and plain(scan, c, _lean(c, scan, said, tagger)))
         ]
     )
+    doubtful = [
+        c
+        for c in scan.all()
+        if c.type == "LOC"
+        and c.rule == "gazetteer-unsure"
+        and not any(a <= c.first and c.last <= b for a, b in (*entitled, *idioms))
+        and _lean(c, scan, said, tagger) > _ROW
+    ]
+    return choose([*kept, *joined(scan, kept, doubtful)]) if doubtful else kept
+
+
+def _closed(scan: Candidates, one: Candidate) -> Candidate:
+    """A headed organisation without what follows the known name that it begins with."""
+    if one.rule != "org-head":
+        return one
+    last = closed(scan, one.first, one.last)
+    if foreign(scan, one.first, last):
+        last -= 1
+    return one if last == one.last else msgspec.structs.replace(one, last=last)
 
 
 def _entitled(scan: Candidates) -> list[tuple[int, int]]:
@@ -74,10 +91,22 @@ def _credible(one: Candidate, scan: Candidates, said: Tagged, tagger: NameTagger
     """Whether the tagger does not speak against a candidate that is not sure by itself."""
     if not one.weak:
         return True
-    if one.rule == "gazetteer-unsure" and one.last == one.first + 1:
+    # «بغداد اليوم» is an outlet, and Baghdad today.
+    outlet = one.known is not None and one.known.sort == "media"
+    if one.rule == "gazetteer-unsure" and (one.last == one.first + 1 or outlet):
         return False
     at = range(one.first - scan.first, one.last - scan.first)
+    # «تنظيم الشوارع»: a head noun that is an everyday word too needs the tagger's word for it.
+    if one.rule == "org-head" and not _forces(scan, one.first):
+        return any(said.labels[i][2:] == one.type for i in at)
     return max(tagger.lean(said, i, one.type) for i in at) > _least(one)
+
+
+def _forces(scan: Candidates, at: int) -> bool:
+    """«قوات درع الوادي»: forces are named by whatever they are called after."""
+    return any(
+        p.flags & ORG_HEAD and p.flags & PLURAL and p.sort in LED for p, _ in scan.matches(at)
+    )
 
 
 def _least(one: Candidate) -> int:
@@ -91,104 +120,3 @@ def _least(one: Candidate) -> int:
     if one.rule == "name-run" or (one.type == "LOC" and one.head == one.first):
         return _LIKELY
     return _AGAINST
-
-
-def _tagged(
-    scan: Candidates, labels: Sequence[str], tagger: NameTagger, page: Collection[str]
-) -> list[Candidate]:
-    out: list[Candidate] = []
-    for at, last, kind in _pieces(scan, labels):
-        at, last = _trim(scan, at, last, kind)
-        last = end_of(scan, at, last, cast("MentionType", kind)) if at < last else last
-        if at >= last:
-            continue
-        if (kind == "ORG" and _in_title(scan, at)) or _is_people(scan, at, last, kind):
-            continue
-        at = (kind == "ORG" and scan.many_of(at, last)) or at
-        leader = scan.led_by(at, last) if kind == "ORG" else 0
-        if leader:
-            at, kind = leader, "PER"
-        cut, _ = tagger.cutter.cut(scan.tokens[at].text, page)
-        out.append(
-            Candidate(
-                at,
-                last,
-                cast("MentionType", kind),
-                "tagger",
-                7.0 + 1.4 * (last - at),
-                cut,
-            )
-        )
-    return out
-
-
-def _is_people(scan: Candidates, at: int, last: int, kind: str) -> bool:
-    """«الأكراد», «المصري» by itself: a people or a nationality, no name."""
-    flags = scan.word(at).flags
-    if last > at + 1 or not flags & ADJECTIVE:
-        return False
-    return kind != "LOC" or bool(flags & PEOPLE)
-
-
-def _in_title(scan: Candidates, at: int) -> bool:
-    """«وزير الدفاع الأمريكي»: the ministry stands in its minister's title."""
-    if at == scan.first or not scan.word(at).flags & ALONE:
-        return False
-    return any(p.flags & TITLE and end == at for p, end in scan.matches(at - 1))
-
-
-def _pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """The tagged spans; one that runs on into a known name with «و» before it, or from a person into a
-    place or a word that is in no name, is cut there."""
-    for first, last, kind in spans(labels):
-        if kind == "MISC":
-            continue
-        at = scan.first + first
-        for i in range(at + 1, scan.first + last):
-            if kind == "PER" and scan.word(i).flags & STOP:
-                yield at, i, kind
-                break
-            known = [p for p, _ in scan.matches(i) if p.known and not p.known.ambiguous]
-            if any(p.prefix and p.known and p.known.type != "PER" for p in known):
-                yield at, i, kind
-                break
-            place = any(p.known and p.known.strong for p in known)
-            if kind == "PER" and place and not scan.word(i).flags & NAME:
-                yield at, i, kind
-                break
-        else:
-            yield at, scan.first + last, kind
-
-
-def _trim(scan: Candidates, first: int, last: int, kind: str) -> tuple[int, int]:
-    """A tagged span without marks at its edges, titles before a person and words that begin no name."""
-    while first < last and (
-        scan.tokens[first].kind == "mark" or _flags(scan, first) & (NEVER_FIRST | STOP)
-    ):
-        first += 1
-    while first < last and (
-        scan.tokens[last - 1].kind == "mark" or scan.word(last - 1).flags & STOP
-    ):
-        last -= 1
-    if kind == "PER":
-        ends = dict(scan.titles())
-        while first in ends and ends[first] < last and not scan.word(first).flags & NAME:
-            first = ends[first]
-        if last - first > 1 and _town_before(scan, first):
-            first += 1
-    return first, last
-
-
-def _town_before(scan: Candidates, at: int) -> bool:
-    """Whether a town stands right before a given name («لاعب نجم المتلوي زياد ...»)."""
-    if scan.word(at).flags & NAME or not scan.word(at + 1).flags & GIVEN:
-        return False
-    return any(
-        p.known and p.known.type == "LOC" and not p.known.ambiguous and end == at + 1
-        for p, end in scan.matches(at)
-    )
-
-
-def _flags(scan: Candidates, at: int) -> int:
-    word = scan.word(at)
-    return word.flags or word.inner

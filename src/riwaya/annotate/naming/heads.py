@@ -11,6 +11,7 @@ from riwaya.annotate.naming.words import (
     ADJECTIVE,
     ALONE,
     DEFINITE,
+    DOMAIN,
     INSIDE,
     INSTITUTIONAL,
     ORG_HEAD,
@@ -19,7 +20,9 @@ from riwaya.annotate.naming.words import (
     PLACE_HEAD,
     PLURAL,
     STOP,
+    THAT,
     TITLE,
+    UNSURE,
     Phrase,
 )
 from riwaya.model import MentionType
@@ -42,6 +45,15 @@ class Heads:
         for phrase, end in self._scan.matches(i):
             if not phrase.flags & (ORG_HEAD | PLACE_HEAD):
                 continue
+            # «التي تجمع»: a verb.
+            if (
+                phrase.flags & UNSURE
+                and i > self._scan.first
+                and self._scan.word(i - 1).flags & THAT
+            ):
+                continue
+            if phrase.flags & ORG_HEAD and self._district(i, end):
+                continue
             state = self._state(i, end, phrase)
             quoted = phrase.sort == "media" and self._scan.quotes(end)
             if state:
@@ -50,12 +62,26 @@ class Heads:
                 yield from self._outside(i, end, phrase)
             else:
                 last, weak = self._chains.end(end, phrase)
-                if not last and phrase.sort in _FOREIGN:
+                if not last and phrase.sort in _FOREIGN and not phrase.flags & PLURAL:
                     last, weak = self._strange(end), True
                 if last:
                     kind, rule = _kind(phrase)
                     score = 6.0 + 1.5 * (last - i)
                     yield Candidate(i, last, kind, rule, score, phrase.prefix, i, weak=weak)
+
+    def _district(self, i: int, at: int) -> bool:
+        """«مديرية الجوبة» is a district, «مديرية الأمن» an office: a noun of both kinds before a strange word."""
+        scan = self._scan
+        heads = [p for p, e in scan.matches(i) if p.flags & PLACE_HEAD and e == at]
+        if not any(p.sort == "province" for p in heads):
+            return False
+        if not scan.goes_on(at) or not scan.definite(at):
+            return False
+        text, flags = scan.tokens[at].text, scan.word(at).flags
+        if flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN) or scan.knowledge.words.known(text):
+            return False
+        place = any(p.known and p.known.type == "LOC" and not p.prefix for p, _ in scan.matches(at))
+        return place or (not scan.knowledge.everyday(text) and scan.knowledge.unseen(text))
 
     def _strange(self, at: int) -> int:
         """Where words that news does not use end, as foreign names after «صحيفة» or «شركة» (0: none)."""
@@ -117,6 +143,15 @@ class Heads:
                 )
         return None
 
+    def _placed(self, at: int, kind: MentionType) -> bool:
+        """Whether a word that is seldom a name is one here: «مدينة كان الفرنسية»."""
+        scan = self._scan
+        if kind != "LOC" or not scan.goes_on(at + 1):
+            return False
+        after = scan.word(at + 1)
+        known = any(p.known and p.known.type == kind and not p.prefix for p, _ in scan.matches(at))
+        return known and after.definite and bool(after.flags & ADJECTIVE)
+
     def _outside(self, head: int, at: int, noun: Phrase) -> Iterator[Candidate]:
         """The name after «مدينة» or «تنظيم», which themselves stay outside it."""
         scan = self._scan
@@ -127,7 +162,9 @@ class Heads:
         if quoted:
             yield Candidate(at, quoted, kind, rule, 13.0, 0, head)
             return
-        if scan.word(at).flags & (STOP | ADJECTIVE) or scan.tokens[at].line:
+        if scan.tokens[at].line:
+            return
+        if scan.word(at).flags & (STOP | ADJECTIVE) and not self._placed(at, kind):
             return
         for phrase, end in scan.matches(at):
             if phrase.known and phrase.known.type == kind and not phrase.prefix:

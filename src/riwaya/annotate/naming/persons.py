@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.annotate.naming.plain import clitic
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.words import (
     ADJECTIVE,
@@ -14,11 +15,15 @@ from riwaya.annotate.naming.words import (
     NAME,
     OPEN,
     OPENS,
+    ORG_HEAD,
+    PLACE_HEAD,
     PLURAL,
     STOP,
+    TIME,
     TITLE,
     UNSURE,
 )
+from riwaya.language.clitics import splits
 
 _SHORTEST = 3
 _LONGEST_QUOTED = 4
@@ -53,6 +58,9 @@ class Persons:
         if i > self._scan.first and self.sequence(i - 1)[0] > i and not word.prefix:
             return
         prefix = 0 if word.flags & NAME else word.prefix
+        # «ولي عهد أبوظبي» is a title, not «و» and a name.
+        if prefix and self._scan.has(i, TITLE):
+            return
         weak = i in self._guessed
         yield Candidate(i, end, "PER", "name-run", 5.5 + 1.5 * (end - i), prefix, weak=weak)
 
@@ -65,7 +73,7 @@ class Persons:
             at, quoted = scan.into_quotes(self._past_adjectives(end, bool(phrase.flags & OPEN)))
             if at >= scan.last or scan.tokens[at].kind != "word":
                 return
-            if quoted and quoted - at <= _LONGEST_QUOTED:
+            if quoted and quoted - at <= _LONGEST_QUOTED and not phrase.flags & OPEN:
                 yield Candidate(at, quoted, "PER", "title", 9.0, 0, i)
                 return
             last, sure = self.sequence(at)
@@ -80,7 +88,8 @@ class Persons:
                 break
             word = scan.word(at)
             flags = word.flags or (word.inner if at == i else 0)
-            if flags & STOP:
+            month = flags & TIME and flags & (GIVEN | FAMILY) and sure and not self._dated(at)
+            if (flags & STOP and not month) or (sure and flags & UNSURE and self._office(at)):
                 break
             if flags & (GIVEN | FAMILY):
                 sure += 0 if flags & UNSURE else 1
@@ -97,11 +106,27 @@ class Persons:
                 break
         return min(at, scan.last), sure
 
+    def _dated(self, at: int) -> bool:
+        """Whether a number stands beside the word at `at`, as beside a month («فهمي شعبان» is a man)."""
+        near = self._scan.tokens[max(at - 1, 0) : at + 2]
+        return any(t.kind == "number" for t in near)
+
+    def _office(self, at: int) -> bool:
+        """Whether the word at `at` is a title with a place behind it: «بن سلمان أمير منطقة عسير»."""
+        scan = self._scan
+        for phrase, end in scan.matches(at):
+            if phrase.flags & TITLE and not phrase.prefix and end < scan.last:
+                return any(
+                    p.flags & (PLACE_HEAD | ORG_HEAD) or (p.known and p.known.type == "LOC")
+                    for p, _ in scan.matches(end)
+                )
+        return False
+
     def _given_only(self, at: int) -> bool:
-        """Whether the word at `at` is a given name that closes none."""
+        """Whether the word at `at` is a given name that closes none and is no everyday word («رفعت دعوى»)."""
         word = self._scan.word(at)
         flags = word.flags or word.inner
-        return bool(flags & GIVEN) and not flags & FAMILY
+        return bool(flags & GIVEN) and not flags & (FAMILY | UNSURE)
 
     def unknown(self, at: int) -> bool:
         """Whether the word at `at` is none that news uses: after a given name, a name too."""
@@ -112,20 +137,35 @@ class Persons:
         # «والملز» has clitics; what begins with ya is sooner a verb.
         if (word.definite and not scan.definite(at)) or text.startswith("ي"):
             return False
+        if clitic(scan, at) or self._joined(text):
+            return False
         return scan.knowledge.unseen(text) and not scan.knowledge.everyday(text)
+
+    def _joined(self, text: str) -> bool:
+        """Whether the word is sooner one that news uses, a preposition joined to it («لتخليد»)."""
+        seen = self._scan.knowledge.seen
+        return any(
+            s.preposition and len(s.stem) > 2 and seen(s.stem) > seen(text) for s in splits(text)
+        )
 
     def _nationality(self, at: int) -> bool:
         """«المصري» after a title is what he is, not his name."""
         word = self._scan.word(at)
         return bool(word.flags & ADJECTIVE) and not word.flags & GIVEN and word.definite
 
+    def _apposed(self, at: int) -> bool:
+        """«النجم العربي عمر العبداللات»: an everyday word with the article before a whole name."""
+        word = self._scan.word(at)
+        return bool(word.definite and word.flags & UNSURE and self.begins(at + 1))
+
     def _past_adjectives(self, at: int, complement: bool) -> int:
         scan = self._scan
         while scan.goes_on(at):
             word = scan.word(at)
-            if self.begins(at) and not self._nationality(at):
+            if self.begins(at) and not self._nationality(at) and not self._apposed(at):
                 break
-            if not (word.definite and (word.flags & ADJECTIVE or complement)):
+            described = word.flags & ADJECTIVE or complement or self._apposed(at)
+            if not (word.definite and described):
                 break
             at += 1
         return at

@@ -5,8 +5,12 @@ from __future__ import annotations
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.words import (
     ADJECTIVE,
+    CLOSES,
     DEFINITE,
+    DOMAIN,
+    INSTITUTIONAL,
     NAME,
+    OPENS,
     ORG_HEAD,
     PEOPLE,
     PLACE_HEAD,
@@ -76,6 +80,8 @@ def plain(scan: Scan, one: Candidate, lean: int) -> bool:
     if formed(scan, at, one.type, one.prefix) or _generic(scan, at, one.type):
         return True
     text = stem(scan, at, one.prefix)
+    if one.type == "PER" and text.startswith("ال") and text.endswith("ون") and not one.head >= 0:
+        return not scan.word(at).flags & NAME
     word = scan.word(at)
     if not scan.knowledge.words.known(text):
         return not one.prefix and lean < _SURE[one.type] and clitic(scan, at)
@@ -130,13 +136,17 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
 
     «سلمان بن عبد العزيز أنجز», «التحالف المدنيين», «البيضاء الليبية».
     """
+    for at in range(first, last):
+        if _tanwin(scan, at) and not scan.word(at).flags & NAME:
+            last = at
+            break
     while last - first > 1 and scan.known_at(first, person=True) != last:
         at = last - 1
         word = scan.word(at)
         if word.flags & STOP:
             last = at
             continue
-        if kind == "PER" and _no_persons(scan, at):
+        if kind == "PER" and _no_persons(scan, first, at):
             last = at
             continue
         if kind == "ORG" and at == first + 1 and scan.knowledge.words.people(scan.tokens[at].text):
@@ -145,6 +155,9 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
         head = first > scan.first and any(
             p.flags & PLACE_HEAD and end == first for p, end in scan.matches(first - 1)
         )
+        if kind == "ORG" and foreign(scan, first, last):
+            last = at
+            continue
         placed = at == first + 1 and (head or certain(scan, first))
         if kind == "LOC" and placed and word.flags & ADJECTIVE and word.definite:
             last = at
@@ -153,7 +166,44 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
     return last
 
 
-def _no_persons(scan: Scan, at: int) -> bool:
+def foreign(scan: Scan, first: int, last: int) -> bool:
+    """Whether the nationality at the end of a club's name only tells where it is from («بشكتاش التركي»)."""
+    word = scan.word(last - 1)
+    if not word.flags & ADJECTIVE or not word.definite or word.flags & NAME:
+        return False
+    if last - first < 2 or scan.word(last - 2).definite or scan.tokens[last - 2].kind != "word":
+        return False
+    heads = [p for p, _ in scan.matches(first) if p.flags & ORG_HEAD]
+    if heads:
+        return last - first > 2 and any(p.sort == "club" for p in heads)
+    return not any(p.known and end == last for p, end in scan.matches(first))
+
+
+def closed(scan: Scan, first: int, last: int) -> int:
+    """Where an organisation's name ends whose beginning is a known name: what follows that is a nationality,
+    a word of institutions or bound to it by a clitic («حزب العدالة والتنمية الحاكم» ends before its last word).
+    """
+    if last - first < 2:
+        return last
+    inner = scan.matches(first + 1) if scan.has(first, ORG_HEAD) else ()
+    for phrase, end in (*scan.matches(first), *inner):
+        known = phrase.known
+        if known is None or known.type != "ORG" or known.ambiguous or not first + 1 < end < last:
+            continue
+        while end < last and _goes_with(scan, end):
+            end += 1
+        return end
+    return last
+
+
+def _goes_with(scan: Scan, at: int) -> bool:
+    token, word = scan.tokens[at], scan.word(at)
+    if token.kind != "word" or word.flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN):
+        return True
+    return token.text.startswith(("و", "ل", "ب", "ف")) and bool(word.inner or not word.flags)
+
+
+def _no_persons(scan: Scan, first: int, at: int) -> bool:
     """Whether a token ends no person's name: inflected, or an everyday word without the article."""
     word = scan.word(at)
     if word.flags & (NAME | ADJECTIVE) and not _tanwin(scan, at):
@@ -161,6 +211,15 @@ def _no_persons(scan: Scan, at: int) -> bool:
     if formed(scan, at, "PER"):
         return True
     text = scan.tokens[at].text
+    family = scan.tokens[at - 1].text
+    # «غازي الصويغ غادرنا», «أبو حمزة تفسيرا»
+    # «عبد الرحمن شلقم» goes on behind its article.
+    longer = at - 1 > first and scan.definite(at - 1) and family.startswith("ال")
+    longer = longer and not (scan.word(at - 2).flags & OPENS or scan.word(at - 1).flags & CLOSES)
+    if longer and not text.startswith("ال"):
+        return True
+    if text.endswith("ا") and scan.knowledge.everyday(text[:-1]):
+        return bool(scan.word(at - 1).flags & NAME)
     return (
         not text.startswith("ال")
         and not certain(scan, at)

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.naming.words import STOP, Known, Phrase, Word, WordKnowledge, key
+from riwaya.annotate.naming.words import (
+    IDIOM,
+    ORG_HEAD,
+    PLACE_HEAD,
+    STOP,
+    Known,
+    Phrase,
+    Word,
+    WordKnowledge,
+    key,
+)
 from riwaya.language.tokens import Token
 from riwaya.model import MentionType
 
@@ -15,6 +25,8 @@ CLOSERS = frozenset("»”\"’'“‟„")
 _LONGEST_QUOTE = 6
 #: The article is written with an alef that bears no hamza.
 _ALEFS = ("ا", "ٱ")
+_HAMZAS = ("أ", "إ", "آ")
+_LEAST = 2
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -52,6 +64,15 @@ class Scan:
         """What is known of token `i`."""
         return self.words[i - self.first]
 
+    def idioms(self) -> list[tuple[int, int]]:
+        """Phrases that look like names and are none, as token ranges."""
+        return [
+            (i, end)
+            for i in range(self.first, self.last)
+            for phrase, end in self.matches(i)
+            if phrase.flags & IDIOM
+        ]
+
     def matches(self, i: int) -> tuple[tuple[Phrase, int], ...]:
         """Known phrases that begin at token `i`, longest first, with the token behind each."""
         return self._found[i - self.first]
@@ -80,7 +101,14 @@ class Scan:
 
     def quotes(self, at: int) -> bool:
         """Whether a quotation may open at `at`."""
-        return at < self.last and self.tokens[at].text in OPENERS
+        return at < self.last and self.tokens[at].text in OPENERS and not self._closes(at)
+
+    def _closes(self, at: int) -> bool:
+        """Whether a straight quotation mark is the second of two."""
+        mark = self.tokens[at].text
+        if mark not in CLOSERS:
+            return False
+        return sum(self.tokens[i].text == mark for i in range(self.first, at)) % 2 == 1
 
     def quoted(self, i: int, end: int) -> bool:
         """Whether tokens `i`..`end` are all that a quotation holds."""
@@ -99,6 +127,13 @@ class Scan:
             if self.tokens[end].text in CLOSERS:
                 return at + 1, end if end > at + 1 else 0
         return at, 0
+
+    def whole(self, i: int, prefix: int) -> bool:
+        """«باب العرايس» is no «بإب»: a head noun as it stands, where letters off it would leave two."""
+        token = self.tokens[i]
+        if len(token.text) - prefix > _LEAST or token.raw[prefix : prefix + 1] in _HAMZAS:
+            return False
+        return any(p.flags & (ORG_HEAD | PLACE_HEAD) and not p.prefix for p, _ in self.matches(i))
 
     def is_person(self, at: int) -> bool:
         """Whether a person of the gazetteers is named at `at`."""
@@ -120,6 +155,10 @@ class Scan:
         for phrase in phrases:
             end = i + 1
             for one in phrase.rest:
+                # «الجوهرة "أف أم"»: part of a known name may be quoted.
+                known = phrase.known is not None and phrase.known.type == "ORG"
+                if known and end < self.last and self.tokens[end].text in OPENERS:
+                    end += 1
                 if end >= self.last or self.tokens[end].text != one:
                     break
                 end += 1

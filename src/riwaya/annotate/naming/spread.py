@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from riwaya.annotate.naming.chain import LED
-from riwaya.annotate.naming.plain import clitic, formed, known, realm
+from riwaya.annotate.naming.plain import certain, clitic, formed, known, realm
 from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.annotate.naming.words import ADJECTIVE, NAME, ORG_HEAD, STOP
+from riwaya.annotate.naming.words import ADJECTIVE, NAME, ORG_HEAD, STOP, UNSURE
 from riwaya.language.clitics import splits
 from riwaya.model import MentionType
 
@@ -31,6 +31,7 @@ class Spread:
         self._names: dict[tuple[str, ...], MentionType] = {}
         self._firsts: dict[str, list[tuple[str, ...]]] = {}
         self._shorts: set[tuple[str, ...]] = set()
+        self._known: set[tuple[str, ...]] = set()
         for scan, found in zip(scans, chosen, strict=True):
             for one in found:
                 self._learn(scan, one)
@@ -69,6 +70,10 @@ class Spread:
             return
         tokens[0] = _stem(tokens[0], one.prefix)
         self._enter(tuple(tokens), one.type)
+        if one.known and one.type == "ORG":
+            for short in scan.knowledge.shorts.get(one.known.name, ()):
+                self._enter(short, "ORG")
+                self._known.add(short)
         end = one.last - 1
         if _short_form(scan, one):
             self._shorts.add(tuple(tokens[1:]))
@@ -108,10 +113,14 @@ class Spread:
         if formed(scan, at, kind):
             return False
         knowledge = scan.knowledge
-        named = scan.word(at).flags & NAME or known(scan, at, kind) or realm(scan, at)
+        flags = scan.word(at).flags
+        named = flags & NAME and not flags & UNSURE
+        named = named or known(scan, at, kind) or realm(scan, at)
+        named = named or (stem,) in self._known
         if not named and knowledge.words.known(stem):
             return lean(number, at, kind) > _FOR_EVERYDAY
-        least = _FOR_WORD if knowledge.everyday(stem) else _FOR_NAME
+        doubtful = kind == "LOC" and known(scan, at, kind) and not certain(scan, at)
+        least = _FOR_WORD if doubtful or knowledge.everyday(stem) else _FOR_NAME
         return lean(number, at, kind) > least
 
 

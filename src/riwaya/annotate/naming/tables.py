@@ -42,6 +42,24 @@ class Stop(msgspec.Struct, frozen=True):
     kind: Literal["word", "time", "people", "start"] = "word"
 
 
+class NearWord(msgspec.Struct, frozen=True):
+    """A word that tells what stands beside it.
+
+    `of` joins a place to the province it lies in («من» ولاية), `in` stands before a place, `that` before a
+    verb («التي» تجمع).
+    """
+
+    word: str
+    role: Literal["of", "in", "that"]
+
+
+class Idiom(msgspec.Struct, frozen=True):
+    """A phrase that looks like a name and is none: «مسقط رأسه», «حسن الحظ»."""
+
+    phrase: str
+    note: str = ""
+
+
 class ShyHead(msgspec.Struct, frozen=True):
     """A head noun of everyday life that opens a name only where quotation marks say so."""
 

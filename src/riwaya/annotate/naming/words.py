@@ -6,7 +6,7 @@ import msgspec
 
 from riwaya.annotate.naming.classes import shipped
 from riwaya.annotate.naming.everyday import everyday_words
-from riwaya.annotate.naming.tables import Complement, NamePart, ShyHead, Stop
+from riwaya.annotate.naming.tables import Complement, Idiom, NamePart, NearWord, ShyHead, Stop
 from riwaya.language.clitics import splits
 from riwaya.language.tokens import Token, words
 from riwaya.model import MentionType
@@ -23,7 +23,7 @@ GIVEN, FAMILY, PART, TITLE, OPEN, ORG_HEAD, PLACE_HEAD, ADJECTIVE, STOP, UNSURE,
 DEFINITE, PLURAL, DOMAIN, ALONE, INSTITUTIONAL, TASK, SHY, NEVER_FIRST = (
     1 << n for n in range(12, 20)
 )
-OPENS, INSIDE, CLOSES, PEOPLE = (1 << n for n in range(20, 24))
+OPENS, INSIDE, CLOSES, PEOPLE, OF, IN, IDIOM, THAT = (1 << n for n in range(20, 28))
 #: A word that can stand in a person's name.
 NAME = GIVEN | FAMILY | PART
 #: The classes by name.
@@ -45,8 +45,10 @@ CLASSES = (
     ("task", TASK),
 )
 #: Classes that say nothing of what a word may be with its clitics off.
-_WEAK = STOP | UNSURE | DOMAIN | ALONE | INSTITUTIONAL | TASK
+_WEAK = STOP | UNSURE | DOMAIN | ALONE | INSTITUTIONAL | TASK | OF | IN | THAT
 
+#: The sort of short forms of organisations, which are everyday words too.
+SHORT = "short"
 _KEPT = 200_000
 #: Of `resources.places.prior`: a home city of some 100,000, any province or country.
 _STRONG = 6.0
@@ -114,11 +116,15 @@ class WordKnowledge:
         self._flags: dict[str, int] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Known | None, int, str]]] = {}
         self._kept: dict[str, Word] = {}
+        #: Short forms of organisations by their names, as folded words.
+        self.shorts: dict[str, list[tuple[str, ...]]] = {}
         self._classes = pack.get(shipped)
         self.words = pack.get(everyday_words)
         self._read_stops(pack)
         self._read_complements(pack)
         self._read_people(pack)
+        for idiom in pack.rows("mentions", "idioms", Idiom):
+            self._phrase(idiom.phrase, None, IDIOM)
         self._read_gazetteers(pack)
 
     def word(self, text: str) -> Word:
@@ -133,6 +139,10 @@ class WordKnowledge:
     def unseen(self, text: str) -> bool:
         """Whether news hardly ever used the folded word, so that it is likelier a name than a word."""
         return self._classes.count(text) <= _SELDOM
+
+    def seen(self, text: str) -> int:
+        """How often news used the folded word."""
+        return self._classes.count(text)
 
     def everyday(self, text: str) -> bool:
         """Whether the folded word is known from news, as words are and few names."""
@@ -258,6 +268,9 @@ class WordKnowledge:
         for org in pack.rows("organisations", "organisations", Organisation):
             for name in (org.name, *org.aka):
                 self._known(name, "ORG", org.name, org.kind, org.ambiguous)
+            for name in org.short:
+                self._known(name, "ORG", org.name, SHORT, True)
+                self.shorts.setdefault(org.name, []).append(words(name))
         for outlet in pack.rows("media", "outlets", OutletRow):
             for name in outlet.names:
                 self._known(name, "ORG", outlet.name, "media", False)
@@ -281,6 +294,10 @@ class WordKnowledge:
                 self._flag(one, flags[row.kind])
 
     def _read_stops(self, pack: Pack) -> None:
+        roles = {"of": OF, "in": IN, "that": THAT}
+        for near in pack.rows("mentions", "near", NearWord):
+            for one in _single(near.word):
+                self._flag(one[:-1] + "ى" if near.word.endswith("ى") else one, roles[near.role])
         for stop in pack.rows("mentions", "stops", Stop):
             for one in _single(stop.word):
                 written = one[:-1] + "ى" if stop.word.endswith("ى") else one

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from riwaya.annotate.timing import calendars as cal
-from riwaya.annotate.timing.meaning import Amount, Meaning
+from riwaya.annotate.timing.meaning import Amount, Clock, Meaning
 from riwaya.annotate.timing.periods import unit_value
-from riwaya.annotate.timing.resolved import CLOCK_UNITS, Resolved, of_value, on_day
+from riwaya.annotate.timing.resolved import CLOCK_UNITS, Context, Resolved, of_value, on_day
 from riwaya.annotate.timing.rows import Unit
 
 _ISO_UNIT: dict[Unit, tuple[str, int]] = {
@@ -32,11 +34,24 @@ def set_value(m: Meaning) -> str:
     """The TIMEX3 value of what returns."""
     if m.fixed is not None:
         return m.fixed
+    tail = clock_value(m.clock) if m.clock else f"T{m.part}" if m.part else ""
+    if m.nth is not None:
+        return "P1M"  # TIMEX3 names no weekday of a month
     if m.weekday is not None:
-        return f"XXXX-WXX-{m.weekday}" + (f"T{m.part}" if m.part else "")
+        return f"XXXX-WXX-{m.weekday}{tail}"
     if m.amount is not None:
         return period(m.amount)
-    return f"XXXX-XX-XXT{m.part}"
+    if m.month is not None and not m.hijri:
+        return f"XXXX-{m.month:02d}" + (f"-{m.day:02d}" if m.day else "")
+    if m.day is not None:
+        return f"XXXX-XX-{m.day:02d}" if m.month is None else "P1Y"
+    return "P1Y" if m.month is not None else f"XXXX-XX-XX{tail}"
+
+
+def clock_value(clock: Clock) -> str:
+    """«T18:30»."""
+    value = f"T{clock.hour:02d}:{clock.minute or 0:02d}"
+    return f"{value}:{clock.second:02d}" if clock.second is not None else value
 
 
 def period(amount: Amount) -> str:
@@ -68,8 +83,16 @@ def _whole(value: float, unit: Unit) -> tuple[float, Unit]:
     return (round(fine), finer) if abs(fine - round(fine)) < 1e-6 else (value, unit)
 
 
-def length_of(m: Meaning, said: date | None) -> Resolved | None:
-    """A length of time, or the day, week, month or year that it leads to."""
+def length_of(m: Meaning, said: date | None, context: Context) -> Resolved | None:
+    """A length of time, or the day, week, month or year that it leads to.
+
+    «بعد ذلك بيومين» leads to a day from the one named before it; «بعد يومين» behind a past day keeps its length, with the
+    day it leads to as its bounds; behind a verb that looks ahead it counts from the day of speaking.
+    """
+    if m.relation == "now":
+        m = replace(m, relation="ago" if context.way == "past" else "hence")
+    if m.relation == "after" and context.way == "future" and not m.anchored:
+        m = replace(m, relation="hence")
     assert m.amount is not None
     exact = not m.amount.vague and m.hedge is None
     value, unit = m.amount.parts[0]
@@ -78,6 +101,12 @@ def length_of(m: Meaning, said: date | None) -> Resolved | None:
         if there is not None:
             return there
     written = period(m.amount)
+    if m.relation in ("later", "earlier", "after") and exact and context.near is not None:
+        led = _there(m.amount, -1 if m.relation == "earlier" else 1, context.near)
+        if led is not None and m.relation != "after":
+            return replace(led, anchor=context.near_at)
+        if led is not None and not m.anchored:
+            return Resolved("DURATION", written, led.earliest, led.latest, anchor=context.near_at)
     if m.relation in ("past", "future") and said is not None and not m.amount.vague:
         reach = _counted(int(value) * (-1 if m.relation == "past" else 1), unit, said)
         if reach is not None and reach.earliest and reach.latest:

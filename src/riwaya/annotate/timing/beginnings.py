@@ -46,15 +46,17 @@ def heads_allow(
             stem = _ARTICLE + split.stem if split.definite else split.stem
             if "~" + stem in plain:
                 return True
-    return any(_may_begin(c, base[c], token) for c in classes)
+    return any(may_begin(c, base[c], token) for c in classes)
 
 
 def shape(text: str) -> str:
-    """Numbers alike for the rules: how many digits, and whether anything else is in them."""
-    return f"#{len(text)}" if text.isdigit() and len(text) < 5 else "#."
+    """Numbers alike for `may_begin`: how many digits, or what else is in them, and no more."""
+    if text.isdigit():
+        return f"#{min(len(text), 5)}"
+    return "#.short" if "." in text and len(text) <= 5 else "#."
 
 
-def _may_begin(name: str, find: Find, token: Token) -> bool:
+def may_begin(name: str, find: Find, token: Token) -> bool:
     """Whether a class can begin at a token, judged by the token alone."""
     if token.kind == "number":
         if name in ("year", "joinedyear"):
@@ -63,9 +65,19 @@ def _may_begin(name: str, find: Find, token: Token) -> bool:
             return len(token.text) <= 2 or ("." in token.text and len(token.text) <= 5)
         if name == "day":
             return len(token.text) <= 2 and token.text.isdigit()
+        if name in ("oldyear", "anyyear", "clockrun"):
+            return 3 <= len(token.text) <= 4 and token.text.isdigit()
         if name in ("numeric", "monthyear", "clockdigits", "clockwords", "hourword", "looseclock"):
-            return len(token.text) <= 4 or "." in token.text
-        return name in ("amount", "span", "small", "ordinal")
+            return len(token.text) <= 4 or not token.text.isdigit()
+        return name in (
+            "amount",
+            "span",
+            "loosespan",
+            "someminutes",
+            "small",
+            "ordinal",
+            "monthnumber",
+        )
     begins = getattr(find, "begins", None)
     if begins is not None:
         return bool(begins(token))

@@ -101,6 +101,7 @@ def _phrases(pack: Pack) -> dict[str, Find]:
         "phase": table("phases", PhaseRow),
         "season": table("seasons", CodeRow, article=True),
         "decade": table("decades", ValueRow, article=True),
+        "century": table("centuries", ValueRow),
         "set": table("sets", ValueRow),
         "ref": table("refs", ValueRow),
         "event": table("events", ValueRow),
@@ -159,6 +160,7 @@ def _days(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
     counted = {
         "yearwords": finders.year_words(numbers),
         "longyear": finders.long_year(numbers),
+        "anyyear": finders.any_year(numbers),
         "small": finders.small(numbers),
         "ordinal": finders.ordinal(numbers),
         "monthnumber": finders.numbered_month(numbers, months),
@@ -170,8 +172,10 @@ def _days(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
         "gmonth": month("gregorian"),
         "hmonth": month("hijri"),
         "day": _Begins(finders.day(numbers, named), day_word),
+        "andday": finders.and_day(numbers, named),
         **{name: _Begins(find, numbers.starts) for name, find in counted.items()},
         "year": finders.year,
+        "oldyear": finders.old_year,
         "numeric": finders.numeric_date,
         "monthyear": finders.month_year,
         "daymonth": finders.day_month,
@@ -211,6 +215,8 @@ def _clocks(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
         "hourhalf": hours(hour_only=True, fraction=True),
         "looseclock": hours(loose=True),
         "minutes": clocks.more_minutes(numbers, minutes),
+        "someminutes": _Begins(clocks.some_minutes(numbers, minutes), numbers.starts),
+        "clockrun": clocks.clock_run,
     }
 
 
@@ -221,14 +227,21 @@ def _lengths(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
     units = Lexicon((u.word, u) for u in pack.rows("time", "units", UnitRow))
     before, behind, whole = (_few(pack, place) for place in ("before", "after", "whole"))
 
-    def length(*, bare: bool) -> Find:
-        return Lengths(numbers, units, before, behind, whole, bare=bare, months=month_words)
+    def length(*, bare: bool, loose: bool = False) -> Find:
+        return Lengths(
+            numbers, units, before, behind, whole, bare=bare, months=month_words, loose=loose
+        )
 
     def hedge_after(tokens: Sequence[Token], i: int) -> Found:
         hit = numbers.hedge_after(tokens, i)
         return [(hit.last, hit.mod, "")] if hit else []
 
-    return {"amount": length(bare=False), "span": length(bare=True), "hedgeafter": hedge_after}
+    return {
+        "amount": length(bare=False),
+        "span": length(bare=True),
+        "loosespan": length(bare=True, loose=True),
+        "hedgeafter": hedge_after,
+    }
 
 
 def _few(pack: Pack, place: str) -> frozenset[str]:

@@ -12,6 +12,8 @@ from riwaya.language.tokens import Token
 _HOURS, _MINUTES = 24, 60
 _ISO_TIME = "t"
 _HALF = 30
+#: Minutes that are written as a fraction of the hour.
+_SHARES = (15, 20, 30, 45)
 _FEMININE = "ه"
 
 
@@ -47,19 +49,51 @@ def _offset(tokens: Sequence[Token], at: int) -> int:
 
 
 def more_minutes(numbers: NumberLexicon, words: frozenset[str]) -> Find:
-    """«و44 دقيقة» behind the part of the day («الثامنة ليلا و44 دقيقة»)."""
+    """«و44 دقيقة», «والنصف» behind the part of the day («الثامنة ليلا و44 دقيقة»)."""
 
     def find(tokens: Sequence[Token], i: int) -> Found:
         spaced = tokens[i].text == "و"
         begin = i + 1 if spaced else i
         match = parse(tokens, begin, numbers) if begin < len(tokens) else None
-        if match is None or match.prefix != ("" if spaced else "و") or match.last >= len(tokens):
+        if match is None or match.prefix != ("" if spaced else "و"):
             return []
-        if tokens[match.last].text not in words or not 0 < match.value < _MINUTES:
+        if match.kind == "fraction":
+            minute = round(match.value * _MINUTES)
+            return [(match.last, minute, "")] if minute in _SHARES else []
+        if (
+            match.last >= len(tokens)
+            or tokens[match.last].text not in words
+            or not 0 < match.value < _MINUTES
+        ):
             return []
         return [(match.last + 1, int(match.value), "")]
 
     return find
+
+
+def some_minutes(numbers: NumberLexicon, words: frozenset[str]) -> Find:
+    """«عشر دقائق» before «بعد الخامسة» or «قبل الثامنة», or behind them with «ب» («قبل الثامنة بعشر دقائق»)."""
+
+    def find(tokens: Sequence[Token], i: int) -> Found:
+        match = parse(tokens, i, numbers)
+        if match is None or match.last >= len(tokens) or match.prefix not in ("", "ب"):
+            return []
+        if tokens[match.last].text not in words or not 0 < match.value < _MINUTES:
+            return []
+        return [(match.last + 1, int(match.value), match.prefix)]
+
+    return find
+
+
+def clock_run(tokens: Sequence[Token], i: int) -> Found:
+    """«1430», «0600»: hours and minutes without a mark between them, as agencies write them before «ت غ»."""
+    text = tokens[i].text
+    if not text.isdigit() or not 3 <= len(text) <= 4:
+        return []
+    hour, minute = int(text[:-2]), int(text[-2:])
+    if hour > _HOURS or minute >= _MINUTES:
+        return []
+    return [(i + 1, Clock(hour, minute, twelve=0 < hour <= 12 and text[0] != "0"), "")]
 
 
 class ClockWords:
@@ -89,6 +123,7 @@ class ClockWords:
         self._minus = minus
         self._hour_only = hour_only
         self._fraction = fraction
+        self._loose = loose
         self._any_minutes = loose or (hour_only and not fraction)
 
     def begins(self, token: Token) -> bool:
@@ -115,7 +150,7 @@ class ClockWords:
             or not tokens[i].text.endswith(_FEMININE)
         ):
             return []
-        if match.value in range(1, 13):
+        if match.value in range(1, _HOURS + 1 if self._loose else 13):
             return self._readings(tokens, match.last, int(match.value), match.prefix)
         # «السابعة والعشرين» comes as one number; hour and minutes are told apart here.
         hour = parse(tokens[: i + 1], i, self._numbers)
@@ -129,7 +164,7 @@ class ClockWords:
             return [plain]
         begin = at + 1 if tokens[at].text == "و" else at
         match = parse(tokens, begin, self._numbers) if begin < len(tokens) else None
-        joined = match and (begin > at or match.prefix == "و")
+        joined = match and (begin > at or match.prefix == "و" or self._loose)
         if match is None or not joined or not 0 < match.value < _MINUTES:
             return [plain]
         if match.value != int(match.value):
@@ -140,7 +175,7 @@ class ClockWords:
         text = tokens[i].text
         if _fits(text, _HOURS):
             return [self._with_minutes(tokens, i + 1, int(text), "")]
-        hour, _, minute = text.partition(".")
+        hour, _, minute = text.replace(",", ".").partition(".")
         if _fits(hour, _HOURS) and len(minute) == 2 and _fits(minute, _MINUTES - 1):
             return [(i + 1, Clock(int(hour), int(minute), None, twelve=0 < int(hour) <= 12), "")]
         return []
@@ -178,7 +213,7 @@ class ClockWords:
     def _as_minutes(self, tokens: Sequence[Token], match: NumberMatch) -> tuple[int, int] | None:
         if match.kind == "fraction":
             minute = round(match.value * _MINUTES)
-            return (match.last, minute) if minute in (15, 20, 30) else None
+            return (match.last, minute) if minute in _SHARES else None
         if not (0 < match.value < _MINUTES and match.value == int(match.value)):
             return None
         if match.last < len(tokens) and tokens[match.last].text in self._minute_words:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from riwaya.annotate.timing import calendars as cal
 from riwaya.annotate.timing.meaning import Meaning
 from riwaya.annotate.timing.resolved import (
@@ -113,6 +115,9 @@ def day_alone(m: Meaning, said: date | None, context: Context) -> Resolved | Non
     days = [d for f in firsts if (d := cal.valid(f.year, f.month, m.day))]
     if m.weekday is not None:
         days = [d for d in days if d.isoweekday() == m.weekday]
+        if not days:
+            clash = "no near month gives that day the weekday written beside it"
+            return replace(weekday_day(m, said, context), clash=clash)
     if m.look == "past":
         days = [d for d in days if d < said]
     elif m.look == "future":
@@ -157,7 +162,7 @@ def weekday_day(m: Meaning, said: date | None, context: Context) -> Resolved:
         return on_day(after + (2 * WEEK if after == said else WEEK))
     if m.look == "next" and context.last_day:
         return on_day(cal.weekday_on_or_after(context.last_day + DAY, m.weekday))
-    if m.look == "present":
+    if m.look == "present" and context.way != "future":
         return on_day(cal.weekday_nearest(said, m.weekday))
     if context.way == "future":
         return on_day(after)

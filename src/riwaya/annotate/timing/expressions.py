@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.annotate.reading import Reading, Stretch
+from riwaya.annotate.timing.atoms import ahead, ahead_of
 from riwaya.annotate.timing.finders import Find
 from riwaya.annotate.timing.guard import Guard
 from riwaya.annotate.timing.joined import Expression, joined
@@ -51,9 +52,16 @@ class _Scan:
 
     def run(self) -> Iterator[Expression]:
         tokens, size = self._tokens, len(self._tokens)
+        masks = [self._know.atoms.mask(t) for t in tokens]
+        runs = ahead(masks)
         i = 0
         while i < size:
-            rules = self._know.rules_at(tokens[i])
+            able = self._know.rules_at(masks[i]) if masks[i] else ()
+            if not able:
+                i += 1
+                continue
+            near = ahead_of(runs, i)
+            rules = [r for r in able if r.fits(near) and self._placed(r, i)]
             if not rules:
                 i += 1
                 continue
@@ -66,6 +74,9 @@ class _Scan:
             # «اليوم الثالث» is a name of its own, «اليوم الثالث من مايو» a date.
             if name[1] and not (pieces[0][0] <= name[0] and pieces[-1][1] > name[1]):
                 i = max(i + 1, name[1])
+                continue
+            if self._guard.name(tokens, pieces[-1][1] - 1)[1] > pieces[-1][1]:
+                i = max(i + 1, pieces[-1][1])
                 continue
             for first, last, meaning, prefix in pieces:
                 yield self._expression(first, last, meaning, prefix, rule)
@@ -88,6 +99,16 @@ class _Scan:
                 if pieces and not self._is_name(i, pieces[0]):
                     return pieces, rule
         return None
+
+    def _placed(self, rule: CompiledRule, i: int) -> bool:
+        """Whether the word before token `i` allows the rule, so far as that can be told before it is matched."""
+        if rule.after is None:
+            return True
+        tokens, args = self._tokens, rule.rule.args
+        before = tokens[i - 1].text if i and not tokens[i].line else ""
+        if before in rule.after or "prefixes" in args:
+            return True
+        return bool(args.get("begin")) and before in _STARTS
 
     def _holds(self, rule: CompiledRule, match: Match) -> bool:
         tokens, first = self._tokens, match.first
@@ -118,6 +139,8 @@ class _Scan:
             and not tokens[first].text.endswith(args["ending"])
             and not tokens[match.last - 1].text.endswith(args["ending"])
         ):
+            return False
+        if args.get("free") and self._owned(match):
             return False
         if args.get("worded") and len(tokens[match.last - 1].text) == 1:
             return False  # «20م» is a length
@@ -150,10 +173,18 @@ class _Scan:
             return False
         return not number or follows.spaced or self._tokens[last + 1].spaced
 
+    def _owned(self, match: Match) -> bool:
+        """Whether a bare plural belongs to what follows it and is no length («خلال ساعات الليل», «طوال سنوات الحرب»)."""
+        amount, last = match.captures["amount"], match.last
+        if not amount.value.vague or amount.last != last or last - amount.first > 1:
+            return False
+        follows = self._tokens[last] if last < len(self._tokens) else None
+        return follows is not None and not follows.line and follows.text.startswith("ال")
+
     def _is_count(self, match: Match) -> bool:
         """Whether the month is a number word («صفر») without «من», «شهر» or a year to make it a month."""
         month = match.captures["month"]
-        if not month.value.common or "year" in match.captures or "era" in match.captures:
+        if not month.value.common or any(n in match.captures for n in ("year", "era", "wd")):
             return False
         if not self._know.numbers.starts(self._tokens[month.first]):
             return False

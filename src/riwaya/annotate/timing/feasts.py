@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import msgspec
+from msgspec.structs import replace
 
 from riwaya.annotate.timing import calendars as cal
 from riwaya.annotate.timing.days import month_day
@@ -44,7 +44,8 @@ def hijri_date(m: Meaning, said: date | None, context: Context) -> Resolved | No
         if span is None:
             return None
         middle = span[0] + (span[1] - span[0]) / 2
-        return Resolved("DATE", middle.isoformat()[:7], span[0] - DAY, span[1] + DAY, m.phase)
+        first, last = cal.third(*span, m.phase) if m.phase else span
+        return Resolved("DATE", middle.isoformat()[:7], first - DAY, last + DAY, m.phase)
     day = cal.from_hijri(year, m.month, m.day)
     if day is None:
         return None
@@ -71,9 +72,27 @@ def _hijri_year(m: Meaning, said: date) -> int | None:
 
 
 def feast_day(m: Meaning, said: date | None, context: Context) -> Resolved | None:
-    """A feast of any calendar, in the year named, else the nearest that the words allow."""
+    """A feast of any calendar, in the year named, else the nearest that the words allow; or the night before it."""
     feast = m.feast
     assert feast is not None
+    if m.eve:
+        found = feast_day(replace(m, eve=False), said, context)
+        if (
+            found is None
+            or found.earliest is None
+            or found.latest is None
+            or found.value[4:5] != "-"
+        ):
+            return found
+        goal = date.fromisoformat(found.value) - DAY
+        return Resolved("DATE", goal.isoformat(), found.earliest - DAY, found.latest - DAY)
+    if m.whole:
+        found = feast_day(replace(m, whole=False), said, context)
+        if found is None or found.latest is None:
+            return found
+        return replace(found, latest=found.latest + timedelta(days=feast.days - 1))
+    if feast.calendar == "either":
+        return _either(m, said, context)
     if feast.calendar == "easter":
         return _easter(m, said, context)
     if feast.calendar == "nth":
@@ -93,9 +112,27 @@ def feast_day(m: Meaning, said: date | None, context: Context) -> Resolved | Non
     return (hijri_date if plain.hijri else month_day)(plain, said, context)
 
 
+#: «العيد» by itself: that of breaking the fast, or that of the sacrifice.
+_GREAT = ((10, 1), (12, 10))
+
+
+def _either(m: Meaning, said: date | None, context: Context) -> Resolved | None:
+    """The nearer of the two feasts."""
+    assert m.feast is not None
+    if said is None:
+        return Resolved("DATE", "XXXX-XX-XX")
+    rows = [replace(m.feast, calendar="hijri", month=month, day=day) for month, day in _GREAT]
+    days = [feast_day(replace(m, feast=row), said, context) for row in rows]
+    return min(
+        (d for d in days if d is not None and d.earliest is not None),
+        key=lambda d: abs((d.earliest or said) - said),
+        default=None,
+    )
+
+
 def after_feast(m: Meaning, said: date | None, context: Context) -> Resolved | None:
     """«أول جمعة بعد عيد الفطر»."""
-    feast = feast_day(msgspec.structs.replace(m, nth=None, weekday=None), said, context)
+    feast = feast_day(replace(m, nth=None, weekday=None), said, context)
     if feast is None or feast.latest is None or m.weekday is None or not m.nth or m.nth < 1:
         return None
     return on_day(cal.weekday_on_or_after(feast.latest + DAY, m.weekday) + WEEK * (m.nth - 1))

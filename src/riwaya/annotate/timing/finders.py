@@ -19,6 +19,7 @@ ARTICLES = frozenset(
     c + p + a for c in ("", "و", "ف") for p, a in (("", "ال"), ("ب", "ال"), ("ل", "ل"))
 )
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_LEAST_YEAR = 100
 _DAYS, _MONTHS = 31, 12
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _DASH = frozenset("-–—ـ")
@@ -119,6 +120,12 @@ def month_year(tokens: Sequence[Token], i: int) -> Found:
 
 
 def _double(tokens: Sequence[Token], at: int, row: MonthRow, lexicon: Lexicon[MonthRow]) -> int:
+    if at >= len(tokens):
+        return at
+    for hit in lexicon.at(tokens, at):  # «فبراير شباط»
+        same = hit.value.month == row.month and hit.value.calendar == row.calendar
+        if same and hit.value.name != row.name and not hit.prefix:
+            return hit.last
     if at + 1 >= len(tokens):
         return at
     mark = tokens[at].text
@@ -155,6 +162,16 @@ def day(numbers: NumberLexicon, named: Mapping[str, int]) -> Find:
     return find
 
 
+def and_day(numbers: NumberLexicon, named: Mapping[str, int]) -> Find:
+    """A day of the month that «و» joins to the one before («الثالث والسابع من مايو»)."""
+    find_day = day(numbers, named)
+
+    def find(tokens: Sequence[Token], i: int) -> Found:
+        return [hit for hit in find_day(tokens, i) if hit[2] == "و"]
+
+    return find
+
+
 def is_article(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is the article (with its clitics) joined to digits: «الـ29»."""
     if i + 1 >= len(tokens) or tokens[i + 1].kind != "number" or tokens[i + 1].spaced:
@@ -171,6 +188,33 @@ def year(tokens: Sequence[Token], i: int) -> Found:
         if (_FIRST_YEAR <= value <= _LAST_YEAR) or 1300 <= value <= 1500:
             return [(i + 1, value, "")]
     return []
+
+
+def any_year(numbers: NumberLexicon) -> Find:
+    """A year of three or four digits or in words, as far back as 100; stands only behind «عام» or «سنة»."""
+
+    def find(tokens: Sequence[Token], i: int) -> Found:
+        token = tokens[i]
+        if token.kind == "number":
+            fits = token.text.isdigit() and len(token.text) in (3, 4)
+            return [(i + 1, int(token.text), "")] if fits and _old(int(token.text)) else []
+        match = parse(tokens, i, numbers)
+        if match and match.kind == "cardinal" and not match.prefix and _old(match.value):
+            return [(match.last, int(match.value), "")] if match.last - i > 1 else []
+        return []
+
+    return find
+
+
+def old_year(tokens: Sequence[Token], i: int) -> Found:
+    """A year in four digits before those that `year` reads; stands only behind «عام» or «سنة»."""
+    text = tokens[i].text
+    old = len(text) == 4 and text.isdigit() and 1000 <= int(text) < _FIRST_YEAR
+    return [(i + 1, int(text), "")] if old else []
+
+
+def _old(value: float) -> bool:
+    return value == int(value) and _LEAST_YEAR <= value < _FIRST_YEAR
 
 
 def year_words(numbers: NumberLexicon) -> Find:

@@ -13,6 +13,7 @@ from riwaya.resources.media import OutletRow
 from riwaya.resources.people import GivenName
 
 _ARTICLE = "ال"
+_TO_THE = "لل"
 _JOINED = frozenset("وفبكل")
 _QUOTES = frozenset("«»\"“”„'‘’")
 
@@ -41,6 +42,9 @@ class Guard:
         places = self._by_word.get(text, [])
         if text[0] in _JOINED:
             places = places + [p for p in self._by_word.get(text[1:], ()) if p[0] == 0]
+        if text.startswith(_TO_THE):
+            whole = _ARTICLE + text[len(_TO_THE) :]
+            places = places + [p for p in self._by_word.get(whole, ()) if p[0] == 0]
         for at, key in places:
             begin = i - at
             if begin < 0 or begin + len(key) > len(tokens):

@@ -6,14 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.annotate.timing.beginnings import (
-    KEEP,
-    Beginning,
-    fragment,
-    heads_allow,
-    remember,
-    shape,
-)
+from riwaya.annotate.timing.atoms import Atoms, clauses
+from riwaya.annotate.timing.beginnings import KEEP, Beginning, fragment, remember
 from riwaya.annotate.timing.classes import base_classes
 from riwaya.annotate.timing.finders import Find
 from riwaya.annotate.timing.rows import WordRow
@@ -30,6 +24,12 @@ class CompiledRule(msgspec.Struct, frozen=True):
     pattern: Pattern
     after: frozenset[str] | None
     label: str
+    head: int
+    needs: tuple[int, ...]
+
+    def fits(self, ahead: int) -> bool:
+        """Whether all that a match must hold stands in what lies ahead (see `atoms`)."""
+        return all(ahead & need for need in self.needs)
 
 
 class TimeKnowledge:
@@ -48,17 +48,20 @@ class TimeKnowledge:
             w for r in pack.rows("time", "closers", WordRow) for w in words(r.word)
         }
         self._base = base_classes(pack, self.joiners)
-        self._rules = tuple(
-            CompiledRule(r, r.compiled(), _after(r), f"{r.name}@{self.version}")
-            for r in rules
-            if r.make != "class"
-        )
-        self._begins: dict[str, tuple[CompiledRule, ...]] = {}
+        self.atoms = Atoms(self._base)
+        self._rules = tuple(self._compiled(r) for r in rules if r.make != "class")
+        self._begins: dict[int, tuple[CompiledRule, ...]] = {}
         self._beginnings = {
             name: Beginning(*self._open(pattern), self._base)
             for name, pattern in self._fragments.items()
         }
-        self._heads = {r.rule.name: self._open(r.pattern) for r in self._rules}
+
+    def _compiled(self, rule: Rule) -> CompiledRule:
+        pattern = rule.compiled()
+        needs = {self.atoms.bits(*c) for c in clauses(pattern, self._fragments, self.atoms)}
+        head = self.atoms.bits(*self._open(pattern))
+        label = f"{rule.name}@{self.version}"
+        return CompiledRule(rule, pattern, _after(rule), label, head, tuple(sorted(needs)))
 
     def classes(self) -> Mapping[str, Find]:
         """The classes for one stretch of a page, made as they are asked for; what was found at a token is kept."""
@@ -84,16 +87,13 @@ class TimeKnowledge:
         """Whether a direction word stands at token `i` («الماضي»)."""
         return bool(self._base["look"](tokens, i))
 
-    def rules_at(self, token: Token) -> tuple[CompiledRule, ...]:
-        """The rules that can begin with this token; a look-up for every word seen before."""
-        key = token.text if token.kind != "number" else shape(token.text)
-        found = self._begins.get(key)
+    def rules_at(self, mask: int) -> tuple[CompiledRule, ...]:
+        """The rules that can begin with a token of that mask; a look-up for every mask seen before."""
+        found = self._begins.get(mask)
         if found is None:
             if len(self._begins) >= KEEP:
                 self._begins.clear()
-            found = self._begins[key] = tuple(
-                r for r in self._rules if self._can_begin(r.rule.name, token)
-            )
+            found = self._begins[mask] = tuple(r for r in self._rules if r.head & mask)
         return found
 
     def _open(self, pattern: Pattern) -> tuple[frozenset[str], frozenset[str]]:
@@ -111,9 +111,6 @@ class TimeKnowledge:
             else:
                 classes.add(name)
         return frozenset(plain), frozenset(classes)
-
-    def _can_begin(self, name: str, token: Token) -> bool:
-        return heads_allow(*self._heads[name], self._base, token)
 
 
 class _Classes(dict[str, Find]):

@@ -26,6 +26,7 @@ class Lengths:
         whole: words that make one of a unit («كامل»).
         months: what «شهر» may introduce.
         bare: whether a unit without a number counts (only behind «قبل», «منذ», «أقل من»...).
+        loose: whether parts come in any order, and without «و» («يومين وشهر»), as people say it to a machine.
     """
 
     def __init__(
@@ -38,7 +39,9 @@ class Lengths:
         *,
         bare: bool,
         months: Lexicon[MonthRow] | None = None,
+        loose: bool = False,
     ) -> None:
+        self._loose = loose
         self._numbers = numbers
         self._units = units
         self._few = few
@@ -56,11 +59,26 @@ class Lengths:
             return []
         last, parts, vague, prefix = first
         while not vague:
-            more = self._more(tokens, last, parts)
+            more = self._more(tokens, last, parts) or self._next(tokens, last, parts)
             if more is None:
                 break
             last, parts = more
         return [(last, Amount(tuple(parts), vague), prefix)]
+
+    def _next(self, tokens: Sequence[Token], at: int, parts: _Parts) -> tuple[int, _Parts] | None:
+        """A part in any other unit, where order is loose."""
+        if not self._loose or at >= len(tokens) or len(parts) >= len(_COARSE_FIRST):
+            return None
+        begin = at + (tokens[at].text == "و")
+        found = (
+            self._counted(tokens, begin) or self._unit(tokens, begin)
+            if begin < len(tokens)
+            else None
+        )
+        if found is None or found[2] or found[3] not in ("", "و"):
+            return None
+        added = [p for p in found[1] if p[1] not in {u for _, u in parts}]
+        return (found[0], [*parts, *added]) if added else None
 
     def _unit_at(self, tokens: Sequence[Token], i: int) -> Hit[UnitRow] | None:
         if i >= len(tokens) or tokens[i].line:
@@ -74,7 +92,7 @@ class Lengths:
         unit = self._unit_at(tokens, match.last)
         if not unit or unit.prefix or unit.value.number == "d":
             return None
-        if unit.definite and not match.definite:
+        if unit.definite and not match.definite and not self._loose:
             # «15 الساعة» are two things, «الثلاثة الأيام» one.
             return None
         return unit.last, [(match.value, unit.value.unit)], False, match.prefix

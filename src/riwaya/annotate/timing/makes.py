@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from riwaya.annotate.timing.meaning import Amount, Clock, Meaning
+from riwaya.annotate.timing.meaning import Amount, Clock, Meaning, Relation
 from riwaya.annotate.timing.rows import Part, PartRow
 from riwaya.language.patterns import Capture, Match
 from riwaya.resources import Rule
@@ -17,7 +17,8 @@ from riwaya.resources.calendar import MonthRow
 Piece = tuple[int, int, Meaning, str]
 Maker = Callable[[Match, Rule], list[Piece]]
 
-_HIJRI_YEARS = range(1300, 1501)
+#: Four digits that are a Hijri year without «هـ»; 1453 and 1492 are years of the other calendar.
+_HIJRI_YEARS = range(1300, 1451)
 _NIGHT = "NI"
 #: The hours of a twelve-hour clock that a part of the day allows, where a word gives it without hours of its own.
 _PART_HOURS: Mapping[Part, tuple[int, int]] = {
@@ -29,6 +30,8 @@ _PART_HOURS: Mapping[Part, tuple[int, int]] = {
     "DT": (6, 18),
 }
 _DAY_HOURS = 24
+#: What a direction word makes of a length.
+_WAYS: Mapping[str, Relation] = {"past": "past", "future": "future"}
 _CLOCK_UNITS = ("H", "MIN", "S")
 #: Captures one of which must stand beside two numbers to make them times of day.
 _CLOCK_SIGNS = ("own", "part", "padv", "from", "from2")
@@ -64,11 +67,15 @@ def _fields(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
         out["look"], out["plural_look"] = look.look, look.number == "d"
     elif "look" in rule.args:
         out["look"] = rule.args["look"]
+    elif "same" in c:
+        out["look"] = "same"
     elif "this" in c:
         out["look"] = "present"
     unit = _value(c, "unit")
     if unit is not None:
         out["unit"] = unit.unit
+    elif "unit" in rule.args:
+        out["unit"] = rule.args["unit"]
     of_unit = _value(c, "ounit")
     if of_unit is not None:
         out["of_unit"] = of_unit.unit
@@ -87,12 +94,18 @@ def _fields(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
         out["nth"] = -1
     if "wdnth" in c:
         out["nth"] = c["wdnth"].value
+    if "eve" in c:
+        out["eve"] = True
+    if "whole" in c:
+        out["whole"] = True
     if "rest" in c:
         out["rest"] = True
     share = rule.args.get("share")
     if share:
         out[share] = rule.args.get("number") or _value(c, "nth")
     out["feast"] = _value(c, "feast")
+    if "fday" in c:
+        out["day"] = c["fday"].value
     out["clock"] = _value(c, "clock")
     zone = _value(c, "zone")
     out["zone"] = zone.offset if zone else None
@@ -167,8 +180,20 @@ def make_clock(match: Match, rule: Rule) -> list[Piece]:
         more = _value(match.captures, "more")
         if more is not None:
             clock = msgspec.structs.replace(clock, minute=(clock.minute or 0) + more)
+        lead = _value(match.captures, "lead")
+        if lead is not None:
+            clock = _moved(clock, -lead if "sub" in match.captures else lead)
         fields["clock"] = on_clock(clock, fields.get("hours"))
     return [(match.first, match.last, Meaning(**{**fields, "kind": "clock"}), match.prefix)]
+
+
+def _moved(clock: Clock, minutes: int) -> Clock:
+    """«عشر دقائق قبل الثامنة»: 7:50."""
+    minute = (clock.minute or 0) + minutes
+    hour = (clock.hour + minute // 60) % (12 if clock.twelve else 24)
+    if clock.twelve and hour == 0:
+        hour = 12
+    return msgspec.structs.replace(clock, hour=hour, minute=minute % 60)
 
 
 def make_clocks(match: Match, rule: Rule) -> list[Piece]:
@@ -227,20 +252,24 @@ def make_duration(match: Match, rule: Rule) -> list[Piece]:
     """A length of time; `args.relation` says what it counts to."""
     c = match.captures
     relation = rule.args.get("relation")
+    look = _value(c, "look")
     unit = _value(c, "unit")
     if unit is not None:
-        whole = Meaning(kind="duration", amount=Amount(((1, unit.unit),)))
+        if rule.args.get("clock") and (unit.unit != "H" or look is None):
+            return []
+        relation = _WAYS.get(look.look) if look is not None else None
+        whole = Meaning(kind="duration", amount=Amount(((1, unit.unit),)), relation=relation)
         return [(match.first, match.last, whole, match.prefix)]
-    look = _value(c, "look")
     if look is not None:
-        relation = {"past": "past", "future": "future"}.get(look.look)
+        relation = _WAYS.get(look.look)
         if relation is None:
             return []
     meaning = Meaning(
         kind="duration",
         amount=c["amount"].value,
         hedge=_value(c, "hedge", "hedge2"),
-        relation=relation,
+        relation="earlier" if "sub" in c else relation,
+        anchored="trim" in rule.args,
     )
     return [(match.first, match.last - int(rule.args.get("trim", 0)), meaning, match.prefix)]
 
@@ -248,16 +277,20 @@ def make_duration(match: Match, rule: Rule) -> list[Piece]:
 def make_set(match: Match, rule: Rule) -> list[Piece]:
     """Something that returns: «يوميا», «كل جمعة», «كل ثلاثة أشهر»."""
     c = match.captures
-    if "set" in c:
-        return [
-            (match.first, match.last, Meaning(kind="set", fixed=c["set"].value.value), match.prefix)
-        ]
-    part = _value(c, "part")
+    if "set" in c or "value" in rule.args:
+        value = rule.args.get("value") or c["set"].value.value
+        return [(match.first, match.last, Meaning(kind="set", fixed=value), match.prefix)]
+    fields = _fields(c, rule)
+    clock = fields.get("clock")
+    if clock is not None:
+        clock = on_clock(clock, fields.get("hours"))
+    kept = ("weekday", "part", "month", "day", "hijri", "nth")
     meaning = Meaning(
         kind="set",
-        weekday=_value(c, "wd"),
-        amount=_value(c, "amount"),
-        part=part.code if part else None,
+        amount=_value(c, "amount")
+        or (Amount(((1, c["unit"].value.unit),)) if "unit" in c else None),
+        clock=clock,
+        **{k: fields[k] for k in kept if k in fields},
     )
     return [(match.first, match.last, meaning, match.prefix)]
 
@@ -271,9 +304,12 @@ def make_literal(match: Match, rule: Rule) -> list[Piece]:
 
 
 def make_ref(match: Match, rule: Rule) -> list[Piece]:
-    """«حاليا», «مؤخرا»."""
-    value = match.captures["literal"].value.value
-    return [(match.first, match.last, Meaning(kind="ref", fixed=value), match.prefix)]
+    """«حاليا», «مؤخرا»; `args.value` where the rule names the value itself."""
+    value = rule.args.get("value") or match.captures["literal"].value.value
+    last = match.last - int(rule.args.get("trim", 0))
+    start = match.captures.get(rule.args.get("start", ""))
+    first = start.first if start else match.first
+    return [(first, last, Meaning(kind="ref", fixed=value), match.prefix)]
 
 
 MAKERS: Mapping[str, Maker] = {

@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.annotate.timing.rows import FeastRow, Look, Part, Phase, Unit
 
-Relation = Literal["ago", "hence", "since", "after", "before", "past", "future"]
+Relation = Literal["ago", "hence", "now", "after", "later", "earlier", "past", "future"]
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -31,7 +31,8 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The parts of an expression that its words give; what is None is left open.
 
     `days` counts from the day of speaking. `unit` with `look` is «الأسبوع الماضي»; `of_unit` with `of_look` the
-    same behind «من» («فبراير من العام الماضي»). `rest` is what is left of the unit. `fixed` is a value that needs no reference.
+    same behind «من» («فبراير من العام الماضي»). `rest` is what is left of the unit, `eve` the night before a feast, `whole` all its days.
+    `anchored` says that a length counts from something its words name («بعد يومين من القصف»). `fixed` is a value that needs no reference.
     """
 
     kind: Literal["date", "clock", "duration", "set", "ref"] = "date"
@@ -62,3 +63,6 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hedge: str | None = None
     fixed: str | None = None
     feast: FeastRow | None = None
+    eve: bool = False
+    whole: bool = False
+    anchored: bool = False

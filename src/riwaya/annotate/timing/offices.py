@@ -26,6 +26,9 @@ _ARTICLE = "ال"
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _FEMININE = "ه"
 _STOPS = frozenset(".؛!؟?")
+_KEEP = 65536
+#: Words as (stem, whether it has its article).
+Title = tuple[tuple[str, bool], ...]
 
 
 class FormerRow(msgspec.Struct, frozen=True):
@@ -60,7 +63,32 @@ class OfficeHolders:
         self.forms = {
             r.office: (r.office, *r.forms) for r in pack.rows("dating", "office_forms", FormRow)
         }
+        self.titles = {office: tuple(map(_title, forms)) for office, forms in self.forms.items()}
+        self._kept: dict[str, tuple[tuple[str, bool], ...]] = {}
         self.former = frozenset(words(r.word)[0] for r in pack.rows("dating", "former", FormerRow))
+
+    def titles_of(self, office: str) -> tuple[Title, ...]:
+        """The ways to name an office, as stems."""
+        found = self.titles.get(office)
+        if found is None:
+            found = self.titles[office] = (_title(office),)
+        return found
+
+    def readings(self, text: str) -> tuple[tuple[str, bool], ...]:
+        """(stem, whether it has its article) for each way to take clitics off a word; kept for every word met."""
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= _KEEP:
+                self._kept.clear()
+            wholes = [_ARTICLE + s.stem if s.definite else s.stem for s in splits(text)]
+            found = self._kept[text] = tuple((_stem(w), w.startswith(_ARTICLE)) for w in wholes)
+        return found
+
+
+def _title(form: str) -> Title:
+    """The words of a title that tell it, as (stem, whether it has its article)."""
+    wanted = [w for w in words(form) if len(w) >= _LEAST_LETTERS]
+    return tuple((_stem(w), w.startswith(_ARTICLE)) for w in wanted)
 
 
 def office_constraints(reading: Reading, pack: Pack) -> Iterator[Constraint]:
@@ -115,12 +143,13 @@ def _held(
     know: OfficeHolders,
 ) -> bool:
     """Whether the office's words stand right beside the name, and none that takes it away."""
-    before = [t.text for t in _before(tokens, hit.first)]
-    after = [t.text for t in _after(tokens, hit.last)]
-    if any(t in know.former for t in (*before[-_NEAR:], *after[:_NEAR])):
+    texts = [t.text for t in _before(tokens, hit.first)]
+    later = [t.text for t in _after(tokens, hit.last)]
+    if any(t in know.former for t in (*texts[-_NEAR:], *later[:_NEAR])):
         return False
-    for form in know.forms.get(office.office, (office.office,)):
-        wanted = [w for w in words(form) if len(w) >= _LEAST_LETTERS]
+    before = [know.readings(t) for t in texts]
+    after = [know.readings(t) for t in later]
+    for wanted in know.titles_of(office.office):
         there = _places(wanted, before)
         if there and there[-1] >= len(before) - _NEAR and _compact(there):
             return True
@@ -134,30 +163,25 @@ def _compact(places: Sequence[int]) -> bool:
     return places[-1] - places[0] < len(places) + 2
 
 
-def _places(wanted: Sequence[str], texts: Sequence[str]) -> list[int]:
-    """Where the words of the title stand, one after the other, as near the end as they can; empty if not all do."""
+def _places(wanted: Title, texts: Sequence[Title]) -> list[int]:
+    """Where the words of the title stand, one after the other, as near the end as they can; empty if not all do.
+
+    A title of one word keeps its article.
+    """
     out: list[int] = []
     end = len(texts)
-    for word in reversed(wanted):
-        stem, definite = _stem(word), word.startswith(_ARTICLE)
-        at = next(
-            (k for k in range(end - 1, -1, -1) if _alike(texts[k], stem, definite, len(wanted))),
-            None,
-        )
-        if at is None:
+    single = len(wanted) == 1
+    for stem, definite in reversed(wanted):
+        at = end - 1
+        while at >= 0:
+            if any(s == stem and not (single and d != definite) for s, d in texts[at]):
+                break
+            at -= 1
+        if at < 0:
             return []
         out.insert(0, at)
         end = at
     return out
-
-
-def _alike(text: str, stem: str, definite: bool, size: int) -> bool:
-    """Whether a word is that of a title, in either gender; a title of one word keeps its article."""
-    for split in splits(text):
-        whole = _ARTICLE + split.stem if split.definite else split.stem
-        if _stem(whole) == stem and (size > 1 or definite == whole.startswith(_ARTICLE)):
-            return True
-    return False
 
 
 def _stem(word: str) -> str:

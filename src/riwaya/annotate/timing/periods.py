@@ -23,6 +23,14 @@ from riwaya.annotate.timing.rows import Unit
 def unit_of(m: Meaning, said: date | None, context: Context) -> Resolved | None:
     """«الأسبوع الماضي», «منتصف الشهر الجاري», «اليوم التالي»."""
     assert m.unit is not None
+    if m.unit == "M" and m.look == "same" and m.day is not None:
+        month = context.last_day or context.last_month
+        named = cal.valid(month.year, month.month, m.day) if month else None
+        return on_day(named) if named else None
+    if m.unit == "M" and (m.year is not None or m.of_unit == "Y"):
+        base = context.last_day or said
+        year = year_of(m, said, context) if said else m.year
+        return of_value(f"{year:04d}-{base.month:02d}", m.phase) if year and base else None
     if m.look in ("same", "next") or (m.unit == "D" and m.look is not None):
         return _anchored(m, context, said)
     if m.look is None and m.phase is None:

@@ -22,7 +22,8 @@ _AHEAD: dict[Way | None, float] = {"past": 4.0, None: 2.0, "present": 1.0, "futu
 class Context(msgspec.Struct, frozen=True):
     """What an expression can lean on: the last day named before it, and the way its words look.
 
-    `last_month` is the first day of the last month or day that its sentence names before it.
+    `last_month` is the first day of the last month or day that its sentence names before it. `near` is the day named
+    last in the paragraph, which the `near_at`-th expression of the page names.
     """
 
     way: Way | None = None
@@ -30,10 +31,15 @@ class Context(msgspec.Struct, frozen=True):
     last_year: int | None = None
     title: bool = False
     last_month: date | None = None
+    near: date | None = None
+    near_at: int | None = None
 
 
 class Resolved(msgspec.Struct, frozen=True):
-    """A TIMEX3 type and value, the days it covers where known, and a clash between its words, in English."""
+    """A TIMEX3 type and value, the days it covers where known, and a clash between its words, in English.
+
+    `anchor` is the number of the expression of the page that it counts from.
+    """
 
     type: TimexType
     value: str
@@ -41,6 +47,7 @@ class Resolved(msgspec.Struct, frozen=True):
     latest: date | None = None
     mod: str | None = None
     clash: str | None = None
+    anchor: int | None = None
 
 
 def day_of(resolved: Resolved) -> date | None:

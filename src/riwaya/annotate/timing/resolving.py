@@ -11,10 +11,10 @@ from datetime import date
 import msgspec
 
 from riwaya.annotate.timing import calendars as cal
-from riwaya.annotate.timing.amounts import length_of, period, set_value
+from riwaya.annotate.timing.amounts import clock_value, length_of, period, set_value
 from riwaya.annotate.timing.days import day_alone, deictic_day, month_day, weekday_day
 from riwaya.annotate.timing.feasts import after_feast, feast_day, hijri_date
-from riwaya.annotate.timing.meaning import Clock, Meaning
+from riwaya.annotate.timing.meaning import Meaning
 from riwaya.annotate.timing.periods import nth_of, part_of_year, rest_of, unit_of
 from riwaya.annotate.timing.resolved import Context, Resolved, day_of, of_value, phased
 from riwaya.model import TimexType
@@ -23,11 +23,11 @@ from riwaya.model import TimexType
 def resolve(meaning: Meaning, said: date | None, context: Context) -> Resolved | None:
     """The value of `meaning` as said on day `said` (None: unknown); None where it is no date at all."""
     if meaning.kind == "duration":
-        return length_of(meaning, said)
+        return length_of(meaning, said, context)
     if meaning.kind == "set":
         return Resolved("SET", set_value(meaning))
     if meaning.kind == "ref":
-        return Resolved("DATE", meaning.fixed or "PRESENT_REF")
+        return Resolved("DATE", _reference(meaning.fixed or "PRESENT_REF", context))
     if meaning.kind == "clock":
         return _clock(meaning, said, context)
     found = _date(meaning, said, context)
@@ -37,6 +37,13 @@ def resolve(meaning: Meaning, said: date | None, context: Context) -> Resolved |
         kind: TimexType = "TIME" if "W" not in found.value[-4:] else "DATE"
         return msgspec.structs.replace(found, type=kind, value=f"{found.value}T{meaning.part}")
     return found
+
+
+def _reference(value: str, context: Context) -> str:
+    """«لاحقا» is to come where the words look ahead («سيعلن لاحقا»), else past («تبين لاحقا»)."""
+    if value != "LATER":
+        return value
+    return "FUTURE_REF" if context.way == "future" else "PAST_REF"
 
 
 def _date(m: Meaning, said: date | None, context: Context) -> Resolved | None:
@@ -56,7 +63,7 @@ def _date(m: Meaning, said: date | None, context: Context) -> Resolved | None:
         return part_of_year(m, said)
     if m.month is not None:
         return month_day(m, said, context)
-    if m.year is not None:
+    if m.year is not None and m.unit is None:
         return of_value(f"{m.year:04d}", m.phase)
     if m.rest and m.unit is not None:
         return rest_of(m, said)
@@ -73,9 +80,9 @@ def _date(m: Meaning, said: date | None, context: Context) -> Resolved | None:
 
 def _clock(m: Meaning, said: date | None, context: Context) -> Resolved | None:
     """A time of day on its own day, or on the last day named; the hour alone where there is none."""
-    tail = _clock_value(m.clock) if m.clock else f"T{m.part}"
+    tail = clock_value(m.clock) if m.clock else f"T{m.part}"
     day: date | None = None
-    has_day = m.days is not None or m.weekday is not None or m.month is not None
+    has_day = any(part is not None for part in (m.days, m.weekday, m.month, m.day))
     if has_day:
         found = _date(m, said, context)
         day = day_of(found) if found else None
@@ -86,11 +93,6 @@ def _clock(m: Meaning, said: date | None, context: Context) -> Resolved | None:
     if day is None:
         return Resolved("TIME", tail)
     return Resolved("TIME", f"{day.isoformat()}{tail}", day, day)
-
-
-def _clock_value(clock: Clock) -> str:
-    value = f"T{clock.hour:02d}:{clock.minute or 0:02d}"
-    return f"{value}:{clock.second:02d}" if clock.second is not None else value
 
 
 __all__ = ["Context", "Resolved", "day_of", "period", "resolve"]

@@ -77,11 +77,12 @@ class ValueRow(msgspec.Struct, frozen=True):
 class FeastRow(msgspec.Struct, frozen=True):
     """A feast: its day in its calendar and how many days it lasts.
 
-    For `easter` the days from Easter Sunday; for `nth` the `day`-th `weekday` of the month.
+    For `easter` the days from Easter Sunday; for `nth` the `day`-th `weekday` of the month; for `either` the nearest
+    of the feasts of the Hijri calendar that last several days («ثاني أيام العيد»).
     """
 
     phrase: str
-    calendar: Literal["gregorian", "hijri", "easter", "nth"]
+    calendar: Literal["gregorian", "hijri", "easter", "nth", "either"]
     month: int
     day: int
     days: int = 1

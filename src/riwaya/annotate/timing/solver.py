@@ -171,11 +171,12 @@ def _value(days: int, first: date, last: date) -> str | None:
         return f"{first.year:04d}-{first.month:02d}"
     if first.year == last.year:
         return f"{first.year:04d}"
-    some = listed(days)
-    if len({(d.month, d.day) for d in some}) == 1:
-        return f"XXXX-{first.month:02d}-{first.day:02d}"
-    if len({d.isoweekday() for d in some}) == 1:
+    if not days & ~month(first.month):
+        some = listed(days) if days.bit_count() <= LAST.year - FIRST.year + 1 else []
+        if len({d.day for d in some}) == 1:
+            return f"XXXX-{first.month:02d}-{first.day:02d}"
+    if not days & ~weekday(first.isoweekday()):
         return f"XXXX-WXX-{first.isoweekday()}"
-    if len({d.month for d in some}) == 1:
+    if not days & ~month(first.month):
         return f"XXXX-{first.month:02d}"
     return None

@@ -7,12 +7,13 @@
   // A file opened from disk may be refused storage.
   const keep = (key, value) => { try { localStorage.setItem("riwaya-" + key, value); } catch { /* not kept */ } };
   const kept = (key) => { try { return localStorage.getItem("riwaya-" + key); } catch { return null; } };
-  const ATTRIBUTES = ["aria-label"];
+  const ATTRIBUTES = ["aria-label", "placeholder"];
   const english = () => root.lang === "en";
   const word = (ar) => (english() && glossary[ar]) || ar;
 
   /* Language: every element with data-en keeps its Arabic in data-ar and shows one of the two. */
   function speak(language) {
+    plainDigits();
     root.lang = language;
     root.dir = language === "en" ? "ltr" : "rtl";
     for (const e of $$("[data-en]")) {
@@ -26,10 +27,62 @@
       }
     }
     $("#language span").lang = language === "en" ? "ar" : "en";
+    tellDays();
+    writeDigits();
     closeInspector();
     keep("language", language);
   }
   $("#language").addEventListener("click", () => speak(english() ? "ar" : "en"));
+
+  /* The other calendar: Umm al-Qura, by the browser; where the moon was seen otherwise it is a day off. */
+  const switched = (button, on) => button?.setAttribute("aria-pressed", String(on));
+  let hijri = kept("hijri") === "on";
+  function tellDays() {
+    for (const e of $$(".hijri")) e.remove();
+    switched($("#hijri"), hijri);
+    if (!hijri) return;
+    const calendar = new Intl.DateTimeFormat(`${english() ? "en" : "ar"}-u-ca-islamic-umalqura-nu-latn`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    for (const e of $$("time[data-days]")) {
+      const days = e.dataset.days.split("/").map((d) => calendar.format(new Date(d + "T00:00:00Z")));
+      const said = document.createElement("small");
+      said.className = "hijri";
+      said.textContent = ` (${days.join(" – ")})`;
+      e.after(said);
+    }
+  }
+  $("#hijri")?.addEventListener("click", () => {
+    hijri = !hijri;
+    keep("hijri", hijri ? "on" : "off");
+    tellDays();
+    writeDigits();
+  });
+
+  /* Digits of the east in what the program says; words of pages stay as they are. */
+  let eastern = kept("digits") === "east";
+  const EAST = "٠١٢٣٤٥٦٧٨٩";
+  let written = [];
+  function plainDigits() {
+    for (const [text, was, now] of written) if (text.data === now) text.data = was;
+    written = [];
+  }
+  function writeDigits() {
+    plainDigits();
+    switched($("#digits"), eastern);
+    if (!eastern || english()) return;
+    const walk = document.createTreeWalker($("#main"), NodeFilter.SHOW_TEXT);
+    for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+      const by = text.parentElement;
+      if (!/\d/.test(text.data) || by.closest("[lang]") !== root || by.closest("code,script,textarea,select,.val")) continue;
+      const now = text.data.replace(/\d/g, (d) => EAST[d]);
+      written.push([text, text.data, now]);
+      text.data = now;
+    }
+  }
+  $("#digits")?.addEventListener("click", () => {
+    eastern = !eastern;
+    keep("digits", eastern ? "east" : "west");
+    writeDigits();
+  });
 
   /* Theme: the system's until somebody chooses. */
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -111,15 +164,25 @@
     }
   });
 
+  /* A place on the map filters the timeline. */
+  $(".map")?.addEventListener("click", (event) => {
+    const place = event.target.dataset?.place;
+    const select = $(".filters [data-facet=place]");
+    if (!place || !select) return;
+    select.value = place;
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+    $("#timeline").scrollIntoView();
+  });
+
   /* Layers of the pages. */
   for (const button of $$("[data-layer]")) {
     button.addEventListener("click", () => {
       const on = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(on));
-      $("#documents").classList.toggle("off-" + button.dataset.layer, !on);
+      $("#documents")?.classList.toggle("off-" + button.dataset.layer, !on);
     });
   }
-  $("#open-all").addEventListener("click", (event) => {
+  $("#open-all")?.addEventListener("click", (event) => {
     const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
     event.currentTarget.setAttribute("aria-pressed", String(on));
     for (const e of $$(".page > details")) e.open = on;
@@ -175,5 +238,9 @@
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
   showTheme();
   if (kept("language") === "en") speak("en");
+  else if (hijri || eastern) {
+    tellDays();
+    writeDigits();
+  }
   reveal();
 })();

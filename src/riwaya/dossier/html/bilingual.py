@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from riwaya.dossier.safe import one_line
 from riwaya.dossier.strings import Words, strings
 
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _UNFIT = re.compile(r"[^\w.-]")
 
 
@@ -26,8 +27,11 @@ def anchor(prefix: str, key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def both(words: Words) -> Markup:
-    """A string of the interface."""
+    """A string of the interface. Of a date the days stand in `data-days`, for other calendars."""
     ar, en = one_line(words.ar), one_line(words.en)
+    if _DAYS.fullmatch(words.key):
+        shown = f'<time data-days="{words.key}" data-en="{escape(en)}">{escape(ar)}</time>'
+        return Markup(shown)  # noqa: S704
     if ar == en:
         return escape(ar)
     return _swapped("span", ar, en)

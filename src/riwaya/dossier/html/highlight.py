@@ -22,10 +22,12 @@ LONG = 20_000
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One block as shown; `kind` as in the model. `long` says that it is a piece of a very long one."""
+    """One block as shown; `kind` as in the model. `start` is the code point of the page it begins at; `long` says
+    that it is a piece of a very long one."""
 
     kind: str
     html: Markup
+    start: int
     long: bool = False
 
 
@@ -40,7 +42,7 @@ def passages(document: Document, marks: Sequence[Mark]) -> list[Passage]:
             first += 1
         inside = (m for m in ordered[first:] if m.start < end and m.end > start)
         html = _markup(document.text, start, end, inside, seen)
-        out.append(Passage(kind, html, end - start > LONG // 2))
+        out.append(Passage(kind, html, start, end - start > LONG // 2))
     return out
 
 

@@ -1,5 +1,6 @@
 """Cases of `figures/`: the label is the value (`20`, `~20` about, `20+` at least, `20-` at most, `20..?` a word
-that entails no less) with what befell those counted, `part` where it breaks down a total, the unit of other counts.
+that entails no less, `3..5` a range) with what befell those counted, `part` where it breaks down a total, `since`
+where it counts all since something began, the unit of other counts.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ def label(figure: Figure) -> str:
     """How a case writes what a figure says."""
     what = figure.unit or "other" if figure.what == "other" else figure.what
     if figure.value is None:
-        return f"{figure.low}..? {what}"
+        return f"{figure.low}..{figure.high or '?'} {what}"
     mark = f"{figure.value}+" if figure.low is not None else f"{figure.value}"
     mark = f"{figure.value}-" if figure.high is not None else mark
     mark = f"~{mark}" if figure.approx else mark
-    return f"{mark} {what}" + (" part" if figure.part_of else "")
+    tail = " part" if figure.part_of else ""
+    return f"{mark} {what}{tail}" + (" since" if figure.cumulative else "")

@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 
 import msgspec
 
+from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.numbers import parse
-from riwaya.language.tokens import Token, tokenize
+from riwaya.language.tokens import Token, tokenize, words
 from riwaya.language.view import View
 from riwaya.link.entities.names import bare, close
 from riwaya.link.framing import FramingWord
@@ -30,6 +31,34 @@ class Turn(msgspec.Struct, frozen=True):
     kind: str
 
 
+class Opposite(msgspec.Struct, frozen=True):
+    """A word and the words that say its opposite."""
+
+    word: str
+    opposite: tuple[str, ...]
+
+
+class Opposites:
+    """`alterations/opposites.tsv`, read both ways."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._of: dict[str, set[str]] = {}
+        for row in pack.rows("alterations", "opposites", Opposite):
+            for other in row.opposite:
+                for a, b in ((row.word, other), (other, row.word)):
+                    self._of.setdefault(" ".join(words(a)), set()).add(" ".join(words(b)))
+
+    def between(self, a: Sequence[str], b: Sequence[str]) -> tuple[str, str] | None:
+        """The first of the folded words `a` of which `b` holds an opposite, and that; clitics aside."""
+        there = {s.stem: word for word in b for s in splits(word)}
+        for word in a:
+            for split in splits(word):
+                for other in sorted(self._of.get(split.stem, ())):
+                    if other in there:
+                        return word, there[other]
+        return None
+
+
 class Knowledge:
     """The tables under `alterations/`, with the charged words of `framing/`."""
 
@@ -43,6 +72,7 @@ class Knowledge:
         self.charged: Lexicon[FramingWord] = Lexicon(
             [(r.word, r) for r in pack.rows("framing", "words", FramingWord)]
         )
+        self.opposites = pack.get(Opposites)
         self.numbers = pack.get(Numbers).lexicon
 
 
@@ -75,6 +105,13 @@ def passage(text: str, spans: Sequence[Span], know: Knowledge) -> Passage:
         i = 0
         while i < len(tokens):
             found = parse(tokens, i, know.numbers) if know.numbers.starts(tokens[i]) else None
+            if found and found.kind != "cardinal" and found.last - i > 1:
+                # «الثالث عشر» is one ordinal, and no ten.
+                for one in tokens[i : found.last]:
+                    keys.append(one.text)
+                    places.append(Span(span.start + one.start, span.start + one.end))
+                i = found.last
+                continue
             if found and found.kind == "cardinal":
                 place = Span(span.start + found.start, span.start + found.end)
                 keys.append(f"#{found.value:g}")

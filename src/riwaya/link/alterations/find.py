@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from riwaya.language.view import View, fold
 from riwaya.link.alterations.align import Group, align
 from riwaya.link.alterations.changes import Knowledge, Passage, Swap, likeness, passage, swaps
 from riwaya.link.alterations.sources import attributions
+from riwaya.link.crew import Crew
 from riwaya.link.passages import Overlap
 from riwaya.link.words import Words
 from riwaya.model import Alteration, Document, DocumentRef, Span
@@ -35,7 +37,7 @@ Kind = Literal[
 _WHOLE = 0.4
 #: How alike two passages must be for what is missing from one to have been dropped.
 _TELLING, _HELD = 0.55, 0.8
-_NEAR = 4
+_NEAR, _TURN = 4, 6
 _LONG = 160
 _LOST = ("caveat_dropped", "attribution_dropped")
 
@@ -106,7 +108,7 @@ def _compare(pair: Pair, group: Group, know: Knowledge) -> list[Change]:
         for kind, says in attributions(pair.origin, pair.copy, whole_a, whole_b)
         if fold(says) not in doubts
     ]
-    out += _meaning(differing, a, b, whole_a, whole_b, know)
+    out += _meaning(differing, whole_a, whole_b, know)
     if not out:
         out += _wording(pair, differing)
     return out
@@ -144,17 +146,25 @@ def _rounded(x: float, y: float) -> bool:
     return x == y or (x != int(x) and round(x) == y) or (y != int(y) and round(y) == x)
 
 
-def _meaning(
-    differing: Sequence[Swap], a: Passage, b: Passage, in_a: Span, in_b: Span, know: Knowledge
-) -> list[Change]:
+def _meaning(differing: Sequence[Swap], in_a: Span, in_b: Span, know: Knowledge) -> list[Change]:
     """Negations and limits lost or gained, and one party's word put for another's."""
-    old, new = _turns(know, a.tokens), _turns(know, b.tokens)
-    out = [
-        Change("meaning_changed", in_a, in_b, kind)
-        for kind in ("limit", "negation")
-        if old.get(kind, 0) != new.get(kind, 0)
-    ]
+    out: list[Change] = []
     for swap in differing:
+        if max(len(swap.a), len(swap.b)) > _TURN:
+            continue
+        old, new = _turns(know, _tokens(swap.a)), _turns(know, _tokens(swap.b))
+        out += [
+            Change("meaning_changed", in_a, in_b, kind)
+            for kind in ("limit", "negation")
+            if old.get(kind, 0) != new.get(kind, 0)
+        ]
+    for swap in differing:
+        turned = know.opposites.between(swap.a, swap.b)
+        if turned:
+            says = f"{turned[0]} → {turned[1]}"
+            out.append(
+                Change("meaning_changed", _cover(swap.a_places), _cover(swap.b_places), says)
+            )
         was, now = _charged(know, swap.a), _charged(know, swap.b)
         for family in sorted(set(was) & set(now)):
             if was[family][1] != now[family][1]:
@@ -163,6 +173,10 @@ def _meaning(
                     Change("meaning_changed", _cover(swap.a_places), _cover(swap.b_places), says)
                 )
     return out
+
+
+def _tokens(keys: Sequence[str]) -> Sequence[Token]:
+    return tokenize(View(" ".join(keys)))
 
 
 def _turns(know: Knowledge, tokens: Sequence[Token]) -> dict[str, int]:
@@ -240,18 +254,34 @@ def every(
     siblings: frozenset[tuple[int, int]],
     documents: Sequence[Document],
     words: Sequence[Words],
-    pack: Pack,
-) -> tuple[Alteration, ...]:
-    """Alterations of all pairs (origin, copy).
+    crew: Crew,
+) -> Iterator[Alteration]:
+    """Alterations of all pairs (origin, copy), found by the crew while the caller goes on.
 
     Of `siblings` neither is the other's origin: what the first dropped of doubts and sources is listed too.
     """
-    out: list[Alteration] = []
-    for (origin, copy), shared in sorted(pairs.items()):
-        turned = shared if origin < copy else shared.turned()
-        pair = Pair(documents[origin], documents[copy], words[origin], words[copy], turned)
-        out += alterations(pair, pack)
-        if (origin, copy) in siblings:
-            back = Pair(pair.copy, pair.origin, pair.copy_words, pair.origin_words, turned.turned())
-            out += [a for a in alterations(back, pack) if a.kind in _LOST]
-    return tuple(out)
+    tasks = [
+        (
+            Pair(
+                documents[origin],
+                documents[copy],
+                words[origin],
+                words[copy],
+                shared if origin < copy else shared.turned(),
+            ),
+            (origin, copy) in siblings,
+        )
+        for (origin, copy), shared in sorted(pairs.items())
+    ]
+    return chain.from_iterable(crew.map(_both_ways, tasks))
+
+
+def _both_ways(pack: Pack, task: tuple[Pair, bool]) -> list[Alteration]:
+    pair, siblings = task
+    out = alterations(pair, pack)
+    if siblings:
+        back = Pair(
+            pair.copy, pair.origin, pair.copy_words, pair.origin_words, pair.shared.turned()
+        )
+        out += [a for a in alterations(back, pack) if a.kind in _LOST]
+    return out

@@ -22,26 +22,35 @@ def attributions(a: Document, b: Document, in_a: Span, in_b: Span) -> list[Told]
     plain (see `_other`): the same man may be called by name here and by office there.
     """
     old, new = _claims(a, in_a), _claims(b, in_b)
+    here = {bare(w) for w in words(a.quote(in_a))}
     there = {bare(w) for w in words(b.quote(in_b))}
     lost = [
         claim.chain[-1]
         for claim in old
-        if not any(_alike(claim.chain[-1], link) for c in new for link in c.chain)
+        if _said_here(claim, in_a)
+        and not any(_alike(claim.chain[-1], link) for c in new for link in c.chain)
     ]
     others = [
         claim.chain[-1]
         for claim in new
-        if not any(_alike(claim.chain[-1], link) for c in old for link in c.chain)
+        if _said_here(claim, in_b)
+        and not any(_alike(claim.chain[-1], link) for c in old for link in c.chain)
     ]
     out: list[Told] = []
     for at, link in enumerate(lost):
         was = origin_of(link).name
         if at < len(others):
-            if _other(link, others[at]):
+            if not set(_words(others[at])) & here and _other(link, others[at]):
                 out.append(("attribution_moved", f"{was} → {origin_of(others[at]).name}"))
         elif not new and not set(_words(link)) & there:
             out.append(("attribution_dropped", was))
     return out
+
+
+def _said_here(claim: Claim, span: Span) -> bool:
+    """Whether the passage itself names the source; who is meant by «وأضاف» is a matter of what stands before."""
+    at = claim.chain[-1].span
+    return at is not None and span.start <= at.start and at.end <= span.end
 
 
 def _claims(document: Document, span: Span) -> list[Claim]:

@@ -12,6 +12,7 @@ from riwaya.language.view import View
 from riwaya.link.conflicts.ground import Ground, Telling, said
 from riwaya.link.entities.known import Tables
 from riwaya.link.events.codes import Codes
+from riwaya.link.events.own import points
 from riwaya.link.roots import origin_of
 from riwaya.model import Claim, Document, Entity, Side
 from riwaya.resources import Pack
@@ -19,7 +20,7 @@ from riwaya.resources import Pack
 _VIOLENT = frozenset(
     {"airstrike", "shelling", "bombing", "attack", "killing", "clash", "detention", "offensive"}
 )
-_FAR = 600
+_FAR, _HEAD, _AFTER = 600, 60, 250
 
 
 class Responsible(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ class Responsible(msgspec.Struct, frozen=True):
 
 
 class Purpose(msgspec.Struct, frozen=True):
-    """A phrase that says what a thing was `for`, or denies it (`against`)."""
+    """A phrase that says what a thing was `for`, denies it (`against`), or justifies it (`excuse`)."""
 
     phrase: str
     stance: str
@@ -78,11 +79,18 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
         about = any(_has(words.responsible, v) for v in against)
         violent = ground.event.type in _VIOLENT
         kind = "responsibility" if violent and (about or accused) else "denial"
-        others = [v for v in (accused or laid) if v.who not in {d.who for d in against}]
+        naming = [v for v in laid if v.claim.stance == "assert" and _names_doer(v, ground)]
+        blaming = [*accused, *naming] if kind == "responsibility" else accused
+        if kind == "denial":
+            against = [v for v in against if _of_the_event(v, ground)]
+            if not against:
+                return []
+        others = [v for v in (blaming or laid) if v.who not in {d.who for d in against}]
         if others:
             out.append((kind, [_side(others), _side(against)]))
         else:
-            out.append((kind, [_own(ground), _side(against)]))
+            if kind == "responsibility" or _told(ground):
+                out.append((kind, [_own(ground), _side(against)]))
     elif accused and not ground.pack.get(Codes).mutual(ground.event.type):
         blamed = _blamed(ground)
         if len(blamed) > 1:
@@ -90,9 +98,48 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
     return out
 
 
+def _of_the_event(voice: Voice, ground: Ground) -> bool:
+    """Whether what is denied is the event, and not something said of it: it stands at the head of the denial."""
+    content = voice.claim.content
+    return any(
+        content.start <= m.start <= content.start + _HEAD
+        or (m.claim == voice.claim.id and m.start < content.start)
+        for t in ground.tellings
+        if t.document is voice.document
+        for m in t.mentions
+    )
+
+
+def _told(ground: Ground) -> bool:
+    """Whether a page tells the event as such, or denies at least that very thing; what is merely possible is not
+    told."""
+    if ground.event.status == "denied":
+        return True
+    done = ("occurred", "ongoing", "planned")
+    return any(
+        m.status in done and m.claim is None and not points(t.document, m)
+        for t in ground.tellings
+        for m in t.mentions
+    )
+
+
+def _names_doer(voice: Voice, ground: Ground) -> bool:
+    """Whether a claim tells the act with its doer, as a thing that is known."""
+    content = voice.claim.content
+    return any(
+        argument.role == "actor" and argument.entity and content.contains(argument.span)
+        for t in ground.tellings
+        if t.document is voice.document
+        for m in t.mentions
+        if content.contains(m.trigger)
+        for argument in m.arguments
+    )
+
+
 def _blamed(ground: Ground) -> list[Side]:
     """One side per named doer, where different origins name different doers."""
     doers: dict[str, list[tuple[Telling, str]]] = {}
+    names: dict[str, Entity] = {}
     tables = ground.pack.get(Tables)
     for telling in ground.tellings:
         accusing = {c.id for c in telling.claims if c.stance == "accuse"}
@@ -102,14 +149,15 @@ def _blamed(ground: Ground) -> list[Side]:
             for argument in mention.arguments:
                 entity_known = ground.entities.get(argument.entity or "")
                 if argument.role == "actor" and entity_known and _can_act(entity_known, tables):
-                    doers.setdefault(entity_known.id, []).append((telling, mention.claim or ""))
+                    who = tables.nation(entity_known.name) or entity_known.id
+                    doers.setdefault(who, []).append((telling, mention.claim or ""))
+                    names.setdefault(who, entity_known)
     out = []
-    for entity, held in doers.items():
-        name = ground.entities[entity].name if entity in ground.entities else entity
+    for who, held in doers.items():
         out.append(
             Side(
-                says=name,
-                value=entity,
+                says=names[who].name,
+                value=names[who].id,
                 claims=tuple(dict.fromkeys(c for _, c in held if c)),
                 figures=(),
                 documents=tuple(dict.fromkeys(t.document.id for t, _ in held)),
@@ -140,9 +188,53 @@ def purposes(ground: Ground) -> list[list[Side]]:
                 denied.append(voice)
             elif "for" in stances and claim.stance in ("assert", "accuse"):
                 given.append(voice)
+    given = [v for v in given if v.who not in {d.who for d in denied}]
     if denied and given:
         return [[_side(denied), _side(given)]]
-    return []
+    return excuses(ground)
+
+
+def excuses(ground: Ground) -> list[list[Side]]:
+    """Who is accused of an act and says what it was aimed at («إنها كانت تحمل أسلحة»), against who accuses."""
+    if ground.event.type not in _VIOLENT:
+        return []
+    words = ground.pack.get(Words)
+    accusing = [
+        Voice(t.document, c)
+        for t in ground.tellings
+        for c in t.claims
+        if c.stance in ("accuse", "condemn")
+    ]
+    given = [
+        Voice(t.document, c)
+        for t in ground.tellings
+        for c in _within(t)
+        if c.chain and c.stance == "assert" and "excuse" in _purpose(words, t.document, c)
+    ]
+    given = [
+        v
+        for v in given
+        if any(a.who != v.who and _answers(v, a) for a in accusing)
+        and v.who not in {a.who for a in accusing}
+    ]
+    return [[_side(accusing), _side(given)]] if accusing and given else []
+
+
+def _answers(excuse: Voice, charge: Voice) -> bool:
+    """Whether an excuse stands in the charge or right after it."""
+    said = charge.claim.content
+    near = said.start <= excuse.claim.content.start <= said.end + _AFTER
+    return excuse.document is charge.document and near
+
+
+def _within(telling: Telling) -> list[Claim]:
+    """Claims of the event, and claims that stand inside what they report."""
+    ids = {c.id for c in telling.claims}
+    return [
+        c
+        for c in telling.document.claims
+        if c.id in ids or any(o.content.contains(c.content) for o in telling.claims)
+    ]
 
 
 def _purpose(words: Words, document: Document, claim: Claim) -> set[str]:

@@ -7,9 +7,10 @@ from collections import defaultdict
 import msgspec
 
 from riwaya.link.conflicts.ground import Ground, Telling, shown
-from riwaya.link.events.inpage import lead_end
+from riwaya.link.events.own import lead_end
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.tolls import Toll, tolls
+from riwaya.link.roots import origin_of
 from riwaya.model import Side
 
 
@@ -36,7 +37,8 @@ def figures(ground: Ground) -> list[list[Side]]:
         published = telling.document.published
         day = published.earliest if published and published.earliest == published.latest else ""
         parts = ground.pack.get(Phrasing).parts(telling.document, telling.figures)
-        for toll in _main(telling, tolls(telling.figures, parts)):
+        told = [f for f in telling.figures if f.id not in parts]
+        for toll in _main(telling, _wholes(tolls(told))):
             by_what[toll.what].append(Count(toll, telling, day))
     out: list[list[Side]] = []
     for what in sorted(by_what):
@@ -71,7 +73,10 @@ def _near(a: Toll, b: Toll) -> bool:
 
 
 def _clash(a: Count, b: Count, every: list[Count]) -> bool:
-    if a.meets(b):
+    if a.meets(b) or not _of_one_sort(a.toll, b.toll):
+        return False
+    if a.telling is b.telling and not (_leads(a) and _leads(b)) and not _sources_differ(a, b):
+        # What a page tells further down is mostly told of something else.
         return False
     if not a.day or not b.day or a.day == b.day:
         return True
@@ -80,6 +85,43 @@ def _clash(a: Count, b: Count, every: list[Count]) -> bool:
         return False
     # A lower count on a later day: an older state where an earlier page had it already.
     return not any(c.day and c.day <= first.day and c.meets(later) for c in every if c is not later)
+
+
+def _wholes(every: list[Toll]) -> list[Toll]:
+    """A page's tolls without those that add up to another («عشرون قتيلا»: 18 here and two there)."""
+    out: list[Toll] = []
+    for what in dict.fromkeys(t.what for t in every):
+        same = [t for t in every if t.what == what]
+        values = [t.value for t in same if t.value is not None]
+        largest = max(values, default=0)
+        rest = {v for v in values if v != largest}
+        out += [t for t in same if len(rest) < 2 or sum(rest) != largest or t.value == largest]
+    return out
+
+
+def _of_one_sort(a: Toll, b: Toll) -> bool:
+    """Whether both count the same people: civilians and soldiers are counted apart, and some of the dead are not all
+    unless they are more."""
+    # What was added up of its parts is a whole.
+    x, y = (set(w) if len(w) == 1 else {None} for w in ({f.who for f in t.figures} for t in (a, b)))
+    if x == y:
+        return True
+    if None in x or None in y:
+        part, whole = (a, b) if None in y else (b, a)
+        return part.low > whole.high
+    return False
+
+
+def _leads(count: Count) -> bool:
+    lead = lead_end(count.telling.document)
+    return any(f.start < lead for f in count.toll.figures)
+
+
+def _sources_differ(a: Count, b: Count) -> bool:
+    """Whether both are ascribed, and to different sources."""
+    claims = {c.id: origin_of(c.chain[-1]).key for c in a.telling.document.claims if c.chain}
+    x, y = ({claims.get(f.claim or "") for f in t.figures} for t in (a.toll, b.toll))
+    return None not in x | y and not x & y
 
 
 def _sides(counts: list[Count]) -> list[Side]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.link.conflicts.denials import denials, purposes
 from riwaya.link.conflicts.figures import figures
 from riwaya.link.conflicts.ground import Ground, conflict, ground
+from riwaya.link.conflicts.poles import poles
 from riwaya.link.conflicts.when import dates, places, statuses
 from riwaya.link.framing import frames
 from riwaya.model import Conflict, Document, Entity, Event
@@ -38,5 +39,6 @@ def _of(g: Ground) -> list[Conflict]:
     out += [conflict("place", sides, g.event.id) for sides in places(g)]
     if not denied:
         out += [conflict("status", sides, g.event.id) for sides in statuses(g)]
+    out += [conflict("status", sides, g.event.id) for sides in poles(g)]
     out += [conflict("framing", sides, g.event.id) for sides in frames(g)]
     return out

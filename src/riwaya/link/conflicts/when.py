@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from riwaya.link.conflicts.ground import Ground, shown
-from riwaya.link.events.facts import overlap, width
-from riwaya.link.events.gather import dated_here, placed_here, stems
-from riwaya.link.events.inpage import own_time, points
+from riwaya.link.events.facts import days, overlap, width
+from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.own import own_time, placed_here, points, stems, time_of
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.score import distance
-from riwaya.model import EventDate, EventMention, Side
+from riwaya.link.events.wording import Wording
+from riwaya.link.roots import origin_of
+from riwaya.model import Claim, EventDate, EventMention, Side
 
 _WISHES = frozenset({"demand", "promise", "threaten", "predict"})
-_PART = re.compile(r"T(MO|MI|AF|EV|NI|DT|\d\d)")
-_HOURS = {"MO": 8, "MI": 12, "AF": 15, "EV": 19, "NI": 23, "DT": 12}
-_APART = 4
+_PART = re.compile(r"T(MO|MI|AF|EV|NI|\d\d)")
+_HOURS = {"MO": 8, "MI": 12, "AF": 15, "EV": 19, "NI": 23}
+_APART = 5
+_FOILED = frozenset({"attack", "bombing", "killing", "offensive", "airstrike", "shelling", "clash"})
 _KM = 15.0
 _SETTLED = frozenset({"city", "town", "village"})
 
@@ -25,24 +31,47 @@ def dates(ground: Ground) -> list[list[Side]]:
     """Days, or parts of one day, that cannot both be; who dies of a strike may die days after it."""
     by_value: defaultdict[str, list[tuple[str, EventMention]]] = defaultdict(list)
     exact: dict[str, EventDate] = {}
-    phrasing = ground.pack.get(Phrasing)
+    #: told in pages that say their day; another page's «yesterday» may be a day off
+    sure: set[str] = set()
+    wording = ground.pack.get(Wording)
     for telling in ground.tellings:
         for mention in telling.mentions:
             if (
                 mention.date
                 and not (mention.type == "killing" and ground.event.type != "killing")
                 and width(mention.date) == 0
-                and dated_here(telling.document, mention)
+                and wording.dated(telling.document, mention)
                 and own_time(telling.document, mention)
-                and not phrasing.counted_from(telling.document, mention)
             ):
-                by_value[mention.date.value].append((telling.document.id, mention))
-                exact.setdefault(mention.date.value, mention.date)
+                # The event keeps the day; the words that date it may name the hour too.
+                time = time_of(telling.document, mention)
+                value = time.value if time and time.value[:1].isdigit() else mention.date.value
+                by_value[value].append((telling.document.id, mention))
+                if telling.document.published and telling.document.published.basis == "stated":
+                    sure.add(value)
+                exact.setdefault(value, msgspec.structs.replace(mention.date, value=value))
     values = sorted(exact)
-    clash = {v for v in values if any(_dates_clash(exact[v], exact[w]) for w in values if w != v)}
+    one_scene = not ground.pack.get(Kinds).spread(ground.event.type)
+    pages = {v: {d for d, _ in by_value[v]} for v in values}
+    clash = {
+        v
+        for v in values
+        if any(
+            _dates_clash(exact[v], exact[w])
+            and (not overlap(exact[v], exact[w]) or (one_scene and pages[v] != pages[w]))
+            and (sure >= {v, w} or not _next(exact[v], exact[w]))
+            for w in values
+            if w != v
+        )
+    }
     if len(clash) < 2:
         return []
     return [[_side(v, by_value[v]) for v in values if v in clash]]
+
+
+def _next(a: EventDate, b: EventDate) -> bool:
+    """Whether the days are neighbours."""
+    return abs(days(a.earliest) - days(b.earliest)) == 1
 
 
 def _dates_clash(a: EventDate, b: EventDate) -> bool:
@@ -83,6 +112,8 @@ def places(ground: Ground) -> list[list[Side]]:
                 and placed_here(telling.document, mention)
             ):
                 by_place[place.entity].append((telling.document.id, mention))
+    if ground.pack.get(Kinds).spread(ground.event.type) or _several(by_place):
+        return []
     named = {
         t.document.id: {m.entity for m in t.document.mentions if m.entity} for t in ground.tellings
     }
@@ -113,6 +144,12 @@ def places(ground: Ground) -> list[list[Side]]:
     ]
 
 
+def _several(by_place: Mapping[str, Sequence[tuple[str, EventMention]]]) -> bool:
+    """Whether one page itself places the event in two towns: a series."""
+    pages = [page for held in by_place.values() for page in {d for d, _ in held}]
+    return len(pages) > len(set(pages))
+
+
 def _far(a: EventMention, b: EventMention) -> bool:
     x, y = a.place, b.place
     if x is None or y is None or None in (x.lat, x.lon, y.lat, y.lon):
@@ -136,7 +173,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
             if side is None or mention.claim in denying or (claim and claim.stance in _WISHES):
                 continue
             # Of «الاتفاق» something else is mostly denied than that there is one.
-            if side == "not" and points(telling.document, mention):
+            if side == "not" and (points(telling.document, mention) or _foiled(claim, mention)):
                 continue
             if side == "done" and phrasing.wanted(telling.document, mention):
                 continue
@@ -146,7 +183,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
     held = {
         side: [one for one in found if stems(one[2]) & common] for side, found in groups.items()
     }
-    if not common or _voices(held["done"]) == _voices(held["not"]):
+    if not common or not _two_voices(held["done"], held["not"], ground):
         return []
     return [
         [
@@ -162,11 +199,31 @@ def statuses(ground: Ground) -> list[list[Side]]:
     ]
 
 
+def _foiled(claim: Claim | None, mention: EventMention) -> bool:
+    """Whether an attack that did not come about is told of in the page's own voice: foiled, not denied."""
+    return claim is None and mention.type in _FOILED
+
+
 def stems_of(held: list[tuple[str, EventMention, str]]) -> frozenset[str]:
     """The stems of every trigger among `held`."""
     return frozenset(s for _, _, words in held for s in stems(words))
 
 
-def _voices(held: list[tuple[str, EventMention, str]]) -> set[str]:
-    """Who tells it: a claim, or a page in its own voice."""
-    return {m.claim or page for page, m, _ in held}
+def _two_voices(
+    done: list[tuple[str, EventMention, str]],
+    undone: list[tuple[str, EventMention, str]],
+    ground: Ground,
+) -> bool:
+    """Whether somebody else says that it was done than who says that it was not: another page, or in one page
+    another source; what a page says in its own voice goes with whom it reports."""
+    origins = {
+        c.id: origin_of(c.chain[-1]).key for t in ground.tellings for c in t.claims if c.chain
+    }
+
+    def differ(a: tuple[str, EventMention, str], b: tuple[str, EventMention, str]) -> bool:
+        x, y = origins.get(a[1].claim or ""), origins.get(b[1].claim or "")
+        return (a[0] != b[0] and (x is None or x != y)) or (
+            x is not None and y is not None and x != y
+        )
+
+    return any(differ(a, b) for a in done for b in undone)

@@ -4,20 +4,49 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from riwaya.link.entities.english import English, english
+from riwaya.link.entities.evidence import Reasons
 from riwaya.link.entities.groups import join_organisations, join_places
 from riwaya.link.entities.join import Groups
+from riwaya.link.entities.judged import cut, judged_sets
 from riwaya.link.entities.known import Known, Tables
 from riwaya.link.entities.local import Local, locals_of, names_of
 from riwaya.link.entities.names import Key, Naming, unclipped
 from riwaya.link.entities.people import join_people
+from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.words import Folder, Words, read
-from riwaya.model import Argument, Document, Entity, EventPlace, MentionRef, Outlet, Span
+from riwaya.model import (
+    Argument,
+    Document,
+    Entity,
+    EntityPair,
+    EventPlace,
+    MentionRef,
+    Outlet,
+    Span,
+)
 from riwaya.resources import Pack
+
+_ByKey = dict[tuple[int, Key], str]
+
+
+class Names(msgspec.Struct, frozen=True):
+    """What names of pages stand for: entity ids by (document, mention), by (page, key), and by (-1, key) where the
+    whole pile has one such thing; entities by id, and the kind of place of those that tables know."""
+
+    ids: dict[tuple[str, str], str]
+    by_key: _ByKey
+    entities: dict[str, Entity]
+    kinds: dict[str, str]
+    pack: Pack
+
+    def filled(self, page: int, document: Document) -> Document:
+        """A page with the ids of its entities."""
+        return _filled(_Filler(document, page, self))
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -26,16 +55,28 @@ class Linked(msgspec.Struct, frozen=True):
     entities: tuple[Entity, ...]
     documents: tuple[Document, ...]
     known: dict[str, Known]
+    names: Names
+
+    def with_pages(self, pages: Mapping[int, Document]) -> Linked:
+        """The same with some pages read again, of which every name is as it was."""
+        documents = list(self.documents)
+        for page, document in pages.items():
+            documents[page] = self.names.filled(page, document)
+        return msgspec.structs.replace(self, documents=tuple(documents))
 
 
 def link_entities(
-    documents: Sequence[Document], pack: Pack, words: Sequence[Words] | None = None
+    documents: Sequence[Document],
+    pack: Pack,
+    words: Sequence[Words] | None = None,
+    judged: Judged = NOTHING,
 ) -> Linked:
     """Entities across `documents` (already in order), and the documents with `Mention.entity`,
     `Link.entity`, `Argument.entity`, `EventPlace.entity` and coordinates filled in.
 
     Args:
         words: the pages' words, where they have been read already.
+        judged: what people decided is one, or is not.
     """
     folder = Folder()
     words = words or [read(d, folder) for d in documents]
@@ -44,6 +85,7 @@ def link_entities(
     every: list[Local] = []
     for page, document in enumerate(documents):
         every += locals_of(page, document, words[page].keys, naming, tables)
+    every = cut(every, judged)
     groups = Groups(len(every))
     for kind in ("PER", "ORG", "LOC"):
         items = [i for i, local in enumerate(every) if local.type == kind]
@@ -53,24 +95,26 @@ def link_entities(
             join_organisations(items, every, tables, groups)
         else:
             join_places(items, every, groups)
+    reasons = Reasons(groups.reasons, every, documents)
     found = [
-        _entity([every[i] for i in members], documents, pack, groups) for members in groups.sets()
+        _entity([every[i] for i in members], documents, pack, reasons.of(members))
+        for members in judged_sets(groups.sets(), every, judged)
     ]
     entities = _unique(found)
     ids = {(r.document, r.mention): e.id for e in entities for r in e.mentions}
     by_key = _lookup(entities, every, groups, documents, ids)
     known = {ids[(documents[lo.page].id, lo.mentions[0].id)]: lo.known for lo in every if lo.known}
-    by_id = {e.id: e for e in entities}
     kinds = {entity: found.kind for entity, found in known.items() if found.kind}
-    filled = tuple(
-        _filled(_Filler(document, page, ids, by_key, by_id, kinds, pack))
-        for page, document in enumerate(documents)
-    )
-    return Linked(entities, filled, known)
+    names = Names(ids, by_key, {e.id: e for e in entities}, kinds, pack)
+    filled = tuple(names.filled(page, document) for page, document in enumerate(documents))
+    return Linked(entities, filled, known, names)
 
 
 def _entity(
-    members: list[Local], documents: Sequence[Document], pack: Pack, groups: Groups
+    members: list[Local],
+    documents: Sequence[Document],
+    pack: Pack,
+    evidence: tuple[EntityPair, ...],
 ) -> Entity:
     first = members[0]
     known = next((m.known for m in members if m.known), None)
@@ -94,6 +138,7 @@ def _entity(
         ),
         lat=known.lat if known else None,
         lon=known.lon if known else None,
+        evidence=evidence,
     )
 
 
@@ -128,9 +173,6 @@ def _unique(found: list[Entity]) -> tuple[Entity, ...]:
 def _slug(entity: Entity) -> str:
     plain = "".join(c if c.isalnum() else "-" for c in entity.name_en.lower())
     return f"{entity.type.lower()}-" + "-".join(p for p in plain.split("-") if p)
-
-
-_ByKey = dict[tuple[int, Key], str]
 
 
 def _lookup(
@@ -196,15 +238,11 @@ class _Filler:
         self,
         document: Document,
         page: int,
-        ids: dict[tuple[str, str], str],
-        by_key: _ByKey,
-        entities: dict[str, Entity],
-        kinds: dict[str, str],
-        pack: Pack,
+        names: Names,
     ) -> None:
-        self.document, self._page, self._by_key = document, page, by_key
-        self.ids, self._entities, self._kinds = ids, entities, kinds
-        self._naming, self.tables = pack.get(Naming), pack.get(Tables)
+        self.document, self._page, self._by_key = document, page, names.by_key
+        self.ids, self._entities, self._kinds = names.ids, names.entities, names.kinds
+        self._naming, self.tables = names.pack.get(Naming), names.pack.get(Tables)
 
     def _by_name(self, name: str) -> str | None:
         key = self._naming(name)

@@ -10,8 +10,6 @@ from riwaya.link.entities.known import Tables
 from riwaya.link.entities.local import Local, core_of
 from riwaya.link.entities.names import Key, within
 
-_MOST = 30
-
 
 def join_organisations(
     items: Sequence[int], every: Sequence[Local], tables: Tables, groups: Groups
@@ -62,24 +60,31 @@ def _join_known(items: Sequence[int], every: Sequence[Local], groups: Groups) ->
 def _join_shorter(
     items: Sequence[int], every: Sequence[Local], tables: Tables, groups: Groups
 ) -> None:
-    """«الجيش الوطني» is «الجيش الوطني الليبي» where the pile has one such longer name in that country."""
-    longer: defaultdict[str, list[tuple[Key, str, int]]] = defaultdict(list)
+    """«الجيش الوطني» is «الجيش الوطني الليبي» where the pile has one such longer name in that country.
+
+    Things of one name and country are one already, so one of them stands for all.
+    """
+    longer: defaultdict[str, dict[tuple[Key, str], int]] = defaultdict(dict)
     for i in items:
         for key in every[i].keys:
             core, country = core_of(key, tables)
-            longer[core[0]].append((core, country or every[i].country, i))
+            longer[core[0]].setdefault((core, country or every[i].country), i)
+    met: dict[tuple[Key, str], list[int]] = {}
     for i in items:
         local = every[i]
         core, country = core_of(local.key, tables)
         country = country or local.country
         if len(core) < 2 or local.known:
             continue
-        fits = {
-            groups.root(j)
-            for other, where, j in longer[core[0]][: _MOST * _MOST]
-            if len(other) > len(core)
-            and (where == country or not where or not country)
-            and within(core, other)
-        }
+        name = (core, country)
+        if name not in met:
+            met[name] = [
+                j
+                for (other, where), j in longer[core[0]].items()
+                if len(other) > len(core)
+                and (where == country or not where or not country)
+                and within(core, other)
+            ]
+        fits = {groups.root(j) for j in met[name]}
         if len(fits) == 1:
             groups.join(i, fits.pop(), "short form")

@@ -83,6 +83,13 @@ class Tables:
             self._met[name] = frozenset(p.country for p in found if p.country)
         return self._met[name]
 
+    def nation(self, name: str) -> str:
+        """The country that a name is, or whose adjective it holds («القوات المصرية»); empty where none."""
+        for place in self.gazetteer.lookup(name):
+            if place.kind == "country":
+                return place.country
+        return next((self.adjectives[w] for w in words(name) if w in self.adjectives), "")
+
     def natural(self, word: str) -> bool:
         """Whether a word that begins with «ل» is known to do so by itself («ليبيا», «لجنة»)."""
         key = words(word)

@@ -19,7 +19,7 @@ from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.score import Score, compare
 
 _ENOUGH, _VAGUE = 2.7, 4.2
-_ONE, _TEXT = 1.0, 1.8
+_ONE, _TEXT, _TIMED = 1.0, 1.8, 0.5
 _SAMPLE, _MEAN = 6, 2.8
 _WINDOW = 24
 _SHARED = 3.0
@@ -62,7 +62,7 @@ def cluster(
     scored: list[tuple[float, int, int, Score]] = []
     for i, j in candidates(nodes, kinds, related):
         score = compare(nodes[i].facts, nodes[j].facts, kinds, context=context(nodes[i], nodes[j]))
-        enough = _ENOUGH if _specific(score) else _VAGUE
+        enough = _ENOUGH if _specific(score, serial=_serial(nodes[i], nodes[j], kinds)) else _VAGUE
         excused = _same_text(score) and not _dated_apart(nodes[i].facts, nodes[j].facts)
         if score.value >= enough and (not score.against or excused):
             scored.append((-score.value, i, j, score))
@@ -82,16 +82,20 @@ def cluster(
     return groups.sets(), why
 
 
-def _specific(score: Score) -> bool:
+def _specific(score: Score, *, serial: bool) -> bool:
     """Whether something that not every event of the sort has speaks for one event: somebody named, a town, a
-    count, or shared text."""
+    count, or shared text; of events that come in numbers (strikes on one town) two such things, or one and the time."""
     features = dict(score.features)
-    return (
-        features.get("participants", 0.0) >= _ONE
-        or features.get("place", 0.0) >= _ONE
-        or features.get("figures", 0.0) >= _ONE
-        or features.get("context", 0.0) >= _TEXT
-    )
+    if features.get("context", 0.0) >= _TEXT:
+        return True
+    told = sum(features.get(name, 0.0) >= _ONE for name in ("participants", "place", "figures"))
+    if told and serial:
+        return told > 1 or features.get("date", 0.0) >= _TIMED
+    return bool(told)
+
+
+def _serial(a: Node, b: Node, kinds: Kinds) -> bool:
+    return all(kinds.serial(t) for t in (*a.facts.types, *b.facts.types))
 
 
 def _may_join(

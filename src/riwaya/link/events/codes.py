@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.events_rows import TypeRow
+from riwaya.annotate.eventing.rows import TypeRow
 from riwaya.resources import Pack
 
 

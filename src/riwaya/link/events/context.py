@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log
+from copy import copy
+from functools import lru_cache
+from math import fsum, log
 
 from riwaya.link.events.cluster import Node
 from riwaya.link.passages import Overlap
@@ -17,6 +20,9 @@ _APART = 0.12
 _STEEP, _STORY = 5.0, 1.5
 _ALIGNED, _LEAD = 3.0, 1.5
 _SHIFT = 4
+_LONG = 3
+#: So many pages' features are kept as sets, so many pairs' stories are kept.
+_PAGES, _PAIRS = 2_000, 200_000
 
 
 class Pages:
@@ -33,27 +39,42 @@ class Pages:
         texts: Mapping[tuple[int, int], Overlap],
     ) -> None:
         self._documents, self._words, self._texts = documents, words, texts
-        self._features = [
-            frozenset(
-                {m.entity for m in d.mentions if m.entity} | {k for k in w.keys if len(k) > 3}
-            )
-            for d, w in zip(documents, words, strict=True)
-        ]
-        spread = Counter(f for features in self._features for f in features)
+        numbers: dict[str, int] = {}
+        spread: Counter[int] = Counter()
+        self._features: list[array[int]] = []
+        for document, said in zip(documents, words, strict=True):
+            features = {m.entity for m in document.mentions if m.entity}
+            features |= {k for k in said.keys if len(k) > _LONG}
+            own = array("I", (numbers.setdefault(f, len(numbers)) for f in features))
+            self._features.append(own)
+            spread.update(own)
         total = max(len(documents), 2)
         self._weight = {f: log(1 + total / n) for f, n in spread.items()}
-        self._norm = [sum(self._weight[f] for f in sorted(features)) for features in self._features]
+        # An exact sum, so that the order of features has no part in it.
+        self._norm = [fsum(map(self._weight.__getitem__, f)) for f in self._features]
+        self._sets = lru_cache(maxsize=_PAGES)(lambda page: frozenset(self._features[page]))
         self._stories: dict[tuple[int, int], float] = {}
+
+    def telling(
+        self, documents: Sequence[Document], texts: Mapping[tuple[int, int], Overlap]
+    ) -> Pages:
+        """The same pages, of which the names are the same, with other events or more known of their texts."""
+        out = copy(self)
+        out._documents, out._texts = documents, texts
+        return out
 
     def story(self, i: int, j: int) -> float:
         """How much of what the shorter page names and says the other does too, 0 to 1; what many pages have
         counts little."""
         pair = (min(i, j), max(i, j))
-        if pair not in self._stories:
-            common = sorted(self._features[i] & self._features[j])
+        found = self._stories.get(pair)
+        if found is None:
+            common = self._sets(i) & self._sets(j)
             least = max(min(self._norm[i], self._norm[j]), 1.0)
-            self._stories[pair] = sum(self._weight[f] for f in common) / least
-        return self._stories[pair]
+            if len(self._stories) >= _PAIRS:
+                self._stories.clear()
+            found = self._stories[pair] = fsum(map(self._weight.__getitem__, common)) / least
+        return found
 
     def __call__(self, a: Node, b: Node) -> float:
         out = min(_STEEP * (self.story(a.page, b.page) - _APART), _STORY)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import msgspec
 
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.link.entities.known import Known, Tables
-from riwaya.link.entities.names import bare
 from riwaya.link.events.facts import Facts, Spot
+from riwaya.link.events.own import named_in, own_arguments, place_ground, sentence_around, stems
+from riwaya.link.events.wording import Shape
 from riwaya.model import (
     Argument,
     Document,
@@ -21,16 +21,12 @@ from riwaya.model import (
     EventPlace,
     Figure,
     Span,
-    Timex,
 )
 from riwaya.resources import Pack
 
 _WIDE = frozenset({"country", "region", "province", "sea", "river", "valley"})
 _COUNTED = frozenset({"killed", "injured", "missing", "detained", "displaced", "sheltered"})
-_STEM = 4
 _LEAD = 220
-_BESIDE = 60
-_STOPS = (". ", ".\n", "\n", "؟", "!")
 
 
 class Nobody(msgspec.Struct, frozen=True):
@@ -51,22 +47,35 @@ class Gatherer:
         self._known = known
         self._nobody = {s for r in pack.rows("linking", "nobody", Nobody) for s in stems(r.word)}
 
-    def page(self, page: int, document: Document) -> list[Facts]:
-        """One for each of the document's events, in their order."""
+    def page(self, page: int, document: Document, shapes: Sequence[Shape]) -> list[Facts]:
+        """One for each of the document's events, in their order.
+
+        Args:
+            shapes: how each of them is worded.
+        """
         counts: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in document.figures:
             if figure.event:
                 counts[figure.event].append(figure)
-        return [self._facts(page, document, e, counts[e.id]) for e in document.events]
+        return [
+            self._facts(page, document, e, counts[e.id], shape)
+            for e, shape in zip(document.events, shapes, strict=True)
+        ]
 
     def _facts(
-        self, page: int, document: Document, event: EventMention, figures: list[Figure]
+        self,
+        page: int,
+        document: Document,
+        event: EventMention,
+        figures: list[Figure],
+        shape: Shape,
     ) -> Facts:
         around = sentence_around(document.text, event.start)
         by_role: dict[str, set[str]] = {"actor": set(), "target": set()}
         who: set[str] = set()
         counted = [f.span for f in document.figures]
-        for argument in event.arguments:
+        own = own_arguments(event, around)
+        for argument in own:
             if argument.role == "instrument":
                 continue
             handles = self._handles(argument, counted)
@@ -77,7 +86,12 @@ class Gatherer:
             (event.type,),
             event.status,
             _date(document, event),
-            self._spots(event, stems(document.text[around.start : around.end])),
+            self._spots(
+                event,
+                own,
+                named_in(document, place_ground(document, event, around)),
+                placed=shape.placed,
+            ),
             frozenset(by_role["actor"]),
             frozenset(by_role["target"]),
             frozenset(who),
@@ -87,9 +101,9 @@ class Gatherer:
                 if f.value is not None and f.what in _COUNTED and not f.part_of
             ),
             stems(document.quote(event.trigger)),
-            *_bounds(document, event),
+            *_bounds(document, event, dated=shape.dated),
             _fresh(document, event),
-            dated_here(document, event),
+            shape.dated,
         )
 
     def _handles(self, argument: Argument, counted: Sequence[Span]) -> set[str]:
@@ -108,12 +122,21 @@ class Gatherer:
             out |= {f"~{stem}" for stem in stems(argument.name) - self._nobody}
         return out
 
-    def _spots(self, event: EventMention, said: frozenset[str]) -> tuple[Spot, ...]:
+    def _spots(
+        self,
+        event: EventMention,
+        own: Sequence[Argument],
+        said: frozenset[str],
+        *,
+        placed: bool,
+    ) -> tuple[Spot, ...]:
         """Where it happened; where that is a country or nothing, the town that was the target."""
         spot = self._spot(event.place, said) if event.place else None
+        if spot and not placed:
+            spot = msgspec.structs.replace(spot, firm=False)
         if spot and not spot.wide:
             return (spot,)
-        for argument in event.arguments:
+        for argument in own:
             if argument.role == "target" and argument.entity in self._known:
                 town = self._spot(EventPlace(argument.name, entity=argument.entity), said)
                 if town.country and not town.wide:
@@ -129,52 +152,6 @@ class Gatherer:
             return Spot(spot, words, "", place.lat, place.lon, firm=firm)
         wide = known.kind in _WIDE
         return Spot(spot, words, known.country, known.lat, known.lon, wide, firm)
-
-
-def sentence_around(text: str, at: int) -> Span:
-    """The stretch between full stops or line breaks around an offset."""
-    start = max(text.rfind(mark, 0, at) for mark in _STOPS) + 1
-    ends = [e for mark in _STOPS if (e := text.find(mark, at)) >= 0]
-    return Span(start, min(ends, default=len(text)))
-
-
-def dated_here(document: Document, event: EventMention) -> bool:
-    """Whether the time that dates the event stands in its own sentence."""
-    if event.date is not None and not event.date.value[:1].isdigit():
-        return False
-    if event.date is None or event.date.time is None:
-        return event.date is not None and not document.times
-    around = sentence_around(document.text, event.start)
-    return any(
-        t.id == event.date.time
-        and around.start <= t.start < around.end
-        and not _of_saying(document, event, t)
-        for t in document.times
-    )
-
-
-def _of_saying(document: Document, event: EventMention, time: Timex) -> bool:
-    """Whether a time is when somebody spoke: it stands outside the report in which the event is told, or behind a
-    cue that follows it («..., بحسب ما أعلن الهلال الأحمر، اليوم الأربعاء»)."""
-    return any(
-        c.content.start <= event.start < c.content.end
-        and (
-            (
-                not any(s.contains(time.span) for s in (c.content, *c.parts))
-                and abs(c.cue.start - time.start) <= _BESIDE
-            )
-            or (event.start < c.cue.start < time.start <= c.cue.end + _BESIDE)
-        )
-        for c in document.claims
-    )
-
-
-def placed_here(document: Document, event: EventMention) -> bool:
-    """Whether the place of the event is named in its own sentence."""
-    if event.place is None:
-        return False
-    around = sentence_around(document.text, event.start)
-    return bool(stems(event.place.name) & stems(document.quote(around)))
 
 
 def _date(document: Document, event: EventMention) -> EventDate | None:
@@ -201,28 +178,11 @@ def _fresh(document: Document, event: EventMention) -> str:
     return published.earliest if event.start < lead and event.status == "occurred" else ""
 
 
-def _bounds(document: Document, event: EventMention) -> tuple[str, str]:
-    """(after, before) of an event that is not dated, by its page's date."""
+def _bounds(document: Document, event: EventMention, *, dated: bool) -> tuple[str, str]:
+    """(after, before) of an event whose own words do not date it, by its page's date."""
     published = document.published
-    if (event.date and event.date.value[:1].isdigit()) or not published:
+    if (dated and event.date and event.date.value[:1].isdigit()) or not published:
         return "", ""
     if event.status in ("planned", "possible"):
         return published.earliest, ""
     return "", published.latest
-
-
-@lru_cache(maxsize=1 << 16)
-def stems(text: str) -> frozenset[str]:
-    """The words of a phrase without article and clitic letters, cut to their first letters."""
-    out = set()
-    for word in words(text):
-        if not word.isalpha() or len(word) < 3:
-            continue
-        stem = word
-        for prefix in ("و", "ب", "ل", "ف", "ك"):
-            if stem.startswith(prefix + "ال"):
-                stem = stem[1:]
-        if stem.startswith("لل") and len(stem) > 4:
-            stem = stem[2:]
-        out.add(bare(stem)[:_STEM])
-    return frozenset(out)

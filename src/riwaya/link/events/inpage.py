@@ -6,93 +6,126 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.language.clitics import splits
-from riwaya.language.view import fold
 from riwaya.link.events.facts import Facts, together
 from riwaya.link.events.kinds import Kinds
-from riwaya.link.events.score import compare
-from riwaya.model import Document, EventMention
+from riwaya.link.events.score import Score, compare
+from riwaya.link.events.wording import Shape
 
-_POINTING, _NEAR, _FAR = 0.6, 1.0, 2.3
+#: What a telling needs to be taken for one that was told: little where it points back, more where it stands alone.
+_POINTING, _ENOUGH = 1.3, 2.2
 _ALIKE = 0.6
-_CLOSE, _BESIDE = 240, 60
+_BRIDGE, _POINTS, _TITLE, _LEAD = 1.6, 0.8, 1.2, 0.5
+#: The day of the page is shared by much that it tells.
+_DAY, _SERIAL_DAY, _WEEK = 1.0, 0.5, 0.4
+_RECENT, _AGAIN = 300, 0.6
+_ELSEWHERE, _BESIDE = -1.5, 0.3
+_FAR = -0.6
 
 
-def group(document: Document, facts: Sequence[Facts], kinds: Kinds) -> list[list[int]]:
+def group(facts: Sequence[Facts], shapes: Sequence[Shape], kinds: Kinds) -> list[list[int]]:
     """Indices of the page's event mentions, those of one event together, in text order.
 
     A telling joins the group with which it has most in common. How much it needs depends on how it is told: a
-    definite word («القصف») points at something told before; what stands near a telling of the same sort, or in
-    the title and the lead, mostly goes on with it; another that is far away has to show that it is the same.
+    definite word («القصف») points at something told before; what shares a clause with a telling of the same sort,
+    or stands in the title and the lead, mostly goes on with it; another has to show that it is the same.
     """
     groups: list[list[int]] = []
     sums: list[Facts] = []
-    lead = lead_end(document)
-    # The first event of title or lead is mostly what the page goes on about.
-    main = 0 if document.events and document.events[0].start < lead else -1
+    types = [f.types[0] for f in facts]
     for i, one in enumerate(facts):
-        best, where = 0.0, -1
-        pointing = points(document, document.events[i])
-        # Where a definite word stands says little of where its event was.
-        shown = msgspec.structs.replace(one, spots=()) if pointing else one
-        if not own_time(document, document.events[i]):
-            shown = msgspec.structs.replace(shown, date=None)
-        for g in range(len(groups) - 1, -1, -1):
-            score = compare(shown, msgspec.structs.replace(sums[g], counts=shown.counts), kinds)
-            if score.against or dict(score.features)["type"] < _ALIKE:
-                continue
-            if not pointing and _ahead(one) != _ahead(sums[g]):
-                continue
-            near = (main == g or _near(document, i, groups[g], lead)) and not _others(
-                shown, sums[g]
+        shape = shapes[i]
+        where = _best(i, _shown(one, shape), shape, groups, sums, shapes, kinds, types, facts)
+        if where >= 0 and shape.bridged and shape.pointing and groups[where] == [i - 1]:
+            # «استهدف الاعتداء»: the noun says which event the verb before it tells.
+            back = _best(
+                i, _shown(one, shape), shape, groups[:-1], sums[:-1], shapes, kinds, types, facts
             )
-            need = _POINTING if pointing else _NEAR if near else _FAR
-            gain = score.value + (0.3 if near else 0.0) + 0.1 * min(len(groups[g]), 5)
-            if score.value >= need and gain > best:
-                best, where = gain, g
+            if where == len(groups) - 1 and back >= 0:
+                groups[back].append(i - 1)
+                groups.pop()
+                sums.pop()
+                where = back
         if where < 0:
             groups.append([i])
-            sums.append(one)
+            sums.append(_shown(one, shape))
         else:
             groups[where].append(i)
-            sums[where] = together([facts[k] for k in groups[where]])
+            sums[where] = together([_shown(facts[k], shapes[k]) for k in groups[where]])
     return groups
+
+
+def _best(
+    i: int,
+    shown: Facts,
+    shape: Shape,
+    groups: Sequence[Sequence[int]],
+    sums: Sequence[Facts],
+    shapes: Sequence[Shape],
+    kinds: Kinds,
+    types: Sequence[str],
+    facts: Sequence[Facts],
+) -> int:
+    """The group that the telling belongs to; -1 where none."""
+    best, where = 0.0, -1
+    if shape.aside and not shape.pointing:
+        return where
+    mostly = [_mostly([types[k] for k in members]) for members in groups]
+    for g in range(len(groups) - 1, -1, -1):
+        bridged = shape.bridged and groups[g][-1] == i - 1
+        if shape.another and (shape.pointing or not bridged):
+            continue
+        score = compare(shown, sums[g], kinds)
+        if score.against or kinds.weight(shown.types[0], mostly[g]) < _ALIKE:
+            continue
+        if not shape.pointing and _ahead(shown) != _ahead(sums[g]):
+            continue
+        features = dict(score.features)
+        # A definite word with another day or town names something else as readily.
+        apart = features.get("date", 0.0) < 0 or features.get("place", 0.0) <= _FAR
+        bare = shape.pointing and not apart
+        value = _value(score, serial=kinds.serial(types[i])) + (_BRIDGE if bridged else 0.0)
+        if bare:
+            # Who is named beside it is mostly who speaks of it.
+            people = features.get("participants", 0.0)
+            value += _POINTS - people + max(-_BESIDE, min(people, _BESIDE))
+            last = groups[g][-1]
+            if shape.start - shapes[last].start <= _RECENT and shown.words & facts[last].words:
+                value += _AGAIN
+        if shape.lead and not shape.title and shapes[groups[g][0]].title:
+            value += _TITLE
+        elif shape.lead or g == 0:
+            value += _LEAD if shapes[groups[g][0]].lead else 0.0
+        need = _POINTING if bare else _ENOUGH
+        gain = value + 0.1 * min(len(groups[g]), 5)
+        if value >= need and gain > best:
+            best, where = gain, g
+    return where
+
+
+def _mostly(types: Sequence[str]) -> str:
+    """The type that most tellings of a group have; the first among equals."""
+    return max(types, key=lambda t: (types.count(t), -types.index(t)))
+
+
+def _value(score: Score, *, serial: bool) -> float:
+    """The score of a pair of one page: what the day says counts less there, what the place says more."""
+    out = score.value
+    for name, found in score.features:
+        if name == "date" and found > 0:
+            day = _SERIAL_DAY if serial else _DAY
+            out += (day if found >= 2 else _WEEK) - found
+        elif name == "place" and found < 0:
+            out += min(_ELSEWHERE - found, 0.0) if found <= _FAR else 0.0
+    return out
+
+
+def _shown(facts: Facts, shape: Shape) -> Facts:
+    """What a telling says of itself: lent dates and places aside."""
+    spots = tuple(s for s in facts.spots if s.firm)
+    date = facts.date if shape.dated else None
+    return msgspec.structs.replace(facts, spots=spots, date=date, firm=bool(date))
 
 
 def _ahead(facts: Facts) -> bool:
     """Whether it is told of as still to come, feared or possible: what has happened is something else."""
     return facts.status in ("planned", "possible")
-
-
-def _others(a: Facts, b: Facts) -> bool:
-    """Whether both tell of participants and none is shared: what stands near may yet be something else."""
-    return bool(a.who and b.who and not a.who & b.who)
-
-
-def lead_end(document: Document) -> int:
-    """Where title and first sentences end."""
-    body = next((b for b in document.blocks if b.kind == "body"), None)
-    return body.start + _CLOSE if body else 0
-
-
-def _near(document: Document, i: int, members: Sequence[int], lead: int) -> bool:
-    here = document.events[i].start
-    return any(
-        abs(document.events[m].start - here) <= _CLOSE
-        or (document.events[m].start < lead and here < lead)
-        for m in members
-    )
-
-
-def points(document: Document, event: EventMention) -> bool:
-    """Whether the trigger only points at something told elsewhere: it is definite."""
-    trigger = fold(document.quote(event.trigger))
-    return any(s.definite for s in splits(trigger.split()[0])) if trigger.strip() else False
-
-
-def own_time(document: Document, event: EventMention) -> bool:
-    """Whether its time is the event's own: of an event only pointed at («القصف»), one that follows it closely."""
-    if event.date is None or not points(document, event):
-        return True
-    time = next((t for t in document.times if t.id == event.date.time), None)
-    return time is None or 0 <= time.start - event.end <= _BESIDE

@@ -16,6 +16,18 @@ class Compatible(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class Serial(msgspec.Struct, frozen=True):
+    """A type of event of which one doer does many."""
+
+    type: str
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """A type of event that goes on for hours or over several places."""
+
+    type: str
+
+
 class Kinds:
     """`linking/compatible.tsv` as a symmetric function; families are the sets it connects strongly."""
 
@@ -23,6 +35,8 @@ class Kinds:
         self._weight: dict[tuple[str, str], float] = {}
         for row in pack.rows("linking", "compatible", Compatible):
             self._weight[(row.a, row.b)] = self._weight[(row.b, row.a)] = row.weight
+        self._serial = frozenset(r.type for r in pack.rows("linking", "serial", Serial))
+        self._spread = frozenset(r.type for r in pack.rows("linking", "spread", Spread))
         self._near: dict[str, tuple[str, ...]] = {}
         for a, b in sorted(self._weight):
             self._near[a] = (*self._near.get(a, ()), b)
@@ -30,6 +44,14 @@ class Kinds:
     def weight(self, a: str, b: str) -> float:
         """1 for one type, 0 for types that never tell of one event."""
         return 1.0 if a == b else self._weight.get((a, b), 0.0)
+
+    def serial(self, kind: str) -> bool:
+        """Whether one doer does many such, so that the same doer or day says little."""
+        return kind in self._serial
+
+    def spread(self, kind: str) -> bool:
+        """Whether such an event has more than one hour and place."""
+        return kind in self._spread
 
     def near(self, kind: str) -> tuple[str, ...]:
         """The type itself and all that may go with it."""

@@ -9,7 +9,7 @@ import msgspec
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
-from riwaya.link.events.gather import sentence_around
+from riwaya.link.events.own import sentence_around
 from riwaya.model import Document, EventMention, Figure
 from riwaya.resources import Pack
 

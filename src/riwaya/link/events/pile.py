@@ -11,6 +11,7 @@ from riwaya.link.events.codes import Codes
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.labels import Labels
 from riwaya.link.roots import Names, Upstream
+from riwaya.link.settling import SourceNouns
 from riwaya.model import Document, Entity
 
 
@@ -31,3 +32,4 @@ class Pile(msgspec.Struct, frozen=True):
     labels: Labels
     codes: Codes
     phrasing: Phrasing
+    sources: SourceNouns

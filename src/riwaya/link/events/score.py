@@ -14,6 +14,11 @@ _NEAR = 60.0
 _LONG = ("offensive", "siege", "protest", "election", "ceasefire", "displacement", "aid")
 _DAY, _WEEK = 1, 8
 _RECENT, _OLD = 3, 10
+_LENT = 0.6
+_DOER = 0.7
+_OTHER = 1.2
+#: Two towns of one neighbourhood.
+_NEXT = -0.6
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -33,12 +38,13 @@ def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
     kind = max((kinds.weight(x, y) for x in a.types for y in b.types), default=0.0)
     if kind == 0:
         return Score(0, (), "type")
+    serial = all(kinds.serial(t) for t in (*a.types, *b.types))
     features = [("type", kind)]
     against = ""
     for name, found in (
         ("date", _dates(a, b)),
         ("place", _places(a, b)),
-        ("participants", _people(a, b)),
+        ("participants", _people(a, b, serial=serial)),
         ("figures", _counts(a, b)),
         ("words", 0.5 if a.words & b.words else 0.0),
         ("status", _status(a, b)),
@@ -54,6 +60,9 @@ def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
 def _dates(a: Facts, b: Facts) -> float:
     if a.date is None or b.date is None:
         return _open(a, b)
+    if not (a.firm and b.firm):
+        # A date that was carried over from other sentences hints at most.
+        return _LENT if overlap(a.date, b.date) else -_LENT
     if overlap(a.date, b.date):
         wide = max(width(a.date), width(b.date))
         if wide <= _DAY:
@@ -62,7 +71,7 @@ def _dates(a: Facts, b: Facts) -> float:
     gap = max(
         days(a.date.earliest) - days(b.date.latest), days(b.date.earliest) - days(a.date.latest)
     )
-    if gap <= 1 or not (a.firm and b.firm):
+    if gap <= 1:
         return -0.5
     if any(t in _LONG for t in a.types) and any(t in _LONG for t in b.types) and gap <= 3:
         return -0.5
@@ -105,14 +114,16 @@ def _exact(facts: Facts) -> tuple[Spot, ...]:
 def _spots(x: Spot, y: Spot) -> float:
     if x.id == y.id:
         return 0.5 if x.wide else 1.5
-    apart = -4.0 if x.firm and y.firm else -0.4
+    apart = -4.0 if x.firm and y.firm else -0.1
     if x.country and y.country and x.country != y.country:
         return apart
     if x.wide or y.wide:
         return 0.3 if x.country and x.country == y.country else 0.0
     if None not in (x.lat, x.lon, y.lat, y.lon):
         far = distance(x.lat or 0.0, x.lon or 0.0, y.lat or 0.0, y.lon or 0.0)
-        return 0.3 if far <= _NEAR else apart
+        if far > _NEAR:
+            return apart
+        return _NEXT if x.firm and y.firm else 0.0
     if x.stems & y.stems:
         return 0.7
     return -1.0 if x.country and y.country else -0.5
@@ -125,16 +136,28 @@ def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
     return 12742 * asin(min(1.0, sqrt(h)))
 
 
-def _people(a: Facts, b: Facts) -> float:
-    """Shared participants, less a role in which both name somebody and nobody is shared."""
+def _people(a: Facts, b: Facts, *, serial: bool) -> float:
+    """Shared participants, less a role in which both name somebody and nobody is shared.
+
+    Args:
+        serial: whether one doer does many such events, so that a shared doer says less.
+    """
     places = {spot.id for facts in (a, b) for spot in facts.spots}
     shared = (a.who & b.who) - places
     named = {h for h in shared if h[0] not in "~@"}
     # A country beside its own institution is the same thing said twice.
-    value = min(sum(_weight(h) for h in shared if not (named and h[0] == "@")), 3.0)
-    for x, y, cost in ((a.targets - places, b.targets - places, 1.6), (a.actors, b.actors, 0.6)):
+    doers = (a.actors & b.actors) - a.targets - b.targets if serial else frozenset()
+    value = min(
+        sum(
+            min(_weight(h), _DOER) if h in doers else _weight(h)
+            for h in sorted(shared)
+            if not (named and h[0] == "@")
+        ),
+        3.0,
+    )
+    for x, y, cost in ((a.targets - places, b.targets - places, 1.6), (a.actors, b.actors, _OTHER)):
         if _differ(x, y) and not (x & b.who or y & a.who):
-            value -= cost
+            value -= cost if not _described(x, y) else min(cost, 0.6)
     return round(value, 2)
 
 

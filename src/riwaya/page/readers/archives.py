@@ -5,15 +5,13 @@ from __future__ import annotations
 import gzip
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
-from lzma import LZMAError
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from riwaya.page.limits import Limits, megabytes
-from riwaya.page.readers.base import Found, Item, Skipped
+from riwaya.page.readers.base import Found, Item, Opened, Skipped
+from riwaya.page.streams import BROKEN, Bounded
 
-_FAULTS = (OSError, EOFError, zlib.error, LZMAError, ValueError, RuntimeError, NotImplementedError)
 _TAR_NAMES = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".tbz2", ".tbz")
 
 
@@ -23,8 +21,11 @@ class _Budget:
     def __init__(self, size: int, limits: Limits) -> None:
         self.limits = limits
         self.spent = 0
+        self.passed = 0
         self.members = 0
         self.most = min(limits.unpacked_bytes, max(limits.page_bytes, size * limits.ratio))
+        #: Of files that are read a row at a time, and never held, so much may be unpacked.
+        self.streamed = max(limits.page_bytes, size * limits.ratio)
 
     def refuses(self, size: int) -> str:
         """Why the archive is read no further before a member of that size; empty where it is."""
@@ -40,6 +41,7 @@ class ZipReader:
     """Members in the order of their names."""
 
     name = "zip"
+    seeks = True
 
     def accepts(self, source: str, head: bytes) -> bool:
         return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
@@ -48,7 +50,7 @@ class ZipReader:
         budget = _Budget(size, limits)
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, *_FAULTS) as error:
+        except BROKEN as error:
             yield Skipped(source, "", f"broken zip archive: {error}")
             return
         with archive:
@@ -57,7 +59,7 @@ class ZipReader:
                     continue
                 name = f"{source}!{info.filename}"
                 if info.file_size > limits.page_bytes:
-                    yield Skipped(name, "", _too_large(info.file_size, limits))
+                    yield from _opened(archive, info, name, budget)
                     continue
                 refused = budget.refuses(info.file_size)
                 if refused:
@@ -73,9 +75,28 @@ class ZipReader:
         try:
             with archive.open(info) as member:
                 data = member.read(budget.limits.page_bytes + 1)
-        except (zipfile.BadZipFile, *_FAULTS) as error:
+        except BROKEN as error:
             return Skipped(name, "", f"broken in its archive: {error}")
         return _item(name, data, budget)
+
+
+def _opened(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget: _Budget
+) -> Iterator[Found]:
+    """A member too large to be a page, which may hold pages."""
+    if info.flag_bits & 1:
+        yield Skipped(name, "", "encrypted")
+        return
+    budget.passed += info.file_size
+    if budget.passed > budget.streamed:
+        yield Skipped(name, "", f"would unpack to more than {megabytes(budget.streamed)}")
+        return
+    try:
+        with archive.open(info) as member:
+            bounded = Bounded(cast(BinaryIO, member), name, info.file_size, "broken in its archive")
+            yield Opened(name, cast(BinaryIO, bounded), info.file_size)
+    except BROKEN as error:
+        yield Skipped(name, "", f"broken in its archive: {error}")
 
 
 class TarReader:
@@ -95,27 +116,32 @@ class TarReader:
                     if not info.isfile() or _ignored(info.name):
                         continue
                     # A member left unread is unpacked all the same on the way to the next.
-                    refused = budget.refuses(info.size)
-                    if refused:
+                    refused = budget.refuses(0 if info.size > limits.page_bytes else info.size)
+                    budget.passed += info.size
+                    if refused or budget.passed > budget.streamed:
+                        most = megabytes(budget.streamed)
+                        refused = (
+                            refused or f"would unpack to more than {most}; the rest is not read"
+                        )
                         yield Skipped(source, "", refused)
                         return
                     yield self._member(archive, info, f"{source}!{info.name}", budget)
-        except (tarfile.TarError, *_FAULTS) as error:
+        except (tarfile.TarError, *BROKEN) as error:
             yield Skipped(source, "", f"broken tar archive: {error}")
 
     def _member(
         self, archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, budget: _Budget
     ) -> Found:
-        if info.size > budget.limits.page_bytes:
-            budget.spent += info.size
-            return Skipped(name, "", _too_large(info.size, budget.limits))
         member = archive.extractfile(info)
+        if member and info.size > budget.limits.page_bytes:
+            bounded = Bounded(cast(BinaryIO, member), name, info.size, "broken in its archive")
+            return Opened(name, cast(BinaryIO, bounded), info.size)
         data = member.read(budget.limits.page_bytes + 1) if member else b""
         return _item(name, data, budget)
 
 
 class GzipReader:
-    """One file, such as `rows.jsonl.gz`; what is inside is offered to the readers again."""
+    """One file, such as `rows.jsonl.gz`; what is inside is offered to the readers as a stream."""
 
     name = "gzip"
 
@@ -123,20 +149,13 @@ class GzipReader:
         return head.startswith(b"\x1f\x8b")
 
     def items(self, source: str, stream: BinaryIO, size: int, limits: Limits) -> Iterator[Found]:
-        budget = _Budget(size, limits)
-        most = min(budget.most, limits.json_bytes)
+        most = _Budget(size, limits).streamed
         inner = source.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
         inner = inner[:-3] if inner.lower().endswith(".gz") else inner
-        try:
-            with gzip.GzipFile(fileobj=stream) as packed:
-                data = packed.read(most + 1)
-        except _FAULTS as error:
-            yield Skipped(source, "", f"broken gzip file: {error}")
-            return
-        if len(data) > most:
-            yield Skipped(source, "", f"would unpack to more than {megabytes(most)}")
-            return
-        yield Item(f"{source}!{inner}", data, nested=True)
+        with gzip.GzipFile(fileobj=stream, mode="rb") as packed:
+            # The fault is the whole file's: `source`, not the name of what is in it.
+            bounded = Bounded(cast(BinaryIO, packed), source, most, "broken gzip file")
+            yield Opened(f"{source}!{inner}", cast(BinaryIO, bounded), most)
 
 
 def _item(name: str, data: bytes, budget: _Budget) -> Found:

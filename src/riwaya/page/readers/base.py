@@ -41,7 +41,27 @@ class Item(msgspec.Struct, frozen=True):
     nested: bool = False
 
 
-Found = Item | Skipped
+class Opened(msgspec.Struct, frozen=True):
+    """A file inside another, to be read from `stream` before the next thing is asked of the reader.
+
+    For what may be larger than a page: rows and WARC records are read from it one at a time. `size` is a
+    bound on what it holds, where it is known.
+    """
+
+    source: str
+    stream: BinaryIO
+    size: int
+
+
+class Address(msgspec.Struct, frozen=True):
+    """A page that a list names and that is not there: `metadata` is what the list says of it."""
+
+    source: str
+    url: str
+    metadata: Metadata | None = None
+
+
+Found = Item | Opened | Address | Skipped
 
 
 @runtime_checkable
@@ -49,7 +69,9 @@ class Reader(Protocol):
     """Takes a container apart. Registered under the entry point group `riwaya.readers`.
 
     `accepts` looks at the name and the first 4,096 bytes; `items` reads the stream, within `limits`, in the
-    stream's order. Faults are yielded as `Skipped`, never raised.
+    stream's order. Faults are yielded as `Skipped`; an InputError that the stream itself raises may pass
+    through, and ends the reading of that stream. A reader that sets `seeks` to true is not given streams
+    that cannot go back.
     """
 
     name: str
@@ -67,7 +89,12 @@ def installed() -> tuple[Reader, ...]:
     Raises RiwayaError where a plug-in cannot be loaded or is no reader.
     """
     from riwaya.page.readers.archives import GzipReader, TarReader, ZipReader
+    from riwaya.page.readers.feeds import FeedReader
+    from riwaya.page.readers.parquet import ParquetReader
     from riwaya.page.readers.rows import JsonReader
+    from riwaya.page.readers.sitemaps import SitemapReader
+    from riwaya.page.readers.wacz import WaczReader
+    from riwaya.page.readers.warc import WarcReader
 
     plugins: list[Reader] = []
     for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
@@ -79,7 +106,18 @@ def installed() -> tuple[Reader, ...]:
         if not isinstance(reader, Reader):
             raise RiwayaError(f"reader plug-in {entry.name} has no name, accepts and items")
         plugins.append(reader)
-    return (*plugins, ZipReader(), TarReader(), GzipReader(), JsonReader())
+    own: tuple[Reader, ...] = (
+        WaczReader(),
+        ZipReader(),
+        WarcReader(),
+        TarReader(),
+        GzipReader(),
+        ParquetReader(),
+        SitemapReader(),
+        FeedReader(),
+        JsonReader(),
+    )
+    return (*plugins, *own)
 
 
 def digest(data: bytes) -> str:

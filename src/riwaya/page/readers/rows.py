@@ -16,13 +16,14 @@ _LINES = (".jsonl", ".ndjson", ".jl")
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The fields of one row, as stored; `fields.tsv` says which name means what."""
+    """The fields of one row, as stored; `fields.tsv` says which name means what, `container` what said it."""
 
     fields: dict[str, Any]
+    container: str = "the row's field"
 
 
 class JsonReader:
-    """A file is JSON where it is named so or begins with an object or an array."""
+    """A file is JSON where it is named so."""
 
     name = "json"
 

@@ -1,0 +1,138 @@
+"""Whether a plain word goes on with the noun phrase of a source, and what it tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.attribution.phrase_names import NAME_WORDS, goes_on_guessing, surnames
+from riwaya.annotate.attribution.phrase_words import (
+    agrees,
+    nameless,
+    opens_title,
+    past_adjectives,
+    place_of_office,
+    place_of_work,
+    told,
+)
+from riwaya.annotate.attribution.shapes import verbal_noun
+
+if TYPE_CHECKING:
+    from riwaya.annotate.attribution.phrases import PhraseReader
+
+
+def word(reader: PhraseReader, i: int) -> int:
+    """The token after a plain word that belongs to the phrase, or `i` where it does not."""
+    page, token = reader.page, reader.page.tokens[i]
+    text = token.text
+    imperfect = text[0] == "ي" and len(text) > 3 and not text.endswith(("يه", "يون", "يين"))
+    if told(reader, i, text) or (imperfect and not reader.definite):
+        return i
+    if page.is_(i - 1, "governs-b") and text.startswith("ب"):
+        # «المكلف بالتجارة»
+        reader.closed = page.definite(i)
+        return i + 1
+    if page.possessed(i) and (reader.closed or reader.addresses or nameless(reader)):
+        # «عن علماء افتراضهم أن ...»; «مصدر بوزارته» goes on
+        joined = text[0] in "بل" and nameless(reader) and not (reader.closed or reader.addresses)
+        return i + 1 if joined else i
+    if text.startswith("لل") and len(text) > 4:
+        return _for(reader, i)
+    if text.startswith("و") and len(text) > 3:
+        return _and(reader, i)
+    paper = reader.head is not None and reader.head.kind == "document"
+    whole = reader.closed or paper or page.possessed(i)
+    if text.startswith("ب") and "ب" in reader.barred and whole:
+        return i + 1 if place_of_office(reader, text[1:]) else i
+    if text.startswith("ل") and reader.closed and not page.definite(i):
+        row = page.source_of(text)
+        if row is None:
+            office = (
+                reader.head is not None
+                and reader.head.kind == "office"
+                and "ل" not in reader.barred
+            )
+            reader.closed = not office
+            reader.assigned = reader.assigned or (office and not reader.specific)
+            return i + 1 if office else i
+        if row.human or row.kind == "media":
+            return i
+        reader.closed = False
+        return i + 1
+    if place_of_work(reader, i):
+        reader.prepared, reader.closed = True, False
+        return i + 1
+    if text.startswith("ب") and reader.closed and not page.definite(i):
+        if page.source_of(text) is None:
+            return i + 1 if goes_on_guessing(reader, i) else i
+        reader.closed = False
+        return i + 1
+    if _family_name(reader, i):
+        reader.extended = i + 1
+        return i + 1
+    if page.definite(i):
+        if reader.guessed >= 0 and i - reader.guessed < NAME_WORDS and text.startswith("ال"):
+            reader.closed = True
+            return i + 1
+        if reader.closed and text.startswith("ال") and not agrees(reader, i):
+            return i
+        if not reader.closed and not reader.prepared:
+            reader.specific = True
+        reader.closed = True
+        return i + 1
+    if opens_title(reader, i) and reader.name is not None:
+        # «سالم الورفلي وزير المالية»
+        reader.closed = False
+        return i + 1
+    if reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside:
+        reader.extended = surnames(reader, i)
+        return reader.extended if reader.extended > i else i
+    if reader.closed:
+        if opens_title(reader, i):
+            reader.closed = False
+            return i + 1
+        return i + 1 if goes_on_guessing(reader, i) else i
+    if reader.addresses and (
+        (nameless(reader) and verbal_noun(text)) or past_adjectives(reader, i)
+    ):
+        return i
+    return i + 1
+
+
+def _family_name(reader: PhraseReader, i: int) -> bool:
+    """«شبنان بن مبارك | القرني»: the last part of a name of which the rest was known."""
+    page, text = reader.page, reader.page.tokens[i].text
+    person = reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside
+    nisba = text.startswith("ال") and text.endswith("ي") and len(text) > 4
+    known = page.lex.kind(text) or page.source(i) is not None or i in page.inside
+    after_nisba = page.tokens[i - 1].text.startswith("ال")
+    return person and nisba and not known and not after_nisba
+
+
+def _for(reader: PhraseReader, i: int) -> int:
+    """«للنفط», «لحقوق»: part of an institution's or an office's name, unless a medium is told."""
+    row = reader.page.source_of(reader.page.tokens[i].text)
+    if row is not None and (row.human or row.kind == "media"):
+        return i
+    reader.closed = True
+    return i + 1
+
+
+def _and(reader: PhraseReader, i: int) -> int:
+    page = reader.page
+    rest = page.tokens[i].text[1:]
+    if page.reporting(i) or page.possessed(i):
+        return i
+    row = page.lex.source(rest)
+    if rest.startswith("ال") or row is not None:
+        if row is not None and (row.titled or row.kind == "institution"):
+            reader.joined = True
+            reader.closed = rest.startswith("ال")
+        return i + 1
+    institution = reader.head is not None and reader.head.kind == "institution"
+    before = page.tokens[i - 1].text
+    whole = institution and before.startswith("لل") and i + 1 < reader.stop
+    if whole and page.definite(i + 1) and page.tokens[i + 1].kind == "word":
+        # «الرئاسة العامة للأرصاد وحماية البيئة»
+        reader.closed = False
+        return i + 1
+    return i + 1 if not reader.closed else i

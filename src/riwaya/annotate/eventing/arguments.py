@@ -1,0 +1,44 @@
+"""Who takes part in an event, and where: by voice, preposition and order around its trigger."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.eventing.gather import ACTING
+from riwaya.annotate.eventing.nouns import NounGatherer
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.annotate.eventing.verbs import VerbGatherer
+from riwaya.model import Argument, Mention
+
+#: How many ranks a country stands behind a place in it.
+_COUNTRY = 3
+
+
+class Found(msgspec.Struct):
+    """What was found around a trigger. `places` best first, `rank` that of the best; `light` is the token of its light verb."""
+
+    arguments: list[Argument]
+    places: list[Mention]
+    rank: int = 0
+    light: int | None = None
+
+
+def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
+    """The arguments of one trigger; `following` is the token where the next trigger begins."""
+    verb = at.trigger.part == "verb" and not after_preposition(scene, at.first)
+    gatherer = (VerbGatherer if verb else NounGatherer)(scene, at, following)
+    gatherer.gather()
+    if gatherer.frame.subject in ACTING:
+        gatherer.blamed()
+    countries = scene.words.countries
+    gatherer.places.sort(key=lambda p: p[0] + (_COUNTRY if _is_in(p[1], countries) else 0))
+    seen: dict[tuple[str, str], Argument] = {}
+    for argument in gatherer.out:
+        seen.setdefault((argument.role, argument.name), argument)
+    rank = gatherer.places[0][0] if gatherer.places else 0
+    return Found(list(seen.values()), [m for _, m in gatherer.places], rank, gatherer.light)
+
+
+def _is_in(mention: Mention, names: frozenset[str]) -> bool:
+    return bool(mention.names) and mention.names[0] in names

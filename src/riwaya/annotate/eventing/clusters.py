@@ -1,0 +1,204 @@
+"""Mentions of one event within a page, and what they lend one another.
+
+Two mentions are one event where their types can be told of one happening and neither date, place nor
+participants speak against it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice, takewhile
+
+import msgspec
+
+from riwaya.language.clitics import splits
+from riwaya.language.view import fold
+from riwaya.model import Argument, Document, EventDate, EventMention
+
+#: Types that tell of one happening in different words.
+_KIN = (
+    frozenset(("attack", "bombing", "killing", "clash", "shelling", "airstrike", "casualty")),
+    frozenset(("accident", "disaster", "casualty", "killing")),
+    frozenset(("offensive", "clash", "capture", "siege")),
+    frozenset(("visit", "meeting")),
+    frozenset(("agreement", "ceasefire")),
+)
+_SAME_ONLY = (frozenset(("offensive", "clash")), frozenset(("attack", "bombing", "killing")),
+              frozenset(("airstrike", "shelling")), frozenset(("visit", "meeting")))  # fmt: skip
+
+#: The rule of the times stage that finds lengths counted from an event («بعد يومين من»).
+ANCHORED = "anchored@"
+_SENTENCE_ENDS = ".؟!\n"
+#: What an event is compared with: the latest groups and their latest mentions. Pages that tell of more events than
+#: that are lists or worse, and the cost must stay linear in their length.
+_GROUPS = 60
+_FELLOWS = 12
+#: How far apart (code points) two ends of a counted length can be.
+_COUNTED = 400
+#: How far (code points) a noun with the article reaches back for the event that it takes up.
+_NEAR = 600
+_TALKS = ("meeting", "visit", "agreement", "call")
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether mentions of these types may be one event."""
+    return a == b or any(a in kin and b in kin for kin in _SAME_ONLY)
+
+
+def cluster(document: Document) -> list[list[EventMention]]:
+    """The page's event mentions, those of one event together, in text order."""
+    groups: list[list[EventMention]] = []
+    told: dict[str, int] = {}
+    for event in document.events:
+        alone = told.get(event.type) == 1
+        best: tuple[float, list[EventMention]] | None = None
+        for group in groups[-_GROUPS:]:
+            score = _score(document, event, group[-_FELLOWS:], alone=alone)
+            if score > 0 and (best is None or score >= best[0]):
+                best = (score, group)
+        if best:
+            best[1].append(event)
+        else:
+            groups.append([event])
+            told[event.type] = told.get(event.type, 0) + 1
+    return groups
+
+
+def taken_up(document: Document, event: EventMention) -> bool:
+    """Whether its noun has the article or a pronoun, so that it speaks of what was told («الهجوم»)."""
+    return document.quote(event.trigger).lstrip("وفبك").startswith(("ال", "لل"))
+
+
+def _stem(document: Document, event: EventMention) -> str:
+    """The trigger without what is joined to its head, to tell one word for talks from another."""
+    word = fold(document.quote(event.trigger).split(" ", 1)[0])
+    return splits(word)[-1].stem[:4]
+
+
+def _close(event: EventMention, other: EventMention) -> bool:
+    return event.type == other.type and event.start - other.end <= _NEAR
+
+
+def opens(document: Document, group: list[EventMention]) -> bool:
+    """Whether the group holds what the title tells, which the page goes on to tell again."""
+    title = document.title
+    return title is not None and any(title.start <= e.start < title.end for e in group)
+
+
+def _score(
+    document: Document, event: EventMention, group: list[EventMention], *, alone: bool
+) -> float:
+    """How well `event` fits a group; 0 or less where it does not."""
+    if not any(compatible(event.type, other.type) for other in group):
+        return 0
+    if any(counted_apart(document, event, other) for other in group):
+        return 0
+    score = 1.0 if any(event.type == other.type for other in group) else 0.4
+    if (event.status == "planned") != (group[0].status == "planned"):
+        return 0
+    day = _dates(event, group)
+    place = _places(event, group)
+    people = _people(event, group)
+    if day < 0 or place < 0 or (people < 0 and day <= 0):
+        return 0
+    if people < 0 and place <= 0:
+        return 0
+    again = taken_up(document, event) and (alone or _close(event, group[-1]))
+    if event.type in _TALKS:
+        again = again and _stem(document, event) in {_stem(document, e) for e in group}
+    if day + place + people <= 0 and not (again or opens(document, group)):
+        return 0
+    return score + day + place + people
+
+
+def counted_apart(document: Document, a: EventMention, b: EventMention) -> bool:
+    """Whether one sentence counts time from one to the other («القصف بعد ثلاثة أسابيع من هجوم»)."""
+    low, high = sorted((a.start, b.start))
+    if high - low > _COUNTED or any(mark in document.text[low:high] for mark in _SENTENCE_ENDS):
+        return False
+    first = bisect_left(document.times, low, key=lambda t: t.start)
+    near = takewhile(lambda t: t.start < high, islice(document.times, first, None))
+    return any(t.rule.startswith(ANCHORED) for t in near)
+
+
+def _dates(event: EventMention, group: list[EventMention]) -> float:
+    dates = [e.date for e in group if _firm(e.date)]
+    if not _firm(event.date) or not dates or event.date is None:
+        return 0
+    if any(d is not None and _overlap(event.date, d) for d in dates):
+        return 1
+    return -1
+
+
+def _firm(date: EventDate | None) -> bool:
+    return date is not None and date.time is not None
+
+
+def _overlap(a: EventDate, b: EventDate) -> bool:
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _places(event: EventMention, group: list[EventMention]) -> float:
+    places = {e.place.name for e in group if e.place}
+    if event.place is None or not places:
+        return 0
+    if event.place.name in places:
+        return 0.6
+    return 0 if any(_inside(event.place.name, p) for p in places) else -0.1
+
+
+def _inside(a: str, b: str) -> bool:
+    return a in b or b in a
+
+
+def _people(event: EventMention, group: list[EventMention]) -> float:
+    mine = _names(event.arguments)
+    theirs = {n for e in group for n in _names(e.arguments)}
+    if not mine or not theirs:
+        return 0
+    if mine & theirs:
+        return 0.8
+    if any(_inside(a, b) for a in mine for b in theirs):
+        return 0.4
+    return -0.2
+
+
+def _names(arguments: tuple[Argument, ...]) -> set[str]:
+    return {a.name for a in arguments if a.role != "instrument"}
+
+
+def lend(document: Document, groups: list[list[EventMention]]) -> dict[str, EventMention]:
+    """Every mention with what its fellows know, by id: date and place; participants only for a mention that takes up
+    what was told («الهجوم») and names nobody itself."""
+    out: dict[str, EventMention] = {}
+    for group in groups:
+        date = _best_date(group)
+        shared = {kind: _together(group, kind) for kind in {e.type for e in group}}
+        place = next((e.place for e in group if e.place), None)
+        for event in group:
+            own = event.arguments
+            asks = not own and taken_up(document, event)
+            borrowed = tuple(shared[event.type]) if asks else ()
+            out[event.id] = msgspec.structs.replace(
+                event,
+                date=event.date if _firm(event.date) else (date or event.date),
+                place=event.place or place,
+                arguments=own + borrowed,
+            )
+    return out
+
+
+def _best_date(group: list[EventMention]) -> EventDate | None:
+    dates = [e.date for e in group if e.date is not None and _firm(e.date)]
+    if not dates:
+        return None
+    order = {"day": 0, "week": 1, "month": 2, "range": 3, "year": 4}
+    return min(dates, key=lambda d: order[d.precision])
+
+
+def _together(group: list[EventMention], kind: str) -> list[Argument]:
+    seen: dict[tuple[str, str], Argument] = {}
+    for event in (e for e in group if e.type == kind):
+        for argument in event.arguments:
+            seen.setdefault((argument.role, argument.name), argument)
+    return list(seen.values())

@@ -1,0 +1,206 @@
+"""When an event happened: the time that governs its trigger, else what tense and publication allow."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+from riwaya.annotate.eventing.clusters import ANCHORED
+from riwaya.annotate.eventing.scene import EventScene, TimeAt
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.clitics import splits
+from riwaya.model import Document, EventDate, Status, Timex
+
+_DAYS = re.compile(r"P(\d+)D")
+_DATED = re.compile(r"\d{4}")
+_STOPS = frozenset((".", "؛"))
+_BREAK_COST = 3
+_CLAUSE_COST = 4
+_TRIGGER_COST = 6
+_BEFORE_COST = 1.4
+_FAR = 26
+_AHEAD = 366
+_RECENT = 7
+
+
+def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> EventDate | None:
+    """The date by the nearest time expression of the sentence that governs the trigger."""
+    put_off = at.trigger.type == "postponement"
+    best: tuple[float, TimeAt] | None = None
+    near = [t for t in scene.times if not _parted(scene, at, t)]
+    for time in near:
+        if not _is_date(time.timex) or (put_off and _ahead(time.timex, scene)):
+            continue
+        cost = _cost(scene, at, time, others)
+        if cost <= _FAR and (best is None or cost < best[0]):
+            best = (cost, time)
+    if best is not None and _of_another(scene, at, best, others):
+        return None
+    if best is None:
+        best = _only_day(scene, near)
+    return from_timex(best[1].timex) if best else _counted(scene, at, others)
+
+
+def _of_another(
+    scene: EventScene, at: TriggerAt, best: tuple[float, TimeAt], others: list[TriggerAt]
+) -> bool:
+    """Whether the time is that of another event of the same type told in another clause («هذه الزيارة هي الثانية، حيث
+    قام بزيارة في 14 أبريل»)."""
+    for other in others:
+        low, high = sorted((at.first, other.first))
+        if other.trigger.type != at.trigger.type or not low < best[1].first:
+            continue
+        if other.first < at.first or not _broken(scene, low, high):
+            continue
+        if _cost(scene, other, best[1], []) < best[0]:
+            return True
+    return False
+
+
+def _broken(scene: EventScene, low: int, high: int) -> bool:
+    for k in range(low, high):
+        hit = scene.words.functions.first(scene.tokens, k)
+        if hit is not None and hit.value == "conj":
+            return True
+    return False
+
+
+def _anchored(scene: EventScene) -> list[tuple[TimeAt, int]]:
+    """Lengths that count from another event, with the direction («بعد يومين من القصف»)."""
+    found = []
+    for time in scene.times:
+        if time.timex.type == "DURATION" and time.timex.rule.startswith(ANCHORED):
+            for split in splits(scene.tokens[time.first].text):
+                if split.stem in scene.words.anchors:
+                    found.append((time, scene.words.anchors[split.stem]))
+                    break
+    return found
+
+
+def _parted(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """Whether a length counted from another event stands between: then the two are of different events."""
+    low, high = sorted((at.first, time.first))
+    return any(low < a.first < high for a, _ in _anchored(scene))
+
+
+def _counted(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> EventDate | None:
+    """The day of the event that a number of days counts from or to, where the other end is dated."""
+    for anchor, sign in _anchored(scene):
+        days = _DAYS.fullmatch(anchor.timex.value)
+        after = at.first >= anchor.last
+        between = [o for o in others if anchor.last <= o.first < at.first]
+        if not days or (after and between):
+            continue
+        sides = [t for t in scene.times if _is_date(t.timex) and (t.first < anchor.first) == after]
+        firm = [t.timex for t in sides if precision_of(t.timex.value.partition("T")[0]) == "day"]
+        if len(firm) != 1:
+            continue
+        step = timedelta(days=int(days[1]) * sign)
+        known = date.fromisoformat(firm[0].value[:10])
+        day = (known - step if after else known + step).isoformat()
+        return EventDate(day, day, day, "day", anchor.timex.id)
+    return None
+
+
+def _only_day(scene: EventScene, near: list[TimeAt]) -> tuple[float, TimeAt] | None:
+    """The one day that a sentence names near publication governs the whole of it."""
+    dated = [t for t in near if _is_date(t.timex)]
+    published = scene.page.document.published
+    if len(dated) != 1 or published is None:
+        return None
+    timex = dated[0].timex
+    if precision_of(timex.value.partition("T")[0]) != "day":
+        return None
+    try:
+        age = date.fromisoformat(published.latest) - date.fromisoformat(timex.earliest or "")
+    except ValueError:
+        return None
+    return (0.0, dated[0]) if 0 <= age.days <= _RECENT else None
+
+
+def since(scene: EventScene, found: EventDate | None) -> bool:
+    """Whether the date says when it began («منذ الرابع من أبريل»)."""
+    for time in scene.times:
+        if found is not None and time.timex.id == found.time and time.first > scene.first:
+            hit = scene.words.functions.first(scene.tokens, time.first - 1)
+            inner = scene.words.functions.first(scene.tokens, time.first)
+            return any(h is not None and h.value == "since" for h in (hit, inner))
+    return False
+
+
+def _ahead(timex: Timex, scene: EventScene) -> bool:
+    """Whether the time lies after publication: what is put off is put off to it, not on it."""
+    published = scene.page.document.published
+    return published is not None and (timex.earliest or "") > published.latest
+
+
+def _is_date(timex: Timex) -> bool:
+    return (
+        timex.type in ("DATE", "TIME")
+        and timex.earliest is not None
+        and timex.latest is not None
+        and bool(_DATED.match(timex.value))
+    )
+
+
+def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt]) -> float:
+    """How far the time is from the trigger, marks, clauses and other triggers between counting more."""
+    if time.first >= at.last:
+        low, high, factor = at.last, time.first, 1.0
+    else:
+        low, high, factor = time.last, at.first, _BEFORE_COST
+    cost = float(max(0, high - low))
+    if high == at.first and at.prefix.startswith("و"):
+        cost += _CLAUSE_COST
+    for k in range(low, high):
+        text = scene.tokens[k].text
+        if text in ("،", ","):
+            cost += 1
+        kind = scene.words.functions.first(scene.tokens, k)
+        if kind is not None and kind.value in ("conj", "comp"):
+            cost += _BREAK_COST
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None:
+            cost += 1
+    cost += _TRIGGER_COST * sum(low <= o.first < high for o in others)
+    return cost * factor
+
+
+def from_timex(timex: Timex) -> EventDate:
+    """The date that a dated time expression gives."""
+    value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
+    return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)
+
+
+def precision_of(value: str) -> Literal["day", "week", "month", "year", "range"]:
+    """How exact a TIMEX3 date is."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return "day"
+    if re.fullmatch(r"\d{4}-W\d{2}", value):
+        return "week"
+    if re.fullmatch(r"\d{4}-\d{2}", value):
+        return "month"
+    return "year" if re.fullmatch(r"\d{4}", value) else "range"
+
+
+def is_future(found: EventDate | None, document: Document) -> bool:
+    """Whether the date begins after the page was published."""
+    published = document.published
+    return found is not None and published is not None and found.earliest > published.latest
+
+
+def bounded(status: Status, document: Document) -> EventDate | None:
+    """What publication alone says: the planned lies ahead, what goes on goes on at that time."""
+    published = document.published
+    if published is None:
+        return None
+    if status == "planned":
+        try:
+            ahead = date.fromisoformat(published.latest) + timedelta(days=_AHEAD)
+        except (ValueError, OverflowError):
+            return None
+        return EventDate("FUTURE_REF", published.earliest, ahead.isoformat(), "range")
+    if status == "ongoing":
+        return EventDate("PRESENT_REF", published.earliest, published.latest, "range")
+    return None

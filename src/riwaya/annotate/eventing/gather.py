@@ -1,0 +1,343 @@
+"""What a trigger's clause says of who and where: linked phrases, relative clauses, names. Nouns and verbs begin
+differently (`nouns`, `verbs`) and share this."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.roles import ROLES, Takes, with_owner
+from riwaya.annotate.eventing.subjects import accused, claimant, suspect
+from riwaya.model import Span
+
+AFTER = 22
+_TALKS = 9
+_COMPLEMENT = 3
+BEFORE = 14
+ACTING = ("actor", "participant")
+#: Frames and families of types whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
+_TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
+_TOLD_TYPES = frozenset(("mobilization", "ceasefire", "offensive"))
+_TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people"))
+
+
+#: Kinds of phrases that may have a doer of their own («بسبب عرقلة من قبل ...»).
+_NOBODY = frozenset(("none", "event"))
+
+
+class Gatherer(Takes):
+    """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
+
+    def blamed(self) -> None:
+        """Those who claim the event or are accused of it."""
+        if self.scene.words.group(self.at.trigger.type) != "force":
+            return
+        first = self.at.first
+        for piece in (
+            claimant(self.scene, first),
+            accused(self.scene, first),
+            suspect(self.scene, first),
+        ):
+            if piece is None:
+                continue
+            named = piece.named
+            if named is not None and named.type == "LOC" and self._is_head(piece, named):
+                self._add("actor", self._canonical(named), Span(piece.start, piece.end))
+            else:
+                self._take("actor", piece)
+
+    def _acts(self) -> bool:
+        """Whether somebody acting was found, so that no subject need be looked for."""
+        return any(a.role in ACTING for a in self.out)
+
+    def _may_tell(self) -> bool:
+        group = self.scene.words.group(self.at.trigger.type)
+        if self.at.trigger.type in _TOLD_TYPES:
+            return True
+        return self.frame.name in _TOLD_FRAMES or group in _TOLD_GROUPS
+
+    def _after(self, k: int) -> list[Piece]:
+        """The pieces from token `k` on; commas around a time are dropped with it."""
+        pieces = self.scene.after(k, AFTER)
+        self.begun = k
+        out: list[Piece] = []
+        for n, piece in enumerate(pieces):
+            beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
+            if piece.kind == "comma" and "time" in beside:
+                continue
+            out.append(piece)
+        return out
+
+    def _joined(self, pieces: list[Piece], role: str, prep: str) -> int:
+        """Phrases joined by «و» to the one before: they share its role."""
+        n = self._past_complement(pieces)
+        while n < len(pieces):
+            piece = pieces[n]
+            after = pieces[n + 1] if n + 1 < len(pieces) else None
+            if piece.kind == "np" and piece.joined and piece.prep in ("", prep):
+                if piece.first >= self.limit or self._is_clause(piece):
+                    break
+                if not self._take_joined(role, piece):
+                    break
+            elif not (piece.kind == "comma" and after is not None and after.joined):
+                break
+            n += 1
+        return n
+
+    def _past_complement(self, pieces: list[Piece]) -> int:
+        """«عقيدا في الشرطة ومجندا»: past a complement of the phrase just taken, where one like it is joined behind."""
+        if len(pieces) < _COMPLEMENT or not self.of_title or pieces[0].kind != "prep":
+            return 0
+        between, joined = pieces[1], pieces[2]
+        if between.kind != "np" or joined.kind != "np" or not joined.joined or joined.prep:
+            return 0
+        return 2 if "person" in self.kinds(joined) and not joined.definite else 0
+
+    def _take_joined(self, role: str, piece: Piece) -> bool:
+        """A phrase joined to one that was taken; one word that no table knows after a body's name is such a name
+        too («قبيلتي التبو والطوارق»). Whether it was taken."""
+        if self.of_title and not piece.mentions and "person" not in self.kinds(piece):
+            return False
+        if self.fits(role, piece):
+            self._take(role, piece)
+            return True
+        unknown = not self.kinds(piece) and piece.definite and piece.last - piece.first == 1
+        if role not in ROLES or not unknown or piece.named is not None or not self.out:
+            return False
+        if self.used != piece.first or not self.named_last:
+            return False
+        self._add(role, self._name(piece), Span(piece.start, piece.end))
+        return True
+
+    def _named_after(self, pieces: list[Piece], role: str) -> None:
+        """«خمسة أحزاب، وهي ... و...»: the names that a phrase just taken is spelt out by."""
+        for n, piece in enumerate(pieces[:4]):
+            hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+            if piece.kind == "part" and hit is not None and hit.value == "namely":
+                rest = [p for p in pieces[n + 1 :] if p.kind not in ("quant", "prep")]
+                if rest and rest[0].kind == "np" and rest[0].named is not None:
+                    self._take(role, rest[0])
+                    self._joined(rest[1:], role, rest[0].prep)
+                return
+            if piece.kind in ("verb", "mark", "comp", "rel", "conj"):
+                return
+
+    def _is_clause(self, piece: Piece) -> bool:
+        return bool(self.scene.words.light.at(self.scene.tokens, piece.first))
+
+    def _links(self, pieces: list[Piece], *, hops: int = 2) -> None:
+        """Prepositional phrases and relative clauses after the trigger."""
+        agent = ""
+        role = ""
+        foreign = False
+        for n, piece in enumerate(pieces):
+            if piece.first >= self.limit:
+                return
+            if piece.first < self.used and n:
+                continue
+            if piece.kind == "prep":
+                hit = self.scene.words.agents.first(self.scene.tokens, piece.first)
+                agent = (
+                    hit.value
+                    if hit
+                    else agent
+                    if agent and piece.first == pieces[n - 1].last
+                    else ""
+                )
+                role = ""
+            elif piece.kind == "rel" and hops:
+                self._relative(pieces[n + 1 :])
+                return
+            elif piece.kind in ("comp", "conj", "mark", "rel"):
+                return
+            elif piece.kind == "verb":
+                light = self.scene.words.light.first(self.scene.tokens, piece.first)
+                if light and light.value == "-":
+                    continue
+                joins = self.scene.words.group(self.at.trigger.type) == "talks"
+                hits = ("hits", "joins") if joins else ("hits",)
+                if light and (light.enclitic or light.value in hits):
+                    self._relative(pieces[n:])
+                elif n == 0 and not light and self.at.trigger.part == "noun":
+                    continue
+                return
+            elif piece.kind == "np":
+                if piece.joined and not piece.prep:
+                    if not role or not self._take_joined(role, piece):
+                        return
+                elif agent and (foreign or not (self.frame.subject or self.frame.of)):
+                    agent = ""
+                elif agent:
+                    if self.scene.words.agents.at(self.scene.tokens, piece.first - 1) or piece.prep:
+                        role = agent
+                        self._take(role, piece)
+                    agent = ""
+                else:
+                    role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
+                    foreign = foreign or not (role or piece.mentions or self.kinds(piece) - _NOBODY)
+
+    def _whole(self, piece: Piece, after: list[Piece]) -> Piece:
+        return with_owner(piece, after[:2], self.scene.words, self.scene.tokens)
+
+    def _by_preposition(self, piece: Piece) -> str:
+        prep = piece.prep
+        if not prep:
+            return ""
+        role = self.frame.links.get(prep, "")
+        if prep == "ب" and self.scene.words.instruments.first(self.scene.tokens, piece.first):
+            role = "instrument"
+        if prep == "ل" and role in ROLES and not self._to(piece):
+            return ""
+        if prep == "ب" and role == "target" and piece.first > self.begun + 1:
+            role = ""
+        if role == "target" and any(a.role == "target" for a in self.out):
+            role = ""
+        if prep == "مع" and self._of_border(piece):
+            return ""
+        if prep == "ل" and role == "target" and self._by_owner(piece):
+            role = "actor" if self.kinds(piece) & {"group", "craft"} else ""
+        if role and role not in ("topic", "origin"):
+            if prep == "ب" and piece.place and role != "place":
+                self._place(1, piece)
+                return ""
+            self._take(role, piece)
+            return role
+        if piece.place is not None and role != "origin" and self._near(piece):
+            self._place(1, piece)
+            return "place"
+        for mention in piece.mentions:
+            if mention.type == "LOC" and (prep == "ب" or self.scene.words.locative(prep)):
+                self.places.append((3, mention))
+        return ""
+
+    def _of_border(self, piece: Piece) -> bool:
+        """«قرب الحدود مع ...»: «مع» goes with a common noun of place right before it."""
+        before = self.scene.tokens[max(self.scene.first, piece.first - 2)].text
+        return "area" in self.scene.words.kinds.of_word(before)
+
+    def _to(self, piece: Piece) -> bool:
+        """Whether a phrase with «لـ» belongs to the trigger: right after it or after the one who acts."""
+        if self.frame.name == "give":
+            return piece.first != self.used and piece.first - self.at.last <= _TALKS
+        if piece.first == self.used:
+            return bool(self.out) and self.out[-1].role == "actor"
+        return piece.first <= self.begun
+
+    def _by_owner(self, piece: Piece) -> bool:
+        """«هجوم لتنظيم ...», «قصف للطيران»: a force right after the noun of its deed did it."""
+        if (
+            self.scene.words.group(self.at.trigger.type) != "force"
+            or self.at.trigger.part == "verb"
+        ):
+            return False
+        if piece.first > self.at.last + 1 or self._acts():
+            return False
+        return bool(self.kinds(piece) & {"group", "craft", "person"})
+
+    def _near(self, piece: Piece) -> bool:
+        """What is far behind a word of talks is most often what they were about."""
+        group = self.scene.words.group(self.at.trigger.type)
+        return group != "talks" or piece.first - self.at.last <= _TALKS
+
+    def _relative(self, pieces: list[Piece]) -> None:
+        """«الذي نفذته القوات ...», «التي استهدفت ...», «الذي تعرضت له مدينة ...»."""
+        verb = None
+        for n, piece in enumerate(pieces[:4]):
+            trigger = self.scene.words.triggers.first(self.scene.tokens, piece.first)
+            if piece.kind == "verb" or (trigger and trigger.value.part == "verb"):
+                verb = n
+                break
+        if verb is None:
+            return
+        light = self.scene.words.light.first(self.scene.tokens, pieces[verb].first)
+        role = light.value if light else "-"
+        rest = pieces[verb + 1 :]
+        if role == "joins" and light is not None and light.enclitic:
+            self._stand_for("participant", pieces[verb].first, light.enclitic)
+        names = {"hits": "target", "joins": "participant", "place": "place"}
+        used = 0
+        if role in names:
+            used = self._first_np(rest, names[role])
+        elif role == "actor" and self._acts():
+            return
+        elif role in ("actor", "target"):
+            used = self._first_np(rest, "participant" if self.frame.of == "participant" else role)
+        elif light is None:
+            return
+        self._links(rest[used:], hops=0)
+
+    def _first_np(self, pieces: list[Piece], role: str) -> int:
+        """Takes the first phrase; how many pieces were used."""
+        for n, piece in enumerate(pieces):
+            if piece.kind == "np" and piece.prep in ("", "ل", "ب"):
+                self._take(role, piece)
+                used = n + 1 + self._joined(pieces[n + 1 :], role, piece.prep)
+                if role == "participant":
+                    self._partner(pieces[used:])
+                return used
+            if piece.kind not in ("time", "part", "prep", "np", "dem", "quant"):
+                return 0
+        return 0
+
+    def _partner(self, pieces: list[Piece]) -> None:
+        """«جمع الوزير برئيس ...»: the other side after «بـ»."""
+        for piece in pieces[:2]:
+            linked = piece.kind == "np" and self.frame.links.get(piece.prep) == "participant"
+            if linked and piece.place is None:
+                self._take("participant", piece)
+
+    def _subject_before(self) -> Piece | None:
+        """The subject that stands right before its verb: «مسلحون اقتحموا», «أن حفتر وصل», «X الذي زار»."""
+        if self.at.prefix:
+            return None
+        pieces = self.scene.before(self.at.first, BEFORE)
+        while pieces and pieces[-1].kind in ("part", "time", "verb"):
+            if pieces[-1].kind == "verb" and pieces[-1].last != self.at.first:
+                break
+            pieces = pieces[:-1]
+        if not pieces:
+            return None
+        last = pieces[-1]
+        if last.kind == "np" and self.at.enclitic and not last.definite:
+            self._object_before(last)
+            return None
+        if last.kind == "np" and not last.joined and (not last.prep or self._told_of(last)):
+            if len(pieces) > 1 and pieces[-2].kind == "verb" and self._says(pieces[-2]):
+                return None
+            self.by_event = self._is_event(last)
+            return None if self.by_event else last
+        if last.kind == "rel":
+            if self._resumed():
+                return None
+            for piece in reversed(pieces[:-1]):
+                if piece.kind == "np" and self.at.enclitic:
+                    self._object_before(piece)
+                    return None
+                if piece.kind == "np":
+                    self.by_event = self._is_event(piece)
+                    return None if self.by_event else piece
+                if piece.kind not in ("comma", "part"):
+                    return None
+            self.by_event = True
+        return None
+
+    def _says(self, verb: Piece) -> bool:
+        """«أعلن المرصد قصف ...»: who tells is not the subject of what he tells."""
+        hit = self.scene.words.verbs.first(self.scene.tokens, verb.first)
+        return hit is not None and hit.value.kind == "say"
+
+    def _told_of(self, piece: Piece) -> bool:
+        """«مع فريق صحفي يزور ...»: an indefinite phrase of people, whatever it hangs on, before its verb."""
+        return not piece.definite and bool(self.kinds(piece) & {"person", "group"})
+
+    def _object_before(self, piece: Piece) -> None:
+        """«سجناء أعدمهم تنظيم ...», «المدينة التي تحتلها ...»: the pronoun on the verb stands for the phrase before."""
+        if self.frame.object in ("target", "participant", "place"):
+            self._take(self.frame.object, piece)
+            self.resumed = True
+
+    def _resumed(self) -> bool:
+        """«الوقت الذي هاجم فيه»: a pronoun after the verb stands for what the relative follows."""
+        k = self.at.last
+        if k >= self.scene.last:
+            return False
+        hit = self.scene.words.functions.first(self.scene.tokens, k)
+        return hit is not None and hit.value == "part"

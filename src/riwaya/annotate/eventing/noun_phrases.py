@@ -1,0 +1,403 @@
+"""Noun phrases of a sentence, shallowly: where the participants of its events can stand.
+
+No parser: function words, verbs, marks and the edges of named mentions bound the phrases, definiteness and
+the look of adjectives hold them together. Good enough to find heads; extents may lack a complement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.tokens import Token
+from riwaya.language.view import fold
+from riwaya.model import Mention
+
+_QUOTES = frozenset("«»\"“”'‘’()[]")
+_MOST = 5
+_APPOSED = 3
+_SET_OFF = 5
+#: How long a word is at most that is not cut where no table knows it.
+_SHORT = 4
+#: The kind of words that name nobody by themselves («قطبي الأزمة»).
+_NOBODY = frozenset(("none",))
+_ALSO_PREP = ("since", "partitive", "beside", "about")
+_ALSO_PART = ("verbal", "namely", "among")
+_ADJECTIVE_ENDS = ("يه", "ي", "يين", "يون", "يات")
+
+
+class Chunker:
+    """Cuts token ranges into pieces.
+
+    `mentions` maps the first token of each named mention to it and its last token; `counted` the first token of
+    each figure to its last; `timed` are the tokens of time expressions.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        mentions: dict[int, tuple[Mention, int]],
+        counted: dict[int, int],
+        timed: frozenset[int],
+        words: EventWords,
+    ) -> None:
+        self.tokens = tokens
+        self.mentions = mentions
+        self.counted = counted
+        self.timed = timed
+        self.words = words
+        self._cut: dict[tuple[int, int], list[Piece]] = {}
+        self._kinds: dict[int, tuple[str, int] | None] = {}
+
+    def pieces(self, first: int, last: int) -> list[Piece]:
+        """Pieces of tokens `first`..`last` in order, without gaps (quotation marks are passed over)."""
+        key = (first, last)
+        if key not in self._cut:
+            self._cut[key] = self.apposed(self._pieces(first, last))
+        return list(self._cut[key])
+
+    def _pieces(self, first: int, last: int) -> list[Piece]:
+        out: list[Piece] = []
+        prep = ""
+        joined = False
+        i = first
+        while i < last:
+            token = self.tokens[i]
+            if i in self.timed:
+                end = i + 1
+                while end < last and end in self.timed:
+                    end += 1
+                out.append(Piece("time", i, end, token.start, self.tokens[end - 1].end))
+                i, prep = end, ""
+                continue
+            if token.kind == "mark":
+                if token.text not in _QUOTES:
+                    kind = "comma" if token.text in ("،", ",") else "mark"
+                    out.append(Piece(kind, i, i + 1, token.start, token.end))
+                    prep = ""
+                i += 1
+                continue
+            if token.text == "و":
+                joined = True
+                i += 1
+                continue
+            if i not in self.mentions and i not in self.counted:
+                word = self._function(i, last)
+                if word is not None:
+                    kind, end = word
+                    kind = "prep" if kind in _ALSO_PREP else kind
+                    out.append(Piece(kind, i, end, token.start, self.tokens[end - 1].end))
+                    prep = (
+                        self._plain(i, end)
+                        if kind in ("prep", *_ALSO_PREP)
+                        else prep
+                        if kind == "quant"
+                        else ""
+                    )
+                    i = end
+                    continue
+            piece = self._phrase(i, last, prep, joined)
+            joined = False
+            out.append(piece)
+            i, prep = piece.last, ""
+        return out
+
+    def apposed(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with the name of a person put to the title that stands before it, over a comma or a complement
+        of the title («القيادي بالحركة سالم الورفلي»)."""
+        out: list[Piece] = []
+        for piece in pieces:
+            named = piece.named
+            if named is not None and named.type == "PER" and not (piece.prep or piece.joined):
+                title = self._title(out) if named.start == piece.start else None
+                if title is not None:
+                    head = out[title]
+                    out[title:] = [
+                        msgspec.structs.replace(
+                            head,
+                            last=piece.last,
+                            end=piece.end,
+                            mentions=head.mentions + piece.mentions,
+                            apposed=True,
+                        )
+                    ]
+                    continue
+            out.append(piece)
+        return out
+
+    def _title(self, out: list[Piece]) -> int | None:
+        """Which of the pieces so far is a title that a name right after them belongs to."""
+        k = len(out) - 1
+        described: int | None = None
+        set_off = k >= 0 and out[k].kind == "comma"
+        while k >= 0 and len(out) - k <= (_SET_OFF if set_off else _APPOSED):
+            piece = out[k]
+            if piece.kind == "np" and not any(m.type == "PER" for m in piece.mentions):
+                kinds = self.words.kinds.of_word(self._head(piece))
+                if "person" in kinds:
+                    return k
+                if k == len(out) - 1 and piece.prep and kinds <= _NOBODY:
+                    described = k
+                if not (piece.joined or piece.prep in ("ل", "ب") or (set_off and piece.prep)):
+                    return described
+            elif not (k == len(out) - 1 and set_off) and not (set_off and piece.kind == "prep"):
+                return described
+            k -= 1
+        return described
+
+    def _head(self, piece: Piece) -> str:
+        token = self.tokens[piece.first]
+        return fold(token.raw[max(0, piece.start - token.start) :])
+
+    def _plain(self, i: int, end: int) -> str:
+        """The words of a preposition without the conjunction written on it."""
+        hit = self.words.functions.first(self.tokens, i)
+        text = " ".join(token.text for token in self.tokens[i:end])
+        return text[len(hit.prefix) :] if hit is not None else text
+
+    def _function(self, i: int, last: int) -> tuple[str, int] | None:
+        """What a word is that bounds phrases, and where it ends; None for a word of a phrase."""
+        if i not in self._kinds:
+            self._kinds[i] = self._kind(i)
+        found = self._kinds[i]
+        return found if found is not None and found[1] <= last else None
+
+    def _kind(self, i: int) -> tuple[str, int] | None:
+        hit = self.words.functions.first(self.tokens, i)
+        if hit and not hit.definite:
+            return ("part" if hit.value in _ALSO_PART else hit.value), hit.last
+        verb = self.words.verbs.first(self.tokens, i)
+        owns = verb is not None and len(verb.enclitic) == 1 and verb.value.aspect == "past"
+        if verb and not verb.definite and not owns:
+            return "verb", verb.last
+        if self._present(i):
+            return "verb", i + 1
+        if self.tokens[i].text in self.words.reporting:
+            return "conj", i + 1
+        if self._adverb(i):
+            return "part", i + 1
+        if self._before_verb(i):
+            unsure = self.words.maybe_verbs.first(self.tokens, i)
+            if unsure and len(unsure.enclitic) != 1:
+                return "verb", unsure.last
+        if (
+            verb
+            and verb.enclitic == "ه"
+            and (self._after_relative(i) or self.words.light.at(self.tokens, i))
+        ):
+            return "verb", verb.last
+        return None
+
+    def _present(self, i: int) -> bool:
+        """Whether a word that no table knows looks like a verb of the present («يتضمن»)."""
+        text = self.tokens[i].text
+        if text[:1] == "و" and len(text) > 5:
+            text = text[1:]
+        return text.startswith("ي") and len(text) > 3 and not text.startswith(self.words.ya)
+
+    def _adverb(self, i: int) -> bool:
+        """«دوليا», «هاتفيا»: an adjective of relation in the accusative that no noun in the accusative precedes."""
+        text = self.tokens[i].text
+        if (
+            not text.endswith("يا")
+            or text.startswith("ال")
+            or text[:-1] not in self.words.adjectives
+        ):
+            return False
+        return i == 0 or not self.tokens[i - 1].text.endswith(("ا", "ه"))
+
+    def _before_verb(self, i: int) -> bool:
+        """Whether the word before asks for a verb («الذي», «قد», «لم»)."""
+        hit = self.words.functions.first(self.tokens, i - 1) if i else None
+        return hit is not None and hit.last == i and hit.value in ("rel", "verbal")
+
+    def _after_relative(self, i: int) -> bool:
+        hit = self.words.functions.first(self.tokens, i - 1) if i else None
+        return hit is not None and hit.value == "rel"
+
+    def _clitics(self, i: int) -> tuple[str, int]:
+        """(letters of و ف ب ل ك at the head of the token, how many code points they take)."""
+        token = self.tokens[i]
+        at = self.mentions.get(i)
+        if at is not None:
+            taken = max(0, at[0].start - token.start)
+            return token.text[:taken], taken
+        text = token.text
+        prefix = ""
+        if text[:1] in "وف" and len(text) > 4 and text[1:].startswith(("ال", "بال", "لل")):
+            prefix = text[0]
+        rest = text[len(prefix) :]
+        if rest.startswith("بال") and len(rest) > 4:
+            return prefix + "ب", len(prefix) + 1
+        if rest.startswith("لل") and len(rest) > 4:
+            return prefix + "ل", len(prefix) + 1
+        if prefix and rest.startswith("ال"):
+            return prefix, len(prefix)
+        conj = "و" if self._conjoined(text) else ""
+        rest = text[len(conj) :]
+        if len(rest) > 3 and rest[0] in "بل" and rest not in self.words.known:
+            raw = self.tokens[i].raw[len(conj) :]
+            if rest[1:] in self.words.known or raw[1:2] in ("أ", "إ"):
+                return conj + rest[0], len(conj) + 1
+            if len(rest) > _SHORT and not rest.startswith(self.words.whole[rest[0]]):
+                return conj + rest[0], len(conj) + 1
+        return (conj, len(conj))
+
+    def _conjoined(self, text: str) -> bool:
+        """Whether the «و» at the head of a word is the conjunction."""
+        return text.startswith("و") and len(text) > 3 and not text.startswith(self.words.waw)
+
+    def _phrase(self, i: int, last: int, prep: str, joined: bool) -> Piece:
+        letters, taken = self._clitics(i)
+        clitic = letters[1:] if letters.startswith("و") else letters
+        joined = joined or letters.startswith("و")
+        token = self.tokens[i]
+        at = self.mentions.get(i)
+        found: list[Mention] = []
+        if at is not None:
+            found.append(at[0])
+            end, definite, closed = at[1], True, at[0].type == "PER"
+            head_open = False
+        elif i in self.counted and self.counted[i] <= last:
+            end, definite, closed, head_open = self.counted[i], False, False, True
+        else:
+            end, closed, head_open = i + 1, False, True
+            definite = token.text[len(letters) :].startswith("ال") or (
+                clitic == "ل" and "لل" in token.text
+            )
+        while not closed and end < last and end - i < _MOST + 3:
+            step = self._extend(i, end, last, definite, head_open, found, bool(prep or clitic))
+            if step is None:
+                break
+            end, definite, mention = step
+            if mention is not None:
+                found.append(mention)
+                closed = mention.type == "PER"
+        while end > i + 1 and self.tokens[end - 1].text in _QUOTES:
+            end -= 1
+        return Piece(
+            "np", i, end, token.start + taken, self.tokens[end - 1].end,
+            clitic or prep, joined, definite, tuple(found),
+        )  # fmt: skip
+
+    def _extend(
+        self,
+        first: int,
+        at: int,
+        last: int,
+        definite: bool,
+        described: bool,
+        found: list[Mention],
+        governed: bool,
+    ) -> tuple[int, bool, Mention | None] | None:
+        """The phrase one word or mention longer: (new end, definite, mention), or None where it ends."""
+        k = at
+        while k < last and self.tokens[k].text in _QUOTES:
+            if self.tokens[k].text in ("»", "”", ")", "]", "("):
+                return None
+            k += 1
+        if k >= last or k in self.timed or k in self.counted or self.tokens[k].kind == "mark":
+            return None
+        mention = self.mentions.get(k)
+        if mention is not None:
+            if mention[0].start != self.tokens[k].start:
+                return None
+            if not described or self._closed(at - 1):
+                return None
+            if definite and mention[0].type != "PER" and not self._place_word(first):
+                return None
+            if definite and mention[0].type == "PER" and not self._titles(first):
+                return None
+            return mention[1], True, mention[0]
+        if self._function(k, last) is not None or self.tokens[k].kind != "word":
+            return None
+        text = self.tokens[k].text
+        if self._conjoined(text) or len(text) == 1:
+            return None
+        if at - first >= _MOST:
+            return None
+        trigger = self.words.triggers.first(self.tokens, k)
+        if trigger and not trigger.prefix and not trigger.definite and k > first:
+            return None
+        if text.startswith(("بال", "لل")) and len(text) > 4:
+            return None
+        if text[0] in "بل" and self._clitics(k)[1]:
+            return None
+        if text.startswith("ال"):
+            if not definite and self._complete(first, at):
+                return None
+            if definite and not (
+                self._adjective(text[2:])
+                or self._person_follows(k + 1, last)
+                or self._participle(at - 1, text)
+            ):
+                return None
+            return k + 1, True, None
+        if definite:
+            return None
+        if text.endswith("ه") and not self.tokens[k].raw.endswith("ة") and len(text) > 3:
+            put = (governed and not definite and k == first + 1) or self._owned_body(first, k)
+            return (k + 1, True, None) if put else None
+        head = self.tokens[at - 1].text
+        if self._closed(at - 1) and not self._adjective(text):
+            return None
+        if text.endswith("ا") and not head.endswith("ا") and len(text) > 3:
+            return None
+        return k + 1, False, None
+
+    def _owned_body(self, first: int, k: int) -> bool:
+        """«مجلس إدارته», «وزير خارجيته»: a body with a pronoun put to its head, not «قتل رجل زوجته»."""
+        head = self.words.kinds.of_word(self.tokens[first].text)
+        kinds = self.words.kinds.of_word(self.tokens[k].text)
+        if "person" in kinds or k != first + 1:
+            return False
+        return "group" in kinds if "person" in head else bool(head & {"group", "state"})
+
+    def _closed(self, k: int) -> bool:
+        """«مسؤولون», «مسؤولان»: a plural or dual that nothing can be put to, unlike «أعوان»."""
+        text = self.tokens[k].text
+        return (text.endswith("ون") and len(text) > _SHORT) or (
+            text.endswith("ان") and not self.words.kinds.is_noun(text.removeprefix("و"))
+        )
+
+    def _titles(self, first: int) -> bool:
+        """Whether a definite phrase can be a title before a name: «للرياضة», «والرياضة» are the end of another one."""
+        word = self.tokens[first].text
+        if first in self.mentions or word.startswith("ال"):
+            return True
+        stem = word.lstrip("وفبل").removeprefix("ال")
+        return "person" in self.words.kinds.of_word(word) | self.words.kinds.of_word(stem)
+
+    def _place_word(self, k: int) -> bool:
+        """«العاصمة طرابلس»: a definite word of place that a name may follow."""
+        return bool(self.words.place_words.at(self.tokens, k))
+
+    def _adjective(self, word: str) -> bool:
+        if word.endswith("يه") and word[:-1] in self.words.adjectives:
+            return True
+        if word.endswith("ه") and self.words.kinds.is_noun(word):
+            return False
+        if word.startswith("م") and len(word) > _SHORT and not self.words.kinds.is_noun(word):
+            return True
+        return word.endswith(_ADJECTIVE_ENDS) or word.endswith(("ه", "ين", "ون"))
+
+    def _complete(self, first: int, at: int) -> bool:
+        """«طائرات حربية»: an indefinite noun with an adjective that agrees with it; what is definite behind it is
+        another phrase («قصفت طائرات حربية الميناء»)."""
+        if at - first < 2 or any(k in self.mentions for k in range(first, at)):
+            return False
+        head, last = self.tokens[first], self.tokens[at - 1].text
+        feminine = head.raw.endswith(("ة", "ات"))
+        return last in self.words.adjectives and feminine == last.endswith("ه")
+
+    def _participle(self, k: int, text: str) -> bool:
+        """«السفير المغربي المعتمد»: a participle after an adjective of relation goes on describing."""
+        before = self.tokens[k].text
+        return text.startswith("الم") and before.startswith("ال") and before.endswith(("ي", "يه"))
+
+    def _person_follows(self, k: int, last: int) -> bool:
+        at = self.mentions.get(k)
+        return k < last and at is not None and at[0].type == "PER"

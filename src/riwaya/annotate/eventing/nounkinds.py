@@ -1,0 +1,142 @@
+"""What a noun phrase names: a person, a group, a craft, a site ...; and which of these may stand in which role.
+
+A phrase whose head no table knows is nobody: no actor or target is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.annotate.figures_words import CasualtyRow, PersonRow
+from riwaya.language.clitics import bare
+from riwaya.language.view import fold
+from riwaya.resources.organisations import Head
+from riwaya.resources.pack import Pack
+from riwaya.resources.people import Title
+from riwaya.resources.places import Country
+
+#: Sorts of places that are buildings and grounds; the others are areas.
+_SITES = frozenset(("facility", "airport", "port", "crossing", "camp", "base", "oilfield"))
+_ENDS = ("ين", "ون", "ان")
+_NONE: frozenset[str] = frozenset()
+
+
+class NounRow(msgspec.Struct, frozen=True):
+    """The head of a phrase and what it names (`nouns.tsv`)."""
+
+    word: str
+    kinds: tuple[str, ...]
+
+
+class RoleRow(msgspec.Struct, frozen=True):
+    """Which kinds may stand in a role of a type of event, of a family of types, or of any (`roles.tsv`)."""
+
+    type: str
+    role: str
+    kinds: tuple[str, ...]
+
+
+class NounKinds:
+    """`pack.get(NounKinds)`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._kinds: dict[str, frozenset[str]] = {}
+        self._seen: dict[str, frozenset[str]] = {}
+        for row in pack.rows("events", "nouns", NounRow):
+            self._kinds[fold(row.word)] = frozenset(row.kinds)
+        self.words = frozenset(self._kinds)
+        titles = pack.rows("people", "titles", Title)
+        #: First words of titles, folded.
+        self.titles = frozenset(fold(t.title.split(" ", 1)[0]) for t in titles)
+        found: dict[str, set[str]] = {}
+        for word, kind in _others(pack):
+            found.setdefault(fold(word), set()).add(kind)
+        for word, kinds in found.items():
+            self._kinds.setdefault(word, frozenset(kinds))
+        countries = pack.rows("places", "countries", Country)
+        self._nations = frozenset(fold(a) for c in countries for a in c.adjectives)
+        self._countries = frozenset(c.name for c in countries)
+        self._capitals = frozenset(c.capital for c in countries if c.capital)
+        self._roles = {
+            (r.type, r.role): frozenset(r.kinds) for r in pack.rows("events", "roles", RoleRow)
+        }
+
+    def of_word(self, word: str) -> frozenset[str]:
+        """The kinds of a folded word, its article and pronoun taken off; empty where no table has it.
+
+        What a spelling can name depends on it alone, so it is kept.
+        """
+        found = self._seen.get(word)
+        if found is None:
+            found = self._seen[word] = self._of_word(word)
+        return found
+
+    def _of_word(self, word: str) -> frozenset[str]:
+        for form in (word, word[2:]) if word.startswith("ال") else (word,):
+            if form in self._kinds:
+                return self._kinds[form]
+        if word.startswith("ال"):
+            return self._by_shape(word[2:])
+        for form, enclitic in bare(word):
+            if enclitic not in ("", "ي", "ك", "كم", "كما", "ني") and form in self._kinds:
+                return self._kinds[form]
+        if word.endswith("ا") and not word.endswith("يا") and word[:-1] in self._kinds:
+            return self._kinds[word[:-1]]
+        return self._by_shape(word)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a folded word as it stands (its article apart) is a noun of the tables."""
+        return word in self._kinds or (word.startswith("ال") and word[2:] in self._kinds)
+
+    def _by_shape(self, word: str) -> frozenset[str]:
+        """Plurals of nations and of participles in «م» name people («المتظاهرون», «أوكرانيين»)."""
+        if word.endswith(_ENDS) and word[:-2] in self._nations:
+            return frozenset(("person",))
+        if word.startswith("مت") and word.endswith(("ين", "ون")) and len(word) > 6:
+            return frozenset(("person",))
+        return _NONE
+
+    def of_name(self, type_: str, name: str) -> frozenset[str]:
+        """The kinds of a named mention by its type and canonical name."""
+        if type_ == "PER":
+            return frozenset(("person",))
+        if type_ == "ORG":
+            return frozenset(("group",))
+        if name in self._countries:
+            return frozenset(("country",))
+        if name in self._capitals:
+            return frozenset(("town", "capital"))
+        head = self.of_word(_first_word(name)) if not name.isalpha() else _NONE
+        return frozenset(("site",)) if "site" in head else frozenset(("town",))
+
+    def accepts(self, type_: str, group: str, role: str, kinds: frozenset[str]) -> bool:
+        """Whether a phrase of these kinds may stand in the role."""
+        for key in (type_, group, "*"):
+            allowed = self._roles.get((key, role))
+            if allowed is not None:
+                return bool(allowed & kinds)
+        return True
+
+
+def _first_word(name: str) -> str:
+    """The first word of a name that may be set in quotation marks («قصر«النيل»»), folded."""
+    end = next((n for n, letter in enumerate(name) if n and not letter.isalpha()), len(name))
+    return fold(name[:end])
+
+
+def _others(pack: Pack) -> Sequence[tuple[str, str]]:
+    """Words of the tables of people, organisations and places with their kind."""
+    out: list[tuple[str, str]] = []
+    titles = pack.rows("people", "titles", Title)
+    out += [(title.title, "person") for title in titles if " " not in title.title]
+    for head in pack.rows("organisations", "heads", Head):
+        kind = "group" if head.kind == "org" else "site" if head.sort in _SITES else "area"
+        if " " not in head.head:
+            out.append((head.head, kind))
+    for person in pack.rows("figures", "persons", PersonRow):
+        out += [(word, "person") for word in (person.noun, *person.plurals) if " " not in word]
+    for casualty in pack.rows("figures", "nouns", CasualtyRow):
+        out += [(word, "person") for word in (casualty.noun, *casualty.plurals) if " " not in word]
+    return out

@@ -1,0 +1,322 @@
+"""A sentence as the events stage reads it: tokens, named mentions, times, figures, its kind of subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from riwaya.annotate.eventing.centres import Clause, clauses, main_clause
+from riwaya.annotate.eventing.noun_phrases import Chunker
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.annotate.reading import Reading
+from riwaya.language.sentences import Sentence
+from riwaya.language.tokens import Token
+from riwaya.model import Document, EventMention, Figure, Mention, Timex
+
+if TYPE_CHECKING:
+    from riwaya.annotate.eventing.triggers import TriggerAt
+
+_LEAST_SPORT = 2
+_SPORT_PAGE = 6
+_MARKS = 3
+_TITLE = 3
+_SHORT = 4
+_HELD = 7
+
+
+class TimeAt(msgspec.Struct, frozen=True):
+    first: int
+    last: int
+    timex: Timex
+
+
+class FigureAt(msgspec.Struct, frozen=True):
+    first: int
+    last: int
+    figure: Figure
+
+
+class Page:
+    """What all sentences of a page share."""
+
+    def __init__(self, document: Document, reading: Reading, words: EventWords) -> None:
+        self.document = document
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.words = words
+        self.mentions = _mentions(document, reading)
+        self.covered = frozenset(
+            k for first, (_, last) in self.mentions.items() for k in range(first, last)
+        )
+        self.times = tuple(TimeAt(*tokens_of(reading, t.start, t.end), t) for t in document.times)
+        self.timed = frozenset(k for t in self.times for k in range(t.first, t.last))
+        self.figures = tuple(
+            FigureAt(*tokens_of(reading, f.start, f.end), f) for f in document.figures
+        )
+        counted = {f.first: f.last for f in self.figures}
+        self.chunker = Chunker(reading.tokens, self.mentions, counted, self.timed, words)
+        self.offices = _offices(self.tokens, self.mentions)
+        self.bodies = _bodies(self.tokens, self.mentions)
+        self.holders = _holders(self.tokens, self.mentions, words)
+        self.tellers = frozenset(
+            m.start
+            for claim in document.claims
+            for link in claim.chain
+            if link.span is not None
+            for m in document.mentions
+            if link.span.start <= m.start < link.span.end
+        )
+        self.themes: dict[str, int] = {}
+        for stretch in reading.article:
+            for i in range(stretch.first, stretch.last):
+                hit = words.blockers.first(self.tokens, i)
+                if hit and hit.value.side == "sentence":
+                    for theme in hit.value.types:
+                        self.themes[theme] = self.themes.get(theme, 0) + 1
+
+    def country(self) -> str | None:
+        """The country that the page is most likely about: that named most, else its outlet's."""
+        counts: dict[str, int] = {}
+        for mention, _ in self.mentions.values():
+            name = mention.names[0] if mention.names else ""
+            if mention.type == "LOC" and name in self.words.countries:
+                counts[name] = counts.get(name, 0) + 1
+        outlet = self.document.outlet
+        seat = self.words.seats.get(outlet.name) if outlet is not None else None
+        if not counts:
+            return seat
+        most = max(counts.values())
+        best = [name for name, count in counts.items() if count == most]
+        return seat if seat in best else best[0] if len(best) == 1 else None
+
+    def sentence(self, event: EventMention) -> Sentence | None:
+        """The sentence that an event is told in."""
+        return self.reading.sentence_of(self.reading.token_at(event.start))
+
+    def last_person(self, before: int) -> Mention | None:
+        """The person named last before a token."""
+        found = [
+            first for first, (m, _) in self.mentions.items() if m.type == "PER" and first < before
+        ]
+        return self.mentions[max(found)][0] if found else None
+
+    def names_somebody(self, piece: Piece) -> bool:
+        """Whether a phrase names or describes people or a body, by its name or first word."""
+        if piece.named is not None:
+            return True
+        return bool(self.words.kinds.of_word(self.tokens[piece.first].text) & {"person", "group"})
+
+
+def tokens_of(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Tokens that a stretch of text touches, a clitic's token included."""
+    at = reading.token_at(start)
+    if at < len(reading.tokens) and reading.tokens[at].end <= start:
+        at += 1
+    last = at + 1
+    while last < len(reading.tokens) and reading.tokens[last].start < end:
+        last += 1
+    return at, last
+
+
+def _offices(
+    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]]
+) -> dict[str, Mention]:
+    """«الرئيس المصري», «العاهل المغربي» as the page itself joins them to a name, for where they stand alone."""
+    out: dict[str, Mention] = {}
+    for first, (mention, _) in mentions.items():
+        if mention.type != "PER":
+            continue
+        k = first - 1
+        while k >= 0 and tokens[k].kind == "mark" and first - k <= _MARKS:
+            k -= 1
+        words: list[str] = []
+        while k >= 0 and len(words) < _TITLE and _titular(tokens[k].text):
+            words.insert(0, tokens[k].text[tokens[k].text.index("ال") :])
+            k -= 1
+        if len(words) > 1:
+            out.setdefault(" ".join(words), mention)
+    return out
+
+
+def _holders(
+    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]], words: EventWords
+) -> dict[str, Mention]:
+    """«الوزير», «القيادي»: the one person of the page that each word for people stands before, by that word."""
+    out: dict[str, dict[str, Mention]] = {}
+    for first, (mention, _) in sorted(mentions.items()):
+        if mention.type != "PER":
+            continue
+        k = first - 1
+        while k >= max(0, first - _HELD) and tokens[k].kind == "word":
+            word = tokens[k].text
+            if words.functions.at(tokens, k) or words.verbs.at(tokens, k):
+                break
+            for stem in {word, word.lstrip("وفبل")}:
+                stem = stem.removeprefix("ال")
+                if "person" in words.kinds.of_word(stem):
+                    name = mention.names[0] if mention.names else str(mention.start)
+                    out.setdefault(stem, {}).setdefault(name, mention)
+            k -= 1
+    return {word: next(iter(found.values())) for word, found in out.items() if len(found) == 1}
+
+
+def _bodies(
+    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]]
+) -> dict[str, tuple[Mention, ...]]:
+    """The named bodies by the noun that opens their name or stands right before it («تنظيم»), one of each."""
+    out: dict[str, dict[str, Mention]] = {}
+    for first, (mention, _) in sorted(mentions.items()):
+        if mention.type == "PER":
+            continue
+        name = mention.names[0] if mention.names else str(mention.start)
+        heads = [tokens[k].text for k in (first, first - 1) if k >= 0]
+        for head in heads if mention.type == "ORG" else heads[1:]:
+            for word in (head, head.lstrip("ولب")):
+                word = word.removeprefix("ال")
+                if len(word) > _TITLE:
+                    out.setdefault(word, {}).setdefault(name, mention)
+    return {head: tuple(found.values()) for head, found in out.items()}
+
+
+def _titular(word: str) -> bool:
+    """Whether a word has the article, the first of a title perhaps with «و», «بـ» before it."""
+    return word.startswith(("ال", "وال", "بال")) and len(word) > _SHORT
+
+
+def _mentions(document: Document, reading: Reading) -> dict[int, tuple[Mention, int]]:
+    out: dict[int, tuple[Mention, int]] = {}
+    for mention in document.mentions:
+        first, last = tokens_of(reading, mention.start, mention.end)
+        kept = out.get(first)
+        if kept is None or kept[1] < last:
+            out[first] = (mention, last)
+    return out
+
+
+class EventScene:
+    """One sentence of the page."""
+
+    def __init__(
+        self,
+        page: Page,
+        sentence: Sentence,
+        number: int,
+        title: bool,
+        before: EventScene | None = None,
+    ) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words = page.words
+        self.first, self.last = sentence.first, sentence.last
+        self.number = number
+        self.title = title
+        self.times = [t for t in page.times if self.first <= t.first < self.last]
+        self.figures = [f for f in page.figures if self.first <= f.first < self.last]
+        self.themes = self._themes()
+        #: First tokens of the sentence's triggers, once they are known.
+        self.told: frozenset[int] = frozenset()
+        #: Those of the triggers that are verbs.
+        self.told_verbs: list[TriggerAt] = []
+        #: The sentence before, unless that is the title.
+        self._previous = before
+        self._clauses: list[Clause] | None = None
+        self._centre: Clause | None = None
+        self._pieces: list[Piece] | None = None
+        self._firsts: list[int] = []
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The sentence's clauses; only asked for once the triggers are known."""
+        if self._clauses is None:
+            self._clauses = clauses(self)
+        return self._clauses
+
+    @property
+    def centre(self) -> Clause | None:
+        """The clause of the sentence before that tells whom it is about.
+
+        That sentence is read by itself unless it has been read already, so that a long page is no long recursion.
+        """
+        if self._centre is None and self._previous is not None:
+            self._previous.forget()
+            self._centre = main_clause(self._previous.clauses)
+        return self._centre
+
+    def forget(self) -> None:
+        """Not to look at the sentence before this one any more."""
+        self._previous = None
+
+    def clause_of(self, verb: int) -> Clause | None:
+        """The clause whose verb is at this token."""
+        return next((c for c in self.clauses if c.verb == verb), None)
+
+    def has_pronoun(self, piece: Piece) -> bool:
+        """«أنه», «بأنها»: the subject of what follows is most often he who speaks."""
+        return self.tokens[piece.first].text.endswith(("ه", "ها", "هم", "هما"))
+
+    def _themes(self) -> frozenset[str]:
+        counts: dict[str, int] = {}
+        for i in range(self.first, self.last):
+            hit = self.words.blockers.first(self.tokens, i)
+            if hit and hit.value.side == "sentence":
+                for theme in hit.value.types:
+                    counts[theme] = counts.get(theme, 0) + 1
+        sport = counts.get("sport", 0) >= _LEAST_SPORT
+        sport = sport or self.page.themes.get("sport", 0) >= _SPORT_PAGE
+        out = {theme for theme in counts if theme != "sport"}
+        return frozenset(out | ({"sport"} if sport else set()))
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The pieces of the whole sentence, the verbs among its triggers cut out as verbs."""
+        if self._pieces is None:
+            self._pieces = self._cut()
+            self._firsts = [p.first for p in self._pieces]
+        return self._pieces
+
+    def _cut(self) -> list[Piece]:
+        out: list[Piece] = []
+        at = self.first
+        for told in self.told_verbs:
+            out += self.page.chunker.pieces(at, told.first)
+            token = self.tokens[told.first]
+            out.append(
+                Piece("verb", told.first, told.last, token.start, self.tokens[told.last - 1].end)
+            )
+            at = told.last
+        return out + self.page.chunker.pieces(at, self.last)
+
+    def between(self, first: int, last: int) -> list[Piece]:
+        """The sentence's pieces of tokens `first`..`last`; those that these cut are cut."""
+        pieces = self.pieces
+        low = bisect_right(self._firsts, first) - 1
+        out: list[Piece] = []
+        if low >= 0 and pieces[low].first < first < pieces[low].last:
+            out += self.page.chunker.pieces(first, min(last, pieces[low].last))
+        elif low >= 0 and pieces[low].first == first:
+            low -= 1
+        for piece in pieces[low + 1 : bisect_left(self._firsts, last)]:
+            if piece.last <= last:
+                out.append(piece)
+            else:
+                out += self.page.chunker.pieces(piece.first, last)
+        cut = bool(out) and low >= 0 and pieces[low].first < first
+        return self.page.chunker.apposed(out) if cut else out
+
+    def after(self, at: int, reach: int) -> list[Piece]:
+        """Pieces from token `at` on that begin within reach, within the sentence."""
+        low = bisect_left(self._firsts if self.pieces else [], min(self.last, at + reach))
+        end = self.pieces[low - 1].last if low else at
+        return self.between(at, max(at, end))
+
+    def before(self, at: int, reach: int) -> list[Piece]:
+        """Pieces of the tokens that end at `at`, within the sentence."""
+        return self.between(max(self.first, at - reach), at)
+
+    def killed(self) -> bool:
+        """Whether the sentence counts dead."""
+        return any(f.figure.what == "killed" for f in self.figures)

@@ -1,0 +1,176 @@
+"""Whether an event happened, goes on, is planned, is only possible, or is denied; and how certain that is."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.rows import Cue
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.verbs import Aspect
+from riwaya.model import Certainty, Claim, Status
+
+_REACH = 9
+_NEGATION = 3
+_OWNED = 4
+_STRONG = ("denied", "possible", "planned", "ongoing")
+_STOPS = frozenset((".", "؛", "،", ",", ":"))
+
+
+def status_of(
+    scene: EventScene, at: TriggerAt, light: int | None, claim: Claim | None, *, day: bool
+) -> Status | None:
+    """The status by the words around the trigger; None where it tells of a habit and of no event.
+
+    `day`: whether a day up to publication dates it, so that a present tense is narrative.
+    """
+    cues = _cues(scene, at, light)
+    if "habitual" in cues or _habitual_after(scene, at):
+        return None
+    aspect = _aspect(scene, at, light)
+    denies = claim is not None and claim.stance == "deny"
+    if denies and claim is not None and not _about_responsibility(scene, at, claim):
+        cues.add("denied")
+    if "responsibility" in cues:
+        cues.discard("denied")
+    if aspect == "future":
+        return "denied" if "denied" in cues else "planned"
+    for status in _STRONG:
+        if status in cues:
+            return status  # type: ignore[return-value]
+    if _for_purpose(scene, at) and not _takes_object(scene, at):
+        return "planned"
+    if aspect == "present" and not scene.title:
+        if scene.words.group(at.trigger.type) == "talks" and not day and at.trigger.aspect:
+            return "planned"
+        return "occurred" if day else "ongoing"
+    return "occurred"
+
+
+def _habitual_after(scene: EventScene, at: TriggerAt) -> bool:
+    for k in range(at.last, min(scene.last, at.last + _REACH)):
+        if scene.tokens[k].text in _STOPS:
+            return False
+        if any(h.value.status == "habitual" for h in scene.words.cues.at(scene.tokens, k)):
+            return True
+    return False
+
+
+def _for_purpose(scene: EventScene, at: TriggerAt) -> bool:
+    """«لقصف المدينة», «للتحقيق في»: «لـ» of purpose brings an infinitive; one with the article only where what it
+    governs follows, for else it is an event that the word before is about («إدانتها للهجوم»)."""
+    if not at.prefix.endswith("ل") or at.trigger.plural:
+        return False
+    if at.definite and at.trigger.part != "phrase":
+        after = scene.tokens[at.last].text if at.last < scene.last else ""
+        return after in at.trigger.frame.links
+    return at.trigger.part != "phrase" or not at.definite
+
+
+def _takes_object(scene: EventScene, at: TriggerAt) -> bool:
+    """«استنكارها لاختطاف»: the «ل» brings the object of the word before it, not a purpose."""
+    if at.first == scene.first:
+        return False
+    before = scene.tokens[at.first - 1]
+    if any(h.value.status == "object" for h in scene.words.cues.at(scene.tokens, at.first - 1)):
+        return True
+    if scene.words.functions.at(scene.tokens, at.first - 1) or before.kind != "word":
+        return False
+    owned = before.text.endswith(("ه", "ها", "هم")) and not before.raw.endswith("ة")
+    verb = scene.words.verbs.first(scene.tokens, at.first - 1)
+    return owned and verb is None and len(before.text) > _OWNED
+
+
+def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
+    """Statuses of the cues that reach the trigger, the nearest stop bounding them."""
+    out: set[str] = set()
+    k = at.first - 1
+    low = max(scene.first, at.first - _REACH)
+    while k >= low:
+        if scene.tokens[k].text in _STOPS:
+            break
+        for cue in _at(scene, k, at.first):
+            if cue.status == "stop":
+                return out | _touching(scene, at)
+            if (
+                cue.side == "before"
+                or (cue.side == "negation" and _negates(scene, k, at, light))
+                or (cue.side == "modal" and _may(scene, k, at, light))
+            ):
+                out.add(cue.status)
+        k -= 1
+    return out | _touching(scene, at)
+
+
+def _at(scene: EventScene, k: int, end: int) -> list[Cue]:
+    hits = scene.words.cues.at(scene.tokens, k)
+    return [h.value for h in hits if not h.definite and h.last <= end and len(h.prefix) < 2]
+
+
+def _negates(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
+    if at.first - k == 1 or (at.first - k == 2 and _bridges(scene, k + 1)):
+        return True
+    return light is not None and 0 < light - k <= _NEGATION
+
+
+def _bridges(scene: EventScene, k: int) -> bool:
+    """«دون وقوع اشتباكات», «لا أي هجوم»: a word that lets a negation through."""
+    return any(h.value.status == "bridge" for h in scene.words.cues.at(scene.tokens, k))
+
+
+def _may(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
+    """«قد تشن»: the particle right before a verb of the present; before the past it affirms."""
+    if _aspect(scene, at, light) != "present":
+        return False
+    return k + 1 == (at.first if at.trigger.aspect is not None else light)
+
+
+def _touching(scene: EventScene, at: TriggerAt) -> set[str]:
+    out: set[str] = set()
+    for k in (*range(at.last, min(at.last + 3, scene.last)), at.first - 1):
+        if k < scene.first or scene.tokens[k].text in _STOPS:
+            break
+        if k >= at.last and scene.words.triggers.at(scene.tokens, k):
+            break
+        for hit in scene.words.cues.at(scene.tokens, k):
+            if hit.value.side == "touching" and not hit.prefix:
+                out.add(hit.value.status)
+    return out
+
+
+def _aspect(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | None:
+    if at.trigger.aspect is not None:
+        return at.trigger.aspect
+    if light is not None:
+        hit = scene.words.verbs.first(scene.tokens, light)
+        if hit is not None:
+            return hit.value.aspect
+    for k in range(at.first - 1, max(scene.first, at.first - 5) - 1, -1):
+        if scene.tokens[k].text in _STOPS:
+            return None
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None:
+            near = k == at.first - 1 and verb.value.kind in ("", "control") and not verb.enclitic
+            if verb.value.aspect == "future" or (verb.value.aspect == "present" and near):
+                return verb.value.aspect
+            return None
+    return None
+
+
+def _about_responsibility(scene: EventScene, at: TriggerAt, claim: Claim) -> bool:
+    first, _ = scene.page.reading.range(claim.content)
+    for k in range(max(scene.first, first - 2), at.first):
+        if any(c.status == "responsibility" for c in _at(scene, k, at.first)):
+            return True
+    return False
+
+
+def certainty_of(status: Status, claim: Claim | None) -> Certainty:
+    """FactBank's value for the event, as its source tells it."""
+    if status == "denied":
+        return "CT-"
+    if status == "possible":
+        return "PS+"
+    if status == "planned":
+        return "PR+"
+    if claim is not None and claim.stance not in ("deny", "demand", "threaten"):
+        return claim.certainty
+    return "CT+"

@@ -1,0 +1,283 @@
+"""Subjects that do not stand beside their trigger: of the verb that governs it, of a pronoun, of a claim."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.model import Mention
+
+_REACH = 34
+_BACK = 70
+_ENDS = ("mark", "comp", "conj", "rel", "comma", "neg")
+
+
+def subject_of(
+    scene: EventScene, before: int, *, told: bool, personal: bool = False
+) -> Piece | None:
+    """Who does the act named at token `before`: the subject of the light or controlling verb over it
+    («تمكنت الشرطة من اعتقال», «قررت المحكمة تأجيل»).
+
+    Verbs of telling count where the act may be `told` by its doer (a person only where it is `personal`) or their
+    subject is an armed body. A mark,
+    another clause, another event or a second bare phrase in between ends the search.
+    """
+    pieces = without_commas(scene.before(before, _REACH))
+    beside = bool(pieces) and _beside(scene, pieces[-1])
+    hangs = bool(pieces) and (
+        (pieces[-1].kind == "prep" and not beside) or scene.tokens[before].text[0] in "بل"
+    )
+    bare = 0
+    for n in range(len(pieces) - 1, -1, -1):
+        piece = pieces[n]
+        if piece.kind in _ENDS:
+            return None
+        if piece.kind in ("verb", "control"):
+            if bare > 1:
+                return None
+            return _of_governor(scene, pieces, n, told=told, personal=personal, beside=beside)
+        if piece.kind == "np" and not _carries(scene, piece, before):
+            alone = n == 0 or pieces[n - 1].kind != "np"
+            bare += alone and not piece.prep and scene.page.names_somebody(piece)
+            aside = piece.prep in scene.words.anchors and piece.last < before - 1
+            if _tells(scene, piece, before) and (hangs or not piece.prep) and not aside:
+                return None
+    return None
+
+
+def attendant(scene: EventScene, trigger: TriggerAt) -> Piece | None:
+    """Who takes part in talks or a journey that their clause names as its circumstance or purpose: its subject
+    («أكد الوزير خلال لقاء مع ...», «وصل إلى العاصمة لبحث ...»)."""
+    pieces = without_commas(scene.before(trigger.first, _REACH))
+    while (
+        pieces
+        and pieces[-1].kind in ("np", "quant")
+        and _carries(scene, pieces[-1], pieces[-1].last)
+    ):
+        if pieces[-1].prep:
+            break
+        pieces = pieces[:-1]
+    purpose = trigger.prefix.endswith("ل") or (bool(pieces) and pieces[-1].prep == "ل")
+    circumstance = bool(pieces) and pieces[-1].kind == "prep" and _circumstance(scene, pieces[-1])
+    if not (purpose or circumstance or trigger.prefix.endswith("ب")):
+        return None
+    for piece in reversed(pieces):
+        if piece.kind in ("mark", "comp", "rel", "conj"):
+            return None
+        if piece.kind == "verb":
+            clause = scene.clause_of(piece.first)
+            if clause is None or (purpose and clause.kind in ("say", "accuse", "cause")):
+                return None
+            return clause.subject
+    return None
+
+
+def _circumstance(scene: EventScene, piece: Piece) -> bool:
+    """Whether a preposition says when or where («خلال», «بعد», «في»), not about what («عن», «على»)."""
+    word = scene.tokens[piece.first].text
+    stem = word[1:] if word.startswith(("و", "ف")) else word
+    return _beside(scene, piece) or stem in scene.words.anchors or scene.words.locative(word)
+
+
+def centre(scene: EventScene, before: int, pronoun: str, *, teller: bool) -> Piece | None:
+    """Whom a pronoun of one at token `before` stands for: the nearest subject that agrees with it; he who tells only
+    where a `teller` may be meant."""
+    gender = "f" if pronoun == "ها" else "m"
+    for clause in reversed(scene.clauses):
+        if clause.subject is None or clause.verb >= before or clause.subject.last > before:
+            continue
+        if clause.gender == gender and (teller or clause.kind != "say"):
+            return clause.subject
+    past = scene.centre
+    if past is None or past.gender != gender or past.subject is None or past.subject.named is None:
+        return None
+    return past.subject if teller else None
+
+
+def _beside(scene: EventScene, piece: Piece) -> bool:
+    """«عقب», «خلال», «على هامش»: the doer of the clause takes part in what these name."""
+    hit = scene.words.functions.first(scene.tokens, piece.first)
+    return hit is not None and hit.value == "beside"
+
+
+def without_commas(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the commas that set off a time («، اليوم السبت،»)."""
+    out: list[Piece] = []
+    for n, piece in enumerate(pieces):
+        beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
+        if piece.kind != "comma" or "time" not in beside:
+            out.append(piece)
+    return out
+
+
+def _carries(scene: EventScene, piece: Piece, before: int) -> bool:
+    """«تنفيذ هجوم», «سلسلة غارات»: a noun right before the trigger that it stands in construct with."""
+    return piece.last == before and not piece.definite and piece.named is None
+
+
+def _tells(scene: EventScene, piece: Piece, before: int) -> bool:
+    return any(piece.first <= k < piece.last for k in scene.told if k != before)
+
+
+def _of_governor(
+    scene: EventScene, pieces: list[Piece], verb: int, *, told: bool, personal: bool, beside: bool
+) -> Piece | None:
+    if pieces[verb].kind == "control":
+        return _before_verb(pieces, verb)
+    hit = scene.words.verbs.first(scene.tokens, pieces[verb].first)
+    kind = hit.value.kind if hit else ""
+    light = scene.words.light.first(scene.tokens, pieces[verb].first)
+    governs = kind in ("control", "say") or (light is not None and light.value == "actor")
+    if not governs:
+        return None
+    if kind not in ("control", "say") and _objects(pieces[verb + 1 :]) > 1:
+        return None
+    clause = scene.clause_of(pieces[verb].first)
+    found = clause.subject if clause is not None else None
+    if kind != "say" or found is None:
+        return found
+    if beside:
+        return found
+    if found.named is not None and found.named.type == "PER":
+        return found if personal else None
+    return found if told or armed(scene, found) else None
+
+
+def shared_subject(scene: EventScene, verb: int) -> Piece | None:
+    """The subject that a verb without its own takes over from the clause that it continues."""
+    clause = scene.clause_of(verb)
+    return clause.subject if clause is not None and not clause.own else None
+
+
+def armed(scene: EventScene, piece: Piece) -> bool:
+    """Whether a phrase names an armed body."""
+    return any(scene.words.forces.at(scene.tokens, k) for k in range(piece.first, piece.last))
+
+
+def _objects(pieces: list[Piece]) -> int:
+    """How many bare phrases stand after a light verb: with more than its subject, it carries one of them."""
+    bare = [
+        p
+        for n, p in enumerate(pieces)
+        if p.kind == "np" and not (p.prep or p.joined)
+        if not n or pieces[n - 1].kind != "np" or pieces[n - 1].prep
+    ]
+    return len(bare)
+
+
+def _before_verb(pieces: list[Piece], verb: int) -> Piece | None:
+    """The subject before its verb: beside it, before «الذي», or before a comma where it has a name."""
+    for k in range(verb - 1, -1, -1):
+        piece = pieces[k]
+        if piece.kind == "np" and not piece.prep:
+            return piece
+        set_off = piece.kind == "comma" and k > 0 and pieces[k - 1].named is not None
+        if piece.kind not in ("rel", "part", "time", "verb") and not set_off:
+            return None
+        if piece.kind == "verb" and k != verb - 1:
+            return None
+    return None
+
+
+def antecedent(scene: EventScene, before: int, kind: str, *, teller: bool) -> Mention | None:
+    """Whom a pronoun at token `before` stands for: the only person (or body, by `kind`) named before it in its
+    sentence, else the only one in the stretch before that is not just the source of a claim (in its own
+    sentence a `teller` may be meant). None where two are named: a wrong one is worse."""
+    here: dict[str, Mention] = {}
+    back: dict[str, Mention] = {}
+    for first, (mention, _) in scene.page.mentions.items():
+        if not scene.first - _BACK <= first < before or mention.type != kind:
+            continue
+        name = mention.names[0] if mention.names else str(mention.start)
+        told_by = mention.start in scene.page.tellers
+        if first >= scene.first and (teller or not told_by):
+            here[name] = mention
+        elif not told_by:
+            back[name] = mention
+    found = here or back
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def antecedents(scene: EventScene, before: int, kinds: tuple[str, ...]) -> list[Mention]:
+    """The two whom a dual pronoun at token `before` stands for: the last two named, persons first."""
+    for kind in kinds:
+        out: dict[str, Mention] = {}
+        found = [
+            m
+            for first, (m, _) in scene.page.mentions.items()
+            if m.type == kind and scene.first - _BACK <= first < before
+        ]
+        for mention in sorted(found, key=lambda m: -m.start):
+            out.setdefault(mention.names[0] if mention.names else str(mention.start), mention)
+        if len(out) >= 2:
+            return list(out.values())[:2]
+    return []
+
+
+def claimant(scene: EventScene, trigger: int) -> Piece | None:
+    """«أعلن تنظيم ... مسؤوليته عن الهجوم», «تبنى التنظيم التفجير»: who says that the deed is his."""
+    for k in range(scene.first, scene.last):
+        cue = scene.words.claiming.first(scene.tokens, k)
+        if cue is None or cue.value in ("accused", "doer") or abs(k - trigger) > _REACH:
+            continue
+        pieces = scene.before(k, 16)
+        found: Piece | None = None
+        for piece in reversed(pieces):
+            if piece.kind in ("mark", "comp"):
+                break
+            if piece.kind == "np" and not piece.prep and piece.named is not None:
+                found = piece
+                break
+        if cue.value == "of":
+            after = scene.after(cue.last, 6)
+            return after[0] if after and after[0].kind == "np" else None
+        if found is None and cue.value == "verb":
+            after = scene.after(cue.last, 8)
+            found = next((p for p in after if p.kind == "np" and not p.prep), None)
+        return found
+    return None
+
+
+def suspect(scene: EventScene, trigger: int) -> Piece | None:
+    """«ستيفنز المتهم بقتل», «المتورطين في الهجوم», «منفذ الهجوم أنيس العامري»: the one whose deed it is said to be, by
+    name where the name stands beside."""
+    for k in (trigger - 1, trigger - 2, trigger - 3):
+        if k < scene.first:
+            return None
+        cue = scene.words.claiming.first(scene.tokens, k)
+        if cue is None or cue.value not in ("accused", "doer") or cue.prefix[:-1]:
+            continue
+        if cue.last < trigger - 1:
+            return None
+        if cue.value == "doer":
+            after = scene.after(trigger + 1, 6)
+            named = next(
+                (p for p in after[:2] if p.kind == "np" and not p.prep and not p.joined), None
+            )
+            if named is not None and named.named is not None and named.named.type == "PER":
+                return named
+            token = scene.tokens[k]
+            end = scene.tokens[trigger].end
+            return Piece("np", k, trigger + 1, token.start + len(cue.prefix), end, definite=True)
+        before = scene.before(k, 8)
+        beside = before[-1] if before and before[-1].kind == "np" else None
+        if beside is not None and beside.named is not None and beside.named.type == "PER":
+            return beside
+        token = scene.tokens[k]
+        return Piece("np", k, k + 1, token.start + len(cue.prefix), token.end, definite=True)
+    return None
+
+
+def accused(scene: EventScene, trigger: int) -> Piece | None:
+    """«اتهم ... القوات المصرية بتنفيذ الغارات»: the one accused, right before what he is accused of."""
+    pieces = scene.before(trigger, 20)
+    for n in range(len(pieces) - 1, -1, -1):
+        if pieces[n].kind in ("mark", "comp"):
+            return None
+        if pieces[n].kind == "verb":
+            hit = scene.words.verbs.first(scene.tokens, pieces[n].first)
+            if hit is None or hit.value.kind != "accuse":
+                return None
+            nps = [p for p in pieces[n + 1 :] if p.kind == "np" and not p.prep]
+            return nps[-1] if nps else None
+    return None

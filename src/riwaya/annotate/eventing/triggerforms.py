@@ -1,0 +1,79 @@
+"""Every written form of the triggers: verbs conjugated, nouns with their plurals, accusatives and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from riwaya.annotate.eventing.context import context
+from riwaya.annotate.eventing.rows import Frame, FrameRow, Trigger, TriggerRow
+from riwaya.language.verbs import VerbForm, forms
+from riwaya.language.view import fold
+
+_NEEDS = frozenset(("place", "party", "people", "party+place", "arms"))
+
+
+def frame(row: FrameRow) -> Frame:
+    """A row of `frames.tsv` with its links split."""
+    links: dict[str, str] = {}
+    for link in row.links:
+        word, _, role = link.partition("=")
+        links[fold(word.strip())] = role.strip()
+    return Frame(row.frame, row.subject, row.object, row.of, links)
+
+
+def compiled(
+    rows: tuple[TriggerRow, ...], frames: dict[str, Frame]
+) -> Iterator[tuple[str, Trigger]]:
+    """Each written form with what it tells; `frames` by their names."""
+    for row in rows:
+        base = Trigger(
+            row.trigger,
+            row.type,
+            row.part,
+            frames[row.frame],
+            context(n for n in row.needs if n not in _NEEDS),
+            context(row.unless),
+            place="place" in row.needs or "party+place" in row.needs,
+            party="party" in row.needs or "party+place" in row.needs,
+            people="people" in row.needs,
+            arms="arms" in row.needs,
+        )
+        if row.part == "verb" and row.present:
+            for form in forms(row.trigger, row.present):
+                short = _is_short(form, row.present)
+                kind = msgspec.structs.replace(
+                    base, aspect=form.aspect, number=form.number, jussive=short
+                )
+                yield form.text, kind
+        elif row.part == "verb":
+            yield row.trigger, msgspec.structs.replace(base, aspect="past")
+        else:
+            yield row.trigger, base
+            if row.part == "noun" and not row.trigger.endswith(("ة", "ى", "ء")):
+                for accusative in _accusative(row.trigger):
+                    yield accusative, base
+            if row.part == "noun" and " " in row.trigger:
+                yield _defined(row.trigger), base
+            for plural in row.plurals:
+                many = msgspec.structs.replace(base, plural=True)
+                yield plural, many
+                if " " in plural:
+                    yield _defined(plural), many
+
+
+def _is_short(form: VerbForm, present: str) -> bool:
+    """Whether a form has lost its last weak letter («لم يعتد»)."""
+    return form.number == "s" and form.aspect != "past" and form.text.endswith(present[1:-1])
+
+
+def _accusative(noun: str) -> Iterator[str]:
+    """«هجوما مسلحا»: the indefinite accusative of every word that takes an alef."""
+    words = noun.split(" ")
+    yield " ".join(w if w.endswith(("ة", "ى", "ء", "ات")) else w + "ا" for w in words)
+
+
+def _defined(noun: str) -> str:
+    """«الهجوم المسلح» of «هجوم مسلح»; «حادث المرور» is found as a phrase where tables have it."""
+    return " ".join("ال" + w for w in noun.split(" "))

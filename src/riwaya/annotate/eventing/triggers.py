@@ -1,0 +1,216 @@
+"""Triggers of a sentence: which words tell of an event, and of which type."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.eventing.rows import Trigger
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.figures_words import FigureWords
+from riwaya.language.wordindex import Seen
+
+_AROUND = 14
+_NEAR = 7
+_TOUCH = 2
+#: Kinds of function words that only nouns follow.
+_PREPOSITIONS = ("prep", "beside", "about", "partitive")
+
+
+class TriggerAt(msgspec.Struct, frozen=True):
+    """A trigger at tokens `first`..`last` of the page."""
+
+    first: int
+    last: int
+    trigger: Trigger
+    prefix: str
+    definite: bool
+    enclitic: str
+
+
+def triggers(scene: EventScene, people: FigureWords) -> list[TriggerAt]:
+    """The triggers of a sentence from left to right in reading order, without overlap."""
+    out: list[TriggerAt] = []
+    i = scene.first
+    while i < scene.last:
+        found = None
+        if scene.tokens[i].kind == "word" and i not in scene.page.timed:
+            found = _best(scene, i, people)
+        if found is None:
+            i += 1
+            continue
+        out.append(
+            TriggerAt(i, found.last, found.value, found.prefix, found.definite, found.enclitic)
+        )
+        i = found.last
+    return out
+
+
+def _best(scene: EventScene, i: int, people: FigureWords) -> Seen[Trigger] | None:
+    """The longest phrase that holds at token `i`; among readings of the same words one whose conditions are met
+    goes before one that asks for nothing."""
+    best: Seen[Trigger] | None = None
+    for hit in scene.words.triggers.at(scene.tokens, i):
+        if best is not None and (best.value.asks or _letters(hit) != _letters(best)):
+            break
+        if hit.last > scene.last or (best is not None and not hit.value.asks):
+            continue
+        if _holds(scene, hit, people):
+            best = hit
+    return best
+
+
+def _may_be_noun(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """Whether the same letters are in the tables as a noun too."""
+    readings = scene.words.triggers.at(scene.tokens, hit.first)
+    return any(r.value.part == "noun" and _letters(r) == _letters(hit) for r in readings)
+
+
+def after_preposition(scene: EventScene, k: int) -> bool:
+    """«جراء قصف», «عن تفاوض»: what a preposition governs is a noun, whatever its letters can be."""
+    if k <= scene.first:
+        return False
+    before = scene.words.functions.first(scene.tokens, k - 1)
+    return before is not None and before.last == k and before.value in _PREPOSITIONS
+
+
+def _letters(hit: Seen[Trigger]) -> tuple[int, str, bool, str]:
+    return hit.last, hit.prefix, hit.definite, hit.enclitic
+
+
+def _holds(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> bool:
+    trigger = hit.value
+    if hit.first in scene.page.covered and not _outside_name(scene, hit):
+        return False
+    if trigger.part == "verb" and not _can_be_verb(hit):
+        return False
+    if trigger.part == "verb" and after_preposition(scene, hit.first) and _may_be_noun(scene, hit):
+        return False
+    return (
+        _has_needed(scene, hit, people)
+        and not _blocked(scene, hit)
+        and not _other_theme(scene, trigger)
+    )
+
+
+def _outside_name(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """Whether the phrase reaches beyond the name that its first word lies in."""
+    return any(k not in scene.page.covered for k in range(hit.first, hit.last))
+
+
+def _can_be_verb(hit: Seen[Trigger]) -> bool:
+    if hit.definite:
+        return False
+    letters = hit.prefix.lstrip("وف")
+    return not letters or (letters == "ل" and hit.value.aspect == "present")
+
+
+def _has_needed(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> bool:
+    trigger = hit.value
+    bounds, at = (scene.first, scene.last), (hit.first, hit.last)
+    if trigger.jussive and not _negated(scene, hit.first):
+        return False
+    if trigger.unless and trigger.unless.met(scene.tokens, bounds, at):
+        return False
+    if not trigger.asks:
+        return True
+    place = trigger.place and _place_after(scene, hit)
+    party = trigger.party and _party_near(scene, hit)
+    if trigger.place and trigger.party and not trigger.needs:
+        return place and party
+    if place or party or (trigger.people and _people_after(scene, hit, people)):
+        return True
+    if trigger.arms and _arms_near(scene, hit):
+        return True
+    return trigger.needs.met(scene.tokens, bounds, at)
+
+
+def _negated(scene: EventScene, first: int) -> bool:
+    cues = scene.words.cues.at(scene.tokens, first - 1) if first > scene.first else []
+    return any(h.value.side == "negation" for h in cues)
+
+
+def _arms_near(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """Whether weapons, armed bodies, dead or injured, or another use of force are told around the trigger."""
+    if any(f.figure.what in ("killed", "injured") for f in scene.figures):
+        return True
+    words = scene.words
+    low, high = max(scene.first, hit.first - _AROUND), min(scene.last, hit.last + _AROUND)
+    for k in range(low, high):
+        if hit.first <= k < hit.last:
+            continue
+        tables = (words.instruments, words.forces, words.air)
+        if any(table.at(scene.tokens, k) for table in tables):
+            return True
+        others = words.triggers.at(scene.tokens, k)
+        if any(words.group(o.value.type) == "force" and not o.value.asks for o in others):
+            return True
+    return False
+
+
+def _place_after(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    for k in range(hit.last, min(scene.last, hit.last + _NEAR)):
+        at = scene.page.mentions.get(k)
+        if at is not None and at[0].type == "LOC":
+            return True
+        if scene.tokens[k].text in (".", "؛", ":"):
+            return False
+    return False
+
+
+def _party_near(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    for k in range(max(scene.first, hit.first - _NEAR), min(scene.last, hit.last + _NEAR)):
+        at = scene.page.mentions.get(k)
+        if at is not None and at[0].type in ("PER", "ORG"):
+            return True
+        if scene.words.nations.at(scene.tokens, k):
+            return True
+    return False
+
+
+def _people_after(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> bool:
+    for f in scene.figures:
+        if hit.last <= f.first <= hit.last + _NEAR and f.figure.what != "other":
+            return True
+    for k in range(hit.last, min(scene.last, hit.last + 2)):
+        at = scene.page.mentions.get(k)
+        if at is not None and at[0].type == "PER":
+            return True
+        if any(n.value.kind != "unit" for n in people.nouns.at(scene.tokens, k)):
+            return True
+    return False
+
+
+def _blocked(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    type_ = hit.value.type
+    group = scene.words.group(type_)
+    known = hit.definite or scene.tokens[hit.first].text.startswith("ال")
+    if known and not hit.prefix and hit.first > scene.first and hit.value.part != "verb":
+        heads = scene.words.blockers.at(scene.tokens, hit.first - 1)
+        if any(h.value.side == "head" and not h.definite and h.last == hit.first for h in heads):
+            return True
+    spans = (
+        ("after", range(hit.last, min(scene.last, hit.last + _TOUCH))),
+        ("before", range(max(scene.first, hit.first - _TOUCH), hit.first)),
+    )
+    for side, span in spans:
+        for k in span:
+            for block in scene.words.blockers.at(scene.tokens, k):
+                if block.value.side != side or (side == "before" and block.last > hit.first):
+                    continue
+                types = block.value.types
+                if not types or type_ in types or group in types or types & {"fiction", "history"}:
+                    return True
+    return False
+
+
+def _other_theme(scene: EventScene, trigger: Trigger) -> bool:
+    if not scene.themes or (scene.themes == {"sport"} and scene.killed()):
+        return False
+    group = scene.words.group(trigger.type)
+    if trigger.type == "casualty":
+        group = "force"
+    for theme in scene.themes:
+        groups, words = scene.words.themes.get(theme, (frozenset(), frozenset()))
+        if group in groups or trigger.word in words:
+            return True
+    return False

@@ -1,0 +1,162 @@
+"""Arguments of a verb that tells of an event: subject and object by order, voice and agreement."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.gather import ACTING, Gatherer
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.roles import ROLES
+from riwaya.annotate.eventing.subjects import shared_subject
+
+
+class VerbGatherer(Gatherer):
+    """For triggers that are verbs."""
+
+    def gather(self) -> None:
+        frame = self.frame
+        pieces = self._after(self.at.last)
+        nominals = self._nominals(pieces)
+        if len(nominals) == 2 and not self._can_be_object(nominals[1][1]):
+            nominals = nominals[:1]
+        if len(nominals) == 2 and frame.object == "place" and nominals[0][1].place is not None:
+            nominals = nominals[::-1]
+        subject = self._subject_before()
+        if subject is not None:
+            alone = not any(self._is_meant(piece) for _, piece in nominals)
+            if frame.name == "harm" and alone and not self.at.enclitic:
+                self._take("target", subject)
+            else:
+                self._take(frame.subject or "target", subject)
+                if nominals:
+                    self._take_with(frame.object, nominals[0], pieces)
+        elif len(nominals) >= 2 and frame.name == "name" and self._is_post(nominals[1][1]):
+            self._take_with("target", nominals[0], pieces)
+        elif len(nominals) >= 2 and frame.object:
+            self._take_with(frame.subject, nominals[0], pieces)
+            self._take_with(frame.object, nominals[1], pieces)
+        elif nominals and self.by_event:
+            if frame.object:
+                self._take_with(frame.object, nominals[0], pieces)
+        elif nominals:
+            plural = self.at.trigger.number in ("p", "d")
+            unclear = frame.name == "strike" and self._same_as_noun()
+            passive = self.at.trigger.number == "p" or frame.name == "harm" or unclear
+            law = frame.name == "name" or self.scene.words.group(self.at.trigger.type) == "police"
+            named = (
+                law and self.kinds(nominals[0][1]) == {"person"} and self.at.trigger.number != "p"
+            )
+            follows = named or (frame.name == "strike" and self._follows_phrase())
+            shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
+            if frame.object and (passive or follows or shared) and not self.at.enclitic:
+                self._take_with(frame.object, nominals[0], pieces)
+            elif frame.object == "place" and nominals[0][1].place is not None:
+                self._take_with("place", nominals[0], pieces)
+            elif not plural:
+                self._take_with(frame.subject or "target", nominals[0], pieces)
+        if self.by_event:
+            self._links(pieces)
+            return
+        if self.at.enclitic and not self.resumed and frame.object in ("target", "participant"):
+            self._pronoun(frame.object)
+        if not self._acts() and frame.subject in ACTING and self._wants_subject(nominals):
+            piece = shared_subject(self.scene, self.at.first)
+            if piece is not None:
+                self._take(frame.subject, piece)
+        if frame.name == "meet" and len(nominals) == 1 and subject is None:
+            clause = self.scene.clause_of(self.at.first)
+            if clause is not None and clause.own and clause.carried is not None:
+                self._take("participant", clause.carried)
+        self._links(pieces)
+
+    def _shares(self, piece: Piece) -> bool:
+        """Whether the verb has its subject from the clause before, so that the phrase after it is its object."""
+        clause = self.scene.clause_of(self.at.first)
+        if clause is None or clause.own or clause.subject is None:
+            return False
+        return self.frame.object in ROLES and self.fits(self.frame.object, piece)
+
+    def _is_object(self, piece: Piece) -> bool:
+        """Whether the only phrase after a verb that needs an object is that, being indefinite («استهدف دورية»)."""
+        if self.frame.name not in ("strike", "take") or self.frame.object not in ROLES:
+            return False
+        return not piece.definite and piece.named is None and self.fits(self.frame.object, piece)
+
+    def _follows_phrase(self) -> bool:
+        """«مداهمات في المحافظة استهدفت عناصر»: a verb that is said of a phrase before it has its subject there."""
+        before = self.scene.before(self.at.first, 4)
+        while before and before[-1].kind in ("verb", "part", "time"):
+            before = before[:-1]
+        return bool(before) and before[-1].kind == "np" and not self.at.prefix
+
+    def _same_as_noun(self) -> bool:
+        """Whether the verb is spelt like its verbal noun («قصف»), so that one phrase after it is its object."""
+        text = self.scene.tokens[self.at.first].text[len(self.at.prefix) :]
+        hits = self.scene.words.triggers.at(self.scene.tokens, self.at.first)
+        return len(text) == 3 and any(h.value.part == "noun" for h in hits)
+
+    def _wants_subject(self, nominals: list[tuple[int, Piece]]) -> bool:
+        """A verb of harm with nothing but its victim may be a passive: nobody is looked for."""
+        if self.frame.name != "harm" or self.at.enclitic:
+            return True
+        if self.at.trigger.number in ("p", "d") or self._after_pronoun():
+            return bool(nominals)
+        joined = self.at.prefix == "و" and self.at.first > self.scene.first
+        counted = any(f.first == n.first for _, n in nominals for f in self.scene.figures)
+        return joined and not counted
+
+    def _after_pronoun(self) -> bool:
+        """«أنه قتل شرطيا»: the verb has its subject in the pronoun before it."""
+        hit = self.scene.words.functions.first(self.scene.tokens, self.at.first - 1)
+        text = self.scene.tokens[self.at.first - 1].text
+        return hit is not None and hit.value == "comp" and text.endswith(("ه", "ها", "هم"))
+
+    def _nominals(self, pieces: list[Piece]) -> list[tuple[int, Piece]]:
+        """The one or two phrases without preposition after a verb: subject and object."""
+        out: list[tuple[int, Piece]] = []
+        for n, piece in enumerate(pieces):
+            if piece.first >= self.limit:
+                break
+            if piece.kind == "np":
+                if not piece.prep and not piece.joined and not self._describes(pieces, n):
+                    if out and not self._can_be_object(piece):
+                        continue
+                    out.append((n, piece))
+                    if len(out) == 2:
+                        break
+            elif piece.kind in ("comp", "conj", "mark", "verb", "rel") or (
+                out and (self._among(piece) or (piece.kind == "comma" and not out[-1][1].apposed))
+            ):
+                break
+        return out
+
+    def _is_meant(self, piece: Piece) -> bool:
+        """Whether a phrase after a verb of harm is its object: by its kind, or, unknown, being definite or owned."""
+        if self._can_be_object(piece):
+            return True
+        last = self.scene.tokens[piece.last - 1]
+        owned = last.text.endswith(("ه", "ها")) and not last.raw.endswith("ة")
+        return not self.kinds(piece) and (piece.definite or owned)
+
+    def _is_post(self, piece: Piece) -> bool:
+        """«عين فلان رئيسا»: the post that somebody is named to, in the indefinite accusative."""
+        word = self.scene.tokens[piece.first].text
+        return piece.named is None and not piece.definite and word.endswith("ا")
+
+    def _among(self, piece: Piece) -> bool:
+        """«بينهم»: what follows tells who the phrase before counts."""
+        hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+        return hit is not None and hit.value == "among"
+
+    def _can_be_object(self, piece: Piece) -> bool:
+        return self.frame.object not in ROLES or self.fits(self.frame.object, piece)
+
+    def _describes(self, pieces: list[Piece], n: int) -> bool:
+        """«من اليسار المتطرف»: one definite word right after a phrase with a preposition is its adjective."""
+        piece, before = pieces[n], pieces[n - 1] if n else None
+        if before is None or before.kind != "np" or not before.prep or before.last != piece.first:
+            return False
+        return piece.named is None and piece.last - piece.first == 1 and piece.definite
+
+    def _take_with(self, role: str, nominal: tuple[int, Piece], pieces: list[Piece]) -> None:
+        n, piece = nominal
+        self._take(role, piece)
+        self._joined(pieces[n + 1 :], role, "")

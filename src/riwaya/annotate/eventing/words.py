@@ -1,0 +1,241 @@
+"""The words of events, compiled: types, triggers with their frames, light verbs, cues of status, blockers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.annotate.attribution.lexicon import VerbRow as ReportingRow
+from riwaya.annotate.eventing.nounkinds import NounKinds
+from riwaya.annotate.eventing.rows import (
+    AdjectiveRow,
+    AgentRow,
+    AnaphorRow,
+    AnchorRow,
+    Blocker,
+    BlockerRow,
+    ClaimingRow,
+    Cue,
+    FrameRow,
+    FunctionRow,
+    InstrumentRow,
+    LightRow,
+    ModeRow,
+    PlaceWordRow,
+    StatusRow,
+    StemRow,
+    ThemeRow,
+    Trigger,
+    TriggerRow,
+    TypeRow,
+    Verb,
+    VerbRow,
+)
+from riwaya.annotate.eventing.triggerforms import compiled, frame
+from riwaya.annotate.figures_words import PersonRow
+from riwaya.language.verbs import forms
+from riwaya.language.view import fold
+from riwaya.language.wordindex import WordIndex
+from riwaya.resources.media import OutletRow
+from riwaya.resources.numbers import Numbers
+from riwaya.resources.organisations import Head
+from riwaya.resources.pack import Pack
+from riwaya.resources.people import Title
+from riwaya.resources.places import Country
+
+
+class EventWords:
+    """`pack.get(EventWords)`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.types = {r.type: r for r in pack.rows("events", "types", TypeRow)}
+        self._modes = {r.trigger: r for r in pack.rows("events", "modes", ModeRow)}
+        frames = {r.frame: frame(r) for r in pack.rows("events", "frames", FrameRow)}
+        rows = pack.rows("events", "triggers", TriggerRow)
+        self.triggers: WordIndex[Trigger] = WordIndex(compiled(rows, frames), enclitics=True)
+        self.light: WordIndex[str] = WordIndex(
+            (
+                (f.text, r.role)
+                for r in pack.rows("events", "light_verbs", LightRow)
+                for f in forms(r.past, r.present)
+            ),
+            enclitics=True,
+            conjunctions_only=True,
+        )
+        #: Verbal nouns of light verbs with the role of whom they govern («شن إسرائيل غارات»).
+        self.light_nouns = {
+            fold(r.masdar): r.role for r in pack.rows("events", "light_verbs", LightRow) if r.masdar
+        }
+        self.verbs: WordIndex[Verb] = WordIndex(
+            _verbs(pack, unsure=False), enclitics=True, conjunctions_only=True
+        )
+        self.maybe_verbs: WordIndex[Verb] = WordIndex(
+            _verbs(pack, unsure=True), enclitics=True, conjunctions_only=True
+        )
+        self.adjectives = frozenset(
+            fold(form)
+            for r in pack.rows("events", "adjectives", AdjectiveRow)
+            for form in _adjective_forms(r.word)
+        )
+        self.functions: WordIndex[str] = WordIndex(
+            ((r.word, r.kind) for r in pack.rows("events", "function_words", FunctionRow)),
+            conjunctions_only=True,
+        )
+        self._locative = frozenset(
+            fold(r.word) for r in pack.rows("events", "function_words", FunctionRow) if r.where
+        )
+        self.countries = frozenset(c.name for c in pack.rows("places", "countries", Country))
+        self.capitals = {
+            c.capital: c.name for c in pack.rows("places", "countries", Country) if c.capital
+        }
+        self.capital_of = {country: capital for capital, country in self.capitals.items()}
+        by_iso = {c.iso2: c.name for c in pack.rows("places", "countries", Country)}
+        #: The country of each outlet, by its name.
+        self.seats = {
+            r.name: by_iso[r.country]
+            for r in pack.rows("media", "outlets", OutletRow)
+            if r.country in by_iso
+        }
+        self.cues: WordIndex[Cue] = WordIndex(
+            (r.phrase, Cue(r.status, r.side)) for r in pack.rows("events", "status", StatusRow)
+        )
+        self.blockers: WordIndex[Blocker] = WordIndex(
+            (form, Blocker(r.side, frozenset(r.types)))
+            for r in pack.rows("events", "blockers", BlockerRow)
+            for form in (r.phrase, *_indefinite(r.phrase))
+        )
+        self.anaphors: WordIndex[frozenset[str]] = WordIndex(
+            (r.noun, frozenset(r.types)) for r in pack.rows("events", "anaphors", AnaphorRow)
+        )
+        self.themes = {
+            r.theme: (frozenset(r.groups), frozenset(r.words))
+            for r in pack.rows("events", "themes", ThemeRow)
+        }
+        self.agents: WordIndex[str] = WordIndex(
+            ((r.phrase, r.role) for r in pack.rows("events", "agents", AgentRow)),
+            conjunctions_only=True,
+        )
+        self.claiming: WordIndex[str] = WordIndex(
+            ((r.phrase, r.part) for r in pack.rows("events", "claiming", ClaimingRow)),
+            conjunctions_only=True,
+        )
+        self.instruments: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "instruments", InstrumentRow)
+        )
+        #: «مشيرا», «مؤكدة»: participles that begin a report.
+        self.reporting = frozenset(
+            form
+            for r in pack.rows("attribution", "verbs", ReportingRow)
+            if r.participle
+            for form in _participles(fold(r.participle))
+        )
+        self.latter = frozenset(fold(r.word) for r in pack.rows("events", "latter", AdjectiveRow))
+        self.ya = tuple(fold(r.stem) for r in pack.rows("events", "ya_words", StemRow))
+        self.anchors = {fold(r.word): r.sign for r in pack.rows("events", "anchors", AnchorRow)}
+        self.kinds = pack.get(NounKinds)
+        self.numbers = pack.get(Numbers).lexicon
+        self.known = frozenset(_known(pack, rows)) | self.kinds.words | set(self.light_nouns)
+        #: Beginnings of words whose first letter is no preposition, by that letter.
+        self.whole = {
+            "ب": tuple(fold(r.stem) for r in pack.rows("events", "ba_words", StemRow)),
+            "ل": tuple(fold(r.stem) for r in pack.rows("events", "lam_words", StemRow)),
+        }
+        self.waw = tuple(fold(r.stem) for r in pack.rows("events", "waw_words", StemRow))
+        self.place_words: WordIndex[str] = WordIndex(
+            (r.word, r.kind)
+            for r in pack.rows("events", "place_words", PlaceWordRow)
+            if r.kind != "kind"
+        )
+        self.place_kinds: WordIndex[str] = WordIndex(
+            (r.word, r.kind)
+            for r in pack.rows("events", "place_words", PlaceWordRow)
+            if r.kind == "kind"
+        )
+        self.air: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "air", AdjectiveRow)
+        )
+        self.ground: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "ground", AdjectiveRow)
+        )
+        self.forces: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "forces", AdjectiveRow)
+        )
+        self.nations: WordIndex[Country] = WordIndex(
+            (word, country)
+            for country in pack.rows("places", "countries", Country)
+            for word in country.adjectives
+        )
+
+    def locative(self, word: str) -> bool:
+        """Whether a preposition says where («في», «قرب», «شمال»)."""
+        return word in self._locative or word[1:] in self._locative
+
+    def mode(self, trigger: str) -> ModeRow | None:
+        """The finer codes of a trigger as `triggers.tsv` has it; None where its type says all."""
+        return self._modes.get(trigger)
+
+    def group(self, type_: str) -> str:
+        """The family of a type («force», «talks», ...), empty where it has none."""
+        row = self.types.get(type_)
+        return row.group if row else ""
+
+
+def _indefinite(word: str) -> Iterator[str]:
+    """The accusative with alef of a word that may stand without the article («إعلاميا»)."""
+    if (
+        " " not in word
+        and not word.startswith("ال")
+        and not word.endswith(("ة", "ا", "ى", "ء", "ات"))
+    ):
+        yield word + "ا"
+
+
+def _known(pack: Pack, triggers: tuple[TriggerRow, ...]) -> Iterator[str]:
+    """Nouns that may be met with «و», «بـ» or «لـ» joined to them."""
+    for title in pack.rows("people", "titles", Title):
+        yield fold(title.title)
+    for head in pack.rows("organisations", "heads", Head):
+        yield fold(head.head)
+    for person in pack.rows("figures", "persons", PersonRow):
+        for word in (person.noun, *person.plurals):
+            yield fold(word)
+    for trigger in triggers:
+        if trigger.part == "noun":
+            for word in (trigger.trigger, *trigger.plurals):
+                yield fold(word)
+
+
+def _participles(accusative: str) -> Iterator[str]:
+    """«مؤكدا», «مؤكدة», «مؤكدين», with «و» before them too."""
+    stem = accusative.removesuffix("ا")
+    for form in (accusative, stem + "ه", stem + "ين"):
+        yield form
+        yield "و" + form
+
+
+def _adjective_forms(word: str) -> Iterator[str]:
+    yield word
+    yield word + "ة"
+    yield word + "ا"
+    yield word + "ات"
+    yield word + "ين"
+    if word.endswith("ي"):
+        yield word + "ون"
+
+
+def _verbs(pack: Pack, *, unsure: bool) -> Iterator[tuple[str, Verb]]:
+    """The forms of all known verbs: those that are plainly verbs, or those that their place makes verbs or nouns."""
+    for row in pack.rows("events", "verbs", VerbRow):
+        for form in forms(row.past, row.present):
+            noun = form.text in (row.past, row.past + "ا") and row.also == "noun"
+            if noun is unsure:
+                yield form.text, Verb(form.aspect, row.kind, form.gender, form.number)
+    if not unsure:
+        for light in pack.rows("events", "light_verbs", LightRow):
+            for form in forms(light.past, light.present):
+                yield form.text, Verb(form.aspect, "", form.gender, form.number)
+    for trigger in pack.rows("events", "triggers", TriggerRow):
+        if trigger.part == "verb" and trigger.present:
+            for form in forms(trigger.trigger, trigger.present):
+                noun = form.text == trigger.trigger and form.aspect == "past"
+                if noun is unsure:
+                    yield form.text, Verb(form.aspect, "", form.gender, form.number)

@@ -1,0 +1,90 @@
+"""Counts that two words or two numbers share: ranges («بين 30 و35 شخصا»), «45 بين قتيل وجريح», «68 قتيلا وجريحا»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.annotate.figures_quantities import Quantity
+from riwaya.annotate.figures_words import FigureWords
+from riwaya.language.tokens import Token
+
+_LINK = 2
+
+
+def ranges(
+    counts: list[Quantity], tokens: Sequence[Token], words: FigureWords, first: int
+) -> list[Quantity]:
+    """`counts` with every pair that bounds one number made one: «ثلاثة إلى خمسة أشخاص», «بين 30 و35 شخصا».
+
+    «من 10 إلى 12» is left alone: it may tell of a rise. The value is None, `low` and `high` are the bounds.
+    """
+    out: list[Quantity] = []
+    for q in counts:
+        low = out[-1] if out else None
+        if low is not None and _bounds(low, q, tokens, words, first):
+            out[-1] = msgspec.structs.replace(
+                q, first=low.first, core=low.core, start=low.start, value=None,
+                low=low.value, high=q.value, joined=low.joined, prep=low.prep,
+            )  # fmt: skip
+        else:
+            out.append(q)
+    return out
+
+
+def _bounds(
+    low: Quantity, high: Quantity, tokens: Sequence[Token], words: FigureWords, first: int
+) -> bool:
+    plain = not (low.bare or high.bare or low.approx or high.approx or low.noun is not None)
+    if not plain or low.value is None or high.value is None or high.noun is None:
+        return False
+    if low.low is not None or low.high is not None or low.value >= high.value:
+        return False
+    before = tokens[low.first - 1] if low.first > first else None
+    between = before is not None and _kind(tokens, low.first - 1, words) == "between"
+    if between:
+        return high.joined and high.first - low.last < _LINK
+    if high.first - low.last != 1:
+        return False
+    rising = before is not None and _kind(tokens, low.first - 1, words) == "of"
+    return not rising and _kind(tokens, low.last, words) == "to" and tokens[low.last].text != "ل"
+
+
+def _kind(tokens: Sequence[Token], k: int, words: FigureWords) -> str:
+    hit = words.singles.first(tokens, k)
+    return hit.value if hit is not None else ""
+
+
+def mixed(counts: list[Quantity], tokens: Sequence[Token], words: FigureWords) -> dict[int, bool]:
+    """Which counts are of dead and injured together, by their place in `counts`.
+
+    True marks the number («45 شخصا» of «45 شخصا بين قتيل وجريح», «68 قتيلا» of «68 قتيلا وجريحا»), False the bare
+    nouns that only say of what it is made up.
+    """
+    out: dict[int, bool] = {}
+    for n, q in enumerate(counts):
+        if not _casualty(q):
+            continue
+        before = counts[n - 1] if n else None
+        after = counts[n + 1] if n + 1 < len(counts) else None
+        pair = after is not None and after.joined and _casualty(after) and after.first == q.last
+        if pair and q.first and _kind(tokens, q.first - 1, words) == "between":
+            out[n] = out[n + 1] = False
+            if before is not None and not before.bare and q.first - before.last <= _LINK:
+                out[n - 1] = True
+        elif q.joined and n in out:
+            continue
+        elif q.joined and before is not None and q.first == before.last and _told(before, q):
+            out[n], out[n - 1] = False, True
+    return out
+
+
+def _casualty(q: Quantity) -> bool:
+    return q.bare and q.value == 1 and q.noun is not None and q.noun.kind == "casualty"
+
+
+def _told(number: Quantity, q: Quantity) -> bool:
+    """«68 قتيلا وجريحا»: the number counts one casualty noun and a single other one follows at once."""
+    noun = number.noun
+    return not number.bare and noun is not None and noun.kind == "casualty" and noun != q.noun

@@ -1,0 +1,215 @@
+"""Names out of the tagger's labels: their extents and types against what is known of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import cast
+
+from riwaya.annotate.naming.candidates import OPENERS, Candidate, Candidates
+from riwaya.annotate.naming.chain import LED
+from riwaya.annotate.naming.plain import closed, end_of
+from riwaya.annotate.naming.tagging import NameTagger, spans
+from riwaya.annotate.naming.words import (
+    ADJECTIVE,
+    ALONE,
+    FAMILY,
+    GIVEN,
+    NAME,
+    NEVER_FIRST,
+    OPENS,
+    ORG_HEAD,
+    PEOPLE,
+    PLACE_HEAD,
+    STOP,
+    TITLE,
+    UNSURE,
+    Known,
+)
+from riwaya.model import MentionType
+
+#: Words of a name that can stand without its title.
+_FULL = 2
+#: Letters between two words, where a tatweel that is no token stands as a dash.
+_DASH = 3
+
+
+def from_tags(
+    scan: Candidates, labels: Sequence[str], tagger: NameTagger, page: Collection[str]
+) -> list[Candidate]:
+    """The candidates that the labels of one sentence tell; `page` are the words that stand on the page."""
+    out: list[Candidate] = []
+    for at, last, kind in _pieces(scan, labels):
+        at, last = _trim(scan, at, last, kind)
+        last = end_of(scan, at, last, cast("MentionType", kind)) if at < last else last
+        last = closed(scan, at, last) if kind == "ORG" else last
+        if at >= last:
+            continue
+        if (kind == "ORG" and _in_title(scan, at)) or _is_people(scan, at, last, kind):
+            continue
+        at = (kind == "ORG" and scan.many_of(at, last)) or at
+        leader = scan.led_by(at, last) if kind == "ORG" else 0
+        if leader:
+            at, kind = leader, "PER"
+        cut, _ = tagger.cutter.cut(scan.tokens[at].text, page)
+        kind = _retyped(scan, at, last, kind)
+        out.append(
+            Candidate(
+                at,
+                last,
+                cast("MentionType", kind),
+                "tagger",
+                7.0 + 1.4 * (last - at),
+                cut,
+                known=_person(scan, at, last) if kind == "PER" else None,
+            )
+        )
+    return out
+
+
+def _person(scan: Candidates, at: int, last: int) -> Known | None:
+    """The person of the gazetteers whom exactly these words name."""
+    for phrase, end in scan.matches(at):
+        known = phrase.known
+        if end == last and known and known.type == "PER" and not known.ambiguous:
+            return known
+    return None
+
+
+def _retyped(scan: Candidates, at: int, last: int, kind: str) -> str:
+    """«العربي الحناشي» is nobody's company, «منطقة الأمن الوطني» no region but a unit of the police."""
+    if kind != "PER" and last - at >= _FULL:
+        known = {p.known.type for p, end in scan.matches(at) if p.known and end == last}
+        if len(known) == 1 and "PER" not in known:
+            return next(iter(known))
+    if kind == "ORG" and last - at >= _FULL and not scan.has(at, ORG_HEAD):
+        end, sure = scan.persons.sequence(at)
+        if (
+            end == last
+            and sure
+            and scan.word(at).flags & GIVEN
+            and scan.word(last - 1).flags & FAMILY
+        ):
+            return "PER"
+    if kind == "ORG" and last == at + 1 and scan.word(at).flags & FAMILY and _led(scan, at):
+        return "PER"
+    if kind == "LOC" and last - at >= _FULL and not scan.has(at, PLACE_HEAD):
+        # «جامعة أريزونا»
+        heads = [p for p, _ in scan.matches(at) if p.flags & ORG_HEAD]
+        if heads and not any(p.flags & UNSURE for p in heads):
+            return "ORG"
+    if kind == "LOC" and scan.has(at, PLACE_HEAD):
+        for phrase, end in scan.matches(at + 1) if at + 1 < last else ():
+            if end == last and phrase.known and phrase.known.type == "ORG":
+                return "ORG"
+    return kind
+
+
+def _led(scan: Candidates, at: int) -> bool:
+    """Whether «قوات» or the like stands before the word, which then is its leader's name."""
+    before = at - 1
+    while before > scan.first and scan.tokens[before].text in OPENERS:
+        before -= 1
+    return before >= scan.first and any(
+        p.flags & ORG_HEAD and p.sort in LED for p, _ in scan.matches(before)
+    )
+
+
+def _is_people(scan: Candidates, at: int, last: int, kind: str) -> bool:
+    """«الأكراد», «المصري» by itself: a people or a nationality, no name."""
+    flags = scan.word(at).flags
+    if last > at + 1 or not flags & ADJECTIVE:
+        return False
+    return kind != "LOC" or bool(flags & PEOPLE)
+
+
+def _in_title(scan: Candidates, at: int) -> bool:
+    """«وزير الدفاع الأمريكي»: the ministry stands in its minister's title."""
+    if at == scan.first or not scan.word(at).flags & ALONE:
+        return False
+    return any(p.flags & TITLE and end == at for p, end in scan.matches(at - 1))
+
+
+def _pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """The tagged spans; one that runs on into a known name with «و» before it, or from a person into a
+    place or a word that is in no name, is cut there."""
+    for first, last, kind in spans(labels):
+        if kind == "MISC":
+            continue
+        at = scan.first + first
+        for i in range(at + 1, scan.first + last):
+            if kind == "PER" and scan.word(i).flags & STOP:
+                yield at, i, kind
+                break
+            if kind == "PER" and _next_person(scan, at, i):
+                yield at, i, kind
+                at = i
+                continue
+            known = [p for p, _ in scan.matches(i) if p.known and not p.known.ambiguous]
+            if any(p.prefix and p.known and p.known.type != "PER" for p in known):
+                yield at, i, kind
+                break
+            place = any(p.known and p.known.strong for p in known)
+            if kind == "PER" and place and not scan.word(i).flags & NAME:
+                yield at, i, kind
+                break
+        else:
+            yield at, scan.first + last, kind
+
+
+def _next_person(scan: Candidates, at: int, i: int) -> bool:
+    """Whether a dash at `i` parts two names of a line-up («معز سالم - رامي الجريدي»)."""
+    if i - at < _FULL or i + 1 >= scan.last:
+        return False
+    if scan.tokens[i].start - scan.tokens[i - 1].end >= _DASH and scan.persons.begins(i):
+        return True
+    mark = not any(c.isalnum() for c in scan.tokens[i].text)
+    return mark and scan.persons.begins(i + 1)
+
+
+def _trim(scan: Candidates, first: int, last: int, kind: str) -> tuple[int, int]:
+    """A tagged span without marks at its edges, titles before a person and words that begin no name."""
+    while first < last and (
+        scan.tokens[first].kind == "mark" or _flags(scan, first) & (NEVER_FIRST | STOP)
+    ):
+        first += 1
+    while first < last and (
+        scan.tokens[last - 1].kind == "mark" or scan.word(last - 1).flags & STOP
+    ):
+        last -= 1
+    if kind == "PER":
+        ends = dict(scan.titles())
+        while first in ends and ends[first] < last and _is_title(scan, first, ends[first], last):
+            first = ends[first]
+        if last - first > 1 and (_town_before(scan, first) or _role(scan, first, last)):
+            first += 1
+    return first, last
+
+
+def _is_title(scan: Candidates, first: int, end: int, last: int) -> bool:
+    """Whether the title at `first` is none of the name: «السيد عبد المجيد تبون», but «السيد البدوي»."""
+    if not scan.word(first).flags & NAME:
+        return True
+    named = bool(scan.word(end).flags & (GIVEN | OPENS))
+    return named and last - end >= _FULL and scan.definite(first)
+
+
+def _role(scan: Candidates, at: int, last: int) -> bool:
+    """«المسعف حسين السميري»: a definite word that is no name, before a given name."""
+    if last - at <= _FULL or not scan.definite(at) or scan.word(at).flags & NAME:
+        return False
+    return bool(scan.word(at + 1).flags & GIVEN)
+
+
+def _town_before(scan: Candidates, at: int) -> bool:
+    """Whether a town stands right before a given name («لاعب نجم المتلوي زياد ...»)."""
+    if scan.word(at).flags & NAME or not scan.word(at + 1).flags & GIVEN:
+        return False
+    return any(
+        p.known and p.known.type == "LOC" and not p.known.ambiguous and end == at + 1
+        for p, end in scan.matches(at)
+    )
+
+
+def _flags(scan: Candidates, at: int) -> int:
+    word = scan.word(at)
+    return word.flags or word.inner

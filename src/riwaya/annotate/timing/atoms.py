@@ -1,0 +1,131 @@
+"""Which words and classes of the time rules stand in a stretch of text, as bits: a rule whose parts are not all there is not tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from riwaya.annotate.timing.beginnings import KEEP, may_begin, shape
+from riwaya.annotate.timing.finders import Find
+from riwaya.language.clitics import splits
+from riwaya.language.patterns import Pattern
+from riwaya.language.tokens import Token
+
+_ARTICLE = "ال"
+#: Tokens that a look ahead covers at least; no expression is longer.
+_AHEAD = 24
+#: (words, classes): every match of a pattern holds at least one of them.
+Clause = tuple[frozenset[str], frozenset[str]]
+#: Classes of functions that judge by one token although they look at more.
+_BY_ONE_TOKEN = frozenset(
+    ("year", "oldyear", "numeric", "monthyear", "daymonth", "clockdigits", "clockrun")
+)
+
+
+class Atoms:
+    """Bits for words (`w`), words that may carry clitics (`~w`) and classes; `mask` says which a token may be."""
+
+    def __init__(self, base: Mapping[str, Find]) -> None:
+        self._base = base
+        self._bits: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._clitics: dict[str, int] = {}
+        self._classes: list[tuple[str, Find, int]] = []
+        self._kept: dict[str, int] = {}
+
+    def bits(self, words: Iterable[str], classes: Iterable[str]) -> int:
+        """The bits of these words and classes."""
+        out = 0
+        for word in words:
+            out |= self._word(word)
+        for name in classes:
+            out |= self._class(name)
+        return out
+
+    def _word(self, word: str) -> int:
+        bit = self._bits.get(word)
+        if bit is None:
+            bit = self._bits[word] = 1 << len(self._bits)
+            table = self._clitics if word.startswith("~") else self._words
+            table[word.lstrip("~")] = bit
+        return bit
+
+    def _class(self, name: str) -> int:
+        key = f"<{name}>"
+        bit = self._bits.get(key)
+        if bit is None:
+            bit = self._bits[key] = 1 << len(self._bits)
+            self._classes.append((name, self._base[name], bit))
+        return bit
+
+    def mask(self, token: Token) -> int:
+        """What may begin at the token, judged by the token alone; a look-up for every word seen before."""
+        key = token.text if token.kind != "number" else shape(token.text)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= KEEP:
+                self._kept.clear()
+            kept = self._kept[key] = self._mask(token)
+        return kept
+
+    def _mask(self, token: Token) -> int:
+        out = self._words.get(token.text, 0)
+        if token.kind == "word":
+            for split in splits(token.text):
+                stem = _ARTICLE + split.stem if split.definite else split.stem
+                out |= self._clitics.get(stem, 0)
+        for name, find, bit in self._classes:
+            if may_begin(name, find, token):
+                out |= bit
+        return out
+
+    def safe(self, name: str) -> bool:
+        """Whether one token tells that the class cannot begin there."""
+        find = self._base[name]
+        return hasattr(find, "begins") or name in _BY_ONE_TOKEN
+
+
+def ahead(masks: Sequence[int]) -> list[int]:
+    """For each run of tokens what stands in it and in the next; `ahead_of` finds the run of a token."""
+    runs: list[int] = []
+    for first in range(0, len(masks), _AHEAD):
+        found = 0
+        for mask in masks[first : first + _AHEAD]:
+            found |= mask
+        runs.append(found)
+    return [a | b for a, b in zip(runs, [*runs[1:], 0], strict=False)]
+
+
+def ahead_of(runs: Sequence[int], i: int) -> int:
+    return runs[i // _AHEAD]
+
+
+def clauses(pattern: Pattern, fragments: Mapping[str, Pattern], atoms: Atoms) -> list[Clause]:
+    """What every match of a pattern must hold, fragments opened; what cannot be told from one token is left out."""
+    out: list[Clause] = []
+    for words, classes in pattern.needs():
+        if not words and len(classes) == 1 and (name := next(iter(classes))) in fragments:
+            out += clauses(fragments[name], fragments, atoms)
+            continue
+        opened = _opened(words, classes, fragments, atoms)
+        if opened is not None:
+            out.append(opened)
+    return out
+
+
+def _opened(
+    words: set[str], classes: set[str], fragments: Mapping[str, Pattern], atoms: Atoms
+) -> Clause | None:
+    plain, named = set(words), set[str]()
+    for name in classes:
+        if name in fragments:
+            inner = clauses(fragments[name], fragments, atoms)
+            if not inner:
+                return None
+            least = min(inner, key=lambda c: (len(c[1]), len(c[0])))
+            plain |= least[0]
+            named |= least[1]
+        elif atoms.safe(name):
+            named.add(name)
+        else:
+            return None
+    return frozenset(plain), frozenset(named)

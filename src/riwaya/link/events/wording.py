@@ -1,0 +1,229 @@
+"""How a telling is worded: pointing at what was told, ranking it, or opening something new."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
+
+import msgspec
+
+from riwaya.language.lexicon import Lexicon
+from riwaya.language.tokens import Token, tokenize
+from riwaya.language.view import View, fold
+from riwaya.link.events.own import (
+    dated_here,
+    lead_end,
+    placed_here,
+    points,
+    sentence_around,
+    time_of,
+)
+from riwaya.link.events.phrasing import Relative
+from riwaya.model import Document, EventMention, Span
+from riwaya.resources import Pack
+
+#: Code points between two triggers of one clause («قُتل 14 شخصا وأصيب 27»), and words at most.
+_BRIDGE, _BRIDGE_WORDS, _BRIDGE_COUNTS = 48, 7, 14
+_ASIDE, _OPENING = 24, 120
+_ENDS = frozenset(".؟!?;؛:\n")
+
+
+class Another(msgspec.Struct, frozen=True):
+    """A word right after an event noun by which it is one more («هجوم آخر»)."""
+
+    word: str
+
+
+class Superlative(msgspec.Struct, frozen=True):
+    """A word before an event noun that ranks what was just told («أسوأ هجوم»)."""
+
+    word: str
+
+
+class Break(msgspec.Struct, frozen=True):
+    """A phrase by which a sentence turns to something else («من ناحية أخرى»)."""
+
+    phrase: str
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """How one telling stands in its page.
+
+    Args:
+        start: where its trigger begins.
+        pointing: it takes up what was told, and brings nothing of its own to tell it from others.
+        another: its words say that it is one more.
+        bridged: one clause holds it and the telling before it.
+        dated: its time is its own.
+        placed: its place is its own.
+        aside: its sentence begins by turning to something else («من ناحية أخرى»).
+        title: it stands in the title.
+        lead: it stands in the title or the first sentences.
+    """
+
+    start: int
+    pointing: bool
+    another: bool
+    bridged: bool
+    dated: bool
+    placed: bool
+    aside: bool
+    title: bool
+    lead: bool
+
+
+class Wording:
+    """Compiled from `another.tsv`, `breaks.tsv`, `superlatives.tsv` and `relative.tsv` under `linking/`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._another: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "another", Another)]
+        )
+        self._superlatives: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "superlatives", Superlative)],
+            article=False,
+        )
+        self._breaks: Lexicon[str] = Lexicon(
+            [(r.phrase, r.phrase) for r in pack.rows("linking", "breaks", Break)]
+        )
+        self._relative: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "relative", Relative)]
+        )
+
+    def shapes(self, document: Document) -> list[Shape]:
+        """One for each of the document's events, in their order."""
+        title = document.title.end if document.title else 0
+        lead = lead_end(document)
+        out: list[Shape] = []
+        before: EventMention | None = None
+        for event in document.events:
+            ranked = self._ranks(document, event)
+            out.append(
+                Shape(
+                    start=event.start,
+                    pointing=ranked or points(document, event),
+                    another=self._one_more(document, event),
+                    bridged=before is not None and self._bridged(document, before, event),
+                    dated=self.dated(document, event),
+                    placed=self.placed(document, event),
+                    aside=self._aside(document, event),
+                    title=event.start < title,
+                    lead=event.start < lead,
+                )
+            )
+            before = event
+        return out
+
+    def dated(self, document: Document, event: EventMention) -> bool:
+        """Whether the time that dates the event stands in its sentence and is not another event's («أسوأ هجوم منذ أن
+        قتل خمسون في 2013», «الخميس، بعد يومين من القصف»)."""
+        if not dated_here(document, event):
+            return False
+        time = time_of(document, event)
+        if time is None:
+            return True
+        if time.end <= event.start:
+            return not self._counts(document.text[time.end : event.start])
+        between = [e for e in document.events if event.end < e.start < time.start]
+        if any(self._counts(document.text[event.end : e.start]) for e in between):
+            return False
+        return not _nearer(event, [e for e in between if _time(e) == time.id])
+
+    def placed(self, document: Document, event: EventMention) -> bool:
+        """Whether the place of the event is named in its sentence, and not with another event there."""
+        if event.place is None or not placed_here(document, event):
+            return False
+        around = sentence_around(document.text, event.start)
+        at = _place_at(document, event, around)
+        if at is None:
+            return True
+        low, high = sorted((event.start, at))
+        others = [
+            e for e in document.events if low < e.start < high and _holds(e, event.place.entity)
+        ]
+        return at < event.start or not _nearer(event, others)
+
+    def _counts(self, text: str) -> bool:
+        return any(True for _ in self._relative.find(tokenize(View(text))))
+
+    def _ranks(self, document: Document, event: EventMention) -> bool:
+        tokens = tokenize(View(document.text[max(0, event.start - _ASIDE) : event.start]))
+        last = len(tokens) - 1
+        return last >= 0 and _reaches(self._superlatives, tokens, last, len(tokens))
+
+    def _one_more(self, document: Document, event: EventMention) -> bool:
+        tokens = tokenize(View(document.text[event.end : event.end + _ASIDE]))
+        return bool(tokens) and self._another.first(tokens, 0) is not None
+
+    def _aside(self, document: Document, event: EventMention) -> bool:
+        """Whether the event is the first of a sentence that turns to something else."""
+        around = sentence_around(document.text, event.start)
+        if event.start - around.start > _OPENING:
+            return False
+        tokens = tokenize(View(document.text[around.start : event.start]))
+        return bool(tokens) and self._breaks.first(tokens, 0) is not None
+
+    def _bridged(self, document: Document, a: EventMention, b: EventMention) -> bool:
+        """Whether one clause holds both: nothing but a few words between them, and of two acts joined by «و» the
+        second is told of the same (harm counted with harm, «وهاجمت أخرى», «وأغرقها»)."""
+        if b.start - a.end > _BRIDGE:
+            return False
+        text = document.text[a.end : b.start]
+        if not _ENDS.isdisjoint(text):
+            return False
+        tokens = tokenize(View(text))
+        counted = _counted(document, a.end, b.start)
+        if len(tokens) > (_BRIDGE_COUNTS if counted else _BRIDGE_WORDS) or self._counts(text):
+            return False
+        if not text.rstrip().endswith("و") and not document.quote(b.trigger).startswith("و"):
+            return True
+        return counted or self._one_more(document, b) or _has_pronoun(document, b)
+
+
+def _holds(event: EventMention, entity: str | None) -> bool:
+    """Whether a place is where the event was, or what it was done to."""
+    here = event.place is not None and event.place.entity == entity
+    return here or any(a.entity == entity for a in event.arguments if a.entity)
+
+
+def _place_at(document: Document, event: EventMention, around: Span) -> int | None:
+    """Where its place is named in the sentence, the nearest to the trigger."""
+    place = event.place.entity if event.place else None
+    first = bisect_left(document.mentions, around.start, key=lambda m: m.start)
+    found = [
+        m.start
+        for m in islice(document.mentions, first, None)
+        if m.start < around.end and m.entity and m.entity == place
+    ]
+    return min(found, key=lambda at: abs(at - event.start), default=None)
+
+
+def _counted(document: Document, start: int, end: int) -> bool:
+    """Whether people are counted between two offsets."""
+    first = bisect_left(document.figures, start, key=lambda f: f.start)
+    return first < len(document.figures) and document.figures[first].end <= end
+
+
+def _has_pronoun(document: Document, event: EventMention) -> bool:
+    return fold(document.quote(event.trigger)).endswith(("ها", "هم", "هما"))
+
+
+def _time(event: EventMention) -> str | None:
+    return event.date.time if event.date else None
+
+
+def _nearer(event: EventMention, between: Sequence[EventMention]) -> bool:
+    """Whether what stands between an event and its time or place belongs to another event there, with no clause that
+    holds both."""
+    end = event.end
+    for other in sorted(between, key=lambda e: e.start):
+        if other.start - end > _BRIDGE:
+            return True
+        end = other.end
+    return False
+
+
+def _reaches(lexicon: Lexicon[str], tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether an entry begins at `at` and reaches to `end`."""
+    return any(hit.last == end for hit in lexicon.at(tokens, at))

@@ -1,0 +1,72 @@
+"""Who takes part where the clause itself does not say: left-out subjects, appositions, agents, purposes, pronouns."""
+
+import pytest
+
+from riwaya.annotate.pipeline import annotate
+from riwaya.evaluate.cases import sentence
+from riwaya.resources import builtin
+
+PACK = builtin()
+
+#: Text, the trigger asked about, and who takes part in its event.
+WHO = [
+    # A verb without subject takes over that of the clause it continues, where their genders agree.
+    ("وصل محمد الورفلي إلى تونس والتقى رئيس الحكومة", "التقى", {"محمد الورفلي", "رئيس الحكومة"}),
+    ("قصفت طائرات عسكرية الميناء وهاجمت سفينة أخرى", "هاجمت", {"طائرات عسكرية", "سفينة أخرى"}),
+    ("كان محمد الورفلي قد زار تونس", "زار", {"محمد الورفلي"}),
+    # «لـ» of purpose, «خلال», «بعد»: the subject of the clause takes part in talks.
+    (
+        "أكد محمد الورفلي بعد لقاء مع سالم المنفي أن الوضع هادئ",
+        "لقاء",
+        {"محمد الورفلي", "سالم المنفي"},
+    ),
+    # Who tells of a visit has not paid it.
+    ("أعلنت وزارة الخارجية عن الزيارة", "الزيارة", set()),
+    # A name set off from its title.
+    ("استقبل وزير الداخلية، محمد الورفلي، السفير", "استقبل", {"محمد الورفلي", "السفير"}),
+    ("زار وزير الدولة للشؤون الدينية محمد الورفلي تونس", "زار", {"محمد الورفلي"}),
+    # The verbal noun of a light verb with its subject.
+    ("وذلك بعد تنفيذ الطيران غارات على الميناء", "غارات", {"الطيران", "الميناء"}),
+    # What the event's verb reaches.
+    ("استهدف الهجوم حافلة", "الهجوم", {"حافلة"}),
+    # Whose deed it is said to be.
+    ("اعتقلت الشرطة المتورطين في الهجوم", "الهجوم", {"المتورطين"}),
+    # What a preposition governs is a noun, «لـ» after it whose deed it is.
+    ("قتل ثلاثة مدنيين جراء قصف لقوات الحكومة على السوق", "قصف", {"قوات الحكومة", "السوق"}),
+    # Counted victims do not kill.
+    ("أوضح المرصد أن سبعة جنود قتلوا في الاشتباكات", "قتلوا", {"سبعة جنود"}),
+    # An agent phrase belongs to the noun nearest to it.
+    ("توقفت المحاكمة بسبب عرقلة من قبل الحكومة", "المحاكمة", set()),
+    # A state acts by the name of its capital.
+    ("فرضت واشنطن عقوبات على سالم المنفي", "عقوبات", {"واشنطن", "الولايات المتحدة", "سالم المنفي"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), WHO, ids=range(len(WHO)))
+def test_who_takes_part(text, trigger, wanted):
+    document = annotate(sentence(text, "2018-03-14"), PACK)
+    event = next(e for e in document.events if document.quote(e.trigger) == trigger)
+    assert {a.name for a in event.arguments} == wanted
+
+
+def test_nobody_is_both_lent_and_named():
+    text = "شنت مصر غارات على درنة. وأدان المجلس الغارات. وقصف الجيش السوق"
+    document = annotate(sentence(text, "2018-03-14"), PACK)
+    last = document.events[-1]
+    assert "مصر" not in {a.name for a in last.arguments}
+
+
+#: Text, trigger, status.
+STATUS = [
+    ("أعربت عن إدانتها للهجوم الذي استهدف الحافلة", "هجوم", "occurred"),
+    ("توجهت الطائرات إلى الشمال لقصف الميناء", "قصف", "planned"),
+    ("ألغى زيارته إلى تونس", "زيارته", "denied"),
+    ("قرر المجلس تأجيل الانتخابات", "الانتخابات", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), STATUS, ids=range(len(STATUS)))
+def test_status(text, trigger, wanted):
+    document = annotate(sentence(text, "2018-03-14"), PACK)
+    event = next(e for e in document.events if trigger in document.quote(e.trigger))
+    assert event.status == wanted

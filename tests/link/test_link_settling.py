@@ -1,0 +1,67 @@
+"""Origins brought to one name each, and who reports on itself."""
+
+from __future__ import annotations
+
+import pytest
+from link_pages import PageBuilder
+
+from riwaya.link import link
+from riwaya.link.roots import Origin, Path
+from riwaya.link.settling import SourceNouns, settle
+from riwaya.model import Link
+from riwaya.resources import Pack
+
+
+def path(document: str, name: str, *, anonymous: bool = False, entity: str = "") -> Path:
+    return Path(document, (document, name), Origin(entity or name, name, anonymous, entity))
+
+
+def names(*paths: Path, outlets: tuple[str, ...] = ()) -> list[str]:
+    ways = {i: [p] for i, p in enumerate(paths)}
+    return [held[0].origin.name for held in settle(ways, outlets).values()]
+
+
+def test_an_office_told_short_is_the_one_told_in_full() -> None:
+    full = "المتحدث الأمني بوزارة الداخلية"
+    assert names(path("a", "المتحدث الأمني"), path("b", full)) == [full, full]
+
+
+def test_a_short_name_that_fits_two_is_neither() -> None:
+    three = ("المتحدث", "المتحدث باسم الجيش", "المتحدث باسم الشرطة")
+    assert names(*(path(n, n) for n in three)) == list(three)
+
+
+def test_linked_entities_anonymous_ones_and_outlets_stay() -> None:
+    assert names(path("a", "الوحدة", entity="x"), path("b", "مستشفى الوحدة", entity="y")) == [
+        "الوحدة",
+        "مستشفى الوحدة",
+    ]
+    hidden = (path("a", "مصدر", anonymous=True), path("b", "مصدر أمني", anonymous=True))
+    assert names(*hidden) == ["مصدر", "مصدر أمني"]
+    voices = (path("a", "الجزيرة"), path("b", "مستشفى الجزيرة"))
+    assert names(*voices, outlets=("الجزيرة",)) == ["الجزيرة", "مستشفى الجزيرة"]
+
+
+@pytest.mark.parametrize(
+    ("name", "apart"),
+    [
+        ("سكان ومصدر عسكري", ["سكان", "مصدر عسكري"]),
+        ("مصدر في الصحة والتعليم", ["مصدر في الصحة والتعليم"]),
+        ("شهود", ["شهود"]),
+    ],
+)
+def test_two_sources_in_one_phrase(pack: Pack, name: str, apart: list[str]) -> None:
+    link_ = Link(name, name, "source", True)
+    assert [one.name for one in pack.get(SourceNouns).apart(link_)] == apart
+
+
+def test_a_party_that_reports_on_itself_is_marked(pack: Pack) -> None:
+    page = PageBuilder(
+        "a", "قالت قوات النجم إنها قصفت سبها، وأكد مستشفى سبها القصف", outlet="صحيفة س"
+    )
+    page.mention("قوات النجم", "ORG").mention("سبها", "LOC")
+    page.claim("قالت", "إنها قصفت سبها", "قوات النجم").claim("وأكد", "القصف", "مستشفى سبها")
+    page.event("قصفت", "airstrike", day="2018-05-04", place="سبها", actor="قوات النجم")
+    page.figure("سبها", "killed", 3, claim=2)
+    roots = link((page.build(),), pack).events[0].corroboration.roots
+    assert {r.name: r.party for r in roots} == {"قوات النجم": True, "مستشفى سبها": False}

@@ -1,0 +1,71 @@
+"""Which tellings of a page are of one event, by how they are worded."""
+
+from __future__ import annotations
+
+from link_pages import PageBuilder
+
+from riwaya.link import link
+from riwaya.resources import Pack
+
+
+def events(pack: Pack, page: PageBuilder) -> list[set[str]]:
+    """The triggers of each event, in text order."""
+    document = page.build()
+    words = {e.id: document.quote(e.trigger) for e in document.events}
+    found = link((document,), pack).events
+    return sorted(({words[m.event] for m in e.mentions} for e in found), key=sorted)
+
+
+def told(text: str, *mentions: tuple[str, str], kind: str = "attack") -> PageBuilder:
+    """A page with a mention for each (trigger, place) in text order; an empty place is none."""
+    page = PageBuilder("a", text, day="2018-05-05")
+    for trigger, place in mentions:
+        if place and all(page.text[m.start : m.end] != place for m in page.mentions):
+            page.mention(place, "LOC")
+        page.event(trigger, kind, place=place)
+    return page
+
+
+def test_one_more_is_another(pack: Pack) -> None:
+    page = told(
+        "وقع هجوم في سبها. وشهدت البلاد اعتداء آخر لم تعلن تفاصيله",
+        ("هجوم", "سبها"),
+        ("اعتداء", ""),
+    )
+    assert events(pack, page) == [{"اعتداء"}, {"هجوم"}]
+
+
+def test_a_rank_is_given_to_what_was_told(pack: Pack) -> None:
+    text = "وقع هجوم في سبها صباح اليوم وسط حركة الناس في السوق. وهذا أسوأ اعتداء تشهده البلاد"
+    page = told(text, ("هجوم", "سبها"), ("اعتداء", ""))
+    assert events(pack, page) == [{"هجوم", "اعتداء"}]
+
+
+def test_a_sentence_that_turns_elsewhere_tells_something_else(pack: Pack) -> None:
+    start = "وقع هجوم في سبها. "
+    here = told(start + "وأسفر هجوم المسلحين عن خسائر", ("هجوم", "سبها"), ("هجوم المسلحين", ""))
+    there = told(
+        start + "من ناحية أخرى أسفر هجوم المسلحين عن خسائر", ("هجوم", "سبها"), ("هجوم المسلحين", "")
+    )
+    assert len(events(pack, here)) == 1
+    assert len(events(pack, there)) == 2
+
+
+def test_a_verb_and_its_definite_noun_are_one_and_point_back(pack: Pack) -> None:
+    text = "وقع هجوم في سبها. وطالت معارك أوباري. وقد استهدف الاعتداء سوقا"
+    page = told(text, ("هجوم", "سبها")).event("معارك", "clash")
+    page.event("استهدف", "attack").event("الاعتداء", "attack")
+    assert events(pack, page) == [{"استهدف", "الاعتداء", "هجوم"}, {"معارك"}]
+
+
+def test_two_acts_joined_by_and_are_two_unless_told_of_the_same(pack: Pack) -> None:
+    page = told("لبحث هجوم الواحات وقصف درنة", ("هجوم", "")).event("قصف", "airstrike")
+    assert events(pack, page) == [{"قصف"}, {"هجوم"}]
+    page = told("أغرقت طائرات سفينة وهاجمت أخرى", ("أغرقت", "")).event("هاجمت", "attack")
+    assert events(pack, page) == [{"أغرقت", "هاجمت"}]
+
+
+def test_two_towns_of_one_sentence_are_two_scenes(pack: Pack) -> None:
+    page = told("قتل شرطي في سبها. وقتل جندي في أوباري", ("قتل", "سبها"))
+    page.mention("أوباري", "LOC").event("وقتل", "attack", place="أوباري")
+    assert events(pack, page) == [{"قتل"}, {"وقتل"}]
