@@ -3,7 +3,7 @@ BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
 
-.PHONY: demo test setup check lint types layers lang format lock floors screenshots ftm clean
+.PHONY: demo test setup check lint types layers lang format lock floors screenshots ftm fuzz clean
 
 demo: $(RUN)
 	@$(BIN)/riwaya build samples --out out/demo
@@ -41,6 +41,10 @@ floors: $(DEV)
 ftm: $(DEV)
 	@tools/setup.sh ftm
 	@RIWAYA_FTM=1 $(BIN)/pytest tests/dossier/exports/test_exports_ftm.py
+
+# Half a minute, or `make fuzz MINUTES=60` (docs/fuzzing.md).
+fuzz: $(DEV)
+	@$(BIN)/python tools/fuzz.py --seconds $(if $(MINUTES),$$(( $(MINUTES) * 60 )),30) --json out/fuzz.json
 
 # The pictures of the README.
 screenshots: $(DEV)

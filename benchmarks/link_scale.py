@@ -24,6 +24,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -102,23 +103,53 @@ def _one(kept: Path, size: int, workers: int, varied: bool) -> dict[str, Any]:
     pack = builtin()
     pile = tuple(pages)
     del pages
+    peak = _Peak()
     start, cpu = time.perf_counter(), _cpu()
     dossier = link(pile, pack, workers=workers)
     took, spent = time.perf_counter() - start, _cpu() - cpu
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    # The largest of the workers that ended, for each of them.
-    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 * (workers > 1) * workers
     return {
         "pages": len(pile),
         "workers": workers,
         "seconds": round(took, 2),
         "cpu": round(spent, 2),
-        "peak": round(own + others),
+        "peak": peak.stop(),
         "events": len(dossier.events),
         "entities": len(dossier.entities),
         "copies": sum(r.relation != "cites" for r in dossier.reliance),
         "digest": hashlib.sha256(encode(dossier)).hexdigest()[:10],
     }
+
+
+class _Peak:
+    """The most memory that this process and its children hold at one time, in MiB, looked at many times a second."""
+
+    def __init__(self) -> None:
+        self._most, self._done = 0, threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> int:
+        self._done.set()
+        self._thread.join()
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        return max(self._most, own)
+
+    def _look(self) -> None:
+        while not self._done.wait(0.1):
+            self._most = max(self._most, sum(map(_held, [os.getpid(), *_children()])))
+
+
+def _children() -> list[int]:
+    found = Path("/proc/self/task").glob("*/children")
+    return [int(pid) for one in found for pid in one.read_text().split()]
+
+
+def _held(pid: int) -> int:
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
 def _cpu() -> float:

@@ -17,7 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riwaya.annotate.naming.classes import MODELS
-from riwaya.annotate.naming.words import NAME, UNSURE, WordKnowledge
+from riwaya.annotate.naming.flags import (
+    NAME,
+    UNSURE,
+)
+from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.view import fold
 from riwaya.resources import builtin
 

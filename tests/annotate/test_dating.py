@@ -232,3 +232,30 @@ def test_each_step_says_what_it_leaves() -> None:
     assert left == sorted(left, reverse=True)  # type: ignore[type-var]
     last = published.evidence[-1]
     assert (last.earliest, last.latest) == (published.earliest, published.latest)
+
+
+def test_a_length_counts_only_from_its_own_beginning() -> None:
+    text = (
+        "وقع أول هجوم تشهده العاصمة منذ بداية موسم الصيد قبل أسبوعين. "
+        "ويعود آخر هجوم في العاصمة إلى 19 أبريل"
+    )
+    published = infer(text)
+    assert published is None or "counted" not in {e.rule for e in published.evidence}
+    apart = "غادر الوفد قبل أسبوعين وأعلن المتحدث في بيان له أن معرض الكتاب افتتح في 14 أبريل 2019"
+    published = infer(apart)
+    assert published is not None
+    assert "counted" not in {e.rule for e in published.evidence}
+    same = infer(
+        "هذه الزيارة هي الثانية منذ أقل من شهر، حيث قام الوزير بزيارة مماثلة في 14 أبريل 2019"
+    )
+    assert same is not None
+    assert "counted" in {e.rule for e in same.evidence}
+
+
+def test_a_date_written_whole_hangs_on_no_neighbour() -> None:
+    text = "وهو أكبر حريق منذ حريق 3 مايو 2001"
+    at = text.index("3 مايو 2001")
+    anchor = Anchor(Span(at, at + len("3 مايو 2001")), date(2001, 5, 3), "told so")
+    published = infer(text, anchors=(anchor,))
+    assert published is not None
+    assert published.latest == solver.LAST.isoformat()

@@ -160,3 +160,11 @@ def test_the_dead_are_of_what_their_own_sentence_tells():
 def test_what_is_taken_up_is_the_event_not_its_dead():
     text = "تحطمت طائرة صغيرة وقتل طاقمها. وقع الحادث قرب المطار"
     assert ("الحادث", "accident") in types_in(text)
+
+
+def test_an_air_strike_elsewhere_flies_no_shells():
+    text = "شنت الطائرات غارة على سبها. وفي غات، تعرضت أحياء سكنية لقصف عنيف"
+    types = [e.type for e in annotate(sentence(text, "2018-03-14"), PACK).events]
+    assert types == ["airstrike", "shelling"]
+    again = "شنت الطائرات غارة على سبها. وخلف القصف دمارا واسعا"
+    assert {e.type for e in annotate(sentence(again, "2018-03-14"), PACK).events} == {"airstrike"}

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+
+from riwaya.dossier.html import render
+from riwaya.dossier.index import Index
+from riwaya.model import Dossier, EventDate
 
 pytestmark = pytest.mark.browser
 
@@ -236,3 +241,31 @@ def test_other_calendar_and_digits_on_demand(opened: Opened) -> None:
     page.click("#hijri")
     assert page.inner_text("main") == before
     assert opened.complaints == []
+
+
+def test_the_timeline_zooms_by_its_bars_and_out_again(
+    context: Any, story: Dossier, tmp_path: Path
+) -> None:
+    days = ("2024-01-05", "2025-02-01", "2025-02-09", "2025-02-20", "2025-11-30")
+    event = story.events[0]
+    events = tuple(
+        msgspec.structs.replace(event, id=f"ev-{d}", date=EventDate(d, d, d, "day")) for d in days
+    )
+    told = msgspec.structs.replace(story, events=events, timeline=tuple(e.id for e in events))
+    ((_, html),) = render(Index(told), inputs=(), skipped=(), resources="")
+    (tmp_path / "dossier.html").write_bytes(html)
+    page = context.new_page()
+    page.goto((tmp_path / "dossier.html").as_uri())
+    bars = page.locator(".density button:enabled")
+
+    def titles() -> list[str]:
+        return [b.get_attribute("title") for b in bars.all()]
+
+    assert titles() == ["2024-01: 1", "2025-02: 3", "2025-11: 1"]
+    bars.nth(1).click()
+    assert titles() == ["2025-02-01: 1", "2025-02-09: 1", "2025-02-20: 1"]
+    assert page.locator(".shown b").inner_text() == "3"
+    assert page.locator(".timeline > li.point:visible").count() == 3
+    page.click(".filters [type=reset]")
+    page.wait_for_function("document.querySelector('.shown b').textContent === '5'")
+    assert len(titles()) == 3

@@ -23,13 +23,32 @@ def test_weights_survive_their_file() -> None:
     again = Weights.load(one.dump())
     assert again.labels == one.labels
     assert again.transitions == one.transitions
-    assert again.vector(["a", "b"]) == one.vector(["a", "b"]) == (-100, 200, 150, 0, 0)
+    assert again.sum(["a", "b"]) == one.sum(["a", "b"])
+    assert again.unpacked(again.sum(["a", "b"])) == (-100, 200, 150, 0, 0)
     assert again.dump() == one.dump()
 
 
 def test_features_that_weigh_nothing_are_left_out() -> None:
     assert len(weights()) == 2
-    assert weights().vector(["nothing", "never seen"]) == (0, 0, 0, 0, 0)
+    assert weights().sum(["nothing", "never seen"]) == 0
+
+
+@given(st.lists(st.tuples(*[st.integers(-1000, 1000)] * len(LABELS)), max_size=30))
+def test_sums_of_sums_are_sums_label_by_label(rows: list[tuple[int, ...]]) -> None:
+    features = {
+        f"x{n}": {label: v / 100 for label, v in zip(LABELS, row, strict=True)}
+        for n, row in enumerate(rows)
+    }
+    one = Weights.pack(LABELS, {}, features, step=10)
+    singly = [one.unpacked(one.sum([str(n)], "x")) for n in range(len(rows))]
+    expected = tuple(map(sum, zip(*singly, strict=True))) or (0,) * len(LABELS)
+    assert one.unpacked(sum(one.sum([name]) for name in features)) == expected
+    assert one.unpacked(one.sum(features)) == expected
+    assert all(
+        abs(got - want) <= 5
+        for row, said in zip(rows, singly, strict=True)
+        for got, want in zip(said, row, strict=True)
+    )
 
 
 def test_a_file_cut_short_is_refused() -> None:

@@ -206,3 +206,33 @@ def test_an_accusation_and_what_the_accused_says_was_aimed_at(pack: Pack) -> Non
     found = conflicts(pack, page)
     assert [c.kind for c in found] == ["purpose"]
     assert [s.claims for s in found[0].sides] == [("a:c1",), ("a:c2",)]
+
+
+def blast(
+    name: str, count: int, *, town: str = "سبها", day: str = "", said: str = ""
+) -> PageBuilder:
+    text = f"وقع {said or 'اليوم'} تفجير في {town} أسفر عن {count} جريحا بحسب الأهالي."
+    page = PageBuilder(name, text, day=day, outlet=f"صحيفة {name}").mention(town, "LOC")
+    page.event("تفجير", "bombing", day=day, place=town)
+    return page.figure(f"{count} جريحا", "injured", count)
+
+
+def test_pages_without_a_day_are_not_set_against_each_other(pack: Pack) -> None:
+    assert conflicts(pack, blast("a", 9), blast("b", 12)) == []
+    day = "2018-05-04"
+    assert len(conflicts(pack, blast("a", 9, day=day), blast("b", 12, day=day))) == 1
+
+
+def test_two_towns_of_one_page_make_no_conflict(pack: Pack) -> None:
+    text = "أسفر هجوم في سبها عن 18 جريحا. وأسفر الهجوم في غات عن 9 جرحى، وفق الأهالي."
+    page = PageBuilder("a", text, day="2018-05-04").mention("سبها", "LOC").mention("غات", "LOC")
+    page.event("هجوم", "attack", place="سبها").event("الهجوم", "attack", place="غات")
+    page.figure("18 جريحا", "injured", 18).figure("9 جرحى", "injured", 9, event=2)
+    assert conflicts(pack, page) == []
+
+
+def test_two_parts_of_one_size_add_up(pack: Pack) -> None:
+    page = toll("a", 4)
+    page.text += " وسقط 2 قتيلين هنا و 2 آخرين هناك."
+    page.figure("2 قتيلين", "killed", 2).figure("2 آخرين", "killed", 2)
+    assert conflicts(pack, page, toll("b", 4)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from link_pages import PageBuilder
 
 from riwaya.link.entities import link_entities
@@ -141,3 +142,47 @@ def test_why_two_names_are_one_is_kept(pack: Pack) -> None:
     assert len(found[0].evidence) == 1
     assert found[0].evidence[0].a.document == "a"
     assert dict(found[0].evidence[0].features)["words"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("تنظيم «الراية الخضراء»", "الراية الخضراء", True),
+        ('قوات "الجيش الوطني الليبي"', "الجيش الوطني الليبي", True),
+        ("وكالة صدى الساحل", "صدى الساحل", True),
+        ("قوات حكومة الوفاق", "حكومة الوفاق", False),
+        ("وزارة الدفاع", "الدفاع", False),
+    ],
+)
+def test_a_word_before_a_name_that_changes_nothing(
+    pack: Pack, one: str, other: str, same: bool
+) -> None:
+    a = PageBuilder("a", f"هاجم مسلحون {one} أمس").mention(one, "ORG")
+    b = PageBuilder("b", f"أعلنت {other} ذلك أمس").mention(other, "ORG")
+    assert (len(entities(pack, a, b)) == 1) is same
+
+
+def test_an_office_is_its_holder_of_the_day(pack: Pack) -> None:
+    page = (
+        PageBuilder("a", "أكد الرئيس الفرنسي أن بلاده تنسحب. ودعا ماكرون", day="2018-02-12")
+        .mention("ماكرون", "PER", "إيمانويل ماكرون", "ماكرون")
+        .claim("أكد", "أن بلاده تنسحب", "الرئيس الفرنسي", role="official")
+    )
+    linked = link_entities([page.build()], pack)
+    (link,) = linked.documents[0].claims[0].chain
+    assert link.entity == entity_of(linked.documents[0], "ماكرون")
+    assert (link.name, link.entity_rule) == ("الرئيس الفرنسي", "office-holder@1")
+
+
+@pytest.mark.parametrize(
+    ("day", "office"),
+    [("2012-02-12", "الرئيس الفرنسي"), ("", "الرئيس الفرنسي"), ("2018-02-12", "الرئيس السابق")],
+)
+def test_nobody_is_taken_for_the_holder_of_another_day(pack: Pack, day: str, office: str) -> None:
+    page = (
+        PageBuilder("a", f"أكد {office} أن بلاده تنسحب. ودعا ماكرون", day=day)
+        .mention("ماكرون", "PER", "إيمانويل ماكرون", "ماكرون")
+        .claim("أكد", "أن بلاده تنسحب", office, role="official")
+    )
+    (link,) = link_entities([page.build()], pack).documents[0].claims[0].chain
+    assert (link.entity, link.entity_rule) == (None, "")

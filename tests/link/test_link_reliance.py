@@ -79,6 +79,11 @@ def test_an_outlets_own_page_is_not_cited_and_others_are_resolved(pack: Pack) ->
         ("صحيفة القبس الكويتية", "القبس"),
         ("وكالة «رويترز»", "رويترز"),
         ("وكالة الضفة للأنباء", "الضفة"),
+        ("وكالة الأنباء الرسمية القطرية", "قنا"),
+        ("الوكالة الوطنية للإعلام اللبنانية الرسمية", "الوكالة الوطنية للإعلام"),
+        ("الوكالة السعودية للأنباء", "واس"),
+        ("موزاييك أف أم", "الموزاييك أف أم"),
+        ("وكالة الأنباء القطرية الرسمية", "وكالة الأنباء القطرية"),
     ],
 )
 def test_heads_and_tails_are_no_part_of_a_name(a: str, b: str, pack: Pack) -> None:
@@ -90,3 +95,21 @@ def test_a_definite_word_for_outlets_only_points(pack: Pack) -> None:
     page = PageBuilder("a", "قالت الصحيفة الألمانية إن الوضع مستقر", outlet="الراوي")
     page.claim("قالت", "إن الوضع مستقر", "الصحيفة الألمانية", role="outlet")
     assert cites(pack, page) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("قناة «الجسر الجديد» العراقية", None),
+        ("إذاعة (الضفة) العربية", None),
+        ("وكالة الأنباء الصينية «شينخوا»", "شينخوا"),
+        ("وكالة الأنباء السعودية (واس)", "وكالة الأنباء السعودية"),
+        ("قناة «العراقية»", "العراقية"),
+        ("قناة العراقية", "العراقية"),
+        ("صحيفة «الوطن» السورية", "الوطن"),
+        ("العراقية", None),
+    ],
+)
+def test_an_adjective_after_a_name_is_no_outlet(phrase: str, name: str | None, pack: Pack) -> None:
+    found = pack.get(Media).within(phrase)
+    assert (found.name if found else None) == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from link_pages import PageBuilder
 
 from riwaya.link import link
@@ -92,3 +93,54 @@ def test_a_denial_is_no_support(pack: Pack) -> None:
     dossier = link((page.build(), denying.build()), pack)
     names = {r.name for e in dossier.events for r in e.corroboration.roots}
     assert "رئيس البلدية" not in names
+
+
+def voices(pack: Pack, *named: tuple[str, str, str, str]) -> Corroboration:
+    """Pages of outlets in no table, each with (chain's name, role, mention in the page, type of mention)."""
+    pages = []
+    for at, (name, role, mention, kind) in enumerate(named):
+        text = f"قالت {mention} إن هجوما وقع في سبها. {at} {TAIL[at * 7 :]}"
+        page = PageBuilder(f"p{at}", text, outlet=f"صحيفة الراوي {at}", day="2018-05-04")
+        page.mention("سبها", "LOC").mention(mention, kind)
+        page.claim("قالت", "إن هجوما وقع في سبها", name, role=role)
+        pages.append(page.event("هجوما", "attack", day="2018-05-04", place="سبها"))
+    return corroboration(pack, *pages)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        (
+            ("واس", "organisation", "واس", "ORG"),
+            ("وكالة الأنباء السعودية", "agency", "وكالة الأنباء السعودية", "ORG"),
+        ),
+        (("واس", "agency", "واس", "PER"), ("وكالة واس", "agency", "وكالة واس", "ORG")),
+        (
+            ("الأناضول", "agency", "الأناضول", "LOC"),
+            ("وكالة أنباء الأناضول", "agency", "وكالة أنباء الأناضول", "ORG"),
+        ),
+        (("فرانس برس", "outlet", "فرانس برس", "PER"), ("أ ف ب", "agency", "أ ف ب", "ORG")),
+        (("«واس» بجدة", "agency", "واس", "ORG"), ("واس", "agency", "واس", "ORG")),
+        # An agency in no table, which one page calls an organisation.
+        (
+            ("وكالة الضفاف للأنباء", "agency", "وكالة الضفاف للأنباء", "ORG"),
+            ("وكالة الضفاف للأنباء", "organisation", "وكالة الضفاف للأنباء", "ORG"),
+        ),
+    ],
+)
+def test_an_agency_under_two_names_is_one_root(
+    pack: Pack, named: tuple[tuple[str, str, str, str], ...]
+) -> None:
+    found = voices(pack, *named)
+    assert (found.documents, found.roots_low, found.roots_high) == (2, 1, 1)
+    assert len(found.roots) == 1
+    assert found.roots[0].documents == ("p0", "p1")
+
+
+def test_two_agencies_are_two_roots(pack: Pack) -> None:
+    found = voices(
+        pack,
+        ("واس", "agency", "واس", "ORG"),
+        ("وكالة الأنباء القطرية", "agency", "وكالة الأنباء القطرية", "ORG"),
+    )
+    assert (found.roots_low, found.roots_high) == (2, 2)

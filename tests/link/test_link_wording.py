@@ -69,3 +69,21 @@ def test_two_towns_of_one_sentence_are_two_scenes(pack: Pack) -> None:
     page = told("قتل شرطي في سبها. وقتل جندي في أوباري", ("قتل", "سبها"))
     page.mention("أوباري", "LOC").event("وقتل", "attack", place="أوباري")
     assert events(pack, page) == [{"قتل"}, {"وقتل"}]
+
+
+def test_the_last_attack_is_the_one_before(pack: Pack) -> None:
+    start = "وقع هجوم في سبها صباح اليوم. "
+    page = told(
+        start + "ويعود آخر اعتداء في سبها إلى نيسان",
+        ("هجوم", "سبها"),
+        ("اعتداء", "سبها"),
+    )
+    assert len(events(pack, page)) == 2
+    page = told(start + "وهو آخر اعتداء في سبها", ("هجوم", "سبها"), ("اعتداء", "سبها"))
+    assert len(events(pack, page)) == 1
+
+
+def test_what_follows_another_attack_is_told_of_it(pack: Pack) -> None:
+    text = "وقع هجوم في سبها صباح اليوم. ويعود آخر اعتداء في البلاد إلى نيسان، وقد أوقع قصفا"
+    page = told(text, ("هجوم", "سبها"), ("اعتداء", ""), ("قصفا", ""))
+    assert events(pack, page) == [{"اعتداء", "قصفا"}, {"هجوم"}]

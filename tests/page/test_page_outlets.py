@@ -94,3 +94,73 @@ def test_the_table():
     assert {"واس", "كونا", "سانا", "بترا", "وام", "معا", "وفا", "وات"} <= {
         a for r in rows for a in r.names
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "basis"),
+    [
+        ("مفترق 30 | الرباط", "مفترق 30", "inferred"),
+        ("هسبريس - الرباط", "هسبريس", "stated"),
+        ("الرباط - هسبريس -", "هسبريس", "stated"),
+        ("كتب : مرايا عربية - وكالات", "مرايا عربية", "inferred"),
+        ("المرصاد 24 – وكالات", "المرصاد 24", "inferred"),
+    ],
+)
+def test_a_byline_of_outlet_and_place_or_agencies(line, name, basis):
+    found = outlet(TITLE + line + "\n" + BODY)
+    assert (found.name, found.basis) == (name, basis)
+    assert (TITLE + line)[found.span.start : found.span.end] == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كابول - رويترز:",
+        "الرباط – وكالات",
+        "القاهرة / أ ش أ",
+        "دمشق - خاص",
+        "بغداد - مراسلنا",
+        "رياضة | الرباط",
+        "عواصم – وكالات",
+        "القدس المحتلة – وكالات",
+        "Next Previous جدة – واس",
+        "كتب: محمد النجار - وكالات",
+        "سعاد المريني | الرباط",
+        "الرياض - اليوم",
+    ],
+)
+def test_places_agencies_persons_and_sections_are_no_outlets(line):
+    assert outlet(TITLE + line + "\n" + BODY) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("المرصاد – وكالات: ", "المرصاد"),
+        ("إيلاف من الكويت: ", "إيلاف"),
+        ("القاهرة – وكالات: ", None),
+        ("بيروت - رويترز - ", None),
+        ("الوزير: ", None),
+        ("أفاد مراسل الجزيرة مباشر بأن الطريق أغلق، و", "الجزيرة"),
+        ("أفاد مراسل رويترز بأن الطريق أغلق، و", None),
+        ("أفاد مراسل قناة العالم بأن الطريق أغلق، و", None),
+    ],
+)
+def test_what_opens_the_report(opening, name):
+    found = outlet(TITLE + opening + BODY)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كابول - ا ف ب:",
+        "وكالات",
+        "استمع إلى الخبر",
+        "العب للاستماع إلى الراديو",
+        "أضف تعليقا واقرأ تعليقات القراء",
+        "هسبريس | الرباط",
+    ],
+)
+def test_buttons_and_agencies_write_nothing(line):
+    assert read_page((TITLE + line + "\n" + BODY).encode(), "p.txt", PACK).byline is None

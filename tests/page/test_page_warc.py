@@ -9,6 +9,7 @@ import pytest
 
 from riwaya.model import Document
 from riwaya.page import Limits, Skipped, read_paths
+from riwaya.page.httpbody import answer, parse_headers
 from riwaya.page.warcfile import record as warc_record
 from riwaya.page.warcfile import response
 from riwaya.resources import builtin
@@ -266,3 +267,30 @@ def test_warcio_reads_what_is_written_here(tmp_path):
             for r in records
         ]
     assert found == [(f"https://example.com/{i}", html(i).encode(), True) for i in range(3)]
+
+
+def test_headers_are_joined_and_the_last_counts():
+    block = b"HTTP/1.1 200 OK\r\nA: 1\r\n 2\r\n\t3\r\nno colon\r\n lost\r\na : 4\r\nB:\r\n\r\nbody"
+    found = answer(block)
+    assert found.headers == {"a": "4", "b": ""}
+    assert parse_headers(b"A: 1\r\n 2\r\n\t3") == {"a": "1 2 3"}
+    assert found.body == b"body"
+    assert answer(b"no answer") is None
+
+
+def test_many_broken_ends_are_passed_in_one_go(tmp_path):
+    good = crawl(3)
+    # More than may be read twice: where it cannot go back, reading must still go on.
+    broken = (good[1][:-8] + bytes(8)) * 2600
+    (tmp_path / "c.warc.gz").write_bytes(good[0] + broken + good[2])
+    found = read(tmp_path)
+    assert [f.quote(f.title)[-1] for f in found if isinstance(f, Document)] == ["0", "2"]
+    assert found[-1].reason.startswith("2,500 more: broken record")
+
+
+def test_a_header_without_an_end_costs_no_other_record(tmp_path):
+    good = crawl(4)
+    endless = gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n")
+    (tmp_path / "c.warc.gz").write_bytes(b"".join([good[0], endless, *good[1:]]))
+    found = read(tmp_path)
+    assert [f.quote(f.title)[-1] for f in found if isinstance(f, Document)] == ["0", "1", "2", "3"]

@@ -51,14 +51,16 @@ def _claim(page: Article, draft: Draft) -> Claim:
     parts: tuple[Span, ...] = ()
     if draft.parts:
         parts = tuple(page.reading.span(a, b) for a, b in draft.parts if a < b)
+    stance = stance_of(page, draft)
     return Claim(
         "",
         page.reading.span(draft.cue.first, draft.cue.last),
         content,
         draft.chain,
-        stance_of(page, draft),
+        stance,
         "direct" if draft.quoted else "indirect",
-        certainty_of(page, draft),
+        # what is asked for is neither so nor not so
+        "Uu" if stance == "demand" else certainty_of(page, draft),
         parts,
         f"{draft.rule}@{VERSION}",
     )

@@ -170,6 +170,9 @@ def _anchored(found: Sequence[Expression], anchors: Sequence[Anchor]) -> Iterato
         for e in found:
             if anchor.span.overlaps(Span(e.start, e.end)):
                 days = _said_on(e.meaning, e.way, anchor.day, title=e.block == "title")
+                if len(days) > 2 * _REACH:
+                    # What means that day whenever it is said («17 أغسطس 1999») tells nothing of the page.
+                    continue
                 fit = solver.union(solver.between(d, d) for d in days)
                 yield Constraint(fit, "neighbour", anchor.says, 2, anchor.span, anchor.document)
 

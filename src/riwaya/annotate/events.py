@@ -9,9 +9,11 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import arguments_of
-from riwaya.annotate.eventing.clusters import cluster, lend
+from riwaya.annotate.eventing.clusters import cluster
 from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
+from riwaya.annotate.eventing.lending import blamed_on, lend
 from riwaya.annotate.eventing.links import link_figures
+from riwaya.annotate.eventing.narrative import narrated
 from riwaya.annotate.eventing.places import nearby, place_of
 from riwaya.annotate.eventing.relations import LinkWords, linked
 from riwaya.annotate.eventing.scene import EventScene, Page
@@ -55,8 +57,10 @@ class Events:
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]
         document = msgspec.structs.replace(document, events=tuple(found))
-        lent = lend(document, cluster(document))
-        events = tuple(_complete(e, page) for e in nearby([lent[e.id] for e in found], page))
+        lent = lend(document, cluster(document, words.countries), words)
+        known = blamed_on(document, [lent[e.id] for e in found], words)
+        told = narrated(nearby(known, page), page)
+        events = tuple(_complete(e, page) for e in told)
         events = linked(events, page, pack.get(LinkWords))
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document))
@@ -87,7 +91,8 @@ def _mention(
     start = scene.tokens[at.first].start + len(at.prefix)
     span = Span(start, max(start, scene.tokens[at.last - 1].end))
     claim = claim_of(document, span)
-    date = date_of(scene, at, others)
+    dated = date_of(scene, at, others)
+    date = dated.date
     ahead = is_future(date, document)
     day = date is not None and date.precision == "day" and not ahead and not since(scene, date)
     status = status_of(scene, at, found.light, claim, day=day)
@@ -113,6 +118,7 @@ def _mention(
         arguments=tuple(found.arguments),
         claim=claim.id if claim else None,
         rule=f"events.{at.trigger.part}.{at.trigger.frame.name}@{_VERSION}",
+        time=dated.time,
     )
 
 

@@ -25,6 +25,9 @@ _NO_LIMIT = float("inf")
 #: «قتل انتحاري، يشتبه بأنه ...، 32 شخصا»: those who kill; what is said of them may stand between.
 _ATTACKERS = frozenset(("suicide bombers", "attackers"))
 _ASIDE = 12
+#: Tokens between the numbers of a list of places («8 في بني وليد و7 في ...»).
+_LIST_GAP = 4
+_HARMED = {"killed", "injured"}
 
 
 class _Found(msgspec.Struct):
@@ -36,6 +39,7 @@ class _Found(msgspec.Struct):
     total: _Found | None = None
     listed: _Found | None = None
     cumulative: bool = False
+    sentence: int = 0
 
 
 class Figures:
@@ -50,10 +54,20 @@ class Figures:
         words = pack.get(FigureWords)
         timed = _timed(document, reading)
         found: list[_Found] = []
+        ill = False
         for stretch in reading.article:
-            for sentence in stretch.sentences:
+            told: list[_Found] = []
+            for n, sentence in enumerate(stretch.sentences):
                 scene = Scene(reading.tokens, sentence.first, sentence.last, timed, words)
-                found += _sentence(scene)
+                ill = ill or scene.ill
+                made = _sentence(scene)
+                for f in made:
+                    f.sentence = n
+                    if f.what == "injured" and (scene.ill or (ill and scene.is_case(f.q))):
+                        f.what, f.rule = "other", "case"
+                told += made
+            _spread(told)
+            found += told
         return msgspec.structs.replace(document, figures=_figures(document, found))
 
 
@@ -117,6 +131,8 @@ def _judge(
     head = scene.head_of(q, taken)
     if head:
         whats = dict.fromkeys([*(h.what for h in head.also), head.head.what])
+        if set(whats) == _HARMED and q.value is not None and not q.bare:
+            return [_Found(q, "other", "mixed")]
         if q.bare and head.head.what == "other":
             return []
         return [_Found(q, what, "governed", *_part(scene, q, last)) for what in whats]
@@ -143,6 +159,9 @@ def _judge(
             else last.what
         )
         return [_Found(q, last.what if what == "other" else what, "joined", *_part(scene, q, last))]
+    subject = scene.told_after(q) if q.bare else None
+    if subject and subject != "other" and noun is not None and noun.kind == "person":
+        return [_Found(q, subject, "subject")]
     told = (q.bare and scene.owned_after(q)) or (not q.bare and scene.apposed(q))
     if told and noun is not None and noun.kind == "person" and told != "other":
         return [_Found(q, told, "told-beside")]
@@ -216,10 +235,18 @@ def _joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
     if not (opened or joined or comma):
         return False
     if right.noun is None and not right.other and not opened and gap > 1:
-        return False
+        return _listed(scene, left, right)
     if right.bare and not opened and gap > 2 and not right.joined:
         return False
     return opened or not any(scene.barrier(k) == "hard" for k in range(left.last, right.first))
+
+
+def _listed(scene: Scene, left: Quantity, right: Quantity) -> bool:
+    """«8 في العاصمة و7 في الساحل»: bare numbers, each with its place."""
+    if left.noun is not None or not right.joined or right.first - left.last > _LIST_GAP:
+        return False
+    ends = (left.last, right.last)
+    return all(k < scene.last and scene.barrier(k) == "preposition" for k in ends)
 
 
 def _part(scene: Scene, q: Quantity, last: _Found | None) -> tuple[_Found | None, _Found | None]:
@@ -230,6 +257,8 @@ def _part(scene: Scene, q: Quantity, last: _Found | None) -> tuple[_Found | None
     if scene.breakdown_between(last.q.last, q.first) or (
         q.noun is None and any(scene.breakdown_between(k, k + 1) for k in after)
     ):
+        return last, None
+    if q.first == last.q.last + 1 and scene.tokens[last.q.last].text == ":":
         return last, None
     if last.total is not None and (q.joined or scene.tokens[q.first - 1].text in ("،", ",")):
         return last.total, None
@@ -256,6 +285,30 @@ def _add_up(found: list[_Found]) -> None:
                 f.total = None
 
 
+def _spread(found: list[_Found]) -> None:
+    """Counts of one sort right after a larger one that sum to it exactly break it down («20 قتيلا ... 8 في ...، و12
+    قتيلا في ...»), told in its sentence or the next."""
+    for n, head in enumerate(found):
+        whole = head.q.value
+        if head.what == "other" or head.total is not None or whole is None or head.q.bare:
+            continue
+        parts: list[_Found] = []
+        rest = float(whole)
+        for f in found[n + 1 :]:
+            if f.sentence - head.sentence > 1 or rest <= 0:
+                break
+            if f.what != head.what or f.total is not None:
+                continue
+            if f.q.value is None or f.q.value > rest or f.cumulative:
+                parts = []
+                break
+            parts.append(f)
+            rest -= float(f.q.value)
+        if rest == 0 and len(parts) > 1:
+            for f in parts:
+                f.total = head
+
+
 def _figures(document: Document, found: list[_Found]) -> tuple[Figure, ...]:
     found.sort(key=lambda f: (f.q.start, -f.q.end))
     ids = {id(f): f"{document.id}:f{n}" for n, f in enumerate(found, 1)}
@@ -267,6 +320,8 @@ def _figure(f: _Found, ids: dict[int, str]) -> Figure:
     unit = None
     if f.rule == "mixed":
         unit = "killed or injured"
+    elif f.rule == "case":
+        unit = "cases"
     elif f.what == "other" and noun is not None:
         unit = noun.unit or noun.who or "people"
     return Figure(

@@ -55,6 +55,8 @@ class Scene:
         self.condolence = any(words.condolences.at(tokens, k) for k in range(first, last))
         #: whether it tells of illness or age: one dead of them is no toll
         self.natural = any(words.natural.at(tokens, k) for k in range(first, last))
+        #: whether it names an illness: those counted as «إصابة» are cases of it
+        self.ill = any(self._is_illness(k, "illness") for k in range(first, last))
         self.heads = self._heads()
 
     def _heads(self) -> list[HeadAt]:
@@ -73,12 +75,40 @@ class Scene:
                 head = msgspec.structs.replace(head, what="other")
             also: tuple[Head, ...] = ()
             open_ = bool(out) and out[-1].last == i and not out[-1].head.plural
-            if open_ and "و" in best.prefix and out[-1].head.verb == head.verb:
+            told = open_ and self.subject_before(out[-1].first)
+            if open_ and not told and "و" in best.prefix and out[-1].head.verb == head.verb:
                 # «قتل وأصيب 5»; a plural («14 شخصا قتلوا وأصيب 5») has had its subject
                 also = (out[-1].head, *out[-1].also)
             out.append(HeadAt(i, best.last, head, also))
             i = best.last
         return out
+
+    def _is_illness(self, k: int, kind: str) -> bool:
+        return any(h.value == kind for h in self.words.illness.at(self.tokens, k))
+
+    def is_case(self, q: Quantity) -> bool:
+        """Whether the words of `q` count cases («641 إصابة»)."""
+        return any(self._is_illness(k, "case") for k in range(q.first, q.last))
+
+    def subject_before(self, k: int) -> bool:
+        """«أن سائقا قتل وأصيب أربعة»: whether the verb at token `k` has had its subject, one person named by «أن»."""
+        if not self.is_link(k - 2, "that"):
+            return False
+        hits = self.words.nouns.at(self.tokens, k - 1)
+        return any(
+            h.value.kind == "person" and h.value.number in ("s", "d") and not h.definite
+            for h in hits
+        )
+
+    def told_after(self, q: Quantity) -> What | None:
+        """«أن سائقا قتل وأصيب أربعة»: what befell the one named by «أن», where nobody follows to whom he did it."""
+        at = next((h for h in self.heads if h.first == q.last), None)
+        if at is None or not at.head.verb or not self.subject_before(at.first):
+            return None
+        k = at.last
+        ends = k >= self.last or k in self.timed or self.tokens[k].kind == "mark"
+        ends = ends or self.barrier(k) in ("preposition", "hard")
+        return at.head.what if ends or any(h.first == k for h in self.heads) else None
 
     def _only_tried(self, k: int, head: Head) -> bool:
         """«محاولة قتل شرطي», «حاول مجهولون خطف ...»: whether words before token `k` say that it was not done."""

@@ -11,6 +11,7 @@ from riwaya.annotate.figures_words import FigureWords
 from riwaya.language.tokens import Token
 
 _LINK = 2
+_SINGLE = 2
 
 
 def ranges(
@@ -38,6 +39,9 @@ def _bounds(
 ) -> bool:
     plain = not (low.bare or high.bare or low.approx or high.approx or low.noun is not None)
     if not plain or low.value is None or high.value is None or high.noun is None:
+        return False
+    if low.value <= _SINGLE and tokens[low.core].kind == "word":
+        # «لليلة واحدة إلى 11»: one and two follow what they count, and bound nothing.
         return False
     if low.low is not None or low.high is not None or low.value >= high.value:
         return False

@@ -86,7 +86,14 @@ class StateRow(msgspec.Struct, frozen=True):
 
 class SingleRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["one", "another", "two", "of", "to", "between"]
+    kind: Literal["one", "another", "two", "of", "to", "between", "that"]
+
+
+class IllnessRow(msgspec.Struct, frozen=True):
+    """A name of an illness, or a word for one who has it (`case`)."""
+
+    phrase: str
+    kind: Literal["illness", "case"]
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -157,6 +164,9 @@ class FigureWords:
         )
         self.natural: WordIndex[bool] = WordIndex(
             (r.phrase, True) for r in pack.rows("figures", "natural", PhraseRow)
+        )
+        self.illness: WordIndex[str] = WordIndex(
+            (r.phrase, r.kind) for r in pack.rows("figures", "illness", IllnessRow)
         )
         self.cumulative: WordIndex[bool] = WordIndex(
             (r.phrase, True) for r in pack.rows("figures", "cumulative", PhraseRow)

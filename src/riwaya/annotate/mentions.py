@@ -6,11 +6,14 @@ import msgspec
 
 from riwaya.annotate.coreference import Named, NameKeys, resolve
 from riwaya.annotate.naming.candidates import CLOSERS, OPENERS, Candidate, Candidates
-from riwaya.annotate.naming.choice import chosen
+from riwaya.annotate.naming.choice import chosen, forenamed
+from riwaya.annotate.naming.flags import (
+    ORG_HEAD,
+    PLACE_HEAD,
+)
 from riwaya.annotate.naming.spread import Spread
 from riwaya.annotate.naming.tagging import NameTagger
 from riwaya.annotate.naming.titles import Titles, letters
-from riwaya.annotate.naming.words import ORG_HEAD, PLACE_HEAD
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
 from riwaya.model import Document, Mention, MentionType
@@ -51,6 +54,7 @@ class Mentions:
         for number, (scan, names) in enumerate(zip(scans, kept, strict=True)):
             names = spread.retyped(scan, names)
             names += spread.more(number, scan, names, lean)
+            names = forenamed(scan, names)
             titles = Titles(scan, names)
             found += [_named(one, scan, titles, document.text) for one in names]
         found.sort(key=lambda n: n.start)

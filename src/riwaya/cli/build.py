@@ -19,12 +19,18 @@ if TYPE_CHECKING:
     from riwaya.dossier import InputRecord, SkippedRecord
     from riwaya.engine import Built
     from riwaya.engine.run import Progress
+    from riwaya.page import Skipped
+    from riwaya.resources import Pack
 
 
 def build(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH", help="Pages, folders of them, JSONL files, archives."),
+        typer.Argument(
+            metavar="PATH",
+            help="Pages, folders of them, JSONL, Parquet, WARC, feeds, archives; - is standard input.",
+            allow_dash=True,
+        ),
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write the dossier to.")
@@ -37,6 +43,17 @@ def build(
     workers: Annotated[
         int, typer.Option("--workers", metavar="N", min=1, help="Processes that read pages.")
     ] = min(os.cpu_count() or 1, 8),
+    fetch: Annotated[
+        Path | None,
+        typer.Option(
+            "--fetch",
+            metavar="FILE.warc.gz",
+            help="Fetch the pages that sitemaps among the inputs list, into this file, and read it too.",
+        ),
+    ] = None,
+    fetch_most: Annotated[
+        int, typer.Option("--fetch-most", metavar="N", min=1, help="Pages fetched at most.")
+    ] = 1000,
     config: Annotated[
         Path | None,
         typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
@@ -53,14 +70,21 @@ def build(
       riwaya build pages/ --out dossier
 
       riwaya build a.html b.txt crawl.jsonl old.zip -o out/story --quiet
+
+      zcat rows.jsonl.gz | riwaya build - -o out/story
     """
     from riwaya.dossier import folder, write
     from riwaya.engine import build as run
 
     folder.check(out)
     pack = load(config)
+    missed: tuple[Skipped, ...] = ()
+    if fetch:
+        paths, missed = _fetched(paths, fetch, fetch_most, pack, quiet=quiet or json)
     with _progress(show=not quiet and not json) as tell:
         built = run(paths, pack, workers=workers, progress=tell)
+    if fetch:
+        built = _with_missed(built, missed)
     if not quiet:
         for item in built.skipped:
             print(f"riwaya: {_plain(item.source)}: {_plain(item.reason)}", file=sys.stderr)
@@ -77,6 +101,39 @@ def build(
         _print_summary(built, out)
     if strict and built.skipped:
         raise typer.Exit(exits.SKIPPED)
+
+
+def _fetched(
+    paths: list[Path], warc: Path, most: int, pack: Pack, *, quiet: bool
+) -> tuple[list[Path], tuple[Skipped, ...]]:
+    """The paths with the file of fetched pages among them, and what could not be fetched."""
+    from riwaya.page.fetched import fetch_listed
+    from riwaya.page.walk import addresses
+
+    def tell(url: str) -> None:
+        print(f"riwaya: fetching {_plain(url)}", file=sys.stderr)
+
+    found = fetch_listed(
+        addresses(paths, pack), warc, pack, most=most, tell=_silent if quiet else tell
+    )
+    if not quiet:
+        print(f"riwaya: {found.new} pages new, {found.unchanged} unchanged", file=sys.stderr)
+    return [*paths, warc], found.skipped
+
+
+def _silent(url: str) -> None:
+    return None
+
+
+def _with_missed(built: Built, missed: tuple[Skipped, ...]) -> Built:
+    """`built` with what could not be fetched; the lists themselves were read, not passed over."""
+    import msgspec
+
+    from riwaya.page.walk import is_fetched_list
+
+    skipped = [s for s in built.skipped if not is_fetched_list(s)] + list(missed)
+    ordered = tuple(sorted(skipped, key=lambda s: (s.source, s.reason)))
+    return msgspec.structs.replace(built, skipped=ordered)
 
 
 @contextmanager

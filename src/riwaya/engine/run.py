@@ -11,6 +11,7 @@ import msgspec
 
 from riwaya.annotate.pipeline import annotate
 from riwaya.link import link
+from riwaya.link.crew import uncollected
 from riwaya.model import Document, Dossier
 from riwaya.page import Skipped, read_paths
 from riwaya.resources import Pack
@@ -78,7 +79,8 @@ _KEPT: dict[tuple[Path, ...], Pack] = {}
 def _chunk(pages: Sequence[Document], pack: Pack) -> list[Document]:
     # A worker compiles the pack once, not once a chunk.
     kept = _KEPT.setdefault(pack.roots, pack)
-    return [annotate(page, kept) for page in pages]
+    with uncollected():
+        return [annotate(page, kept) for page in pages]
 
 
 def _flat(chunks: Iterable[list[Document]]) -> Iterator[Document]:

@@ -41,6 +41,11 @@ class Token(msgspec.Struct, frozen=True):
         return Span(self.start, self.end)
 
 
+def alone(word: str) -> Token:
+    """A folded word as a token of its own, for look-ups that need no text around it."""
+    return Token(word, word, 0, len(word), "word", True, True)
+
+
 def tokenize(view: View) -> tuple[Token, ...]:
     """All tokens of the view in order. «الـ22» and «رصيف22» split where letters meet digits."""
     out: list[Token] = []

@@ -7,6 +7,7 @@ is then read again, so that its times and events stand in the light of the date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -26,6 +27,8 @@ from riwaya.model import Document, EventMention, Publication, Timex
 from riwaya.resources import Pack
 
 _ENOUGH = 2.5
+#: A year, in digits of either sort.
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MARGIN = 0.5
 #: What a page is called by does not hang on its date.
 _KEPT: tuple[Layer, ...] = ("mentions",)
@@ -182,15 +185,22 @@ def _anchor(documents: Sequence[Document], one: Node, other: Node) -> Anchor | N
 
 
 def _time_of(document: Document, event: EventMention) -> Timex | None:
-    """The time the event is told at: the one it was dated by, or the nearest one of its sentence."""
-    if event.date and event.date.time:
-        for time in document.times:
-            if time.id == event.date.time:
-                return time
+    """The time the event is told at: the one that governs it, or the nearest one of its sentence. A date written with
+    its year means the same whenever it is said: from it nothing counts back to the page."""
+    own = event.time or (event.date.time if event.date else None)
+    if own:
+        time = next((t for t in document.times if t.id == own), None)
+        return None if time is None or _written(document, time) else time
     around = sentence_around(document.text, event.start)
     near = [
         t
         for t in document.times
         if around.start <= t.start < around.end and t.type in ("DATE", "TIME")
     ]
-    return min(near, key=lambda t: (abs(t.start - event.start), t.start), default=None)
+    best = min(near, key=lambda t: (abs(t.start - event.start), t.start), default=None)
+    return None if best is None or _written(document, best) else best
+
+
+def _written(document: Document, time: Timex) -> bool:
+    """Whether the year of a time is one of its own words."""
+    return bool(_YEAR.search(document.quote(time.span))) and time.value[:1].isdigit()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from riwaya.language.lexicon import Lexicon
-from riwaya.language.tokens import tokenize
+from riwaya.language.tokens import alone, tokenize
 from riwaya.language.view import View
 from riwaya.link.roots import origin_of
+from riwaya.link.words import Words, unread
 from riwaya.model import Document, Framing, Mention, Side, Span
 from riwaya.resources import Pack
 
@@ -50,6 +51,24 @@ class Frames:
         self.actors: Lexicon[FramingWord] = Lexicon(
             [(r.word, r) for r in rows if not self.types.get(r.family)]
         )
+        self._charged: Lexicon[str] = Lexicon(
+            [
+                (r.word, r.valence)
+                for r in rows
+                if not self.types.get(r.family) and r.valence != "neutral"
+            ]
+        )
+        self._met: dict[str, bool] = {}
+
+    def charged(self, keys: Iterable[str]) -> bool:
+        """Whether one of a page's words (folded, «و» off) may begin a charged word for an actor."""
+        return any(self._begins(key) for key in keys)
+
+    def _begins(self, key: str) -> bool:
+        got = self._met.get(key)
+        if got is None:
+            got = self._met[key] = any(self._charged.begins(alone(w)) for w in unread(key))
+        return got
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -127,11 +146,14 @@ def _side(valence: str, held: list[Choice]) -> Side:
     )
 
 
-def framings(documents: Sequence[Document], pack: Pack) -> tuple[Framing, ...]:
+def framings(
+    documents: Sequence[Document], words: Sequence[Words], pack: Pack
+) -> tuple[Framing, ...]:
     """For each entity and page: the titles and charged words that stand with its name."""
     table = pack.get(Frames)
     out: list[Framing] = []
-    for document in documents:
+    for document, said in zip(documents, words, strict=True):
+        charged = table.charged(said.keys)
         spans: defaultdict[str, dict[Span, None]] = defaultdict(dict)
         valence: dict[str, str] = {}
         for mention in document.mentions:
@@ -139,7 +161,7 @@ def framings(documents: Sequence[Document], pack: Pack) -> tuple[Framing, ...]:
                 continue
             for title in mention.titles:
                 spans[mention.entity].setdefault(title)
-            for word, span in _beside(table, document, mention):
+            for word, span in _beside(table, document, mention) if charged else ():
                 spans[mention.entity].setdefault(span)
                 valence.setdefault(mention.entity, word.valence)
         for entity in sorted(spans):

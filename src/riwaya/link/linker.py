@@ -69,7 +69,7 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
     cites, agencies = cited(linked.documents, pack)
     kin = kinship(linked.documents, texts, known_credits(linked.documents, cites, pack))
     altered = every(kin.taken, kin.siblings, linked.documents, words, crew)
-    keys = outlet_keys(linked.documents, pack)
+    keys = outlet_keys(linked.documents, pack, linked.known)
     pages = pages.telling(linked.documents, kin.texts)
     pile = Pile(
         linked.documents,
@@ -96,7 +96,7 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
         events=tuple(events),
         conflicts=find_conflicts(events, linked.documents, linked.entities, pack),
         reliance=(*cites, *kin.reliance),
-        framing=framings(linked.documents, pack),
+        framing=framings(linked.documents, words, pack),
         alterations=tuple(altered),
         timeline=tuple(e.id for e in events),
     )

@@ -23,6 +23,9 @@ _SHORT = 4
 _RELAY, _RELAY_WORDS, _PHRASE = 40, 3, 80
 #: What stands between the parts of a byline or credit line; the tatweel only where it stands alone.
 _CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
+#: A name in quotation marks or brackets.
+_SET_OFF = re.compile(r"[«\"“”(\[]\s*([^«»\"“”()\[\]]{1,60}?)\s*[»\"“”)\]]")
+_MARKS = ' «»"“”()[]'
 _QUOTES = re.compile(r"[«»\"“”]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -48,6 +51,7 @@ class Media:
         self._adjectives = {a for a in tables.adjectives if a.startswith("ال")}
         self._nations = frozenset(tables.adjectives)
         self._tails = {words(r.word)[0] for r in rows if r.kind == "tail"}
+        self._epithets = {words(r.word)[0] for r in rows if r.kind == "epithet"}
         self._sources = {words(r.word) for r in rows if r.kind == "source"}
         vague = pack.rows("linking", "vague_credits", Vague)
         self.vague: Lexicon[Medium] = Lexicon(
@@ -79,19 +83,33 @@ class Media:
                 if short and short != found[0]
                 else found[0]
             )
-        for bare in (self._beheaded(parts), self.bare(parts)):
+        for bare in (self._beheaded(parts), self.bare(parts), *self._variants(parts)):
             if bare != parts and (found := self.named.get(" ".join(bare))):
                 return msgspec.structs.replace(found[0], weak=False)
         return None
 
+    def _variants(self, parts: list[str]) -> list[list[str]]:
+        """A name of several words without epithets, without a country at its end, with and without its article:
+        «الوكالة الوطنية للإعلام اللبنانية الرسمية», «الجسر أف أم» for «جسر أف أم»."""
+        named = [w for w in parts if w not in self._epithets]
+        if len(named) < 2:
+            return []
+        out = [named]
+        if len(named) > 2 and named[-1] in self._adjectives:
+            out.append(named[:-1])
+        first, rest = named[0], named[1:]
+        out.append([first[2:] if first.startswith("ال") else "ال" + first, *rest])
+        return out
+
     def within(self, text: str) -> Medium | None:
         """The outlet that a phrase names as a whole, before its quotation marks or brackets, or between them
-        («وكالة الأنباء الصينية «شينخوا»»)."""
-        parts = [p.strip() for p in _CUT.split(text) if p.strip(" .")]
-        head = " ".join(parts[:1])
-        found = [self.exact(one) for one in (text, head)]
-        for part in parts[1:]:
-            medium = self.exact(part)
+        («وكالة الأنباء الصينية «شينخوا»»). What follows them describes it: «قناة «الجسر» العراقية»."""
+        found = [
+            self.exact(text),
+            self.exact(_CUT.split(text.strip(_MARKS), maxsplit=1)[0].strip()),
+        ]
+        for match in _SET_OFF.finditer(text):
+            medium = self.exact(match.group(1))
             found.append(msgspec.structs.replace(medium, weak=False) if medium else None)
         sure = [m for m in found if m and not m.weak]
         # «وكالة الأنباء الصينية «شينخوا»»: what it calls itself.

@@ -17,10 +17,11 @@ class Vague(msgspec.Struct, frozen=True):
 
 
 class MediaWord(msgspec.Struct, frozen=True):
-    """A word beside names of outlets: before them (`head`), after them (`tail`), or before a credit (`source`)."""
+    """A word beside names of outlets: before them (`head`), after them (`tail`), anywhere in those of several words
+    (`epithet`: «وكالة الأنباء الرسمية القطرية»), or before a credit (`source`)."""
 
     word: str
-    kind: Literal["head", "tail", "source"]
+    kind: Literal["head", "tail", "epithet", "source"]
 
 
 class Relaying(msgspec.Struct, frozen=True):

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.language.view import fold
 from riwaya.link.copies import Credits as KnownCredits
+from riwaya.link.entities.known import Known
 from riwaya.link.events.own import sentence_around
 from riwaya.link.media import Media
 from riwaya.link.roots import Origin, Upstream, name_key
 from riwaya.model import Document, Link, Mention, Reliance, Span
 from riwaya.resources import Pack
 
+_NOTHING: Mapping[str, Known] = {}
 _RELAYS = frozenset({"outlet", "agency"})
 _AGENCIES = frozenset({"agency", "vague"})
 _INSTITUTIONS = frozenset({"organisation", "source", "document"})
@@ -81,6 +84,7 @@ class _Finder:
         headed = media.headed(link.text)
         medium = media.within(link.text) if headed else media.exact(link.name)
         shown = relays or headed or bool(link.span and self._headed(link.span))
+        shown = shown or bool(medium and medium.kind == link.role == "agency")
         if media.is_vague(link.name):
             self._add(link.name, None, link.span)
         elif medium and (not medium.weak or (shown and link.role in _RELAYS)):
@@ -138,7 +142,7 @@ def upstream(
     for document, agency, original in zip(documents, agencies, originals, strict=True):
         outlet = document.outlet
         if outlet:
-            key = keys.get(outlet.name) or name_key(outlet.name)
+            key = keys.get(outlet.entity or "") or keys.get(outlet.name) or name_key(outlet.name)
             here = Origin(key, outlet.name, False, outlet.entity or "")
         else:
             here = Origin(document.id, document.source, False)
@@ -148,9 +152,15 @@ def upstream(
     return out
 
 
-def outlet_keys(documents: Sequence[Document], pack: Pack) -> dict[str, str]:
+def outlet_keys(
+    documents: Sequence[Document], pack: Pack, known: Mapping[str, Known] = _NOTHING
+) -> dict[str, str]:
     """One key for each outlet by every name that a page, a chain or a byline gives it («صحيفة الشرق الأوسط» and
-    «الشرق الأوسط» are one); names that are no outlet's are left out."""
+    «الشرق الأوسط» are one), and by the ids of the entities that are outlets; what is no outlet's is left out.
+
+    Args:
+        known: the table entries that entities were recognised as.
+    """
     media = pack.get(Media)
     names: dict[str, bool] = {}
     for document in documents:
@@ -165,11 +175,29 @@ def outlet_keys(documents: Sequence[Document], pack: Pack) -> dict[str, str]:
     own = {media.key(d.outlet.name) for d in documents if d.outlet}
     out: dict[str, str] = {}
     for name, shown in names.items():
-        medium = media.exact(name)
-        key = media.key(name)
+        # «"واس" بالمدينة»: what the phrase sets off.
+        medium = media.exact(name) or (media.within(name) if shown else None)
+        key = fold(medium.name) if medium else media.key(name)
         if key in own or (medium and (shown or not medium.weak)):
             out[name] = f"outlet {key}"
-    return out
+    return out | _by_entity(documents, out, known)
+
+
+def _by_entity(
+    documents: Sequence[Document], named: Mapping[str, str], known: Mapping[str, Known]
+) -> dict[str, str]:
+    """Keys by entity id: as the tables name the outlet; else, for an organisation in no table, the one key that
+    all of its names with a key share."""
+    out = {e: f"outlet {fold(k.name)}" for e, k in known.items() if k.table == "outlet"}
+    met: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        bodies = {m.entity for m in document.mentions if m.type == "ORG"} - known.keys()
+        links = [link for claim in document.claims for link in claim.chain if link.role in _RELAYS]
+        for link in links:
+            name = link.name or link.text
+            if link.entity in bodies and name in named and not link.anonymous:
+                met[link.entity].add(named[name])
+    return out | {e: next(iter(keys)) for e, keys in met.items() if len(keys) == 1}
 
 
 def known_credits(

@@ -15,7 +15,7 @@ import msgspec
 from riwaya.language.tokens import words
 from riwaya.model import Claim, Corroboration, Document, Link, Root
 
-#: Keys of origins by name.
+#: Keys of origins by name or entity id.
 Names = Mapping[str, str]
 
 
@@ -58,7 +58,7 @@ class Tracer:
     Args:
         tellings: what each page (by index) tells of the event.
         upstream: by page, for every page of the pile.
-        outlets: keys of outlets by the names that pages give them.
+        outlets: keys of outlets by the names that pages give them and by entity ids.
         apart: a last link as the sources that it names, mostly one.
     """
 
@@ -137,12 +137,13 @@ def origin_of(link: Link, outlets: Names | None = None) -> Origin:
     """A link of a chain as an origin.
 
     Args:
-        outlets: the one key of each outlet by every way that the pages name it (see `outlet_keys`).
+        outlets: the one key of each outlet by its entity's id and by every way that the pages name it (see
+            `outlet_keys`). The entity comes first: one outlet under two names is one origin.
     """
     name = link.name or link.text
     if link.anonymous:
         return Origin(name_key(name), name, True)
-    known = outlets.get(name) if outlets else None
+    known = (outlets.get(link.entity or "") or outlets.get(name)) if outlets else None
     key = known or link.entity or name_key(name)
     return Origin(key, name, False, link.entity or "")
 

@@ -100,6 +100,11 @@ def read(document: Document, folder: Folder) -> Words:
     )
 
 
+def unread(key: str) -> tuple[str, str]:
+    """The words that a key may stand for: itself, and itself with the «و» that `Folder` took off."""
+    return key, "و" + key
+
+
 def _ranges(cuts: Sequence[int]) -> tuple[tuple[int, int], ...]:
     out: list[tuple[int, int]] = []
     last = 0

@@ -112,7 +112,11 @@ class Figure(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One hand a report went through."""
+    """One hand a report went through.
+
+    `entity_rule` tells how the entity was found where the words do not name it (`office-holder@1`: who held that
+    office on the page's date).
+    """
 
     text: str
     name: str
@@ -120,6 +124,7 @@ class Link(msgspec.Struct, frozen=True, omit_defaults=True):
     anonymous: bool
     entity: str | None = None
     span: Span | None = None
+    entity_rule: str = ""
 
 
 class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -158,12 +163,13 @@ class EventPlace(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Argument(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A participant of an event, named or described. `span` is its place in the page."""
+    """A participant of an event, named or described. `span` is its place in the page; `entity_rule` as in `Link`."""
 
     role: Literal["actor", "target", "participant", "instrument"]
     name: str
     span: Span
     entity: str | None = None
+    entity_rule: str = ""
 
 
 class EventLink(msgspec.Struct, frozen=True):
@@ -176,7 +182,11 @@ class EventLink(msgspec.Struct, frozen=True):
 
 
 class EventMention(msgspec.Struct, frozen=True):
-    """One telling of an event. A passive or unknown actor leaves `actor` out of `arguments`."""
+    """One telling of an event. A passive or unknown actor leaves `actor` out of `arguments`.
+
+    `time` is the id of the time expression that its clause gives it, where that cannot be placed in the calendar
+    («الثلاثاء» on a page without a date): no other time of the page may then date it.
+    """
 
     id: str
     type: str
@@ -189,6 +199,7 @@ class EventMention(msgspec.Struct, frozen=True):
     claim: str | None = None
     rule: str = ""
     links: tuple[EventLink, ...] = ()
+    time: str | None = None
 
     @property
     def start(self) -> int:

@@ -3,13 +3,15 @@
 from riwaya.page.limits import Limits
 from riwaya.page.metadata import Metadata
 from riwaya.page.read import read_page, read_record
-from riwaya.page.readers import Item, Reader, Record, Skipped
+from riwaya.page.readers import Address, Item, Opened, Reader, Record, Skipped
 from riwaya.page.walk import read_paths
 
 __all__ = [
+    "Address",
     "Item",
     "Limits",
     "Metadata",
+    "Opened",
     "Reader",
     "Record",
     "Skipped",

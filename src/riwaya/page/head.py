@@ -206,7 +206,7 @@ class Head:
             return "credit"
         if self.judge.desk(line) or self.judge.byline_marked(line):
             return "byline"
-        if title is not None and i < title:
+        if title is not None and (i < title or self.judge.button(line)):
             return "other"
         if title is not None and credited_caption(line) and not self.judge.byline_marked(line):
             return "caption"
@@ -256,8 +256,9 @@ class Head:
             return "caption"
         if line.count >= (11 if dated else 7) or line.stopped or self._deck(i):
             return "body"
-        nearby = [self.lines[j].dates.temporal for j in (i - 1, i + 1) if 0 <= j < len(self.lines)]
-        if self.judge.person(line) or (line.count <= 5 and any(nearby)):
+        beside = [self.lines[j] for j in (i - 1, i + 1) if 0 <= j < len(self.lines)]
+        nearby = any(other.dates.temporal and not other.prose for other in beside)
+        if self.judge.person(line) or (line.count <= 5 and nearby):
             return "byline"
         if self._declared:
             return "body"

@@ -42,19 +42,18 @@ def _blank(data: bytes) -> tuple[int, int]:
 
 def parse_headers(block: bytes) -> dict[str, str]:
     """Header lines as a dictionary; continued lines are joined, lines without a colon left out."""
-    out: dict[str, str] = {}
-    name = ""
+    found: dict[str, list[str]] = {}
+    parts: list[str] = []
     for line in block.decode("utf-8", "replace").split("\n"):
         line = line.rstrip("\r")
         if line[:1] in (" ", "\t"):
-            if name:
-                out[name] += " " + line.strip()
+            parts.append(line.strip())
             continue
         name, colon, value = line.partition(":")
-        name = name.strip().lower() if colon else ""
-        if name:
-            out[name] = value.strip()
-    return out
+        parts = [value.strip()]
+        if colon and name.strip():
+            found[name.strip().lower()] = parts
+    return {name: " ".join(parts) for name, parts in found.items()}
 
 
 def body(found: Answer, most: int) -> bytes | str:

@@ -25,6 +25,7 @@ _LEAST_STRIP = 3
 #: A word for writers opens headlines too («استطلاع ...»), so that more is asked of longer lines.
 _SHORT_BYLINE = 4
 _SHORT_MASTHEAD = 5
+_LONGEST_BUTTON = 8
 _QUOTES = '«"“”'
 
 
@@ -109,9 +110,13 @@ class Judge:
         rest = line.text[words[marks - 1].end :].lstrip()
         return rest[:1] in (*":/|-–—",) or self.names.share(line.words[marks:]) > 0
 
+    def button(self, line: Line) -> bool:
+        """Whether a short line asks the reader to do something («استمع إلى الخبر», «أضف تعليقا»)."""
+        return line.count <= _LONGEST_BUTTON and self.words.starts("button", line.words) > 0
+
     def byline(self, line: Line) -> bool:
         """Whether a line above the article names writer, agency or place of report."""
-        if line.count > 16 or line.stopped:
+        if line.count > 16 or line.stopped or self.button(line):
             return False
         if self.byline_marked(line):
             return True

@@ -11,6 +11,7 @@ from riwaya.language.view import View
 from riwaya.model import BlockKind, Outlet, Span
 from riwaya.page.knowledge import PageWords, PersonalNames
 from riwaya.page.lines import Line
+from riwaya.page.openings import Openings
 from riwaya.page.outlets import OutletIndex, outlet_of, quoted, terms
 from riwaya.page.voices import Voice
 from riwaya.resources import Pack
@@ -30,8 +31,8 @@ def stated_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], pack: Pack)
     """The outlet a page names as its own, strongest sign first; None where nothing shows it.
 
     A name alone at the foot, known or one in which the article speaks; a credit line; a sentence in which
-    the outlet speaks of itself below the article; its name in a byline; and, inferred, the name to which
-    speakers in the article speak.
+    the outlet speaks of itself below the article; its name in a byline; the words that open the report (see
+    `riwaya.page.openings`); and, inferred, the name to which speakers in the article speak.
     """
     finder = _Finder(lines, kinds, pack)
     return (
@@ -41,6 +42,7 @@ def stated_outlet(lines: Sequence[Line], kinds: Sequence[BlockKind], pack: Pack)
         or finder.credited()
         or finder.itself()
         or finder.byline()
+        or finder.opening()
         or finder.spoken_to()
         or finder.masthead()
         or finder.speaking()
@@ -218,6 +220,10 @@ class _Finder:
                         rows, "stated", Span(line.start + line.tokens[k].start, line.start + last)
                     )
         return None
+
+    def opening(self) -> Outlet | None:
+        """«سراة – وكالات:», «كذا | المدينة» as a byline or before the first sentence."""
+        return self._pack.get(Openings).find(self.lines, self.kinds, self.begin)
 
     def _within(self, line: Line, first: int, last: int) -> bool:
         """Whether the name is a part of a date («26 سبتمبر») or of a longer phrase («صدى» in «صدى الشعب»)."""

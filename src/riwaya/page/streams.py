@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Callable
 from lzma import LZMAError
@@ -21,6 +22,9 @@ BROKEN = (
     ValueError,
     RuntimeError,
     NotImplementedError,
+    LookupError,
+    OverflowError,
+    struct.error,
 )
 
 

@@ -36,14 +36,15 @@ def from_lines(
     text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], pack: Pack
 ) -> Understood:
     """The layers that labelled lines give."""
+    outlet = stated_outlet(lines, kinds, pack)
     return Understood(
         text=text,
         blocks=tuple(
             Block(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True)
         ),
         title=first_of(lines, kinds, "title"),
-        byline=writer(lines, kinds, pack),
-        outlet=stated_outlet(lines, kinds, pack),
+        byline=writer(lines, kinds, pack, outlet.name if outlet else ""),
+        outlet=outlet,
         published=stated_date(lines, kinds, pack),
     )
 

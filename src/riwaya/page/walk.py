@@ -23,6 +23,7 @@ from riwaya.resources import Pack
 
 _HEAD = 4096
 _CHUNK = 1 << 20
+_TO_FETCH = "no page; --fetch has them fetched"
 
 
 def read_paths(
@@ -70,6 +71,21 @@ def addresses(
 
 #: Readers of rows and records, which hold no sitemaps.
 _ROWS = ("json", "parquet", "warc", "wacz", "feed")
+
+
+def stream_addresses(
+    stream: BinaryIO, source: str, size: int, pack: Pack, limits: Limits | None = None
+) -> Iterator[Address]:
+    """As `addresses`, of one list that is open."""
+    walk = _Walk(pack, limits or Limits(), installed(), only_lists=True)
+    for found in walk.stream(stream, source, size):
+        if isinstance(found, Address):
+            yield found
+
+
+def is_fetched_list(found: Skipped) -> bool:
+    """Whether `found` is only a list of pages, which are there once they are fetched."""
+    return found.reason.endswith(_TO_FETCH)
 
 
 class _Walk:
@@ -147,7 +163,10 @@ class _Walk:
         if reader:
             self.unpacked = 0
             self.tally = Tally(source)
-            yield from self._container(reader, stream, source, size, 1)
+            try:
+                yield from self._container(reader, stream, source, size, 1)
+            except OSError as error:
+                yield Skipped(source, "", f"cannot be read: {error.strerror or error}")
             yield from self.tally.rest()
         elif self.only_lists:
             return
@@ -156,7 +175,12 @@ class _Walk:
             yield Skipped(source, _hash(stream), said)
         else:
             self.tally = Tally(source)
-            yield self._page(Item(source, stream.read()))
+            # It may have grown since.
+            data = stream.read(self.limits.page_bytes + 1)
+            if len(data) > self.limits.page_bytes:
+                yield Skipped(source, "", self._too_large("grew while it was read"))
+            else:
+                yield self._page(Item(source, data))
 
     def _reader(self, source: str, head: bytes) -> Reader | None:
         return next((r for r in self.readers if r.accepts(source, head)), None)
@@ -185,8 +209,7 @@ class _Walk:
         except InputError as error:
             yield Skipped(_clean(error.source), "", error.reason)
         if count and not self.only_lists:
-            said = f"a list of {count} addresses, no page; --fetch has them fetched"
-            yield Skipped(source, "", said)
+            yield Skipped(source, "", f"a list of {count} addresses, {_TO_FETCH}")
 
     def _found(
         self, found: Item | Opened | Skipped, depth: int

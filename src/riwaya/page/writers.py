@@ -10,16 +10,30 @@ from riwaya.language.view import View
 from riwaya.model import BlockKind, Span
 from riwaya.page.knowledge import PageWords, PersonalNames, keys
 from riwaya.page.lines import Line
+from riwaya.page.outlets import OutletIndex, terms
 from riwaya.resources import Pack
+from riwaya.resources.places import Gazetteer
 
 _PARTS = re.compile(r"\s[-–—|/]\s|\|")
+#: What parts a place from an agency.
+_CUTS = re.compile(r"\s?[|/:()،,+]\s?|\s[-–—ـ](?=\s|$)")
+_AROUND = ' «»"“”.:'
 _LONGEST = 6
 
 
-def writer(lines: Sequence[Line], kinds: Sequence[BlockKind], pack: Pack) -> Span | None:
-    """The first byline that holds more than the word before a name; else the name beside a date."""
+def writer(
+    lines: Sequence[Line], kinds: Sequence[BlockKind], pack: Pack, outlet: str = ""
+) -> Span | None:
+    """The first byline that holds more than the word before a name; else the name beside a date.
+
+    A line of nothing but agencies, the page's own `outlet` and places («المدينة - رويترز:») names no writer.
+    """
     words = pack.get(PageWords)
-    bylines = [line for line, kind in zip(lines, kinds, strict=True) if kind == "byline"]
+    bylines = [
+        line
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind == "byline" and not _wired(line, pack, outlet)
+    ]
     named = [line for line in bylines if words.covered(("byline",), line.words) < line.count]
     if bylines:
         return (named or bylines)[0].span
@@ -29,6 +43,24 @@ def writer(lines: Sequence[Line], kinds: Sequence[BlockKind], pack: Pack) -> Spa
             if found:
                 return found
     return None
+
+
+def _wired(line: Line, pack: Pack, outlet: str) -> bool:
+    """Whether a line names agencies or the page's own outlet, and otherwise places only."""
+    words, outlets, places = pack.get(PageWords), pack.get(OutletIndex), pack.get(Gazetteer)
+    agencies = 0
+    for part in _CUTS.split(line.text):
+        named = terms(tokenize(View(part)))
+        if not named or places.lookup(" ".join(named)):
+            continue
+        rows = outlets.named(named)
+        if outlet and (part.strip(_AROUND) == outlet or any(r.name == outlet for r in rows)):
+            agencies += 1
+            continue
+        if not words.starts("wires", named) and not any(row.kind == "agency" for row in rows):
+            return False
+        agencies += 1
+    return agencies > 0
 
 
 def _beside(line: Line, pack: Pack) -> Span | None:

@@ -17,9 +17,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from riwaya.errors import RiwayaError
+from riwaya.page.fetch import fetch
 from riwaya.workbench import messages
 from riwaya.workbench.assets import asset, media_type
-from riwaya.workbench.fetch import fetch
 from riwaya.workbench.guard import Access, Guard
 from riwaya.workbench.state import State
 from riwaya.workbench.views import MissingError, Views

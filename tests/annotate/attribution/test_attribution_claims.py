@@ -168,3 +168,26 @@ def test_a_verb_that_goes_on_keeps_the_speaker_whatever_he_is_called(pack: Pack)
     text = "قال خالد الزوي إن الفريق جاهز. وأضاف المدرب الهولندي أن الخصم قوي."
     first, second = claims(page(text, people=("خالد الزوي",)), pack)
     assert chain(first) == chain(second) == ["خالد الزوي"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "role"),
+    [
+        ("للأناضول", "الأناضول", "agency"),
+        ("لوكالة الأناضول", "وكالة الأناضول", "agency"),
+        ("لواس", "واس", "agency"),
+        ("لـ«واس»", "واس", "agency"),
+        ("لفرانس برس", "فرانس برس", "agency"),
+        ("للوكالة الوطنية للإعلام", "الوكالة الوطنية للإعلام", "agency"),
+        ("لصحيفة لوموند", "لوموند", "outlet"),
+    ],
+)
+def test_who_was_told_goes_by_its_own_name(told: str, name: str, role: str, pack: Pack) -> None:
+    (claim,) = claims(page(f"وقال مسؤول أمني {told} إن القوات انسحبت من البلدة."), pack)
+    assert (claim.chain[0].name, claim.chain[0].role) == (name, role)
+
+
+@pytest.mark.parametrize("name", ["واس", "«واس»", "سانا", "رويترز", "«وفا»"])
+def test_an_agency_that_speaks_is_one_under_its_short_name(name: str, pack: Pack) -> None:
+    (claim,) = claims(page(f"وأفادت {name} بأن الطريق أغلق."), pack)
+    assert claim.chain[-1].role == "agency"

@@ -10,7 +10,7 @@ from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.readings import read_verb
 from riwaya.annotate.attribution.relays import relayed
 from riwaya.annotate.attribution.scope import Scope, make
-from riwaya.annotate.attribution.speakers import introduce
+from riwaya.annotate.attribution.speakers import introduce, main_subject
 from riwaya.annotate.attribution.subjects import may_speak
 from riwaya.annotate.attribution.told import told_to
 from riwaya.annotate.attribution.voices import Voice
@@ -129,6 +129,7 @@ def _can_be_source(scope: Scope, phrase: Phrase) -> bool:
     page = scope.page
     paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
     named = phrase.first in page.names or (phrase.source is not None and not paper)
+    named = named or (phrase.first in page.quotes and phrase.name is not None)
     if phrase.name is not None and named:
         return phrase.name.type != "LOC" or phrase.first in page.names
     if phrase.source is None:
@@ -196,7 +197,7 @@ def read_self(scope: Scope, cue: Cue) -> Draft | None:
         for draft in holders:
             draft.last = min(draft.last, cue.first)
         return None
-    voice = scope.voices.last()
+    voice = main_subject(scope, cue.first, None) or scope.voices.last()
     first = _clause_first(scope, cue.first)
     if voice is None or first >= cue.first:
         return None

@@ -80,6 +80,8 @@ def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
     found = page.names.get(i)
     if found is not None:
         told = page.name_prefix(i)[-1:] == "ل" and found[0].type == "ORG"
+        # «"لواج"»: the letter is part of a name that is set off
+        told = told and page.quotes.get(i - 1) != found[1]
         if told and (
             page.is_medium(found[0])
             or page.is_own(page.document.text[found[0].start : found[0].end])

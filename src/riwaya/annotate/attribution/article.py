@@ -44,6 +44,17 @@ class Article:
         if many or (nameless and (mention.type == "ORG" or last == first + 1)):
             # «مصادر محلية», «المراقبون», «يمنيون»: descriptions, whatever the tagger takes them for
             return
+        if last == first + 1 and self.is_(first, "pronoun"):
+            # «أكد لي» is no Chinese name
+            return
+        if (
+            mention.type == "PER"
+            and self.is_(first - 1, "kunya")
+            and mention.start == self.tokens[first].start
+        ):
+            # «أم عبدالله», which is spelt like «or» too
+            first -= 1
+            mention = msgspec.structs.replace(mention, start=self.tokens[first].start, names=())
         end = self._name_end(mention, first, last)
         if end < last:
             mention = msgspec.structs.replace(mention, end=self.tokens[end - 1].end, names=())
@@ -64,6 +75,9 @@ class Article:
             text = self.tokens[k].text
             if not text.startswith("ال") or self.tokens[k].kind != "word":
                 continue
+            if k == last - 1 and self.is_(k, "honorific"):
+                # «مجلس القضاء الأعلى | الشيخ» فلان
+                return k
             closed = self.tokens[k - 1].text.startswith("ال") or k - first > 1
             row = self.lex.source(text)
             other = row is not None and row.kind in ("institution", "crowd")
@@ -142,7 +156,8 @@ class Article:
     def medium_at(self, i: int, stop: int) -> int:
         """The token after the outlet or agency that begins at `i` after «ل», or `i` for none."""
         text = self.tokens[i].text
-        if not text.startswith("ل") or len(text) < 4:
+        if not text.startswith("ل") or len(text) < 4 or self.quotes.get(i - 1) == i + 1:
+            # «"لواج"» alone in quotation marks is a name
             return i
         rest = [t.text for t in self.tokens[i + 1 : min(stop, i + 5)]]
         firsts = ("ال" + text[2:], text[2:]) if text.startswith("لل") else (text[1:],)

@@ -81,6 +81,9 @@ def _object_at(scope: Scope, i: int, form: Form) -> bool:
     if i not in page.names and kinds & _NO_NOUN:
         return False
     led = page.governed(i) or derived_noun(token.text[1:])
+    if token.text.startswith("ل") and derived_noun(token.text[1:]) and i not in page.names:
+        # «الداعين لإجراء ...»: what for
+        return "ل" in form.verb.takes
     if token.text.startswith("ب") and led and "ب" not in form.verb.takes:
         # «خلال اجتماعه اليوم بوكلاء ...»
         return False
@@ -131,6 +134,12 @@ def _required(scope: Scope, at: int, form: Form) -> bool:
         )
     if "responsibility" in flags:
         return any(page.is_(i, "responsibility") for i in near)
+    if "owns" in flags:
+        # «تبنى الهجوم», not «تبنى القرار»
+        return any(
+            page.is_(i, "attack") or page.lex.kind(stem(page, page.tokens[i].text)) & {"attack"}
+            for i in near[:3]
+        )
     if "blame" in flags:
         return any(page.lex.kind(page.tokens[i].text) & {"blame", "responsibility"} for i in near)
     if "describes" in flags:

@@ -100,6 +100,9 @@ def _leaves(page: Article, draft: Draft, i: int) -> bool:
         return True
     if token.kind != "word" or page.is_(i - 1, "complementiser"):
         return False
+    if page.is_(i, "complementiser") and token.text.endswith(("ه", "ها", "هم")):
+        # «من عيوبه أنه لا يعمل»: a clause within the clause
+        return i > draft.first + 1
     joined = token.text[0] == "و" and len(token.text) > 2
     if joined and page.lex.kind(token.text) & {"negation", "already", "connector", "copula"}:
         return True
@@ -164,4 +167,6 @@ def _imperfect(page: Article, i: int, last: int) -> bool:
         return False
     text = page.tokens[i].text
     past = text[0] == "ت" and text[-1] == "ت" and len(text) > 4
+    # «قد تم», «قد نفذ»
+    past = past or page.is_(i, "verb")
     return (text[0] in "يتن" and not past) or page.is_(i, "negation")

@@ -58,6 +58,9 @@ def find_start(
         if "indeed" in kinds and "quote" in takes and j <= i + 1:
             # «وأضافت لقد حاول ...»
             return Start(j, "that")
+        if "if" in kinds and "quote" in takes and j == i:
+            # «وقال فلان إذا استقال الرئيس فإن ...»
+            return Start(j, "that")
         if "complementiser" in kinds and "that" in takes and begins_clause(page, j, i, takes):
             if not owned:
                 return Start(j, "that")
@@ -92,7 +95,8 @@ def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> b
         return True
     before = page.tokens[j - 1].text
     kinds = page.lex.kind(before)
-    if "suspends" in kinds or before == "و":
+    joined = page.lex.kind(before[1:]) if before[0] in "وف" and len(before) > 3 else frozenset()
+    if "suspends" in kinds | joined or before == "و":
         return False
     if "preposition" in kinds and j >= 2 and page.is_(j - 2, "suspends"):
         # «على الرغم من أن»

@@ -9,6 +9,10 @@ from riwaya.annotate.attribution.lexicon import Form
 _WHO = frozenset(("من", "علي"))
 
 
+#: tokens between «بين» and the «وبين» that belongs to it
+_APART = 25
+
+
 def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     """Whether the word can be this verb here, and the verb an act of reporting that took place."""
     token = page.tokens[i]
@@ -101,7 +105,7 @@ def _not_preposition(page: Article, i: int, form: Form, first: int, last: int) -
     token = page.tokens[i]
     if form.gender == "f" or form.aspect == "present" or "\u0651" in token.raw:
         return True
-    if form.joined and any(page.is_(k, "between") for k in range(max(first, i - 3), i)):
+    if form.joined and any(page.is_(k, "between") for k in range(max(first, i - _APART), i)):
         # «بينه وبين»
         return False
     if i + 1 < last and page.is_(i + 1, "complementiser"):

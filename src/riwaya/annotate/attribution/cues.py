@@ -146,7 +146,7 @@ def _reported_verb(page: Article, i: int, at: int, last: int) -> Cue | None:
 
 def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
     form = page.lex.participles[page.tokens[i].text]
-    if i + 1 >= last or (i == first and not _after_dots(page, i)):
+    if i + 1 >= last or (i == first and not (_after_dots(page, i) or _after_stop(page, i, form))):
         return None
     before = page.tokens[i - 1].text
     if page.tokens[i - 1].kind == "number":
@@ -166,6 +166,15 @@ def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
     marked = marked or nxt.text == ":" or i + 1 in page.quotes
     if form.gender == "f" and (not (detached or marked) or not _no_title(page, i, before)):
         return None
+    if form.verb.participle.startswith("آ") and page.tokens[i].raw.lstrip("و").startswith("أ"):
+        # «أملا في ...»: a noun
+        return None
+    if i + 1 in page.closing or nxt.text == ")":
+        # «(خاتمة)»
+        return None
+    if form.gender == "f" and "relay" in form.verb.flags and not marked:
+        # «دبابات وناقلة جنود»
+        return None
     if form.number in ("p", "d") and not (detached and marked):
         return None
     if not detached and not marked and page.tokens[i].raw[-1:] not in ("ا", "ً"):
@@ -184,8 +193,17 @@ def _accusative(page: Article, i: int) -> bool:
         and token.text.endswith("ا")
         and token.raw.endswith(("ا", "ً"))
         and i not in page.names
-        and not page.definite(i)
+        and not (page.definite(i) or page.possessed(i) or token.text[0] == "و")
     )
+
+
+def _after_stop(page: Article, i: int, form: Form) -> bool:
+    """«. موضحا أن ...»: newspapers end the sentence before a participle that goes on with it."""
+    nxt = page.tokens[i + 1]
+    led = page.is_(i + 1, "complementiser") or (
+        nxt.text in form.verb.takes and page.is_(i + 2, "complementiser")
+    )
+    return led and page.tokens[i].raw[-1:] in ("ا", "ً", "ة") and page.source(i) is None
 
 
 def _after_dots(page: Article, i: int) -> bool:

@@ -8,6 +8,7 @@ from riwaya.annotate.attribution.phrases import Phrase
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Link, LinkRole, Mention, Span
+from riwaya.resources.media import OutletRow
 
 
 def link_of(page: Article, phrase: Phrase) -> Link:
@@ -17,6 +18,12 @@ def link_of(page: Article, phrase: Phrase) -> Link:
     if text.startswith("لل") and page.lex.source("ال" + page.tokens[phrase.first].text[2:]):
         text = "ال" + text[2:]
     row = phrase.source
+    agency = (
+        _known(page, text) if row is None and (_person(phrase) or phrase.name is None) else None
+    )
+    if agency is not None and agency.kind == "agency" and not agency.common:
+        # «وقالت واس»: who knows no agency of that name takes it for somebody's
+        return Link(text, text, "agency", False, span=span)
     if phrase.name is not None and phrase.name.type == "PER" and phrase.named >= 0:
         name = _words(page, phrase.named, phrase.until)
         return Link(text, name, _person_role(row, phrase.name), False, span=span)
@@ -37,7 +44,9 @@ def link_of(page: Article, phrase: Phrase) -> Link:
         return _named(page, phrase, phrase.name, text, span)
     role: LinkRole = row.role if row else "source"
     if row is None and page.quotes.get(phrase.first) == phrase.last - 1:
-        return Link(text, text, "organisation", False, span=span)
+        known = _known(page, text)
+        from_agency = known is not None and known.kind == "agency"
+        return Link(text, text, "agency" if from_agency else "organisation", False, span=span)
     if row is None and not (phrase.specific or phrase.definite):
         return Link(text, text, "source", True, span=span)
     if row is None and page.tokens[phrase.first].text.endswith(("و", "ون")):
@@ -54,12 +63,26 @@ def _words(page: Article, first: int, last: int) -> str:
 
 def canonical(mention: Mention, page: Article) -> str:
     """The fullest name of a mention in its page."""
-    name = mention.names[0] if mention.names else mention.span.of(page.document.text)
     text = page.document.text
+    spoken = mention.span.of(text)
+    name = next((n for n in mention.names if n == spoken or not _runs_on(page, n)), spoken)
     if name.startswith("ل") and text[max(0, mention.start - 1) : mention.start + 1] == "لل":
         # «للأمم المتحدة» hides the article's alef
         return "ال" + name[1:]
     return name
+
+
+def _runs_on(page: Article, name: str) -> bool:
+    """Whether a name that was found elsewhere on the page goes on with a title or a verb after it."""
+    spoken = words(name)
+    for at, word in enumerate(spoken[1:], 2):
+        row = page.lex.source(word)
+        office = row is not None and row.kind == "office" and not word.startswith("ال")
+        office = office and at < len(spoken)
+        verb = word[0] in "يت" and any(f.aspect == "present" for f in page.lex.verbs.get(word, ()))
+        if office or (verb and not word.endswith("ي")) or word in page.lex.according:
+            return True
+    return False
 
 
 def _span(page: Article, phrase: Phrase) -> Span:
@@ -94,12 +117,25 @@ def _person_role(row: SourceRow | None, mention: Mention) -> LinkRole:
 
 def _named(page: Article, phrase: Phrase, name: Mention, text: str, span: Span) -> Link:
     """An institution or a country by name; a country speaks through those who govern it."""
-    known = page.lex.media.get(" ".join(words(canonical(name, page))))
+    known = _known(page, canonical(name, page), name.span.of(page.document.text), *name.names)
     role: LinkRole = "organisation"
-    if known is not None and page.names.get(phrase.first, (None, 0))[0] is name:
+    heads = (page.names.get(k, (None, 0))[0] for k in (phrase.first, phrase.first + 1))
+    quoted = phrase.first in page.quotes
+    if known is not None and next(heads if not quoted else (h for h in heads if h), None) is name:
         role = "agency" if known.kind == "agency" else "outlet"
     whole = name.end >= span.end and name.start <= span.start
     return Link(text, canonical(name, page) if whole else text, role, False, span=span)
+
+
+def _person(phrase: Phrase) -> bool:
+    """Whether the name of a phrase was taken for a person's."""
+    return phrase.name is not None and phrase.name.type == "PER"
+
+
+def _known(page: Article, *names: str) -> OutletRow | None:
+    """The outlet of the first of these names that is one's, under whatever name the page has it."""
+    found = (page.lex.media.get(" ".join(words(n))) for n in names)
+    return next((row for row in found if row is not None), None)
 
 
 def _medium(page: Article, phrase: Phrase, row: SourceRow, text: str, span: Span) -> Link:

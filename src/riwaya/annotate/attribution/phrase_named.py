@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.annotate.attribution.phrase_words import place_of_office
 from riwaya.model import Mention
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def read_name(reader: PhraseReader, i: int) -> int:
             return i
         if reader.page.medium_at(i, reader.stop) > i:
             return i
-        if prefix[-1:] == "ب" and "ب" in reader.barred and mention.type != "LOC":
+        works = place_of_office(reader, reader.page.tokens[i].text[1:])
+        if prefix[-1:] == "ب" and "ب" in reader.barred and mention.type != "LOC" and not works:
             return i
         if prefix == "" and mention.type == "PER" and reader.name and reader.name.type == "PER":
             return i
@@ -101,9 +103,10 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
             reader.guessed = -1
             return True
         return reader.definite or _titled(reader, i)
-    if reader.head.kind not in ("human", "office"):
+    if reader.head.kind not in ("human", "office", "reporter"):
         return False
-    if reader.prepared and reader.head.anonymous == "yes" and not reader.definite:
+    plain = reader.prepared and reader.head.anonymous == "yes" and not reader.definite
+    if plain and not (reader.head.kind == "reporter" and reader.closed):
         return False
     if reader.assigned:
         # «مستشار لحملة المرشح فلان»

@@ -79,7 +79,8 @@ def name_like(reader: PhraseReader, i: int) -> bool:
     page, token = reader.page, reader.page.tokens[i]
     if token.kind != "word" or len(token.text) < 2 or page.lex.kind(token.text):
         return False
-    if page.accords(i):
+    if page.accords(i) or "\u064b" in token.raw[-2:]:
+        # «قال متهكما»
         return False
     if page.source(i) is not None or page.reporting(i) or page.possessed(i):
         return False

@@ -88,7 +88,8 @@ def word(reader: PhraseReader, i: int) -> int:
         return reader.extended if reader.extended > i else i
     if reader.closed:
         if opens_title(reader, i):
-            reader.closed = False
+            # «العقيد دكتور فلان» goes on as it was
+            reader.closed = page.is_(i - 1, "honorific")
             return i + 1
         return i + 1 if goes_on_guessing(reader, i) else i
     if reader.addresses and (
@@ -105,6 +106,11 @@ def _family_name(reader: PhraseReader, i: int) -> bool:
     nisba = text.startswith("ال") and text.endswith("ي") and len(text) > 4
     known = page.lex.kind(text) or page.source(i) is not None or i in page.inside
     after_nisba = page.tokens[i - 1].text.startswith("ال")
+    if person and i - 1 == reader.name_at and not after_nisba and text.startswith("ال"):
+        # «علي السلطان إن»: a given name, a word with the article, and the clause
+        ends = i + 1 >= reader.stop or page.is_(i + 1, "complementiser")
+        if ends and i not in page.inside and "adjective" not in page.lex.kind(text):
+            return True
     return person and nisba and not known and not after_nisba
 
 

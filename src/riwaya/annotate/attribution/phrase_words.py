@@ -18,15 +18,25 @@ def agrees(reader: PhraseReader, i: int) -> bool:
         if row is not None and row.kind == "quantifier":
             # «الدول الأربع»
             return True
+        feminine = text.endswith("ه") and page.tokens[i - 1].text.endswith("ه")
+        if row is not None and row.kind == "institution" and feminine and not reader.people:
+            # «اللجنة المنظمة»
+            return True
         titled = row is not None and row.titled and (_may_title(reader) or _ranks(reader, i))
         return titled and not text.endswith(("ين", "ون"))
     if reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside:
         return False
+    if page.is_(i, "honorific") and _ranks(reader, i):
+        return True
     before = page.tokens[i - 1].text
     if "adjective" in page.lex.kind(text):
         return True
+    if text.endswith("ان") and before.endswith("ان") and len(before) > 5:
+        return True
     if text.endswith("ين") and reader.addresses:
-        return before.endswith(("ين", "ون", "ان"))
+        row = page.source(i - 1)
+        many = row is not None and row.human and row.noun != before.removeprefix("ال")
+        return many or before.endswith(("ين", "ون", "ان"))
     if text.endswith(("ي", "يه", "ون", "ين")):
         return True
     if before.endswith(("ه", "ات")):
@@ -112,7 +122,8 @@ def told(reader: PhraseReader, i: int, text: str) -> bool:
         return False
     if reader.page.medium_at(i, reader.stop) > i:
         return True
-    row = reader.page.source_of(text)
+    # «لمراسلنا» too
+    row = reader.page.source_of(text) or reader.page.source_of(text.removesuffix("نا"))
     return row is not None and row.kind in ("media", "reporter")
 
 

@@ -140,6 +140,9 @@ class PhraseReader:
         document = self.head is not None and self.head.kind in ("document", "statement")
         if document and "issued" in kinds:
             return self._issued(i)
+        if "pointing" in kinds and self._governs_this(i):
+            # «منتجو هذا المشروع»
+            return i + 1
         if kinds & _STOPS:
             return i
         if "office-joint" in kinds:
@@ -154,7 +157,8 @@ class PhraseReader:
         if page.reporting(i) and not noun_here(self, i):
             return i
         if token.kind == "number":
-            return i + 1 if not self.closed else i
+            unit = self.head is not None and self.head.kind == "institution" and i == self.first + 1
+            return i + 1 if unit or not self.closed else i
         return word(self, i)
 
     def _head(self, i: int) -> int:
@@ -168,6 +172,9 @@ class PhraseReader:
         self.head = page.source(i)
         self.definite = page.definite(i)
         self.closed = self.definite
+        if self.head is not None and self.head.kind == "office" and self._numbered(i + 1):
+            # «اللواء 35»: a unit, not its rank's namesake
+            self.head = msgspec.structs.replace(self.head, role="organisation", kind="institution")
         if self.guess and self.head is None and not self.definite and name_like(self, i):
             self.guessed, self.closed = i, False
         if self.head and self.head.kind == "quantifier":
@@ -176,6 +183,9 @@ class PhraseReader:
             if nxt is not None:
                 self.head = nxt if paper else msgspec.structs.replace(self.head, role=nxt.role)
         return i + 1
+
+    def _numbered(self, i: int) -> bool:
+        return i < self.stop and self.page.tokens[i].kind == "number"
 
     def _mark(self, i: int) -> int:
         page = self.page
@@ -222,6 +232,12 @@ class PhraseReader:
         self.prepared, self.closed = True, False
         return i + 1
 
+    def _governs_this(self, i: int) -> bool:
+        """Whether a noun without article stands right before «هذا» and what it points at."""
+        page = self.page
+        after = i + 1 < self.stop and page.definite(i + 1) and page.tokens[i + 1].kind == "word"
+        return not self.closed and i - 1 == self.first and after
+
     def _owned(self, i: int, text: str) -> bool:
         """Whether the preposition is the head's own, or that of a title right before it («المشرف العام على»)."""
         page, head = self.page, self.head
@@ -238,6 +254,9 @@ class PhraseReader:
     def _issued(self, i: int) -> int:
         """«الصادر عن ...», «نشرتها ...»: who issued a document follows."""
         step = i + 1
+        if i + 1 < self.stop and self.page.is_(i + 1, "adverb"):
+            # «دراسة نشرت مؤخرا»: nobody is named who issued it
+            return i
         for k in range(step, min(step + 3, self.stop)):
             if self.page.is_(k, "attaches") or self.page.is_(k, "on-medium"):
                 step = k + 1
@@ -249,6 +268,15 @@ class PhraseReader:
 def _loose(page: Article, i: int) -> bool:
     """Whether a preposition at the end of a phrase was left without its noun."""
     return page.is_(i, "preposition") and i not in page.inside
+
+
+def _styled(page: Article, i: int, stop: int) -> bool:
+    """Whether a title or a person's name begins at `i`, so that the word before is a form of address."""
+    if i >= stop:
+        return False
+    row, found = page.source(i), page.names.get(i)
+    titled = row is not None and row.kind == "office" and not page.governed(i)
+    return titled or page.is_(i, "honorific") or (found is not None and found[0].type == "PER")
 
 
 def speech_at(page: Article, i: int) -> bool:
@@ -275,6 +303,9 @@ def read_phrase(
     if page.is_(first, "title-letter") and first + 2 < stop and page.tokens[first + 1].text == ".":
         # «د. سالم ...»
         first += 2
+    if page.is_(first, "style") and _styled(page, first + 1, stop):
+        # «معالي الوزير»
+        first += 1
     token = page.tokens[first]
     if page.is_(first, "what") and first + 2 < stop and page.is_(first + 1, "so-called"):
         inner = first + 2

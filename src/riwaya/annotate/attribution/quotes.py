@@ -6,7 +6,11 @@ from riwaya.language.tokens import Token
 
 _MARKS = frozenset("«»“”‟„\"'’‘")
 _SINGLE = frozenset("'’‘")
+#: prepositions of one letter, written apart before a quotation mark
+_PREPOSED = frozenset("لبك")
 _INTRODUCE = frozenset(":(-–،,")
+#: tokens between two such marks
+_STRAY = 5
 #: marks that quote
 QUOTATION = _MARKS
 _FOLLOW = frozenset(".،,؛:)!?؟…..")
@@ -21,6 +25,7 @@ def pair_quotes(tokens: tuple[Token, ...], first: int, last: int) -> dict[int, i
     pairs: dict[int, int] = {}
     stack: list[int] = []
     angles = [tokens[i].text for i in range(first, last) if tokens[i].text in "«»"]
+    stray = -1
     mirrored = bool(angles) and angles[0] == "»" and angles[-1] == "«"
     for i in range(first, last):
         token = tokens[i]
@@ -31,6 +36,8 @@ def pair_quotes(tokens: tuple[Token, ...], first: int, last: int) -> dict[int, i
             continue
         if shape == "open" or (not shape and not stack):
             stack.append(i)
+        elif not stack and shape and token.text not in "«»":
+            stray = i if stray < 0 or i - stray > _STRAY else _pair(pairs, stray, i)
         elif stack:
             at = _match(tokens, stack, token.text)
             if at >= 0:
@@ -38,6 +45,12 @@ def pair_quotes(tokens: tuple[Token, ...], first: int, last: int) -> dict[int, i
                     pairs[stack[at]] = i
                 del stack[at:]
     return pairs
+
+
+def _pair(pairs: dict[int, int], first: int, last: int) -> int:
+    """Pairs two marks that both look like closing ones («قناة” جيو” الباكستانية»)."""
+    pairs[first] = last
+    return -1
 
 
 def _match(tokens: tuple[Token, ...], stack: list[int], closing: str) -> int:
@@ -53,6 +66,10 @@ def _shape(tokens: tuple[Token, ...], i: int, first: int, last: int, mirrored: b
     text = tokens[i].text
     if text in "«»":
         return "open" if (text == "«") != mirrored else "close"
+    lone = i > first and not tokens[i].spaced and tokens[i - 1].kind == "word"
+    if lone and tokens[i - 1].text in _PREPOSED:
+        # «لـ" الصحيفة"»: whatever the white space after it
+        return "open"
     before = tokens[i].spaced or i == first or tokens[i - 1].text in _INTRODUCE
     after = i + 1 >= last or tokens[i + 1].spaced or tokens[i + 1].text in _FOLLOW
     if before == after:

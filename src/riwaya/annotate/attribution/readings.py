@@ -8,6 +8,20 @@ from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.no_reports import (
+    addressed,
+    after_pronoun,
+    agentless,
+    coordinated,
+    first_person,
+    goes_about,
+    habitual,
+    idle,
+    of_noun,
+    resumed,
+    thing,
+    told_him,
+)
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.relays import read_characterised, read_relay, read_said_in
 from riwaya.annotate.attribution.scope import Scope, make
@@ -26,6 +40,7 @@ from riwaya.annotate.attribution.told import medium_before, told_to
 from riwaya.annotate.attribution.voices import agrees, stems_of
 
 _FAR = 14
+_COMMAS = frozenset(("،", ","))
 
 
 def read_verb(scope: Scope, cue: Cue) -> Draft | None:
@@ -33,7 +48,7 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     form = cue.form
     assert form is not None
     page = scope.page
-    if _agentless(scope, cue, form) or _addressed(scope, cue) or _first_person(scope, cue, form):
+    if agentless(scope, cue, form) or addressed(scope, cue) or first_person(scope, cue, form):
         return None
     takes = frozenset(form.verb.takes)
     if "characterises" in form.verb.flags and not form.pronoun:
@@ -64,8 +79,18 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
         return read_relay(scope, cue, form, subject or before, scan, takes)
     if "said-in" in form.verb.flags:
         return read_said_in(scope, cue, form, takes)
+    if subject is not None and page.is_(subject.last, "relative"):
+        led = contents.find_preposition(page, subject.last, scope.stop, takes)
+        if led > 0 and page.tokens[led - 1].text in _COMMAS:
+            # «طالبت الجبهة التي تحتجز الجنود، بالإفراج عن ...»
+            takes = takes - {"object"}
     start = begin(scope, scan, resume, sure, takes, form)
-    if start is None or _resumed(scope, cue, form, start):
+    if start is None or resumed(scope, cue, form, start):
+        return None
+    if start.how == "preposition" and start.at > resume and page.is_(cue.first - 1, "as"):
+        # «اللجنة كما ذكر البيان ستكتفي بـ ...»
+        return None
+    if takes == {"quote"} and goes_about(scope, resume, start):
         return None
     wrote = page.is_(cue.last, "therein") if cue.last < scope.stop else False
     if wrote and subject is None and before is None:
@@ -78,15 +103,23 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
             # «الدول التي تطلب هذه الأموال»
             return None
         if before is None and (
-            _idle(scope, cue, form, start)
-            or _told_him(scope, cue, form)
-            or _coordinated(scope, cue, form, start)
+            idle(scope, cue, form, start)
+            or told_him(scope, cue, form)
+            or coordinated(scope, cue, form, start)
         ):
             return None
-    if subject is not None and start.how in ("object", "preposition") and _thing(scope, subject):
+    if subject is not None and thing(scope, subject, form, start):
+        return None
+    if habitual(scope, cue, form, start):
         return None
     judges = start.how == "object" and form.aspect == "present" and "opinion" in form.verb.flags
     if judges and not may_judge(scope, subject or before):
+        return None
+    considered = "opinion" in form.verb.flags and form.aspect == "present" and not form.joined
+    if considered and start.at > cue.last and after_pronoun(scope, cue):
+        return None
+    if judges and before is not None and before.last < cue.first and of_noun(scope, cue):
+        # «الرئيس، في لقاء يعتبر الثاني»
         return None
     voice = voice_of(scope, cue, form, subject or before)
     if voice is None:
@@ -100,116 +133,6 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     draft.begins = before.first if before is not None and before.first < cue.first else cue.first
     draft.aside = aside or (subject is not None and _passing(scope, cue, start))
     return draft
-
-
-def _coordinated(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
-    """«أكدت أن التصريحات لا تخدم ...، وتؤكد ...»: the present goes on with what was said in the past.
-
-    Also «الدولة التي توقع معك»: a verb that does not agree with what its clause describes.
-    """
-    before = cue.first - 1
-    if before >= scope.first and scope.page.is_(before, "relative"):
-        if _clause_about(scope, cue, start):
-            return False
-        feminine = scope.page.is_(before, "relative-f")
-        return form.number == "s" and feminine != (form.gender == "f")
-    if form.joined and before >= scope.first and form.aspect == "present":
-        text = scope.page.tokens[before].text
-        if len(text) > 4 and text.startswith(("لي", "لت", "سي", "ست")):
-            # «لتلخص وتؤكد ...»
-            return True
-    told = [d for d in scope.drafts if d.form is not None and d.cue.kind == "verb"]
-    past = bool(told) and all(d.form is not None and d.form.aspect == "past" for d in told)
-    return past and form.aspect == "present" and bool(form.joined)
-
-
-def _clause_about(scope: Scope, cue: Cue, start: Start) -> bool:
-    """«التي قال إنها ...», «التي قال فيها»: a clause about the noun, by who spoke before."""
-    page = scope.page
-    return (start.how == "that" and start.at == cue.last) or page.is_(cue.last, "therein")
-
-
-def _thing(scope: Scope, subject: Phrase) -> bool:
-    """«أكدت الصورة قدوم الهاتف»: a feminine noun that names nobody shows, it does not report."""
-    page = scope.page
-    if subject.source is not None or subject.name is not None or subject.guessed >= 0:
-        return False
-    return page.definite(subject.first) and page.tokens[subject.first].raw.rstrip()[-1:] == "ة"
-
-
-def _told_him(scope: Scope, cue: Cue, form: Form) -> bool:
-    """«أبلغه أن» without a subject: another than the last voice told him."""
-    after_what = cue.first > scope.first and scope.page.is_(cue.first - 1, "what")
-    return bool(form.pronoun) and "that" in form.verb.takes and not after_what and not form.joined
-
-
-def _first_person(scope: Scope, cue: Cue, form: Form) -> bool:
-    """«أعتقد» with its hamza is the writer's or a quoted speaker's own, not «اعتقد»."""
-    raw = scope.page.tokens[cue.first].raw.lstrip("وف")
-    return raw.startswith("أ") and form.aspect == "past" and form.verb.past.startswith("ا")
-
-
-def _asked(scope: Scope, cue: Cue, form: Form) -> bool:
-    """«هل تعتقد أن ...؟»: the reader or the one interviewed is asked."""
-    page = scope.page
-    if form.aspect != "present" or form.gender != "f":
-        return False
-    if page.tokens[scope.stop - 1].text in ("؟", "?"):
-        return True
-    return any(page.is_(i, "question") for i in range(max(scope.first, cue.first - 3), cue.first))
-
-
-def _idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
-    """Verbs without subject that describe a thing («قرار يطالب», «ما يؤكد استعانة ...»)."""
-    if _asked(scope, cue, form):
-        return True
-    if start.how == "object" and scope.page.is_(cue.first - 1, "subordinator") and not form.joined:
-        # «عندما توقع الاتفاقيات»
-        return True
-    if "topic" in form.verb.flags:
-        return True
-    if "preposition" in form.verb.flags and form.aspect == "present" and form.gender == "f":
-        return True
-    if "weak" in form.verb.flags and start.how in ("object", "preposition") and not form.joined:
-        return True
-    noun = after_noun(scope, cue) and scope.page.definite(cue.first - 1)
-    if noun and not form.joined and start.how == "preposition":
-        # «هذا المقال تحدث عن ...»
-        return (cue.first - 1) not in scope.timed
-    if form.aspect != "present" or form.joined:
-        return False
-    if scope.page.is_(cue.first - 1, "relative") and start.how in ("object", "preposition"):
-        # «الدول التي تطلب هذه الأموال»
-        return True
-    if after_noun(scope, cue):
-        return not scope.page.is_(cue.last, "therein") and (cue.first - 1) not in scope.timed
-    if cue.first <= scope.first:
-        return False
-    # «، ما يشير إلى أن»: which shows
-    what = scope.page.is_(cue.first - 1, "what") and (start.how != "that" or not form.pronoun)
-    return what or scope.page.is_(cue.first - 1, "relative")
-
-
-def _agentless(scope: Scope, cue: Cue, form: Form) -> bool:
-    """«يذكر أن», «ويتوقع أن»: nobody in particular says so."""
-    if form.aspect != "present" or form.gender != "m" or cue.last >= scope.stop:
-        return False
-    page = scope.page
-    if form.joined and any(
-        d.form is not None and d.form.aspect == "present" and agrees(d.voice, "m", form.number)
-        for d in scope.drafts
-    ):
-        # «العميد يتهم ...، ويقول إن ...»
-        return False
-    nxt = page.tokens[cue.last].text
-    follows = page.is_(cue.last, "complementiser") or page.is_(cue.last, "adverb")
-    follows = follows or nxt in form.verb.takes
-    before = page.tokens[cue.first - 1].text if cue.first > scope.first else ""
-    if "copula" in page.lex.kind(before) or "relative" in page.lex.kind(before):
-        return False
-    initial = not before or bool(form.joined) or not before.isalpha()
-    initial = initial or bool(page.lex.kind(before) & {"connector"})
-    return follows and initial
 
 
 def _addressee(scope: Scope, cue: Cue, form: Form, subject: Phrase, at: int) -> bool:
@@ -243,19 +166,6 @@ def _describing(scope: Scope, cue: Cue, form: Form, subject: Phrase) -> bool:
     return not any(page.is_(i, "pronoun") or page.possessed(i) for i in near)
 
 
-def _resumed(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
-    """«الذي تبنته الحركة قرب ...»: the pronoun is the object, what follows is none."""
-    if not form.pronoun or start.how != "object" or cue.first <= scope.first:
-        return False
-    needs = {"responsibility", "blame", "describes"} & set(form.verb.flags)
-    return not needs and scope.page.is_(cue.first - 1, "relative")
-
-
-def _addressed(scope: Scope, cue: Cue) -> bool:
-    """«لاحظ معي»: the writer speaks to the reader."""
-    return cue.last < scope.stop and scope.page.is_(cue.last, "with-me")
-
-
 def _passing(scope: Scope, cue: Cue, start: Start) -> bool:
     """«ناقلات قالت القوات إنها»: a noun without article, the verb, its subject, a clause about the noun."""
     page = scope.page
@@ -271,6 +181,8 @@ def read_participle(scope: Scope, cue: Cue) -> Draft | None:
     form = cue.form
     assert form is not None
     takes = frozenset(form.verb.takes)
+    if cue.first == scope.first and not scope.voices.fresh():
+        return None
     subject = _named_after(scope, cue, form)
     scan = subject.after if subject is not None else cue.last
     at = adverbials.skip(scope.page, scan, scope.stop, takes, scope.timed)

@@ -89,6 +89,12 @@ def read_relay(
     if relay is not None and origin is not None and relay.first >= origin.first:
         relay = None
     carrier = introduce(scope, relay, form) if relay is not None else None
+    if (
+        carrier is not None
+        and origin is None
+        and any(page.is_(i, "thereof") for i in range(scan, start.at))
+    ):
+        return _of_him(scope, cue, form, carrier, start)
     if carrier is None and origin is not None and form.joined and form.gender == "f":
         carrier = _medium_heard(scope, form)
     if origin is not None:
@@ -99,6 +105,16 @@ def read_relay(
         return None
     if carrier is not None and not page.is_own(carrier.link.name):
         voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
+    return make(scope, cue, voice, start, "relay", form)
+
+
+def _of_him(scope: Scope, cue: Cue, form: Form, carrier: Voice, start: Start) -> Draft:
+    """«ونقل الموقع عنه قوله»: the person named last, through the medium."""
+    person = scope.people.latest(cue.first)
+    if person is None:
+        return make(scope, cue, carrier, start, "relay", form)
+    chain = () if scope.page.is_own(carrier.link.name) else carrier.chain
+    voice = Voice(person.link, chain, person.words, person.gender, person.plural)
     return make(scope, cue, voice, start, "relay", form)
 
 

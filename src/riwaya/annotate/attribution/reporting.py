@@ -46,6 +46,7 @@ class SentenceReader:
         """The drafts of one sentence, in the order of their cues."""
         scope = self.scope
         scope.drafts = []
+        scope.voices.sentence += 1
         scope.first, scope.stop, scope.most = sentence.first, sentence.last, stretch.last
         scope.titled = stretch.block.kind == "title"
         if scope.titled:

@@ -6,6 +6,7 @@ import msgspec
 
 from riwaya.annotate.attribution.article import Article, bare_end
 from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form, SourceRow
 from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
@@ -26,6 +27,11 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
         return introduce(scope, phrase, form)
     agreeing_ = [d for d in scope.drafts if agrees(d.voice, form.gender, form.number)]
     main = [d for d in agreeing_ if d.parent is None and not d.aside]
+    if cue.kind == "participle" and all(_by_paper(d) for d in agreeing_):
+        # «وصدر تقرير ...، وفقا لإحصاءات المصلحة، مشيرا إلى أن»
+        subject = main_subject(scope, cue.first, form)
+        if subject is not None:
+            return subject
     for draft in (*reversed(main), *reversed(agreeing_)):
         return draft.voice
     if cue.kind == "participle" and scope.drafts:
@@ -34,12 +40,24 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
         # «ما قال إنه», «وأصدرت النقابة بيانا قالت فيه إن»
         aside = cue.kind == "participle" or scope.page.is_(cue.first - 1, "what")
         aside = aside or (cue.last < scope.stop and scope.page.is_(cue.last, "therein"))
+        doer = main_subject(scope, cue.first, form) if cue.kind == "participle" else None
+        if doer is not None:
+            return doer
         subject = sentence_subject(scope, cue.first, described=aside)
         if subject is not None and agrees(subject, "-", form.number):
             return subject
+    if cue.kind == "verb" and form.joined and cue.first > scope.first + 2:
+        doer = main_subject(scope, cue.first, form)
+        if doer is not None:
+            return doer
     continues = "continues" in form.verb.flags
     spoken = scope.voices.last(form.gender, form.number, spoke=True) if continues else None
     return spoken or scope.voices.last(form.gender, form.number)
+
+
+def _by_paper(draft: Draft) -> bool:
+    """Whether a report is only said to follow a document («وفقا لإحصاءات ...»)."""
+    return draft.cue.kind == "according" and draft.voice.link.role == "document"
 
 
 def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
@@ -63,7 +81,15 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     inside = told_within(scope, phrase)
     if inside is not None:
         relays = (inside,)
-    return Voice(link, relays, words, gender, phrase.joined or bool(form and form.number == "p"))
+    many = phrase.joined or bool(form and form.number == "p") or _sound_plural(page, phrase)
+    return Voice(link, relays, words, gender, many)
+
+
+def _sound_plural(page: Article, phrase: Phrase) -> bool:
+    """«كثيرون», «مسؤولون»."""
+    text = page.tokens[phrase.first].text
+    named = phrase.name is not None and phrase.first in page.names
+    return not named and len(text) > 4 and text.endswith("ون") and phrase.source is not None
 
 
 def _goes_on(scope: Scope, phrase: Phrase, form: Form | None) -> Voice | None:
@@ -91,7 +117,8 @@ def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
     page = scope.page
     if page.is_(phrase.first, "honour"):
         last = scope.voices.last()
-        if last is not None and last.link.role in ("person", "official"):
+        named = last is not None and not last.link.anonymous
+        if last is not None and named and last.link.role in ("person", "official"):
             return last
         return scope.people.latest(phrase.first)
     if page.quotes.get(phrase.first, -1) == phrase.last - 1 and phrase.source is None:
@@ -105,6 +132,9 @@ def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
 def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     page = scope.page
     if phrase.name is not None and phrase.name.type == "PER":
+        return None
+    if phrase.last > phrase.first + 1 and page.tokens[phrase.first + 1].kind == "number":
+        # «اللواء 35»
         return None
     standing = _stands_for(scope, phrase)
     if standing is not None:
@@ -130,14 +160,25 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     known = scope.voices.described(stems, row, gender)
     if known is not None and not same and _office_of(known, row, stems):
         known = None
+    if known is not None and _one_for_many(page, known, row, first):
+        known = None
     if known is None or known.link.anonymous:
         known = _mentioned(scope, stems, first) or known
         if known is None and row is not None and row.titled and len(stems) > 1:
             known = scope.people.called(stems, first)
     if known is None and same and row is not None and row.stands:
         last = scope.voices.last()
-        return last if last is not None and last.link.role in row.stands else None
+        if last is None or _one_for_many(page, last, row, first):
+            return None
+        return last if last.link.role in row.stands else None
     return known
+
+
+def _one_for_many(page: Article, known: Voice, row: SourceRow | None, i: int) -> bool:
+    """«المصادر ذاتها» do not stand for a person named before."""
+    if row is None or not row.human or known.link.role not in ("person", "official"):
+        return False
+    return page.tokens[i].text.removeprefix("ال") != fold(row.noun) and not known.plural
 
 
 def _office_of(known: Voice, row: SourceRow | None, stems: frozenset[str]) -> bool:
@@ -191,6 +232,47 @@ def _titled(scope: Scope, first: int, last: int, wanted: str) -> Phrase | None:
         if phrase is not None and phrase.name is page.names[first][0]:
             return phrase
     return None
+
+
+def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
+    """Who does what the sentence begins with: «واجتمع المدير باللاعبين وكشف عن ...».
+
+    Only where the sentence begins with a verb and its subject, who can speak and agrees with `form`.
+    """
+    page = scope.page
+    at = scope.first
+    while at < before and page.is_(at, "adverb"):
+        at += 1
+    if at + 1 < before and page.is_(at, "preposition") and page.is_(at + 1, "side"):
+        # «من جهته استعرض الوزير ...»
+        at += 2
+    at += 1
+    if at >= before or page.tokens[at - 1].kind != "word" or page.governed(at):
+        return None
+    opening = page.tokens[at - 1].text
+    plain = not page.lex.kind(opening) and page.source(at - 1) is None and at - 1 not in page.inside
+    if not plain or page.definite(at - 1) or page.possessed(at - 1):
+        return None
+    row, found = page.source(at), page.names.get(at)
+    if found is not None and page.name_prefix(at):
+        return None
+    human = row is not None and row.kind in (
+        "human",
+        "office",
+        "crowd",
+        "institution",
+        "kin",
+        "document",
+    )
+    if not human and (found is None or found[0].type == "LOC"):
+        return None
+    feminine = opening.endswith("ت") or opening.lstrip("و").startswith("ت")
+    if form is not None and (form.number != "s" or feminine != (form.gender == "f")):
+        return None
+    phrase = read_phrase(page, at, before, _NO_PLACE)
+    if phrase is None or not (phrase.specific or phrase.definite):
+        return None
+    return introduce(scope, phrase, None)
 
 
 def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> Voice | None:

@@ -11,10 +11,21 @@ from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.attribution.voices import stems_of
+from riwaya.language.view import fold
 
 #: classes of words that are nouns all the same
 _NOUN_KINDS = frozenset(
-    ("speech-noun", "time-unit", "platform", "adjective", "honorific", "accusation")
+    (
+        "speech-noun",
+        "time-unit",
+        "platform",
+        "adjective",
+        "honorific",
+        "accusation",
+        "attack",
+        "style",
+        "when",
+    )
 )
 _MOST_BACK = 30
 _COMMAS = frozenset(("،", ","))
@@ -38,11 +49,16 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
         return Phrase(i, i + 1, i + 1, guessed=i)
     if page.governed(i) or _circumstantial(scope, i) or _pointing(scope, i, takes):
         return None
+    if i < scope.stop and page.tokens[i].text.startswith("لل") and page.definite(i):
+        # «فيقول للداخل إنه»: to whom
+        return None
     led = contents.find_preposition(page, i, stop, takes) > i
     phrase = read_phrase(page, i, stop, barred, guess=clause is not None or led)
     if phrase is None or _own_words(page, phrase, form):
         return None
-    if "object" in takes and phrase.first == i and _disagrees(page, phrase, form):
+    if "object" in takes and (
+        _led(page, phrase, form) or (phrase.first == i and _disagrees(page, phrase, form))
+    ):
         return None
     if {"object", "masdar"} & takes and _is_object(scope, phrase, form, clause):
         return None
@@ -70,12 +86,25 @@ def _disagrees(page: Article, phrase: Phrase, form: Form) -> bool:
     return row is not None and not row.titled and row.kind not in ("crowd", "quantifier")
 
 
+def _led(page: Article, phrase: Phrase, form: Form) -> bool:
+    """«دعت قادة العالم إلى ...»: leaders after a feminine verb are whom it calls upon."""
+    row = phrase.source
+    if row is None or row.kind != "office" or form.gender != "f" or form.verb.stance != "demand":
+        return False
+    many = page.tokens[phrase.first].text.removeprefix("ال") != fold(row.noun)
+    named = phrase.name is not None and phrase.name.type == "PER"
+    return many and not named and not page.tokens[phrase.first].raw.endswith("ات")
+
+
 def _circumstantial(scope: Scope, i: int) -> bool:
     """«تابعت قائلة»: how it was said, no subject."""
     page = scope.page
     if i >= scope.stop or i in page.names or page.source(i) is not None:
         return False
     text = page.tokens[i].text
+    if "\u064b" in page.tokens[i].raw[-2:]:
+        # «وكتب مقارنا بين ...»
+        return True
     if text[:1] in ("ل", "ب") and "time-unit" in page.lex.kind(text[1:]):
         # «... لسنة 2016»
         return True
@@ -124,6 +153,15 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
 def _nominative(page: Article, i: int) -> bool:
     """«منظمو المظاهرات», «منظمون»: a plural that only a subject can be."""
     text = page.tokens[i].text
+    dual = (
+        text.endswith("ان")
+        and i + 1 < len(page.tokens)
+        and page.definite(i)
+        and page.definite(i + 1)
+    )
+    if dual and len(text) > 5 and page.tokens[i + 1].text.endswith("ان"):
+        # «الفريقان الخاسران»
+        return True
     return len(text) > 4 and i not in page.names and text.endswith(("ون", "و"))
 
 
@@ -140,6 +178,9 @@ def subject_before(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     end = cue.first
     while end > scope.first and page.lex.kind(page.tokens[end - 1].text) & {"already", "adverb"}:
         end -= 1
+        if page.tokens[end].text[0] == "و" and page.is_(end, "already"):
+            # «..., وقد رحب فلان»: a clause of its own
+            return None
     if (
         end - 1 > scope.first
         and page.is_(end - 1, "copula")
@@ -203,8 +244,10 @@ def _headlined(scope: Scope, phrase: Phrase, cue: Cue, form: Form) -> bool:
     starts = phrase.first == scope.first or scope.page.tokens[phrase.first - 1].text == ":"
     whole = phrase.last == cue.first and phrase.last > phrase.first + 1
     head = scope.page.tokens[phrase.first].text
-    if head.endswith("ات") or verbal_noun(head):
-        # «معدلات الإصابة تنذر بـ ...»: things
+    plain = phrase.source is None and phrase.first not in scope.page.inside
+    plain = plain and bare_end(scope.page.tokens[phrase.first].raw) == "ة"
+    if head.endswith("ات") or verbal_noun(head) or plain:
+        # «معدلات الإصابة تنذر بـ ...», «أزمة الرواتب تهدد ...»: things
         return False
     pinned = phrase.specific or scope.page.quotes.get(phrase.first) == phrase.last - 1
     return scope.titled and starts and whole and form.aspect == "present" and pinned
@@ -267,7 +310,7 @@ def described(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     best: Phrase | None = None
     for start in range(cue.first - 1, max(scope.first - 1, cue.first - 9), -1):
         row = page.source(start)
-        if row is None or row.kind in ("document", "none") or page.definite(start):
+        if row is None or row.kind in ("document", "statement", "none") or page.definite(start):
             continue
         phrase = read_phrase(page, start, cue.first)
         known = phrase is not None and phrase.specific and row.kind == "institution"

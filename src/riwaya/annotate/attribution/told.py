@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice
+from riwaya.language.tokens import words
 from riwaya.model import Link
 
 _COMMAS = frozenset(("،", ","))
@@ -71,13 +73,36 @@ def _medium(scope: Scope, phrase: Phrase) -> Link | None:
     if any(page.is_(i, "platform") for i in range(phrase.first, phrase.last)):
         return None
     link = link_of(page, phrase)
-    told = page.tokens[phrase.first].text.startswith("ل")
-    text = link.text.lstrip("ل") if told else link.text
     if page.is_own(link.name) or link.anonymous:
         return None
-    role = link.role if link.role in ("agency", "outlet") else "outlet"
-    name = link.name.removeprefix("ل") if link.name == link.text else link.name
-    return Link(text, name, role, False, span=link.span)
+    text = _unclipped(page, phrase, link.text)
+    name = text if link.name == link.text else link.name
+    if page.is_own(name):
+        return None
+    known = page.lex.media.get(_key(name)) or page.lex.media.get(_key(text))
+    kind = known.kind if known is not None else link.role
+    return Link(text, name, "agency" if kind == "agency" else "outlet", False, span=link.span)
+
+
+def _unclipped(page: Article, phrase: Phrase, text: str) -> str:
+    """A medium's name without the «ل» by which it is told: «للأناضول» is «الأناضول», «للوموند» is «لوموند»."""
+    raw = page.tokens[phrase.first].raw
+    if not raw.startswith("ل") or _key(text) in page.lex.media:
+        return text
+    whole = text.startswith(raw)
+    if not whole and not text.startswith(raw[1:]):
+        return text
+    bare = text[1:] if whole else text
+    articled = "ال" + bare[1:] if raw.startswith("لل") else bare
+    known = next((n for n in (articled, bare) if _key(n) in page.lex.media), "")
+    if not known and whole and phrase.first in page.names:
+        # «لوموند» as a mention: the letter is its own
+        return text
+    return known or articled
+
+
+def _key(name: str) -> str:
+    return " ".join(words(name))
 
 
 def _employer(scope: Scope, phrase: Phrase) -> Phrase | None:

@@ -12,6 +12,10 @@ from riwaya.annotate.attribution.phrases import Phrase
 from riwaya.language.view import fold
 from riwaya.model import Link
 
+#: sentences after which a verb without subject goes on with nobody: one who spoke, one only told of
+_FAR = 8
+_FAR_UNSPOKEN = 3
+
 
 class Voice(msgspec.Struct, frozen=True):
     """A source as it was introduced: its own link, the hands it came through, and its description.
@@ -39,6 +43,9 @@ class Voices:
     def __init__(self, page: Article) -> None:
         self._page = page
         self._heard: list[Voice] = []
+        #: the sentence in which each was heard, and the one being read
+        self._when: list[int] = []
+        self.sentence = 0
         self._noted: list[Voice] = []
         self._genders: dict[str, str] = {}
 
@@ -50,6 +57,7 @@ class Voices:
         elif voice.gender != "-" and voice.link.role in ("person", "official"):
             self._genders.setdefault(voice.link.name, voice.gender)
         self._heard.append(voice)
+        self._when.append(self.sentence)
 
     def note(self, voice: Voice) -> None:
         """A voice that was named without speaking in turn; descriptions find it, ellipsis does not."""
@@ -57,12 +65,18 @@ class Voices:
 
     def last(self, gender: str = "-", number: str = "-", *, spoke: bool = False) -> Voice | None:
         """The latest voice that agrees with a verb of that gender and number (that `spoke`, if asked)."""
-        for heard in reversed(self._heard[-6:]):
+        for heard, when in zip(reversed(self._heard[-6:]), reversed(self._when[-6:]), strict=True):
+            if self.sentence - when > (_FAR if heard.spoke else _FAR_UNSPOKEN):
+                break
             known = self._genders.get(heard.link.name, heard.gender)
             voice = msgspec.structs.replace(heard, gender=known) if heard.gender == "-" else heard
             if agrees(voice, gender, number) and (voice.spoke or not spoke):
                 return voice
         return None
+
+    def fresh(self) -> bool:
+        """Whether somebody spoke in this sentence or the one before."""
+        return bool(self._when) and self.sentence - self._when[-1] <= 1 and self._heard[-1].spoke
 
     def same(self, name: str) -> Voice | None:
         """The latest voice of that name."""
@@ -101,6 +115,10 @@ def agrees(voice: Voice, gender: str, number: str) -> bool:
     """Whether a verb of that gender and number can have the voice as its unspoken subject."""
     if number == "p":
         return voice.plural or voice.link.role not in ("person", "outlet", "agency")
+    many = voice.plural and voice.link.role in ("source", "witness", "observers")
+    if many and (gender, number) == ("m", "s"):
+        # «ويرى كثيرون ...»: «وقال» goes on with somebody else
+        return False
     return "-" in (gender, voice.gender) or gender == voice.gender
 
 

@@ -57,11 +57,14 @@ def clauses(scene: EventScene) -> list[Clause]:
         if len({h.value.gender for h in hits}) > 1:
             gender = "-"
         kind = hit.value.kind if hit else ""
+        if _leads(scene, pieces, n):
+            kind = "cause"
         relative = _relative(pieces, n)
         clause = Clause(piece.first, piece.last, gender, number, kind, None, False, relative)
         joined = bool(hit.prefix if hit else scene.tokens[piece.first].text.startswith("و"))
         own = _own(scene, pieces, n, clause, joined=joined, enclitic=bool(hit and hit.enclitic))
-        carried = None if relative and not joined else _taken_over(scene, pieces, n, clause, out)
+        free = (not relative or joined or _resumed(scene, pieces, n)) and kind != "cause"
+        carried = _taken_over(scene, pieces, n, clause, out) if free else None
         clause = msgspec.structs.replace(
             clause, subject=own or carried, own=own is not None, carried=carried
         )
@@ -113,23 +116,45 @@ def _own(
     enclitic: bool,
 ) -> Piece | None:
     """The subject that stands with its verb: before it, or after it where it may be one."""
-    after = pieces[n + 1] if n + 1 < len(pieces) else None
-    resumed = (
-        clause.relative and after is not None and after.kind == "part" and scene.has_pronoun(after)
-    )
+    resumed = clause.relative and _resumed(scene, pieces, n)
     before = None if joined or resumed else _before(scene, pieces, n)
     if before is not None and not enclitic:
         return before
     if clause.number in ("p", "d"):
         return None
-    for piece in pieces[n + 1 : n + 2 + _MOST_PASSED]:
+    for k in range(n + 1, min(len(pieces), n + 2 + _MOST_PASSED)):
+        piece = pieces[k]
         if piece.kind == "np" and not piece.prep and not piece.joined:
+            if (
+                pieces[k - 1].kind == "np"
+                and pieces[k - 1].prep
+                and pieces[k - 1].last == piece.first
+            ):
+                # «أدى إلى مقتل ثلاثة»: what the phrase after the preposition governs.
+                return None
             return piece if _may_act(scene, pieces, n, piece) else None
+        if piece.kind == "comma" and "time" in [p.kind for p in pieces[k - 1 : k + 2]]:
+            continue
         if piece.kind not in _PASSED and piece.kind != "np":
             return None
         if piece.kind == "np" and piece.joined and not piece.prep:
             return None
     return None
+
+
+def _resumed(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """«الوقت الذي هاجم فيه»: a pronoun after the verb stands for what the relative follows, which is not its subject."""
+    after = pieces[n + 1] if n + 1 < len(pieces) else None
+    return after is not None and after.kind == "part" and scene.has_pronoun(after)
+
+
+def _leads(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """«أدى إلى مقتل»: a light verb right before a preposition of direction has an event as its subject."""
+    light = scene.words.light.first(scene.tokens, pieces[n].first)
+    after = pieces[n + 1] if n + 1 < len(pieces) else None
+    if light is None or light.value != "actor" or after is None or after.kind != "prep":
+        return False
+    return scene.words.leading(scene.tokens[after.first].text)
 
 
 def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bool:
@@ -144,7 +169,8 @@ def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bo
     role = told.trigger.frame.subject
     if not words.kinds.accepts(type_, words.group(type_), role, kinds_of(scene, piece)):
         return False
-    return bool(piece.definite or not told.prefix or not told.trigger.frame.object or piece.named)
+    alone = not told.prefix and not (_relative(pieces, n) and _resumed(scene, pieces, n))
+    return bool(piece.definite or alone or not told.trigger.frame.object or piece.named)
 
 
 def _may_be_subject(scene: EventScene, piece: Piece) -> bool:

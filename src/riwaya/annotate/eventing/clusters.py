@@ -1,4 +1,4 @@
-"""Mentions of one event within a page, and what they lend one another.
+"""Mentions of one event within a page; `lending` is what they then lend one another.
 
 Two mentions are one event where their types can be told of one happening and neither date, place nor
 participants speak against it.
@@ -7,9 +7,8 @@ participants speak against it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from itertools import islice, takewhile
-
-import msgspec
 
 from riwaya.language.clitics import splits
 from riwaya.language.view import fold
@@ -37,7 +36,7 @@ _FELLOWS = 12
 _COUNTED = 400
 #: How far (code points) a noun with the article reaches back for the event that it takes up.
 _NEAR = 600
-_TALKS = ("meeting", "visit", "agreement", "call")
+TALKS = ("meeting", "visit", "agreement", "call")
 
 
 def compatible(a: str, b: str) -> bool:
@@ -45,15 +44,18 @@ def compatible(a: str, b: str) -> bool:
     return a == b or any(a in kin and b in kin for kin in _SAME_ONLY)
 
 
-def cluster(document: Document) -> list[list[EventMention]]:
-    """The page's event mentions, those of one event together, in text order."""
+def cluster(
+    document: Document, countries: frozenset[str] = frozenset()
+) -> list[list[EventMention]]:
+    """The page's event mentions, those of one event together, in text order. A place does not speak against its
+    country."""
     groups: list[list[EventMention]] = []
     told: dict[str, int] = {}
     for event in document.events:
         alone = told.get(event.type) == 1
         best: tuple[float, list[EventMention]] | None = None
         for group in groups[-_GROUPS:]:
-            score = _score(document, event, group[-_FELLOWS:], alone=alone)
+            score = _score(document, event, group[-_FELLOWS:], countries, alone=alone)
             if score > 0 and (best is None or score >= best[0]):
                 best = (score, group)
         if best:
@@ -86,7 +88,12 @@ def opens(document: Document, group: list[EventMention]) -> bool:
 
 
 def _score(
-    document: Document, event: EventMention, group: list[EventMention], *, alone: bool
+    document: Document,
+    event: EventMention,
+    group: list[EventMention],
+    countries: frozenset[str],
+    *,
+    alone: bool,
 ) -> float:
     """How well `event` fits a group; 0 or less where it does not."""
     if not any(compatible(event.type, other.type) for other in group):
@@ -96,15 +103,15 @@ def _score(
     score = 1.0 if any(event.type == other.type for other in group) else 0.4
     if (event.status == "planned") != (group[0].status == "planned"):
         return 0
-    day = _dates(event, group)
-    place = _places(event, group)
+    day = _dates(document, event, group)
+    place = _places(event, group, countries)
     people = _people(event, group)
     if day < 0 or place < 0 or (people < 0 and day <= 0):
         return 0
     if people < 0 and place <= 0:
         return 0
     again = taken_up(document, event) and (alone or _close(event, group[-1]))
-    if event.type in _TALKS:
+    if event.type in TALKS:
         again = again and _stem(document, event) in {_stem(document, e) for e in group}
     if day + place + people <= 0 and not (again or opens(document, group)):
         return 0
@@ -121,7 +128,9 @@ def counted_apart(document: Document, a: EventMention, b: EventMention) -> bool:
     return any(t.rule.startswith(ANCHORED) for t in near)
 
 
-def _dates(event: EventMention, group: list[EventMention]) -> float:
+def _dates(document: Document, event: EventMention, group: list[EventMention]) -> float:
+    if any(_days_apart(document, event, other) for other in group):
+        return -1
     dates = [e.date for e in group if _firm(e.date)]
     if not _firm(event.date) or not dates or event.date is None:
         return 0
@@ -130,20 +139,50 @@ def _dates(event: EventMention, group: list[EventMention]) -> float:
     return -1
 
 
-def _firm(date: EventDate | None) -> bool:
-    return date is not None and date.time is not None
+def _days_apart(document: Document, a: EventMention, b: EventMention) -> bool:
+    """Whether of two events the weekday that cannot be placed of one is another than that of the other, or was long
+    after the other's date."""
+    if not (a.time or b.time):
+        return False
+    days = [_weekday(document, e) for e in (a, b)]
+    if None not in days and days[0] != days[1]:
+        return True
+    published = document.published
+    if published is None or (a.time and b.time):
+        return False
+    known = b.date if a.time else a.date
+    return (
+        known is not None and known.time is not None and known.latest[:4] < published.earliest[:4]
+    )
+
+
+def _weekday(document: Document, event: EventMention) -> int | None:
+    """The weekday (ISO) that its time names or its one day was."""
+    if event.time:
+        value = next((t.value for t in document.times if t.id == event.time), "")
+        return int(value[9]) if value.startswith("XXXX-WXX-") else None
+    found = event.date
+    if found is None or found.time is None or found.precision != "day":
+        return None
+    return date.fromisoformat(found.earliest).isoweekday()
+
+
+def _firm(found: EventDate | None) -> bool:
+    return found is not None and found.time is not None
 
 
 def _overlap(a: EventDate, b: EventDate) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _places(event: EventMention, group: list[EventMention]) -> float:
+def _places(event: EventMention, group: list[EventMention], countries: frozenset[str]) -> float:
     places = {e.place.name for e in group if e.place}
     if event.place is None or not places:
         return 0
     if event.place.name in places:
         return 0.6
+    if (event.place.name in countries) != all(p in countries for p in places):
+        return 0
     return 0 if any(_inside(event.place.name, p) for p in places) else -0.1
 
 
@@ -165,40 +204,3 @@ def _people(event: EventMention, group: list[EventMention]) -> float:
 
 def _names(arguments: tuple[Argument, ...]) -> set[str]:
     return {a.name for a in arguments if a.role != "instrument"}
-
-
-def lend(document: Document, groups: list[list[EventMention]]) -> dict[str, EventMention]:
-    """Every mention with what its fellows know, by id: date and place; participants only for a mention that takes up
-    what was told («الهجوم») and names nobody itself."""
-    out: dict[str, EventMention] = {}
-    for group in groups:
-        date = _best_date(group)
-        shared = {kind: _together(group, kind) for kind in {e.type for e in group}}
-        place = next((e.place for e in group if e.place), None)
-        for event in group:
-            own = event.arguments
-            asks = not own and taken_up(document, event)
-            borrowed = tuple(shared[event.type]) if asks else ()
-            out[event.id] = msgspec.structs.replace(
-                event,
-                date=event.date if _firm(event.date) else (date or event.date),
-                place=event.place or place,
-                arguments=own + borrowed,
-            )
-    return out
-
-
-def _best_date(group: list[EventMention]) -> EventDate | None:
-    dates = [e.date for e in group if e.date is not None and _firm(e.date)]
-    if not dates:
-        return None
-    order = {"day": 0, "week": 1, "month": 2, "range": 3, "year": 4}
-    return min(dates, key=lambda d: order[d.precision])
-
-
-def _together(group: list[EventMention], kind: str) -> list[Argument]:
-    seen: dict[tuple[str, str], Argument] = {}
-    for event in (e for e in group if e.type == kind):
-        for argument in event.arguments:
-            seen.setdefault((argument.role, argument.name), argument)
-    return list(seen.values())

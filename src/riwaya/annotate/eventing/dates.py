@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+import msgspec
+
 from riwaya.annotate.eventing.clusters import ANCHORED
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
 from riwaya.annotate.eventing.triggers import TriggerAt
@@ -24,22 +26,64 @@ _AHEAD = 366
 _RECENT = 7
 
 
-def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> EventDate | None:
-    """The date by the nearest time expression of the sentence that governs the trigger."""
+class Dated(msgspec.Struct, frozen=True):
+    """When an event was: the date, and the time that governs it where that is one without its year or page's day."""
+
+    date: EventDate | None = None
+    time: str | None = None
+
+
+def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
+    """The date by the nearest time expression of the sentence that governs the trigger.
+
+    A weekday that hangs on a page without a date, or a day without its year, governs like any other: the event is
+    then not dated by what stands further off («اندلع الثلاثاء أكبر حريق منذ حريق 3 مايو 2001»).
+    """
     put_off = at.trigger.type == "postponement"
     best: tuple[float, TimeAt] | None = None
     near = [t for t in scene.times if not _parted(scene, at, t)]
     for time in near:
-        if not _is_date(time.timex) or (put_off and _ahead(time.timex, scene)):
+        if not _names_day(time.timex) or (put_off and _ahead(time.timex, scene)):
+            continue
+        if at.trigger.part != "noun" and _in_relative(scene, at, time):
             continue
         cost = _cost(scene, at, time, others)
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, time)
     if best is not None and _of_another(scene, at, best, others):
-        return None
+        return Dated()
+    if best is not None and is_open(best[1].timex):
+        return Dated(_within(best[1].timex), best[1].timex.id)
     if best is None:
         best = _only_day(scene, near)
-    return from_timex(best[1].timex) if best else _counted(scene, at, others)
+    return Dated(from_timex(best[1].timex) if best else _counted(scene, at, others))
+
+
+def _in_relative(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """Whether a bare year stands in a relative clause behind a verb, which tells of somebody's past («قضت بسجن فلان، الذي
+    ترأس الحكومة بين 2012 و2017»)."""
+    if precision_of(time.timex.value) != "year":
+        return False
+    hits = (scene.words.functions.first(scene.tokens, k) for k in range(at.last, time.first))
+    return any(hit is not None and hit.value == "rel" for hit in hits)
+
+
+def is_open(timex: Timex) -> bool:
+    """Whether a time names a day or month that only the page's own date would place («الثلاثاء», «19 أبريل»)."""
+    return timex.type in ("DATE", "TIME") and timex.value.startswith("XXXX-")
+
+
+def _names_day(timex: Timex) -> bool:
+    return _is_date(timex) or is_open(timex)
+
+
+def _within(timex: Timex) -> EventDate | None:
+    """The bounds of a time that is not placed, where the page's own are near enough to say something."""
+    try:
+        first, last = (date.fromisoformat(d or "") for d in (timex.earliest, timex.latest))
+    except ValueError:
+        return None
+    return from_timex(timex) if (last - first).days <= _AHEAD else None
 
 
 def _of_another(

@@ -3,15 +3,17 @@ differently (`nouns`, `verbs`) and share this."""
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.before import LooksBack
+from riwaya.annotate.eventing.blame import accused, claimant, suspect
+from riwaya.annotate.eventing.heads import with_owner
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.roles import ROLES, Takes, with_owner
-from riwaya.annotate.eventing.subjects import accused, claimant, suspect
+from riwaya.annotate.eventing.roles import ROLES
+from riwaya.language.view import fold
 from riwaya.model import Span
 
 AFTER = 22
 _TALKS = 9
 _COMPLEMENT = 3
-BEFORE = 14
 ACTING = ("actor", "participant")
 #: Frames and families of types whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
 _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
@@ -23,7 +25,7 @@ _TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people"))
 _NOBODY = frozenset(("none", "event"))
 
 
-class Gatherer(Takes):
+class Gatherer(LooksBack):
     """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
 
     def blamed(self) -> None:
@@ -194,6 +196,10 @@ class Gatherer(Takes):
             return ""
         if prep == "ل" and role == "target" and self._by_owner(piece):
             role = "actor" if self.kinds(piece) & {"group", "craft"} else ""
+        if not role and self._leaves(piece):
+            role = "target"
+        if role == "place" and prep == "ل" and self._traveller(piece):
+            role = "actor"
         if role and role not in ("topic", "origin"):
             if prep == "ب" and piece.place and role != "place":
                 self._place(1, piece)
@@ -207,6 +213,20 @@ class Gatherer(Takes):
             if mention.type == "LOC" and (prep == "ب" or self.scene.words.locative(prep)):
                 self.places.append((3, mention))
         return ""
+
+    def _leaves(self, piece: Piece) -> bool:
+        """«استقال من الحزب», «تجميد عضويته في الحزب»: the body that somebody leaves."""
+        office = self.scene.words.group(self.at.trigger.type) == "office" and self._acts()
+        return office and piece.prep in ("من", "في") and "group" in self.kinds(piece)
+
+    def _traveller(self, piece: Piece) -> bool:
+        """«الزيارة هي الثانية لقائد الجيش», «زيارة للرئيس»: a holder of an office, after a noun."""
+        if self.at.trigger.part == "verb" or piece.place is not None or self._acts():
+            return False
+        word = fold(self.page.document.text[piece.start : piece.end].split(" ", 1)[0])
+        word = word.removeprefix("ل") if word.startswith("لل") else word
+        singular = word.removeprefix("ال") in self.scene.words.singular
+        return self.kinds(piece) == {"person"} and singular
 
     def _of_border(self, piece: Piece) -> bool:
         """«قرب الحدود مع ...»: «مع» goes with a common noun of place right before it."""
@@ -255,7 +275,8 @@ class Gatherer(Takes):
         names = {"hits": "target", "joins": "participant", "place": "place"}
         used = 0
         if role in names:
-            used = self._first_np(rest, names[role])
+            if role != "joins" or light is None or not light.enclitic:
+                used = self._first_np(rest, names[role])
         elif role == "actor" and self._acts():
             return
         elif role in ("actor", "target"):
@@ -265,7 +286,12 @@ class Gatherer(Takes):
         self._links(rest[used:], hops=0)
 
     def _first_np(self, pieces: list[Piece], role: str) -> int:
-        """Takes the first phrase; how many pieces were used."""
+        """Takes the first phrase; how many pieces were used. «ما قالت إنها قواعد ...» is those."""
+        said = 0
+        if len(pieces) > 2 and (pieces[0].kind, pieces[1].kind) == ("conj", "verb"):
+            said = next((n + 1 for n, p in enumerate(pieces[:5]) if p.kind == "comp"), 0)
+        if said:
+            return said + self._first_np(pieces[said:], role)
         for n, piece in enumerate(pieces):
             if piece.kind == "np" and piece.prep in ("", "ل", "ب"):
                 self._take(role, piece)
@@ -283,61 +309,3 @@ class Gatherer(Takes):
             linked = piece.kind == "np" and self.frame.links.get(piece.prep) == "participant"
             if linked and piece.place is None:
                 self._take("participant", piece)
-
-    def _subject_before(self) -> Piece | None:
-        """The subject that stands right before its verb: «مسلحون اقتحموا», «أن حفتر وصل», «X الذي زار»."""
-        if self.at.prefix:
-            return None
-        pieces = self.scene.before(self.at.first, BEFORE)
-        while pieces and pieces[-1].kind in ("part", "time", "verb"):
-            if pieces[-1].kind == "verb" and pieces[-1].last != self.at.first:
-                break
-            pieces = pieces[:-1]
-        if not pieces:
-            return None
-        last = pieces[-1]
-        if last.kind == "np" and self.at.enclitic and not last.definite:
-            self._object_before(last)
-            return None
-        if last.kind == "np" and not last.joined and (not last.prep or self._told_of(last)):
-            if len(pieces) > 1 and pieces[-2].kind == "verb" and self._says(pieces[-2]):
-                return None
-            self.by_event = self._is_event(last)
-            return None if self.by_event else last
-        if last.kind == "rel":
-            if self._resumed():
-                return None
-            for piece in reversed(pieces[:-1]):
-                if piece.kind == "np" and self.at.enclitic:
-                    self._object_before(piece)
-                    return None
-                if piece.kind == "np":
-                    self.by_event = self._is_event(piece)
-                    return None if self.by_event else piece
-                if piece.kind not in ("comma", "part"):
-                    return None
-            self.by_event = True
-        return None
-
-    def _says(self, verb: Piece) -> bool:
-        """«أعلن المرصد قصف ...»: who tells is not the subject of what he tells."""
-        hit = self.scene.words.verbs.first(self.scene.tokens, verb.first)
-        return hit is not None and hit.value.kind == "say"
-
-    def _told_of(self, piece: Piece) -> bool:
-        """«مع فريق صحفي يزور ...»: an indefinite phrase of people, whatever it hangs on, before its verb."""
-        return not piece.definite and bool(self.kinds(piece) & {"person", "group"})
-
-    def _object_before(self, piece: Piece) -> None:
-        """«سجناء أعدمهم تنظيم ...», «المدينة التي تحتلها ...»: the pronoun on the verb stands for the phrase before."""
-        if self.frame.object in ("target", "participant", "place"):
-            self._take(self.frame.object, piece)
-            self.resumed = True
-
-    def _resumed(self) -> bool:
-        """«الوقت الذي هاجم فيه»: a pronoun after the verb stands for what the relative follows."""
-        k = self.at.last
-        if k >= self.scene.last:
-            return False
-        hit = self.scene.words.functions.first(self.scene.tokens, k)
-        return hit is not None and hit.value == "part"

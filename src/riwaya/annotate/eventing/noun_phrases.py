@@ -11,12 +11,14 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.wordkinds import ALSO_PREP, WordKinds
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
 from riwaya.model import Mention
 
 _QUOTES = frozenset("«»\"“”'‘’()[]")
+_COUNTS = frozenset(("of", "none"))
 _MOST = 5
 _APPOSED = 3
 _SET_OFF = 5
@@ -24,12 +26,10 @@ _SET_OFF = 5
 _SHORT = 4
 #: The kind of words that name nobody by themselves («قطبي الأزمة»).
 _NOBODY = frozenset(("none",))
-_ALSO_PREP = ("since", "partitive", "beside", "about")
-_ALSO_PART = ("verbal", "namely", "among")
 _ADJECTIVE_ENDS = ("يه", "ي", "يين", "يون", "يات")
 
 
-class Chunker:
+class Chunker(WordKinds):
     """Cuts token ranges into pieces.
 
     `mentions` maps the first token of each named mention to it and its last token; `counted` the first token of
@@ -44,13 +44,10 @@ class Chunker:
         timed: frozenset[int],
         words: EventWords,
     ) -> None:
-        self.tokens = tokens
-        self.mentions = mentions
+        super().__init__(tokens, mentions, words)
         self.counted = counted
         self.timed = timed
-        self.words = words
         self._cut: dict[tuple[int, int], list[Piece]] = {}
-        self._kinds: dict[int, tuple[str, int] | None] = {}
 
     def pieces(self, first: int, last: int) -> list[Piece]:
         """Pieces of tokens `first`..`last` in order, without gaps (quotation marks are passed over)."""
@@ -88,11 +85,11 @@ class Chunker:
                 word = self._function(i, last)
                 if word is not None:
                     kind, end = word
-                    kind = "prep" if kind in _ALSO_PREP else kind
+                    kind = "prep" if kind in ALSO_PREP else kind
                     out.append(Piece(kind, i, end, token.start, self.tokens[end - 1].end))
                     prep = (
                         self._plain(i, end)
-                        if kind in ("prep", *_ALSO_PREP)
+                        if kind in ("prep", *ALSO_PREP)
                         else prep
                         if kind == "quant"
                         else ""
@@ -151,72 +148,6 @@ class Chunker:
     def _head(self, piece: Piece) -> str:
         token = self.tokens[piece.first]
         return fold(token.raw[max(0, piece.start - token.start) :])
-
-    def _plain(self, i: int, end: int) -> str:
-        """The words of a preposition without the conjunction written on it."""
-        hit = self.words.functions.first(self.tokens, i)
-        text = " ".join(token.text for token in self.tokens[i:end])
-        return text[len(hit.prefix) :] if hit is not None else text
-
-    def _function(self, i: int, last: int) -> tuple[str, int] | None:
-        """What a word is that bounds phrases, and where it ends; None for a word of a phrase."""
-        if i not in self._kinds:
-            self._kinds[i] = self._kind(i)
-        found = self._kinds[i]
-        return found if found is not None and found[1] <= last else None
-
-    def _kind(self, i: int) -> tuple[str, int] | None:
-        hit = self.words.functions.first(self.tokens, i)
-        if hit and not hit.definite:
-            return ("part" if hit.value in _ALSO_PART else hit.value), hit.last
-        verb = self.words.verbs.first(self.tokens, i)
-        owns = verb is not None and len(verb.enclitic) == 1 and verb.value.aspect == "past"
-        if verb and not verb.definite and not owns:
-            return "verb", verb.last
-        if self._present(i):
-            return "verb", i + 1
-        if self.tokens[i].text in self.words.reporting:
-            return "conj", i + 1
-        if self._adverb(i):
-            return "part", i + 1
-        if self._before_verb(i):
-            unsure = self.words.maybe_verbs.first(self.tokens, i)
-            if unsure and len(unsure.enclitic) != 1:
-                return "verb", unsure.last
-        if (
-            verb
-            and verb.enclitic == "ه"
-            and (self._after_relative(i) or self.words.light.at(self.tokens, i))
-        ):
-            return "verb", verb.last
-        return None
-
-    def _present(self, i: int) -> bool:
-        """Whether a word that no table knows looks like a verb of the present («يتضمن»)."""
-        text = self.tokens[i].text
-        if text[:1] == "و" and len(text) > 5:
-            text = text[1:]
-        return text.startswith("ي") and len(text) > 3 and not text.startswith(self.words.ya)
-
-    def _adverb(self, i: int) -> bool:
-        """«دوليا», «هاتفيا»: an adjective of relation in the accusative that no noun in the accusative precedes."""
-        text = self.tokens[i].text
-        if (
-            not text.endswith("يا")
-            or text.startswith("ال")
-            or text[:-1] not in self.words.adjectives
-        ):
-            return False
-        return i == 0 or not self.tokens[i - 1].text.endswith(("ا", "ه"))
-
-    def _before_verb(self, i: int) -> bool:
-        """Whether the word before asks for a verb («الذي», «قد», «لم»)."""
-        hit = self.words.functions.first(self.tokens, i - 1) if i else None
-        return hit is not None and hit.last == i and hit.value in ("rel", "verbal")
-
-    def _after_relative(self, i: int) -> bool:
-        hit = self.words.functions.first(self.tokens, i - 1) if i else None
-        return hit is not None and hit.value == "rel"
 
     def _clitics(self, i: int) -> tuple[str, int]:
         """(letters of و ف ب ل ك at the head of the token, how many code points they take)."""
@@ -330,7 +261,7 @@ class Chunker:
             if not definite and self._complete(first, at):
                 return None
             if definite and not (
-                self._adjective(text[2:])
+                (self._adjective(text[2:]) and not self._complemented(k, last))
                 or self._person_follows(k + 1, last)
                 or self._participle(at - 1, text)
             ):
@@ -366,7 +297,8 @@ class Chunker:
     def _titles(self, first: int) -> bool:
         """Whether a definite phrase can be a title before a name: «للرياضة», «والرياضة» are the end of another one."""
         word = self.tokens[first].text
-        if first in self.mentions or word.startswith("ال"):
+        apart = first > 0 and self.tokens[first - 1].text == "و"
+        if first in self.mentions or (word.startswith("ال") and not apart):
             return True
         stem = word.lstrip("وفبل").removeprefix("ال")
         return "person" in self.words.kinds.of_word(word) | self.words.kinds.of_word(stem)
@@ -376,6 +308,8 @@ class Chunker:
         return bool(self.words.place_words.at(self.tokens, k))
 
     def _adjective(self, word: str) -> bool:
+        if word in self.words.adjectives and self.words.kinds.of_word(word) <= _COUNTS:
+            return True
         if word.endswith("يه") and word[:-1] in self.words.adjectives:
             return True
         if word.endswith("ه") and self.words.kinds.is_noun(word):
@@ -383,6 +317,12 @@ class Chunker:
         if word.startswith("م") and len(word) > _SHORT and not self.words.kinds.is_noun(word):
             return True
         return word.endswith(_ADJECTIVE_ENDS) or word.endswith(("ه", "ين", "ون"))
+
+    def _complemented(self, k: int, last: int) -> bool:
+        """«القوات التابعة لـ»: an active participle with a complement, which is no mere adjective."""
+        stem = self.tokens[k].text[2:]
+        shape = len(stem) >= _SHORT and stem[1] == "ا" and stem.removesuffix("ه") != stem[:3]
+        return shape and k + 1 < last and self.tokens[k + 1].text.startswith("لل")
 
     def _complete(self, first: int, at: int) -> bool:
         """«طائرات حربية»: an indefinite noun with an adjective that agrees with it; what is definite behind it is

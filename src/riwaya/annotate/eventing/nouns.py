@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.gather import ACTING, BEFORE, Gatherer
+from riwaya.annotate.eventing.before import BEFORE
+from riwaya.annotate.eventing.control import own_deed
+from riwaya.annotate.eventing.gather import ACTING, Gatherer
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.annotate.eventing.subjects import attendant, shared_subject, subject_of
+from riwaya.annotate.eventing.subjects import apart, attendant, shared_subject, subject_of
 from riwaya.language.view import fold
+from riwaya.language.wordindex import Seen
 from riwaya.model import Span
 
 #: What the object of a verb is to the event that is its subject.
@@ -15,7 +18,7 @@ _MOST_ADJECTIVES = 4
 _BESIDE = 3
 #: Frames whose doer may be the very person who tells of them («أعلن الرئيس تعيين ...»).
 #: Types in which whoever is the subject of the clause around them may take part.
-_ATTENDED = ("meeting", "visit", "call", "interview")
+_ATTENDED = ("meeting", "visit", "call", "interview", "agreement")
 _PERSONAL = ("do", "name", "give")
 
 
@@ -37,10 +40,13 @@ class NounGatherer(Gatherer):
             self.governs = bool(self.out)
         self._links(pieces[taken:])
         self._before_noun()
+        self._names_behind(pieces)
 
     def _within(self) -> None:
         """«الإطاحة بعصابة», «تفكيك شبكة»: a phrase that ends with whom it befell."""
         last = self.at.last - 1
+        if self._court(last):
+            return
         if self.at.trigger.part != "phrase" or last == self.at.first or self.frame.of != "target":
             return
         if self.scene.words.group(self.at.trigger.type) not in ("police", "force", "people"):
@@ -48,6 +54,39 @@ class NounGatherer(Gatherer):
         pieces = self.scene.after(last, BEFORE)
         if pieces and pieces[0].kind == "np" and self.kinds(pieces[0]) & {"person", "group"}:
             self._take("target", self._whole(pieces[0], pieces[1:]))
+
+    def _court(self, last: int) -> bool:
+        """«أصدرت المحكمة», «قضت محكمة»: a phrase that is a verb and its subject. Whether it is one."""
+        if self.at.trigger.part != "phrase" or last != self.at.first + 1:
+            return False
+        words, tokens = self.scene.words, self.scene.tokens
+        feminine = tokens[self.at.first].text.endswith("ت")
+        if self.frame.subject != "actor" or not (feminine or words.verbs.at(tokens, self.at.first)):
+            return False
+        pieces = self.scene.after(last, BEFORE)
+        if not pieces or pieces[0].kind != "np" or "group" not in self.kinds(pieces[0]):
+            return False
+        self._take("actor", pieces[0])
+        return True
+
+    def _names_behind(self, pieces: list[Piece]) -> None:
+        """«الصحفيين المختطفين في ليبيا فلان وفلان»: the names that what is described stands before."""
+        if self.at.trigger.frame.subject != "target" or self.at.trigger.part != "phrase":
+            return
+        if not self.scene.tokens[self.at.first].text.startswith("ال"):
+            return
+        before = self.scene.before(self.at.first, 3)
+        if not before or before[-1].kind != "np":
+            return
+        for n, piece in enumerate(pieces[:4]):
+            named = piece.named
+            if piece.kind == "np" and not piece.prep:
+                if named is not None and named.type == "PER" and not piece.joined:
+                    self._take("target", piece)
+                    self._joined(pieces[n + 1 :], "target", "")
+                return
+            if piece.kind not in ("prep", "np", "time", "comma"):
+                return
 
     def _governs(self, piece: Piece, k: int) -> bool:
         if piece.kind == "quant":
@@ -166,7 +205,11 @@ class NounGatherer(Gatherer):
         if self.frame.of != "target" or self.frame.links.get("ل") != "target":
             return False
         to = second.kind == "np" and second.prep == "ل" and second.first == first.last
-        return to and first.definite and bool(self.kinds(first) & {"group", "craft", "person"})
+        doers = {"group", "craft", "person"}
+        if self.scene.words.group(self.at.trigger.type) in ("police", "law"):
+            # «إيقاف المدير العام للشركة»: he is the one held.
+            doers = {"group"}
+        return to and first.definite and bool(self.kinds(first) & doers)
 
     def _before_noun(self) -> None:
         """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
@@ -176,7 +219,7 @@ class NounGatherer(Gatherer):
             self._place(2, pieces[-2])
         light = None
         if verb is not None:
-            light = self.scene.words.light.first(self.scene.tokens, pieces[verb].first)
+            light = self._light(pieces[verb].first)
         self._by_light_noun(pieces)
         if light is not None and verb is not None and not self._other_between(pieces[verb]):
             self.light = pieces[verb].first
@@ -196,6 +239,11 @@ class NounGatherer(Gatherer):
             )
             if piece is not None:
                 self._take(self.frame.subject, piece)
+        if not self._acts() and self.frame.subject == "actor":
+            body = own_deed(self.scene, self.at)
+            if body is not None:
+                span = Span(body.start, body.end)
+                self._add("actor", self._canonical(body), span, body.entity or None)
         if self._alone():
             piece = attendant(self.scene, self.at)
             if piece is not None:
@@ -204,9 +252,27 @@ class NounGatherer(Gatherer):
     def _alone(self) -> bool:
         """Whether talks or a journey still want the one whose clause names them."""
         word = self.scene.tokens[self.at.first].text[len(self.at.prefix) :]
-        if self.at.trigger.type not in _ATTENDED or self.at.definite or word.startswith("ال"):
+        if self.at.trigger.type not in _ATTENDED:
             return False
+        if (self.at.definite or word.startswith("ال")) and not self._of_many():
+            return False
+        if self.governs and self.at.prefix.endswith("ل") and self.frame.subject == "participant":
+            # «وصل إلى باريس للقاء الرئيس»: the other side is who came.
+            return len([a for a in self.out if a.role in ACTING]) == 1
         return self._wants_doer() and not self.governs
+
+    def _light(self, k: int) -> Seen[str] | None:
+        """The light verb at a token; of two spelt alike («وقع هجوم», «وقع اتفاقا») the one that the event can have."""
+        hits = self.scene.words.light.at(self.scene.tokens, k)
+        type_ = self.at.trigger.type
+        happens = type_ != "agreement" and self.scene.words.group(type_) != "talks"
+        best = [h for h in hits if (h.value == "-") == happens] or hits
+        return best[0] if best else None
+
+    def _of_many(self) -> bool:
+        """«سلسلة من الاجتماعات»: the article of what is counted makes it no event told before."""
+        pieces = self.scene.before(self.at.first, 3)
+        return len(pieces) > 1 and pieces[-1].kind == "prep" and pieces[-2].kind == "quant"
 
     def _governor(self, pieces: list[Piece]) -> int | None:
         """The verb whose object the event can be, in its clause; a comma that sets off a time is no end."""
@@ -270,13 +336,13 @@ class NounGatherer(Gatherer):
     def _has_object(self, k: int) -> bool:
         """Whether the light verb already has a subject and an object before this noun («قدم المدير شرحا ...»)."""
         pieces = self.scene.between(k, self.at.first)
-        bare = [
-            p
+        bare = sum(
+            p.kind == "np"
+            and not (p.prep or p.joined or p.last == self.at.first)
+            and apart(self.scene, pieces, n)
             for n, p in enumerate(pieces)
-            if p.kind == "np" and not p.prep and not p.joined and p.last != self.at.first
-            if not n or pieces[n - 1].kind != "np" or pieces[n - 1].prep
-        ]
-        return len(bare) > 1
+        )
+        return bare > 1
 
     def _light_subject(self, role: str, pieces: list[Piece], verb: int) -> None:
         if not self.frame.subject and not self.frame.of:
@@ -287,7 +353,9 @@ class NounGatherer(Gatherer):
             if role in _REACHES and pieces[verb].last >= self.at.first - 1:
                 self._reached(_REACHES[role])
             return
-        if role == "actor":
+        if role == "target" and self.frame.name == "meet":
+            role = "participant"
+        elif role == "actor":
             if not self._wants_doer():
                 return
             role = self.frame.subject or "actor"

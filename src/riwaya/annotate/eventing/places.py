@@ -179,10 +179,25 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     date = other.date
         if place is None and event.start <= _LEAD:
             place = _heading(page)
+            if place is None and event.status == "occurred":
+                place = _only(page, event)
         if place is not event.place or date is not event.date:
             event = msgspec.structs.replace(event, place=place, date=date)
         out.append(event)
     return out
+
+
+def _only(page: Page, event: EventMention) -> EventPlace | None:
+    """The one place that the page names, but for its country, where that stands near."""
+    found: dict[str, Mention] = {}
+    for mention, _ in page.mentions.values():
+        if mention.type == "LOC" and mention.names:
+            found.setdefault(mention.names[0], mention)
+    towns = {n: m for n, m in found.items() if n not in page.words.countries}
+    one = towns or found
+    if len(one) != 1 or abs(next(iter(one.values())).start - event.start) > _BESIDE:
+        return None
+    return make(next(iter(one.values())), page)
 
 
 def _beside(events: list[EventMention], n: int) -> list[EventMention]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import msgspec
-
+from riwaya.annotate.eventing.heads import head_kinds, plain
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.rows import Frame
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.subjects import antecedent, antecedents, centre
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.annotate.eventing.words import EventWords
-from riwaya.language.numbers import parse
-from riwaya.language.tokens import Token
 from riwaya.language.view import fold
 from riwaya.model import Argument, Mention, Span
 
@@ -56,6 +50,8 @@ class Takes:
     def _stand_for(self, role: str, k: int, pronoun: str) -> None:
         token = self.scene.tokens[k]
         span = Span(token.start, token.end)
+        if pronoun == "هما" and role == "participant" and self._both(k):
+            return
         if pronoun == "هما":
             states = role == "participant"
             found = antecedents(self.scene, k, ("PER", "ORG", "LOC") if states else ("PER",))
@@ -81,6 +77,21 @@ class Takes:
             kinds = words.kinds.of_name(mention.type, self._canonical(mention))
             if words.kinds.accepts(type_, words.group(type_), role, kinds):
                 self._add(role, self._canonical(mention), span, mention.entity or None)
+
+    def _both(self, k: int) -> bool:
+        """«دعا الوزير نظيره خلال لقاء جمعهما»: subject and object of the clause are the two. Whether they were taken."""
+        clause = next((c for c in reversed(self.scene.clauses) if c.verb < k and c.own), None)
+        if clause is None or clause.subject is None or clause.subject.first < clause.verb:
+            return False
+        after = self.scene.between(clause.subject.last, k)
+        if not after or after[0].kind != "np" or after[0].prep or after[0].joined:
+            return False
+        pair = (clause.subject, after[0])
+        if any(self.kinds(p) != {"person"} for p in pair):
+            return False
+        for piece in pair:
+            self._take("participant", piece)
+        return True
 
     def _canonical(self, mention: Mention) -> str:
         return mention.names[0] if mention.names else self.page.document.quote(mention.span)
@@ -117,13 +128,19 @@ class Takes:
             return
         if not self.fits(role, piece):
             return
-        self._add(role, self._name(piece), Span(piece.start, piece.end), self._entity(piece))
+        known = self._known_as(piece)
+        if known is not None:
+            span = Span(piece.start, piece.end)
+            self._add(role, self._canonical(known), span, known.entity or None)
+        else:
+            self._add(role, self._name(piece), Span(piece.start, piece.end), self._entity(piece))
         self.used = piece.last
         self.of_title = not piece.mentions and "person" in self.kinds(piece)
         self.named_last = bool(piece.mentions) and piece.mentions[-1].type == "ORG"
         self._state(role, piece)
         self._by_capital(role, piece)
         self._referent(role, piece)
+        self._owned(role, piece)
 
     def _referent(self, role: str, piece: Piece) -> None:
         """The body that «التنظيم», «مسلحي الحركة» take up: the only one of the page whose name opens so."""
@@ -134,6 +151,35 @@ class Takes:
         if len(found) == 1 and found[0].start < piece.start:
             span = Span(piece.start, piece.end)
             self._add(role, self._canonical(found[0]), span, found[0].entity or None)
+
+    def _known_as(self, piece: Piece) -> Mention | None:
+        """«قوات كردية معروفة باسم ...»: the name that a description goes by, right behind it."""
+        if piece.mentions:
+            return None
+        for k in range(piece.first + 1, min(self.scene.last, piece.last + 1)):
+            hit = self.scene.words.known_as.first(self.scene.tokens, k)
+            if hit is None or hit.last < piece.last:
+                continue
+            at = hit.last
+            while at < self.scene.last and self.scene.tokens[at].kind == "mark":
+                at += 1
+            found = self.page.mentions.get(at)
+            return found[0] if found is not None and found[0].type != "LOC" else None
+        return None
+
+    def _owned(self, role: str, piece: Piece) -> None:
+        """«قالت روسيا إن قواتها ...»: whose force a pronoun on it names."""
+        word = self.scene.tokens[piece.last - 1]
+        his = word.text.endswith("ه") and not word.raw.endswith("ة")
+        own = role in _ACTING and (his or word.text.endswith("ها"))
+        own = own and piece.last - piece.first == 1
+        if not own or piece.mentions or not self.kinds(piece) & {"state", "craft", "group"}:
+            return
+        subject = centre(self.scene, piece.first, "ه" if his else "ها", teller=True)
+        named = subject.named if subject is not None else None
+        if subject is not None and named is not None and named.type != "PER":
+            span = Span(piece.start, piece.end)
+            self._add(role, self._canonical(named), span, named.entity or None)
 
     def fits(self, role: str, piece: Piece) -> bool:
         """Whether what the phrase names may stand in the role, by its kind (`roles.tsv`)."""
@@ -174,17 +220,32 @@ class Takes:
             "ل"
         ):
             text = "ا" + text
-        office = self.page.offices.get(fold(_plain(text)))
+        office = self.page.offices.get(fold(plain(text)))
         office = office or self._holder(piece)
-        return _plain(text) if office is None else self._canonical(office)
+        return plain(text) if office is None else self._canonical(office)
 
     def _holder(self, piece: Piece) -> Mention | None:
         """Who is meant by a title with nothing but the article («الوزير»), where one person of the page has it."""
         word = self.scene.tokens[piece.first].text.lstrip("وفبل")
+        if piece.last - piece.first > 1 and not piece.mentions:
+            return self._office_holder(piece)
         if piece.last - piece.first > 1 or not word.startswith("ال"):
             return None
         found = self.page.holders.get(word[2:])
         return found if found is not None and found.start < piece.start else None
+
+    def _office_holder(self, piece: Piece) -> Mention | None:
+        """«وزير الداخلية», «قائد الجيش الليبي»: the one person of the page named before who has all these words before
+        his name."""
+        words = fold(self.page.document.text[piece.start : piece.end]).split()
+        if words[0].removeprefix("ال") not in self.scene.words.singular:
+            return None
+        found = {
+            self._canonical(m): m
+            for held, m in self.page.titled
+            if m.start < piece.start and held >= set(words)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_head(self, piece: Piece, named: Mention) -> bool:
         """Whether the phrase stands for what it names: the name alone, or a name in apposition to a title."""
@@ -223,7 +284,8 @@ class Takes:
 
     def _by_capital(self, role: str, piece: Piece) -> None:
         """A state that acts by the name of its capital («أعلنت القاهرة»)."""
-        if role in _ACTING and piece.place is not None:
+        stands = role == "target" and self.scene.words.group(self.at.trigger.type) == "measure"
+        if (role in _ACTING or stands) and piece.place is not None:
             country = self.scene.words.capitals.get(self._canonical(piece.place))
             if country:
                 self._add(role, country, Span(piece.start, piece.end))
@@ -235,59 +297,3 @@ class Takes:
     def _add(self, role: str, name: str, span: Span, entity: str | None = None) -> None:
         if name:
             self.out.append(Argument(role, name, span, entity))  # type: ignore[arg-type]
-
-
-def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
-    """The kinds of a phrase's head noun; numbers and words like «عشرات» before it are passed over. None where
-    there is nothing else."""
-    k = piece.first
-    while k < piece.last:
-        kinds = scene.words.kinds.of_word(_head_word(piece, scene.tokens[k]))
-        if not kinds:
-            number = parse(scene.tokens, k, scene.words.numbers)
-            if number is not None and number.kind != "ordinal":
-                k = max(number.last, k + 1)
-                continue
-        if "of" not in kinds:
-            return kinds
-        k += 1
-    return None
-
-
-def _head_word(piece: Piece, token: Token) -> str:
-    """The folded word with the letters before the phrase's start off; «لل» is «ل» and the article."""
-    if token.start >= piece.start:
-        return token.text
-    word = fold(token.raw[piece.start - token.start :])
-    return "ا" + word if token.text.lstrip("وف").startswith("لل") else word
-
-
-def with_owner(
-    piece: Piece, after: Sequence[Piece], words: EventWords, tokens: Sequence[Token]
-) -> Piece:
-    """«مواقع للجماعات المتشددة», «مسلحين من القبيلة»: a phrase with the owner or the whole put to it."""
-    if not after or piece.mentions or piece.prep == "ل":
-        return piece
-    owner = after[0]
-    if owner.kind == "prep" and len(after) > 1 and not piece.definite:
-        hit = words.functions.first(tokens, owner.first)
-        owner = after[1] if hit is not None and hit.value == "partitive" else owner
-    elif owner.prep != "ل":
-        return piece
-    if owner.kind != "np" or owner.first - piece.last > 1 or not _may_own(owner, words, tokens):
-        return piece
-    return msgspec.structs.replace(
-        piece, last=owner.last, end=owner.end, mentions=piece.mentions + owner.mentions
-    )
-
-
-def _may_own(owner: Piece, words: EventWords, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase after «لـ» or «من» names somebody or a place, not a purpose («لتفعيل مشاركتها»)."""
-    if owner.mentions:
-        return True
-    kinds = words.kinds.of_word(_head_word(owner, tokens[owner.first]))
-    return bool(kinds - {"none", "event"})
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.strip("«»\"“”'()[]،. ").split())

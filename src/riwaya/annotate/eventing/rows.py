@@ -83,6 +83,18 @@ class VerbRow(msgspec.Struct, frozen=True):
     also: str = ""
 
 
+class ObjectControlRow(msgspec.Struct, frozen=True):
+    """A verb that has somebody do something (`object_control.tsv`): `whom` is «object» or a preposition."""
+
+    past: str
+    present: str
+    whom: str
+
+
+class KnownAsRow(msgspec.Struct, frozen=True):
+    phrase: str
+
+
 class ClaimingRow(msgspec.Struct, frozen=True):
     phrase: str
     part: Literal["verb", "noun", "of", "accused", "doer"]

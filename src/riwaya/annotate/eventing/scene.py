@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,10 +10,10 @@ import msgspec
 from riwaya.annotate.eventing.centres import Clause, clauses, main_clause
 from riwaya.annotate.eventing.noun_phrases import Chunker
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.titles import bodies, holders, offices, titled
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
 from riwaya.language.sentences import Sentence
-from riwaya.language.tokens import Token
 from riwaya.model import Document, EventMention, Figure, Mention, Timex
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 
 _LEAST_SPORT = 2
 _SPORT_PAGE = 6
-_MARKS = 3
-_TITLE = 3
-_SHORT = 4
-_HELD = 7
 
 
 class TimeAt(msgspec.Struct, frozen=True):
@@ -59,9 +54,10 @@ class Page:
         )
         counted = {f.first: f.last for f in self.figures}
         self.chunker = Chunker(reading.tokens, self.mentions, counted, self.timed, words)
-        self.offices = _offices(self.tokens, self.mentions)
-        self.bodies = _bodies(self.tokens, self.mentions)
-        self.holders = _holders(self.tokens, self.mentions, words)
+        self.offices = offices(self.tokens, self.mentions)
+        self.titled = titled(self.tokens, self.mentions, words)
+        self.bodies = bodies(self.tokens, self.mentions)
+        self.holders = holders(self.tokens, self.mentions, words)
         self.tellers = frozenset(
             m.start
             for claim in document.claims
@@ -120,71 +116,6 @@ def tokens_of(reading: Reading, start: int, end: int) -> tuple[int, int]:
     while last < len(reading.tokens) and reading.tokens[last].start < end:
         last += 1
     return at, last
-
-
-def _offices(
-    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]]
-) -> dict[str, Mention]:
-    """«الرئيس المصري», «العاهل المغربي» as the page itself joins them to a name, for where they stand alone."""
-    out: dict[str, Mention] = {}
-    for first, (mention, _) in mentions.items():
-        if mention.type != "PER":
-            continue
-        k = first - 1
-        while k >= 0 and tokens[k].kind == "mark" and first - k <= _MARKS:
-            k -= 1
-        words: list[str] = []
-        while k >= 0 and len(words) < _TITLE and _titular(tokens[k].text):
-            words.insert(0, tokens[k].text[tokens[k].text.index("ال") :])
-            k -= 1
-        if len(words) > 1:
-            out.setdefault(" ".join(words), mention)
-    return out
-
-
-def _holders(
-    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]], words: EventWords
-) -> dict[str, Mention]:
-    """«الوزير», «القيادي»: the one person of the page that each word for people stands before, by that word."""
-    out: dict[str, dict[str, Mention]] = {}
-    for first, (mention, _) in sorted(mentions.items()):
-        if mention.type != "PER":
-            continue
-        k = first - 1
-        while k >= max(0, first - _HELD) and tokens[k].kind == "word":
-            word = tokens[k].text
-            if words.functions.at(tokens, k) or words.verbs.at(tokens, k):
-                break
-            for stem in {word, word.lstrip("وفبل")}:
-                stem = stem.removeprefix("ال")
-                if "person" in words.kinds.of_word(stem):
-                    name = mention.names[0] if mention.names else str(mention.start)
-                    out.setdefault(stem, {}).setdefault(name, mention)
-            k -= 1
-    return {word: next(iter(found.values())) for word, found in out.items() if len(found) == 1}
-
-
-def _bodies(
-    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]]
-) -> dict[str, tuple[Mention, ...]]:
-    """The named bodies by the noun that opens their name or stands right before it («تنظيم»), one of each."""
-    out: dict[str, dict[str, Mention]] = {}
-    for first, (mention, _) in sorted(mentions.items()):
-        if mention.type == "PER":
-            continue
-        name = mention.names[0] if mention.names else str(mention.start)
-        heads = [tokens[k].text for k in (first, first - 1) if k >= 0]
-        for head in heads if mention.type == "ORG" else heads[1:]:
-            for word in (head, head.lstrip("ولب")):
-                word = word.removeprefix("ال")
-                if len(word) > _TITLE:
-                    out.setdefault(word, {}).setdefault(name, mention)
-    return {head: tuple(found.values()) for head, found in out.items()}
-
-
-def _titular(word: str) -> bool:
-    """Whether a word has the article, the first of a title perhaps with «و», «بـ» before it."""
-    return word.startswith(("ال", "وال", "بال")) and len(word) > _SHORT
 
 
 def _mentions(document: Document, reading: Reading) -> dict[int, tuple[Mention, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.control import sent
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
@@ -33,6 +34,8 @@ def subject_of(
         if piece.kind in _ENDS:
             return None
         if piece.kind in ("verb", "control"):
+            if piece.kind == "verb" and (whom := sent(scene, pieces, n)) is not None:
+                return whom
             if bare > 1:
                 return None
             return _of_governor(scene, pieces, n, told=told, personal=personal, beside=beside)
@@ -49,10 +52,10 @@ def attendant(scene: EventScene, trigger: TriggerAt) -> Piece | None:
     """Who takes part in talks or a journey that their clause names as its circumstance or purpose: its subject
     («أكد الوزير خلال لقاء مع ...», «وصل إلى العاصمة لبحث ...»)."""
     pieces = without_commas(scene.before(trigger.first, _REACH))
-    while (
-        pieces
-        and pieces[-1].kind in ("np", "quant")
-        and _carries(scene, pieces[-1], pieces[-1].last)
+    while pieces and (
+        pieces[-1].kind == "quant"
+        or _partitive(scene, pieces[-1])
+        or (pieces[-1].kind == "np" and _carries(scene, pieces[-1], pieces[-1].last))
     ):
         if pieces[-1].prep:
             break
@@ -70,6 +73,14 @@ def attendant(scene: EventScene, trigger: TriggerAt) -> Piece | None:
                 return None
             return clause.subject
     return None
+
+
+def _partitive(scene: EventScene, piece: Piece) -> bool:
+    """«سلسلة من»: the preposition between a quantity and what it counts."""
+    hit = scene.words.functions.first(scene.tokens, piece.first)
+    before = scene.before(piece.first, 2)
+    counts = bool(before) and before[-1].kind == "quant"
+    return piece.kind == "prep" and counts and hit is not None and hit.value == "partitive"
 
 
 def _circumstance(scene: EventScene, piece: Piece) -> bool:
@@ -124,13 +135,16 @@ def _of_governor(
 ) -> Piece | None:
     if pieces[verb].kind == "control":
         return _before_verb(pieces, verb)
-    hit = scene.words.verbs.first(scene.tokens, pieces[verb].first)
+    at = pieces[verb].first
+    hit = scene.words.verbs.first(scene.tokens, at) or scene.words.maybe_verbs.first(
+        scene.tokens, at
+    )
     kind = hit.value.kind if hit else ""
     light = scene.words.light.first(scene.tokens, pieces[verb].first)
     governs = kind in ("control", "say") or (light is not None and light.value == "actor")
     if not governs:
         return None
-    if kind not in ("control", "say") and _objects(pieces[verb + 1 :]) > 1:
+    if kind not in ("control", "say") and _objects(scene, pieces[verb + 1 :]) > 1:
         return None
     clause = scene.clause_of(pieces[verb].first)
     found = clause.subject if clause is not None else None
@@ -154,15 +168,22 @@ def armed(scene: EventScene, piece: Piece) -> bool:
     return any(scene.words.forces.at(scene.tokens, k) for k in range(piece.first, piece.last))
 
 
-def _objects(pieces: list[Piece]) -> int:
+def _objects(scene: EventScene, pieces: list[Piece]) -> int:
     """How many bare phrases stand after a light verb: with more than its subject, it carries one of them."""
-    bare = [
-        p
+    return sum(
+        p.kind == "np" and not (p.prep or p.joined) and apart(scene, pieces, n)
         for n, p in enumerate(pieces)
-        if p.kind == "np" and not (p.prep or p.joined)
-        if not n or pieces[n - 1].kind != "np" or pieces[n - 1].prep
-    ]
-    return len(bare)
+    )
+
+
+def apart(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """Whether a phrase is no complement of the one right before it: another kind of piece stands between, or it is an
+    indefinite accusative behind a definite one («باشرت الفرق بلاغا»)."""
+    if not n or pieces[n - 1].kind != "np" or pieces[n - 1].prep:
+        return True
+    piece = pieces[n]
+    object_ = scene.tokens[piece.first].text.endswith("ا") and piece.named is None
+    return object_ and not piece.definite and pieces[n - 1].definite
 
 
 def _before_verb(pieces: list[Piece], verb: int) -> Piece | None:
@@ -212,72 +233,3 @@ def antecedents(scene: EventScene, before: int, kinds: tuple[str, ...]) -> list[
         if len(out) >= 2:
             return list(out.values())[:2]
     return []
-
-
-def claimant(scene: EventScene, trigger: int) -> Piece | None:
-    """«أعلن تنظيم ... مسؤوليته عن الهجوم», «تبنى التنظيم التفجير»: who says that the deed is his."""
-    for k in range(scene.first, scene.last):
-        cue = scene.words.claiming.first(scene.tokens, k)
-        if cue is None or cue.value in ("accused", "doer") or abs(k - trigger) > _REACH:
-            continue
-        pieces = scene.before(k, 16)
-        found: Piece | None = None
-        for piece in reversed(pieces):
-            if piece.kind in ("mark", "comp"):
-                break
-            if piece.kind == "np" and not piece.prep and piece.named is not None:
-                found = piece
-                break
-        if cue.value == "of":
-            after = scene.after(cue.last, 6)
-            return after[0] if after and after[0].kind == "np" else None
-        if found is None and cue.value == "verb":
-            after = scene.after(cue.last, 8)
-            found = next((p for p in after if p.kind == "np" and not p.prep), None)
-        return found
-    return None
-
-
-def suspect(scene: EventScene, trigger: int) -> Piece | None:
-    """«ستيفنز المتهم بقتل», «المتورطين في الهجوم», «منفذ الهجوم أنيس العامري»: the one whose deed it is said to be, by
-    name where the name stands beside."""
-    for k in (trigger - 1, trigger - 2, trigger - 3):
-        if k < scene.first:
-            return None
-        cue = scene.words.claiming.first(scene.tokens, k)
-        if cue is None or cue.value not in ("accused", "doer") or cue.prefix[:-1]:
-            continue
-        if cue.last < trigger - 1:
-            return None
-        if cue.value == "doer":
-            after = scene.after(trigger + 1, 6)
-            named = next(
-                (p for p in after[:2] if p.kind == "np" and not p.prep and not p.joined), None
-            )
-            if named is not None and named.named is not None and named.named.type == "PER":
-                return named
-            token = scene.tokens[k]
-            end = scene.tokens[trigger].end
-            return Piece("np", k, trigger + 1, token.start + len(cue.prefix), end, definite=True)
-        before = scene.before(k, 8)
-        beside = before[-1] if before and before[-1].kind == "np" else None
-        if beside is not None and beside.named is not None and beside.named.type == "PER":
-            return beside
-        token = scene.tokens[k]
-        return Piece("np", k, k + 1, token.start + len(cue.prefix), token.end, definite=True)
-    return None
-
-
-def accused(scene: EventScene, trigger: int) -> Piece | None:
-    """«اتهم ... القوات المصرية بتنفيذ الغارات»: the one accused, right before what he is accused of."""
-    pieces = scene.before(trigger, 20)
-    for n in range(len(pieces) - 1, -1, -1):
-        if pieces[n].kind in ("mark", "comp"):
-            return None
-        if pieces[n].kind == "verb":
-            hit = scene.words.verbs.first(scene.tokens, pieces[n].first)
-            if hit is None or hit.value.kind != "accuse":
-                return None
-            nps = [p for p in pieces[n + 1 :] if p.kind == "np" and not p.prep]
-            return nps[-1] if nps else None
-    return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.eventing.clusters import taken_up
 from riwaya.annotate.eventing.scene import Page
 from riwaya.model import EventMention
 
 _CAUSES = ("bombing", "attack", "airstrike", "shelling", "clash", "accident", "disaster", "offensive", "detention", "protest")  # fmt: skip
 _HARM = ("accident", "disaster")
+_STRIKES = ("airstrike", "shelling")
 _REACH = 160
 _AIR = 7
 
@@ -25,13 +27,12 @@ def settle(found: list[EventMention], page: Page) -> list[EventMention]:
             event = msgspec.structs.replace(event, type=type_)
         known.append(event)
     out: list[EventMention] = []
-    flown = any(event.type == "airstrike" for event in known)
-    for event in known:
+    for n, event in enumerate(known):
         settled: str | None = event.type
         if event.type in ("casualty", "killing"):
             settled = _of_cause(event, known, page)
         elif event.type in ("shelling", "attack"):
-            settled = _from_air(event, flown, page)
+            settled = _from_air(event, page, flown=_flown(n, known, page))
         if settled is not None:
             same = event.type == settled
             out.append(event if same else msgspec.structs.replace(event, type=settled))
@@ -72,9 +73,42 @@ def _taken_up(event: EventMention, before: list[EventMention], page: Page) -> st
     return next((t for t in found if t != "killing"), found[0] if found else None)
 
 
-def _from_air(event: EventMention, flown: bool, page: Page) -> str:
-    """The air where aircraft are named nearer than guns and rockets, or where the page tells of shelling as air
-    strikes too and neither is named."""
+def _flown(n: int, known: list[EventMention], page: Page) -> bool:
+    """Whether the `n`-th event tells again of what is told as an air strike: its noun has the article and the strike
+    told last is one, or one is told in its clause or of its place; never one of another doer or place."""
+    event = known[n]
+    strikes = [(k, e) for k, e in enumerate(known) if e.type in _STRIKES and k != n]
+    before = [e for k, e in strikes if k < n]
+    if taken_up(page.document, event) and before and before[-1].type == "airstrike":
+        return not _differ(event, before[-1])
+    flown = [e for _, e in strikes if e.type == "airstrike" and not _differ(event, e)]
+    return any(_same_place(event, e) or _one_clause(event, e, page) for e in flown)
+
+
+def _same_place(a: EventMention, b: EventMention) -> bool:
+    return a.place is not None and b.place is not None and a.place.name == b.place.name
+
+
+def _differ(a: EventMention, b: EventMention) -> bool:
+    """Whether both name a place or a doer, and not the same."""
+    x, y = ({g.name for g in e.arguments if g.role == "actor"} for e in (a, b))
+    if x and y and not any(m in n or n in m for m in x for n in y):
+        return True
+    return a.place is not None and b.place is not None and not _same_place(a, b)
+
+
+def _one_clause(a: EventMention, b: EventMention, page: Page) -> bool:
+    first, last = sorted((page.reading.token_at(a.start), page.reading.token_at(b.start)))
+    sentence = page.reading.sentence_of(first)
+    if sentence is None or not sentence.first <= last < sentence.last:
+        return False
+    between = range(first + 1, last)
+    return len(_until_break(between, page)) == len(between)
+
+
+def _from_air(event: EventMention, page: Page, *, flown: bool) -> str:
+    """The air where aircraft are named nearer than guns and rockets, or where neither is and `flown` says that the
+    same is told as an air strike."""
     at = page.reading.token_at(event.start)
     sentence = page.reading.sentence_of(at)
     low, high = (sentence.first, sentence.last) if sentence else (at, at)

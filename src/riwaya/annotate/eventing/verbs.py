@@ -20,6 +20,9 @@ class VerbGatherer(Gatherer):
         if len(nominals) == 2 and frame.object == "place" and nominals[0][1].place is not None:
             nominals = nominals[::-1]
         subject = self._subject_before()
+        if subject is None and nominals and self._tells_event(nominals[0][1]):
+            # «استهدف الهجوم ...», «ينعقد هذا الاجتماع»
+            self.by_event, nominals = True, nominals[1:]
         if subject is not None:
             alone = not any(self._is_meant(piece) for _, piece in nominals)
             if frame.name == "harm" and alone and not self.at.enclitic:
@@ -66,6 +69,12 @@ class VerbGatherer(Gatherer):
             if clause is not None and clause.own and clause.carried is not None:
                 self._take("participant", clause.carried)
         self._links(pieces)
+
+    def _tells_event(self, piece: Piece) -> bool:
+        """Whether the first phrase after the verb is an event told by its noun, which so is its subject."""
+        hit = self.scene.words.triggers.first(self.scene.tokens, piece.first)
+        noun = hit is not None and hit.value.part != "verb" and piece.named is None
+        return noun and not self.kinds(piece) & {"person", "group"} and piece.definite
 
     def _shares(self, piece: Piece) -> bool:
         """Whether the verb has its subject from the clause before, so that the phrase after it is its object."""

@@ -18,8 +18,10 @@ from riwaya.annotate.eventing.rows import (
     FrameRow,
     FunctionRow,
     InstrumentRow,
+    KnownAsRow,
     LightRow,
     ModeRow,
+    ObjectControlRow,
     PlaceWordRow,
     StatusRow,
     StemRow,
@@ -71,6 +73,18 @@ class EventWords:
         self.maybe_verbs: WordIndex[Verb] = WordIndex(
             _verbs(pack, unsure=True), enclitics=True, conjunctions_only=True
         )
+        self.known_as: WordIndex[bool] = WordIndex(
+            (r.phrase, True) for r in pack.rows("events", "known_as", KnownAsRow)
+        )
+        self.object_control: WordIndex[str] = WordIndex(
+            (
+                (f.text, fold(r.whom))
+                for r in pack.rows("events", "object_control", ObjectControlRow)
+                for f in forms(r.past, r.present)
+            ),
+            enclitics=True,
+            conjunctions_only=True,
+        )
         self.adjectives = frozenset(
             fold(form)
             for r in pack.rows("events", "adjectives", AdjectiveRow)
@@ -82,6 +96,11 @@ class EventWords:
         )
         self._locative = frozenset(
             fold(r.word) for r in pack.rows("events", "function_words", FunctionRow) if r.where
+        )
+        self._leading = frozenset(
+            word
+            for word, role in frames["travel"].links.items()
+            if role == "place" and word not in self._locative
         )
         self.countries = frozenset(c.name for c in pack.rows("places", "countries", Country))
         self.capitals = {
@@ -121,6 +140,10 @@ class EventWords:
         self.instruments: WordIndex[bool] = WordIndex(
             (r.word, True) for r in pack.rows("events", "instruments", InstrumentRow)
         )
+        #: Words for one person («شاب», «المتهم»), folded, without the article.
+        self.singular = frozenset(
+            fold(r.noun) for r in pack.rows("figures", "persons", PersonRow)
+        ) | frozenset(fold(t.title) for t in pack.rows("people", "titles", Title))
         #: «مشيرا», «مؤكدة»: participles that begin a report.
         self.reporting = frozenset(
             form
@@ -168,6 +191,10 @@ class EventWords:
     def locative(self, word: str) -> bool:
         """Whether a preposition says where («في», «قرب», «شمال»)."""
         return word in self._locative or word[1:] in self._locative
+
+    def leading(self, word: str) -> bool:
+        """Whether a preposition is that of direction by which a cause leads to what it brings about («إلى»)."""
+        return word in self._leading
 
     def mode(self, trigger: str) -> ModeRow | None:
         """The finer codes of a trigger as `triggers.tsv` has it; None where its type says all."""
@@ -230,6 +257,11 @@ def _verbs(pack: Pack, *, unsure: bool) -> Iterator[tuple[str, Verb]]:
             if noun is unsure:
                 yield form.text, Verb(form.aspect, row.kind, form.gender, form.number)
     if not unsure:
+        told = {row.past for row in pack.rows("events", "verbs", VerbRow)}
+        for orders in pack.rows("events", "object_control", ObjectControlRow):
+            if orders.past not in told:
+                for form in forms(orders.past, orders.present):
+                    yield form.text, Verb(form.aspect, "", form.gender, form.number)
         for light in pack.rows("events", "light_verbs", LightRow):
             for form in forms(light.past, light.present):
                 yield form.text, Verb(form.aspect, "", form.gender, form.number)

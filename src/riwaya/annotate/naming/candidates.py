@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.annotate.naming.heads import Heads
-from riwaya.annotate.naming.persons import Persons
-from riwaya.annotate.naming.scan import CLOSERS, OPENERS, Candidate, Scan
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
     NAME,
@@ -18,8 +15,11 @@ from riwaya.annotate.naming.words import (
     STOP,
     TITLE,
     Known,
-    WordKnowledge,
 )
+from riwaya.annotate.naming.heads import Heads
+from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.scan import CLOSERS, OPENERS, Candidate, Scan
+from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.tokens import Token
 
 
@@ -66,10 +66,10 @@ class Candidates(Scan):
         return self._heads.many_of(first, last)
 
     def _gazetteer(self, i: int) -> Iterator[Candidate]:
-        exact = self.word(i).flags
+        exact, inner = self.word(i).flags, self.word(i).inner
         for phrase, end in self.matches(i):
             known, single = phrase.known, end == i + 1
-            if known is None or (single and exact & STOP):
+            if known is None or (single and (exact & STOP or (phrase.prefix and inner & STOP))):
                 continue
             if phrase.prefix and single and (exact & NAME or self.whole(i, phrase.prefix)):
                 continue
@@ -89,6 +89,8 @@ class Candidates(Scan):
         if self.quoted(i, end) and known.sort != SHORT:
             return True
         kind = PLACE_HEAD if known.type == "LOC" else ORG_HEAD
+        if known.sort == "media" and end == i + 1 and self._head_before(i, "media") != kind:
+            return False
         return self._head_before(i) == kind or self._second(i, known, kind)
 
     def _second(self, i: int, known: Known, kind: int) -> bool:
@@ -102,14 +104,18 @@ class Candidates(Scan):
             p.flags & kind and p.flags & PLURAL and end == i - 1 for p, end in self.matches(i - 2)
         )
 
-    def _head_before(self, i: int) -> int:
+    def _head_before(self, i: int, sort: str = "") -> int:
         j = i - 1
         while j >= self.first and self.tokens[j].text in OPENERS:
             j -= 1
         if j < self.first:
             return 0
         for phrase, end in self.matches(j):
-            if phrase.flags & (ORG_HEAD | PLACE_HEAD) and end == j + 1:
+            if (
+                phrase.flags & (ORG_HEAD | PLACE_HEAD)
+                and end == j + 1
+                and sort in ("", phrase.sort)
+            ):
                 return phrase.flags & (ORG_HEAD | PLACE_HEAD)
         return 0
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.naming.persons import Persons
-from riwaya.annotate.naming.plain import clitic
-from riwaya.annotate.naming.scan import Scan
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     DEFINITE,
     DOMAIN,
@@ -22,10 +19,11 @@ from riwaya.annotate.naming.words import (
     UNSURE,
     Phrase,
 )
+from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.plain import clitic
+from riwaya.annotate.naming.scan import Scan
+from riwaya.annotate.naming.walk import LED, Walk
 
-LONGEST = 7
-_FEMININE = ("ه", "ات", "يا")
-_MOST_OPEN = 2
 _LEAST_WITH_PRONOUN = 5
 #: Sorts of organisation whose name may say what they are for.
 _TASKED = frozenset(
@@ -48,8 +46,6 @@ _JOINT = _TASKED | {"ministry", "court", "facility"}
 _MANY = frozenset(("armed_group", "government", "ministry"))
 #: Sorts that bear a person's name behind their own adjectives.
 _DEDICATED = frozenset(("facility", "airport", "university"))
-#: Sorts that are named after their leader only in passing («قوات حفتر»).
-LED = frozenset(("army", "armed_group", "government", "ministry", "police"))
 #: Kinds of title that end an organisation's name before them; professions are adjectives as often.
 _BREAKING = frozenset(("rank", "honorific", "office", "kin"))
 #: Endings of feminine relational adjectives.
@@ -79,6 +75,8 @@ class Chains:
             return 0, False
         # «أم الرزم», «عين دراهم»: parts of villages' names take one word.
         if head.sort == "village" and head.flags & UNSURE:
+            if head.flags & DEFINITE:
+                return 0, False
             return (at + 1, True) if scan.goes_on(at) and scan.definite(at) else (0, False)
         if not self._opens_name(at, head):
             return 0, False
@@ -86,9 +84,9 @@ class Chains:
         if titled:
             return titled, False
         person, sure = self._persons.sequence(at)
-        if person - at >= 2 and sure and not head.flags & DEFINITE and not scan.tokens[at].line:
+        if person - at >= 2 and sure and not scan.definite(at - 1) and not scan.tokens[at].line:
             return person, False
-        return _Walk(self, scan, at, head).result()
+        return Walk(self, scan, at, head).result()
 
     def _honoured(self, at: int, head: Phrase) -> int:
         """Where «جامعة الملك سعود», named after a titled person, ends (0: it is not)."""
@@ -119,11 +117,16 @@ class Chains:
     def breaks(self, at: int) -> bool:
         """Whether a title, another head or a person's name begins at `at`."""
         scan = self._scan
-        if self._persons.begins(at) or scan.is_person(at):
-            return True
+        return self._persons.begins(at) or scan.is_person(at) or self.introduces(at)
+
+    def introduces(self, at: int) -> bool:
+        """Whether a title or another head begins at `at`."""
+        scan = self._scan
         for phrase, end in scan.matches(at):
             title = phrase.flags & TITLE
             if title and end < scan.last and (scan.is_person(end) or self._persons.begins(end)):
+                return True
+            if title and phrase.sort in _BREAKING and self._bears_name(end):
                 return True
             # «للبنوك» says what the organisation is for.
             field = phrase.prefix and scan.word(at).inner & DOMAIN
@@ -132,6 +135,16 @@ class Chains:
                 if head or (title and phrase.sort in _BREAKING):
                     return True
         return False
+
+    def _bears_name(self, at: int) -> bool:
+        """Whether behind a title with its article a given name or a further title stands («العميد عبدالرحمن»)."""
+        scan = self._scan
+        if at >= scan.last or not scan.definite(at - 1):
+            return False
+        return bool(scan.word(at).flags & (GIVEN | OPENS)) or any(
+            p.flags & TITLE and p.flags & DEFINITE and p.sort in _BREAKING
+            for p, _ in scan.matches(at)
+        )
 
     def noun(self, at: int) -> bool:
         """Whether an indefinite word can stand within an idafa: no verb, nothing with a preposition."""
@@ -159,6 +172,11 @@ class Chains:
         if text.startswith("وال"):
             head_noun = scan.has(at, ORG_HEAD | PLACE_HEAD) and not scan.word(at).inner & DOMAIN
             other = scan.known_at(at) or head_noun
+            # «الهيئة الوطنية والدولية», but not «المكتب التنفيذي والمجتمع المدني».
+            alike = scan.word(at).inner & (ADJECTIVE | INSTITUTIONAL | DOMAIN)
+            # «مجلس التعاون الخليجي والأمين العام»
+            other = other or (scan.word(at - 1).flags & ADJECTIVE and not alike)
+            other = other or (head.flags & DEFINITE and not alike and not self._purpose(at - 1))
             return at + 1 if head.sort in _JOINT and not other else 0
         if head.sort not in _TASKED or not text.startswith("ل"):
             return 0
@@ -166,6 +184,10 @@ class Chains:
             return at + 1
         following = at + 1 < scan.last and scan.word(at + 1).definite
         return at + 2 if scan.word(at).inner & TASK and following else 0
+
+    def _purpose(self, at: int) -> bool:
+        """«للثقافة» والفنون, what an organisation is for."""
+        return self._scan.tokens[at].text.startswith("لل")
 
     def _opens_name(self, at: int, head: Phrase) -> bool:
         """Whether a plural or definite head with what follows it may be a name at all.
@@ -205,79 +227,3 @@ class Chains:
             or (p.flags & ORG_HEAD and not p.flags & (UNSURE | PLURAL))
             for p, _ in self._scan.matches(at)
         )
-
-
-class _Walk:
-    """One walk over a complement, word by word."""
-
-    def __init__(self, chains: Chains, scan: Scan, at: int, head: Phrase) -> None:
-        self._chains = chains
-        self._scan = scan
-        self._head = head
-        self._start = at
-        self._definite = bool(head.flags & DEFINITE)
-        self._closed = self._definite
-        self._end = 0
-        self._namelike = self._national = False
-        self._agreement: bool | None = None
-        while at < scan.last and at - self._start < LONGEST:
-            at = self._step(at)
-            if not at:
-                break
-
-    def result(self) -> tuple[int, bool]:
-        """See `Chains.end`."""
-        unsure = bool(self._head.flags & UNSURE)
-        if not self._end:
-            return 0, False
-        if self._definite:
-            short = self._end - self._start < 2
-            if not self._namelike or (unsure and short and not self._national):
-                return 0, False
-        many = bool(self._head.flags & PLURAL) and self._head.sort not in LED
-        return self._end, many or (unsure and not self._namelike)
-
-    def _step(self, at: int) -> int:
-        """The token behind the next part, 0 where the name has ended."""
-        scan = self._scan
-        if not scan.goes_on(at):
-            return 0
-        if self._closed and at > self._start and self._chains.breaks(at):
-            named = self._chains.dedicated(at, self._head)
-            self._end = named or self._end
-            self._namelike |= bool(named)
-            return 0
-        known = 0 if self._definite else scan.known_at(at, person=at == self._start)
-        if known:
-            self._closed = self._namelike = True
-            self._end = known
-        elif scan.definite(at):
-            if not self._agrees(at):
-                return 0
-            flags = scan.word(at).flags
-            self._namelike |= bool(flags & (ADJECTIVE | DOMAIN | INSTITUTIONAL))
-            self._national |= bool(flags & ADJECTIVE)
-            self._closed = True
-            self._end = at + 1
-        elif self._closed and self._end:
-            more = self._chains.appended(at, self._head)
-            if not more:
-                return 0
-            self._agreement = None
-            self._namelike |= not scan.tokens[at].text.startswith("وال")
-            self._end = more
-        elif self._definite or at - self._start >= _MOST_OPEN or not self._chains.noun(at):
-            return 0
-        else:
-            return at + 1
-        return self._end
-
-    def _agrees(self, at: int) -> bool:
-        """Whether a word can be a further adjective of a definite head: «المحكمة العليا الدولية», not «المحكمة
-        العليا التخفيض»."""
-        if not self._definite:
-            return True
-        feminine = self._scan.tokens[at].text.endswith(_FEMININE)
-        if self._end == 0:
-            self._agreement = feminine
-        return self._agreement is None or self._agreement == feminine

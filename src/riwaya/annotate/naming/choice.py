@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from riwaya.annotate.naming.candidates import Candidate, Candidates
-from riwaya.annotate.naming.chain import LED
 from riwaya.annotate.naming.fixtures import fixtures
+from riwaya.annotate.naming.flags import GIVEN, ORG_HEAD, PLURAL, STOP, UNSURE
 from riwaya.annotate.naming.near import joined, within
 from riwaya.annotate.naming.plain import closed, foreign, plain
 from riwaya.annotate.naming.tagged import from_tags
 from riwaya.annotate.naming.tagging import NameTagger, Tagged
-from riwaya.annotate.naming.words import ORG_HEAD, PLURAL
+from riwaya.annotate.naming.walk import LED
 
 #: What the tagger must say of a word that the gazetteers know: of one by itself, of one that news speaks of
 #: often, of a rare one or one with clitics.
@@ -22,6 +22,8 @@ _FOR, _STRONG, _RARE = 0, -150, 150
 _AGAINST, _LIKELY = -100, -250
 #: The same of a doubtful place in a row of places.
 _ROW = -600
+#: The same of a word guessed to be a name because it stands after a given one.
+_GUESSED = -100
 
 
 def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -41,6 +43,8 @@ def chosen(
     found = [*proposed, *fixtures(scan), *within(scan), *from_tags(scan, said.labels, tagger, page)]
     entitled = _entitled(scan)
     idioms = scan.idioms()
+    if idioms:
+        found = [_unbroken(c, idioms) for c in found]
     kept = choose(
         [
             c
@@ -58,7 +62,28 @@ def chosen(
         and not any(a <= c.first and c.last <= b for a, b in (*entitled, *idioms))
         and _lean(c, scan, said, tagger) > _ROW
     ]
-    return choose([*kept, *joined(scan, kept, doubtful)]) if doubtful else kept
+    kept = choose([*kept, *joined(scan, kept, doubtful)]) if doubtful else kept
+    return forenamed(scan, kept)
+
+
+def forenamed(scan: Candidates, found: Sequence[Candidate]) -> list[Candidate]:
+    """The names of a sentence; a person's single one with the given name right before it («محمد» الحوت)."""
+    taken = {i for c in found for i in range(c.first, c.last)}
+    return [
+        msgspec.structs.replace(one, first=one.first - 1)
+        if _lacks_given(scan, one) and one.first - 1 not in taken
+        else one
+        for one in found
+    ]
+
+
+def _lacks_given(scan: Candidates, one: Candidate) -> bool:
+    if one.type != "PER" or one.last - one.first > 1 or one.prefix or one.first == scan.first:
+        return False
+    before, word = scan.tokens[one.first - 1], scan.word(one.first - 1)
+    if before.kind != "word" or scan.tokens[one.first].line:
+        return False
+    return bool(word.flags & GIVEN) and not word.flags & (UNSURE | STOP)
 
 
 def _closed(scan: Candidates, one: Candidate) -> Candidate:
@@ -74,6 +99,14 @@ def _closed(scan: Candidates, one: Candidate) -> Candidate:
 def _entitled(scan: Candidates) -> list[tuple[int, int]]:
     """Titles of several words, whose places are no places of the news («خادم الحرمين الشريفين»)."""
     return [(first, last) for first, last in scan.titles() if last - first > 1]
+
+
+def _unbroken(one: Candidate, idioms: Sequence[tuple[int, int]]) -> Candidate:
+    """A name less the phrase that it runs into («تنظيم داعش» less «العام الماضي»)."""
+    for first, last in idioms:
+        if one.first < first < one.last <= last:
+            return msgspec.structs.replace(one, last=first)
+    return one
 
 
 def _single(one: Candidate) -> bool:
@@ -99,6 +132,9 @@ def _credible(one: Candidate, scan: Candidates, said: Tagged, tagger: NameTagger
     # «تنظيم الشوارع»: a head noun that is an everyday word too needs the tagger's word for it.
     if one.rule == "org-head" and not _forces(scan, one.first):
         return any(said.labels[i][2:] == one.type for i in at)
+    # A name guessed after a given one: the tagger is asked for the guess.
+    if one.rule == "name-run" and tagger.lean(said, at[-1], one.type) <= _GUESSED:
+        return False
     return max(tagger.lean(said, i, one.type) for i in at) > _least(one)
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from riwaya.annotate.naming.classes import WordClasses
-from riwaya.annotate.naming.words import ADJECTIVE, NAME, WordKnowledge
+from riwaya.annotate.naming.flags import (
+    ADJECTIVE,
+    NAME,
+)
+from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.clitics import Split, splits
 
 _KEPT = 100_000

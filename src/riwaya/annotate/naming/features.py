@@ -13,7 +13,8 @@ import msgspec
 
 from riwaya.annotate.naming.candidates import Candidates
 from riwaya.annotate.naming.classes import WordClasses
-from riwaya.annotate.naming.words import CLASSES, WordKnowledge
+from riwaya.annotate.naming.flags import CLASSES
+from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.clitics import splits
 
 #: Offsets of the neighbours that a token sees.

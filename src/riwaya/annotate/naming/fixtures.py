@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.annotate.naming.candidates import Candidate, Candidates
-from riwaya.annotate.naming.words import ADJECTIVE, GIVEN, STOP
+from riwaya.annotate.naming.flags import (
+    ADJECTIVE,
+    GIVEN,
+    STOP,
+)
 
 _DASHES = frozenset("-–—")
 _LONGEST = 4

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.annotate.naming.chain import LONGEST, Chains
-from riwaya.annotate.naming.persons import Persons
-from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.chain import Chains
+from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
+    ANY,
     DEFINITE,
     DOMAIN,
     INSIDE,
@@ -19,12 +18,17 @@ from riwaya.annotate.naming.words import (
     PEOPLE,
     PLACE_HEAD,
     PLURAL,
+    SHY,
     STOP,
     THAT,
     TITLE,
     UNSURE,
     Phrase,
 )
+from riwaya.annotate.naming.persons import Persons
+from riwaya.annotate.naming.plain import owned, participle
+from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.annotate.naming.walk import LONGEST
 from riwaya.model import MentionType
 
 _MOST_STRANGE = 3
@@ -54,6 +58,8 @@ class Heads:
                 continue
             if phrase.flags & ORG_HEAD and self._district(i, end):
                 continue
+            if phrase.flags & PLACE_HEAD and (self._any(i) or _past(self._scan, i)):
+                continue
             state = self._state(i, end, phrase)
             quoted = phrase.sort == "media" and self._scan.quotes(end)
             if state:
@@ -68,6 +74,10 @@ class Heads:
                     kind, rule = _kind(phrase)
                     score = 6.0 + 1.5 * (last - i)
                     yield Candidate(i, last, kind, rule, score, phrase.prefix, i, weak=weak)
+
+    def _any(self, i: int) -> bool:
+        """«أي مدينة», «كل قرية»: a place that has no name."""
+        return i > self._scan.first and bool(self._scan.word(i - 1).flags & ANY)
 
     def _district(self, i: int, at: int) -> bool:
         """«مديرية الجوبة» is a district, «مديرية الأمن» an office: a noun of both kinds before a strange word."""
@@ -162,7 +172,12 @@ class Heads:
         if quoted:
             yield Candidate(at, quoted, kind, rule, 13.0, 0, head)
             return
-        if scan.tokens[at].line:
+        if scan.tokens[at].line or scan.tokens[at].kind == "number" or noun.flags & SHY:
+            return
+        word = scan.word(at)
+        if (not word.flags and word.inner & STOP) or (
+            kind == "LOC" and (participle(scan, at) or owned(scan, at))
+        ):
             return
         if scan.word(at).flags & (STOP | ADJECTIVE) and not self._placed(at, kind):
             return
@@ -172,6 +187,12 @@ class Heads:
                 return
         if not noun.flags & DEFINITE and not scan.knowledge.everyday(scan.tokens[at].text):
             yield Candidate(at, at + 1, kind, rule, 7.0, 0, head, weak=True)
+
+
+def _past(scan: Scan, at: int) -> bool:
+    """«وأدى», a verb: no noun of places is written so («وادي»)."""
+    raw = scan.tokens[at].raw
+    return raw.endswith("ى") and any(c in raw for c in "أإآ")
 
 
 def _kind(head: Phrase) -> tuple[MentionType, str]:

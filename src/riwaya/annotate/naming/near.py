@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.annotate.naming.plain import formed, stem
-from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     IN,
     OF,
@@ -17,6 +15,8 @@ from riwaya.annotate.naming.words import (
     TIME,
     TITLE,
 )
+from riwaya.annotate.naming.plain import formed, stem
+from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.language.clitics import splits
 
 _LONGEST = 3

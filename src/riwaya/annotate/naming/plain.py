@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     CLOSES,
     DEFINITE,
@@ -18,6 +17,7 @@ from riwaya.annotate.naming.words import (
     TITLE,
     UNSURE,
 )
+from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.language.clitics import splits
 from riwaya.model import MentionType
 
@@ -25,6 +25,17 @@ from riwaya.model import MentionType
 #: are names of clubs and groups oftener.
 _SURE: dict[MentionType, int] = {"PER": 1000, "LOC": 1100, "ORG": 900}
 _SURE_OF_DEFINITE: dict[MentionType, int] = {"PER": 900, "LOC": 750, "ORG": 600}
+
+
+#: Particles that bind to a word with its article.
+_BOUND = ("بال", "وال", "فال", "كال", "لل", "وبال", "ولل")
+#: First letters of verbs: of the present, of the past's derived stems.
+_PRESENT = ("ي", "ت")
+_PAST = ("ا", "ت")
+_LONG = 5
+#: Letters of a feminine active participle.
+_ACTIVE = 5
+_OWN = ("ها", "هم", "هما", "ته")
 
 
 def stem(scan: Scan, at: int, prefix: int) -> str:
@@ -143,7 +154,14 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
     while last - first > 1 and scan.known_at(first, person=True) != last:
         at = last - 1
         word = scan.word(at)
-        if word.flags & STOP:
+        joined = scan.tokens[at].text.startswith("و") and not word.flags
+        if word.flags & STOP or (joined and word.inner & STOP) or _dated(scan, at):
+            last = at
+            continue
+        if kind == "PER" and at == first + 1 and _national(scan, first, at):
+            last = at
+            continue
+        if kind == "LOC" and first < scan.known_at(first) <= at and not scan.definite(at):
             last = at
             continue
         if kind == "PER" and _no_persons(scan, first, at):
@@ -166,6 +184,18 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
     return last
 
 
+def _dated(scan: Scan, at: int) -> bool:
+    """«تنظيم داعش العام 2014»: the year's word, not the organisation's."""
+    following = scan.tokens[at + 1].kind == "number" if at + 1 < scan.last else False
+    return following and bool(scan.word(at).flags & INSTITUTIONAL)
+
+
+def _national(scan: Scan, first: int, at: int) -> bool:
+    """«دميرتاش التركي»: a nationality behind a name that is no given one."""
+    word = scan.word(at)
+    return bool(word.flags & ADJECTIVE and word.definite) and not scan.word(first).flags & NAME
+
+
 def foreign(scan: Scan, first: int, last: int) -> bool:
     """Whether the nationality at the end of a club's name only tells where it is from («بشكتاش التركي»)."""
     word = scan.word(last - 1)
@@ -185,8 +215,14 @@ def closed(scan: Scan, first: int, last: int) -> int:
     """
     if last - first < 2:
         return last
+    if _dated(scan, last - 1):
+        last -= 1
     inner = scan.matches(first + 1) if scan.has(first, ORG_HEAD) else ()
-    for phrase, end in (*scan.matches(first), *inner):
+    every = (*scan.matches(first), *inner)
+    # «صحيفة يديعوت أحرونوت», of which «يديعوت» is the short form.
+    if any(p.known and p.known.type == "ORG" and end == last for p, end in every):
+        return last
+    for phrase, end in every:
         known = phrase.known
         if known is None or known.type != "ORG" or known.ambiguous or not first + 1 < end < last:
             continue
@@ -203,12 +239,47 @@ def _goes_with(scan: Scan, at: int) -> bool:
     return token.text.startswith(("و", "ل", "ب", "ف")) and bool(word.inner or not word.flags)
 
 
+def verbal(scan: Scan, at: int) -> bool:
+    """Whether a word that is in no list looks like a verb or a word behind a particle («أوقعت», «ويلقب»,
+    «بالإيعاز»), as the last of a person's names does not."""
+    word, text = scan.word(at), scan.tokens[at].text
+    if word.flags & NAME or certain(scan, at):
+        return False
+    if text.startswith(_BOUND) and len(text) > _LONG:
+        return True
+    if text[:1] == "و" and text[1:2] in _PRESENT and len(text) >= _LONG:
+        return scan.knowledge.seen(text[1:]) > scan.knowledge.seen(text)
+    return text[:1] in _PAST and text.endswith("ت") and len(text) >= _LONG
+
+
+def owned(scan: Scan, at: int) -> bool:
+    """Whether an unknown word ends as nouns with a pronoun do («سكنهم», «عادته»)."""
+    token = scan.tokens[at]
+    if scan.word(at).flags & NAME or scan.known_at(at, person=True):
+        return False
+    return token.raw.endswith(_OWN) and len(token.text) > _LONG - 1
+
+
+def participle(scan: Scan, at: int) -> bool:
+    """«قرية ذابلة», «دولة مفلسة»: an unknown feminine word without article, formed as participles are."""
+    token = scan.tokens[at]
+    text = token.text
+    if not token.raw.endswith("ة") or scan.has(at, PLACE_HEAD) or scan.known_at(at):
+        return False
+    if scan.word(at).definite or any(
+        p.known and p.known.type == "LOC" for p, _ in scan.matches(at)
+    ):
+        return False
+    active = len(text) == _ACTIVE and text[1] == "ا"
+    return active or (len(text) >= _ACTIVE and text.startswith("م"))
+
+
 def _no_persons(scan: Scan, first: int, at: int) -> bool:
     """Whether a token ends no person's name: inflected, or an everyday word without the article."""
     word = scan.word(at)
     if word.flags & (NAME | ADJECTIVE) and not _tanwin(scan, at):
         return False
-    if formed(scan, at, "PER"):
+    if formed(scan, at, "PER") or verbal(scan, at):
         return True
     text = scan.tokens[at].text
     family = scan.tokens[at - 1].text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.flags import (
     IDIOM,
     ORG_HEAD,
     PLACE_HEAD,
@@ -14,9 +14,9 @@ from riwaya.annotate.naming.words import (
     Known,
     Phrase,
     Word,
-    WordKnowledge,
     key,
 )
+from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.tokens import Token
 from riwaya.model import MentionType
 
@@ -27,6 +27,8 @@ _LONGEST_QUOTE = 6
 _ALEFS = ("ا", "ٱ")
 _HAMZAS = ("أ", "إ", "آ")
 _LEAST = 2
+#: Marks that no quoted name holds.
+_STOPS = frozenset("،؛,;:!؟")
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -126,6 +128,8 @@ class Scan:
         for end in range(at + 1, min(at + 1 + _LONGEST_QUOTE, self.last)):
             if self.tokens[end].text in CLOSERS:
                 return at + 1, end if end > at + 1 else 0
+            if self.tokens[end].text in _STOPS:
+                break
         return at, 0
 
     def whole(self, i: int, prefix: int) -> bool:

@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from riwaya.annotate.naming.chain import LED
-from riwaya.annotate.naming.plain import certain, clitic, formed, known, realm
+from riwaya.annotate.naming.flags import (
+    ADJECTIVE,
+    NAME,
+    NEVER_FIRST,
+    ORG_HEAD,
+    STOP,
+    UNSURE,
+)
+from riwaya.annotate.naming.plain import certain, clitic, formed, known, realm, verbal
 from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.annotate.naming.words import ADJECTIVE, NAME, ORG_HEAD, STOP, UNSURE
+from riwaya.annotate.naming.walk import LED
 from riwaya.language.clitics import splits
 from riwaya.model import MentionType
 
@@ -136,7 +143,8 @@ def _short_form(scan: Scan, one: Candidate) -> bool:
 
 def _no_family(scan: Scan, at: int) -> bool:
     """Whether the last word of a person's name is none that names the person alone."""
-    return formed(scan, at, "PER") or clitic(scan, at)
+    never = bool(scan.word(at).flags & NEVER_FIRST)
+    return never or formed(scan, at, "PER") or clitic(scan, at) or verbal(scan, at)
 
 
 def _stem(text: str, prefix: int) -> str:

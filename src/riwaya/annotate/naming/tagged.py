@@ -6,14 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
 from riwaya.annotate.naming.candidates import OPENERS, Candidate, Candidates
-from riwaya.annotate.naming.chain import LED
-from riwaya.annotate.naming.plain import closed, end_of
-from riwaya.annotate.naming.tagging import NameTagger, spans
-from riwaya.annotate.naming.words import (
+from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
     FAMILY,
     GIVEN,
+    INSIDE,
     NAME,
     NEVER_FIRST,
     OPENS,
@@ -25,6 +23,9 @@ from riwaya.annotate.naming.words import (
     UNSURE,
     Known,
 )
+from riwaya.annotate.naming.plain import closed, end_of, participle
+from riwaya.annotate.naming.tagging import NameTagger, spans
+from riwaya.annotate.naming.walk import LED
 from riwaya.model import MentionType
 
 #: Words of a name that can stand without its title.
@@ -42,7 +43,13 @@ def from_tags(
         at, last = _trim(scan, at, last, kind)
         last = end_of(scan, at, last, cast("MentionType", kind)) if at < last else last
         last = closed(scan, at, last) if kind == "ORG" else last
+        last = _whole(scan, at, last) if kind == "PER" else last
         if at >= last:
+            continue
+        if kind == "PER" and _officer(scan, at, last):
+            continue
+        # «قرية ذابلة»
+        if kind == "LOC" and last == at + _FULL and _described(scan, at):
             continue
         if (kind == "ORG" and _in_title(scan, at)) or _is_people(scan, at, last, kind):
             continue
@@ -102,6 +109,41 @@ def _retyped(scan: Candidates, at: int, last: int, kind: str) -> str:
             if end == last and phrase.known and phrase.known.type == "ORG":
                 return "ORG"
     return kind
+
+
+def _whole(scan: Candidates, at: int, last: int) -> int:
+    """Where a person's name ends that the tagger leaves at «بن» or «آل», which ask for another word."""
+    end = last
+    while end > at and scan.word(end - 1).flags & (OPENS | INSIDE):
+        if end < scan.last and scan.tokens[end].kind == "word" and not scan.tokens[end].line:
+            return end + 1
+        end -= 1
+    return end
+
+
+def _officer(scan: Candidates, at: int, last: int) -> bool:
+    """«أمين الأحساء»: an office and its place, no name."""
+    for phrase, end in scan.matches(at):
+        if phrase.flags & TITLE and end == last - 1:
+            return any(
+                p.known and p.known.type == "LOC" and e == last for p, e in scan.matches(end)
+            )
+    return False
+
+
+def _past_office(scan: Candidates, first: int, last: int) -> int:
+    """Where the name behind an office and its place begins («أمين الأحساء عادل الملحم»); else `first`."""
+    for phrase, end in scan.matches(first) if first < last else ():
+        if phrase.flags & TITLE and end < last:
+            for placed, at in scan.matches(end):
+                town = placed.known is not None and placed.known.type == "LOC"
+                if town and at < last and scan.word(at).flags & (GIVEN | OPENS):
+                    return at
+    return first
+
+
+def _described(scan: Candidates, at: int) -> bool:
+    return scan.has(at, PLACE_HEAD) and participle(scan, at + 1)
 
 
 def _led(scan: Candidates, at: int) -> bool:
@@ -180,6 +222,7 @@ def _trim(scan: Candidates, first: int, last: int, kind: str) -> tuple[int, int]
         ends = dict(scan.titles())
         while first in ends and ends[first] < last and _is_title(scan, first, ends[first], last):
             first = ends[first]
+        first = _past_office(scan, first, last)
         if last - first > 1 and (_town_before(scan, first) or _role(scan, first, last)):
             first += 1
     return first, last

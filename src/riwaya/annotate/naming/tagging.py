@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import add
 
 import msgspec
 
@@ -17,12 +16,16 @@ from riwaya.annotate.naming.features import (
     lexeme,
     memory,
 )
-from riwaya.annotate.naming.words import WordKnowledge, key
-from riwaya.language.tagger import Tagger, Vector, Weights, spans
+from riwaya.annotate.naming.flags import key
+from riwaya.annotate.naming.words import WordKnowledge
+from riwaya.language.tagger import Sum, Tagger, Vector, Weights, spans
 from riwaya.language.tokens import Token
 from riwaya.resources import Pack
 
 _KEPT = 100_000
+#: Where a word stands for the tokens before it and for those after it.
+_NEAR = f"{NEAR[1]}", f"{NEAR[0]}"
+_FAR = f"{FAR[1]}", f"{FAR[0]}"
 
 
 class Tagged(msgspec.Struct, frozen=True):
@@ -35,11 +38,11 @@ class Tagged(msgspec.Struct, frozen=True):
 class Summed(msgspec.Struct, frozen=True):
     """A word's weights: for its own token, and for the tokens one and two before and after."""
 
-    own: Vector
-    before: Vector
-    after: Vector
-    far_before: Vector
-    far_after: Vector
+    own: Sum
+    before: Sum
+    after: Sum
+    far_before: Sum
+    far_after: Sum
     kind: str
 
 
@@ -72,8 +75,8 @@ class NameTagger:
             for kind in ("PER", "ORG", "LOC")
         }
         self._words: dict[str, Summed] = {}
-        self._sums: dict[tuple[str, ...], Vector] = {}
-        self._pairs: dict[tuple[str, str, str], Vector] = {}
+        self._sums: dict[tuple[str, ...], Sum] = {}
+        self._pairs: dict[tuple[str, str], tuple[Sum, Sum, Sum]] = {}
         self._edge_before = self._sum(("-1^",)), self._sum(("-2^",))
         self._edge_after = self._sum(("1$",)), self._sum(("2$",))
 
@@ -83,8 +86,10 @@ class NameTagger:
         Each sentence comes with the candidates of exactly its tokens.
         """
         names = self.weights.labels
-        emissions = [self._emissions(tokens, scan) for tokens, scan in sentences]
-        labels = [[names[k] for k in self._tagger.decode(e)] for e in emissions]
+        sums = [self._sums_of(tokens, scan) for tokens, scan in sentences]
+        unpacked, decode = self.weights.unpacked, self._tagger.decode
+        emissions = [[unpacked(said) for said in sentence] for sentence in sums]
+        labels = [[names[k] for k in decode(e)] for e in emissions]
         stems = [self._stems(tokens) for tokens, _ in sentences]
         remembered = memory(stems, labels)
         for n, features in enumerate(remembered):
@@ -93,8 +98,8 @@ class NameTagger:
             ):
                 for at, said in enumerate(features):
                     if said:
-                        emissions[n][at] = tuple(map(add, emissions[n][at], self._sum(said)))
-                labels[n] = [names[k] for k in self._tagger.decode(emissions[n])]
+                        emissions[n][at] = unpacked(sums[n][at] + self._sum(said))
+                labels[n] = [names[k] for k in decode(emissions[n])]
         return [Tagged(*pair) for pair in zip(labels, emissions, strict=True)]
 
     def lean(self, tagged: Tagged, at: int, kind: str) -> int:
@@ -106,32 +111,36 @@ class NameTagger:
     def _stems(self, tokens: Sequence[Token]) -> list[str]:
         return [self.cutter.cut(t.text)[1] if t.kind == "word" else "" for t in tokens]
 
-    def _emissions(self, tokens: Sequence[Token], scan: Candidates) -> list[Vector]:
+    def _sums_of(self, tokens: Sequence[Token], scan: Candidates) -> list[Sum]:
+        """What all features of each token of a sentence say."""
         words = [self._word(key(t)) for t in tokens]
         proposed = hints(scan)
+        pair = self._pair
         last = len(words) - 1
-        out: list[Vector] = []
+        out: list[Sum] = []
         for i, word in enumerate(words):
-            parts = [word.own]
-            parts.append(words[i - 1].after if i else self._edge_before[0])
-            parts.append(words[i - 2].far_after if i > 1 else self._edge_before[1])
-            parts.append(words[i + 1].before if i < last else self._edge_after[0])
-            parts.append(words[i + 2].far_before if i + 1 < last else self._edge_after[1])
             left = words[i - 1].kind if i else "^"
             right = words[i + 1].kind if i < last else "$"
-            parts.append(self._pair(left, word.kind, right))
+            said = word.own + pair(left, word.kind)[0] + pair(word.kind, right)[1]
+            said += pair(left, right)[2]
+            said += words[i - 1].after if i else self._edge_before[0]
+            said += words[i - 2].far_after if i > 1 else self._edge_before[1]
+            said += words[i + 1].before if i < last else self._edge_after[0]
+            said += words[i + 2].far_before if i + 1 < last else self._edge_after[1]
             if proposed[i]:
-                parts.append(self._sum(proposed[i]))
-            out.append(tuple(map(sum, zip(*parts, strict=True))))
+                said += self._sum(proposed[i])
+            out.append(said)
         return out
 
-    def _pair(self, left: str, kind: str, right: str) -> Vector:
-        found = (left, kind, right)
-        got = self._pairs.get(found)
+    def _pair(self, left: str, right: str) -> tuple[Sum, Sum, Sum]:
+        """What two classes say where they stand before and at a token, at and behind it, about it."""
+        got = self._pairs.get((left, right))
         if got is None:
             if len(self._pairs) > _KEPT:
                 self._pairs.clear()
-            got = self._pairs[found] = self.weights.vector(pairs(left, kind, right))
+            add_up = self.weights.sum
+            before, behind, around = (add_up((f,)) for f in pairs(left, right))
+            got = self._pairs[(left, right)] = before, behind, around
         return got
 
     def _word(self, text: str) -> Summed:
@@ -144,28 +153,24 @@ class NameTagger:
 
     def _look(self, text: str) -> Summed:
         found = lexeme(text, self.knowledge, self.classes)
-        add_up = self.weights.vector
-        return Summed(
-            add_up("0" + f for f in found.own),
-            add_up(f"{NEAR[1]}{f}" for f in found.near),
-            add_up(f"{NEAR[0]}{f}" for f in found.near),
-            add_up(f"{FAR[1]}{f}" for f in found.far),
-            add_up(f"{FAR[0]}{f}" for f in found.far),
-            found.kind,
-        )
+        before, after = self.weights.sums(found.near, _NEAR)
+        far_before, far_after = self.weights.sums(found.far, _FAR)
+        own = self.weights.sum(found.own, "0")
+        return Summed(own, before, after, far_before, far_after, found.kind)
 
-    def _sum(self, features: tuple[str, ...]) -> Vector:
+    def _sum(self, features: tuple[str, ...]) -> Sum:
         got = self._sums.get(features)
         if got is None:
             if len(self._sums) > _KEPT:
                 self._sums.clear()
-            got = self._sums[features] = self.weights.vector(features)
+            got = self._sums[features] = self.weights.sum(features)
         return got
 
 
-def pairs(left: str, kind: str, right: str) -> tuple[str, ...]:
-    """Features of a token's class together with its neighbours'."""
-    return (f"ab={left}|{kind}", f"bc={kind}|{right}", f"ac={left}|{right}")
+def pairs(left: str, right: str) -> tuple[str, str, str]:
+    """Features of two classes: those of the token before and the token itself, of it and the next, and of the
+    two beside it."""
+    return f"ab={left}|{right}", f"bc={left}|{right}", f"ac={left}|{right}"
 
 
 def sentence_features(
@@ -184,7 +189,8 @@ def sentence_features(
         features += [f"2{f}" for f in words[i + 2].far] if i + 1 < last else ["2$"]
         left = words[i - 1].kind if i else "^"
         right = words[i + 1].kind if i < last else "$"
-        features += pairs(left, word.kind, right)
+        kind = word.kind
+        features += [pairs(left, kind)[0], pairs(kind, right)[1], pairs(left, right)[2]]
         features += proposed[i]
         out.append(features)
     return out

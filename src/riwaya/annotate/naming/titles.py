@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riwaya.annotate.naming.candidates import OPENERS, Candidate, Candidates
-from riwaya.annotate.naming.words import OPEN, PLURAL, STOP, TITLE
+from riwaya.annotate.naming.flags import (
+    OPEN,
+    PLURAL,
+    STOP,
+    TITLE,
+)
 from riwaya.model import Span
 
 _COMMAS = frozenset("،,")

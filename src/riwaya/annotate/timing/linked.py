@@ -24,6 +24,8 @@ from riwaya.model import Span
 from riwaya.resources import Pack
 
 _REACH = 14
+#: Tokens between a length and the date that says the same («قبل شهر، أي في 14 أبريل»).
+_APART = 4
 _LEAST_LETTERS = 4
 _MONTHS = {"M": 1, "Y": 12, "Q": 3, "DE": 120, "CE": 1200}
 _DAYS = {"D": 1, "W": 7}
@@ -113,12 +115,12 @@ def _partner(
 ) -> tuple[Expression | None, int]:
     """The date that a length counts to, and how far the link is trusted."""
     near = [d for d in dates if d.sentence == length.sentence and d.first >= length.last]
-    if len(near) == 1:
+    if len(near) == 1 and _of_one(length, near[0], reading):
         return near[0], 2
     if near:
         return None, 0
-    mine = _matter(length, reading, before=True)
-    if not any(onsets.is_onset(w) for w in mine):
+    mine = _begun(_matter(length, reading, before=True), onsets)
+    if not mine:
         return None, 0
     best: list[tuple[int, Expression]] = []
     for other in dates:
@@ -136,6 +138,27 @@ def _partner(
     top = [e for n, e in best if n == most]
     same = {(e.meaning.month, e.meaning.day, e.meaning.year) for e in top}
     return (top[0], 1) if len(same) == 1 else (None, 0)
+
+
+def _of_one(length: Expression, date: Expression, reading: Reading) -> bool:
+    """Whether a date after a length in its sentence is what it counts to: right behind it, or of the same matter («هذه
+    الزيارة هي الثانية منذ شهر، حيث قام بزيارة في 14 أبريل»)."""
+    if date.first - length.last <= _APART:
+        return True
+    between = [t.text for t in reading.tokens[length.last : date.first] if t.kind == "word"]
+    return bool(_stems(_matter(length, reading, before=True)) & _stems(between))
+
+
+def _begun(matter: Sequence[str], onsets: Onsets) -> list[str]:
+    """The beginning that a length counts from, which is the last one before it, and what it is the beginning of: in
+    «أول هجوم في العاصمة منذ بداية الشهر قبل أسبوعين» the month's, not the attack's."""
+    last = max((k for k, word in enumerate(matter) if onsets.is_onset(word)), default=None)
+    if last is None:
+        return []
+    before = last
+    while before and onsets.is_onset(matter[before - 1]):
+        before -= 1
+    return list(matter[before:])
 
 
 def _matter(e: Expression, reading: Reading, *, before: bool) -> list[str]:

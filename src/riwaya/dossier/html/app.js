@@ -206,6 +206,8 @@
         }
         const fits = Object.entries(wanted).every(([facet, value]) => {
           if (facet === "text") return bare(li.textContent).includes(bare(value));
+          if (facet === "from") return li.dataset.day && li.dataset.day >= value;
+          if (facet === "to") return li.dataset.day && li.dataset.day <= value;
           if (facet === "outlet") return li.dataset.outlet.split("|").includes(value);
           return li.dataset[facet] === value;
         });
@@ -216,11 +218,57 @@
         }
       }
       $(".shown b", filters).textContent = String(count);
+      draw();
     };
+    /* How many events a year, month or day; choosing one zooms to it. */
+    const [from, to] = ["from", "to"].map((f) => $(`[data-facet=${f}]`, filters));
+    const density = $(".density", filters);
+    const dayAfter = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
+    const lastOf = (bin) => {
+      if (bin.length === 10) return bin;
+      const [year, month] = bin.split("-").map(Number);
+      return new Date(Date.UTC(year, month || 12, 0)).toISOString().slice(0, 10);
+    };
+    function bins(days) {
+      const [first, last] = [days[0], days.at(-1)];
+      const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+      const months = years * 12 + Number(last.slice(5, 7)) - Number(first.slice(5, 7));
+      const size = years > 5 ? 4 : months > 3 ? 7 : 10;
+      const out = new Map();
+      for (let day = first; day <= last && out.size < 400; day = dayAfter(lastOf(day.slice(0, size)))) out.set(day.slice(0, size), 0);
+      for (const day of days) out.set(day.slice(0, size), (out.get(day.slice(0, size)) ?? 0) + 1);
+      return out;
+    }
+    function draw() {
+      density.replaceChildren();
+      const days = points.filter((li) => !li.hidden && li.dataset.day).map((li) => li.dataset.day).sort();
+      density.hidden = new Set(days).size < 2;
+      if (density.hidden) return;
+      const counted = bins(days);
+      const most = Math.max(...counted.values());
+      for (const [bin, count] of counted) {
+        const button = document.createElement("button");
+        const bar = document.createElement("i");
+        button.type = "button";
+        button.title = `${bin}: ${count}`;
+        button.setAttribute("aria-label", button.title);
+        button.disabled = !count;
+        bar.style.height = `${(100 * count) / most}%`;
+        if (!count) bar.style.minHeight = "0";
+        button.append(bar);
+        button.addEventListener("click", () => {
+          from.value = bin.length === 10 ? bin : `${bin}-01${bin.length === 4 ? "-01" : ""}`;
+          to.value = lastOf(bin);
+          filter();
+        });
+        density.append(button);
+      }
+    }
     filters.addEventListener("input", filter);
     filters.addEventListener("reset", () => setTimeout(filter));
     filters.addEventListener("submit", (event) => event.preventDefault());
     filters.hidden = false;
+    draw();
   }
 
   /* Paper shows everything that is folded. */

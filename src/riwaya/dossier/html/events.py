@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from riwaya.dossier import dates
 from riwaya.dossier.html.bilingual import anchor, name
+from riwaya.dossier.html.framing import FramingView, framing_of
 from riwaya.dossier.html.graph import Graph, graph
 from riwaya.dossier.html.parts import (
     ClaimView,
@@ -111,6 +112,7 @@ class EventView(msgspec.Struct, frozen=True):
     pages: int
     conflicts: tuple[ConflictView, ...]
     graph: Graph | None
+    framing: tuple[FramingView, ...]
 
 
 def event_view(index: Index, event: Event, conflicts: tuple[Conflict, ...]) -> EventView:
@@ -140,6 +142,13 @@ def event_view(index: Index, event: Event, conflicts: tuple[Conflict, ...]) -> E
         pages=c.documents,
         conflicts=tuple(conflict_view(index, k) for k in conflicts),
         graph=graph(index, event),
+        framing=tuple(
+            framing_of(
+                index,
+                {p.entity for p in event.participants if p.entity},
+                [a.document for a in event.accounts],
+            )
+        ),
     )
 
 

@@ -17,10 +17,12 @@ from riwaya.dossier.custody import InputRecord, SkippedRecord
 from riwaya.dossier.html import bilingual, sections
 from riwaya.dossier.html.documents import document_view
 from riwaya.dossier.html.events import EventView, conflict_view, event_view
+from riwaya.dossier.html.framing import framing_views
 from riwaya.dossier.html.graph import bar
 from riwaya.dossier.html.map import map_view
 from riwaya.dossier.html.marks import SWITCHES
 from riwaya.dossier.html.parts import page_link
+from riwaya.dossier.html.relations import relation_views
 from riwaya.dossier.html.split import FRONT, OVERVIEW, PARTS, Plan
 from riwaya.dossier.index import Index
 from riwaya.dossier.safe import neutralise, one_line
@@ -135,7 +137,8 @@ def _sections(index: Index, *, documents: bool = True) -> dict[str, Any]:
         "named": {k: sections.most_named(index, k) for k in ("PER", "ORG", "LOC")},
         "events": events,
         "conflicts": [conflict_view(index, c) for c in index.dossier.conflicts],
-        "framing": sections.framing_views(index),
+        "framing": framing_views(index),
+        "relations": relation_views(index),
         "entities": sections.entity_views(index),
         "reliance": sections.reliance_rows(index),
         "alterations": sections.alteration_views(index),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from riwaya.dossier import dates
 from riwaya.dossier.html.bilingual import anchor, name
-from riwaya.dossier.html.marks import alteration_key, epithet_key, evidence_key, reliance_key
+from riwaya.dossier.html.marks import alteration_key, evidence_key, reliance_key
 from riwaya.dossier.html.parts import PageLink, outlet, page_link
 from riwaya.dossier.index import Index
 from riwaya.dossier.strings import Words, strings
@@ -38,21 +38,6 @@ class EntityView(msgspec.Struct, frozen=True):
     pages: tuple[PageLink, ...]
     events: tuple[tuple[str, Markup], ...]
     wikidata: str | None
-
-
-class FramingRow(msgspec.Struct, frozen=True):
-    """The words of one outlet for one entity."""
-
-    outlet: Markup
-    words: tuple[tuple[str, str], ...]
-
-
-class FramingView(msgspec.Struct, frozen=True):
-    """One entity and how outlets name it."""
-
-    id: str
-    name: Markup
-    rows: tuple[FramingRow, ...]
 
 
 class SourceView(msgspec.Struct, frozen=True):
@@ -181,32 +166,6 @@ def _entity(index: Index, entity: Entity, events: list[Event]) -> EntityView:
         tuple((anchor("e", e.id), name(e.label_ar, e.label_en)) for e in events),
         entity.wikidata,
     )
-
-
-def framing_views(index: Index) -> list[FramingView]:
-    """Entities by how many outlets name them in words of their own."""
-    by_entity: dict[str, dict[str, list[tuple[str, Span, Document]]]] = defaultdict(dict)
-    for framing in index.dossier.framing:
-        document = index.documents.get(framing.document)
-        if document is not None and framing.epithets:
-            who = index.outlet(document.id)[0]
-            rows = by_entity[framing.entity].setdefault(who, [])
-            rows += [(framing.document, s, document) for s in framing.epithets]
-    views = []
-    for key, outlets in by_entity.items():
-        entity = index.entities.get(key)
-        rows_shown = tuple(_framing_row(index, rows) for rows in outlets.values())
-        shown = name(entity.name, entity.name_en) if entity else name(key)
-        views.append(FramingView(anchor("n", key) if entity else "", shown, rows_shown))
-    views.sort(key=lambda v: -len(v.rows))
-    return views
-
-
-def _framing_row(index: Index, rows: list[tuple[str, Span, Document]]) -> FramingRow:
-    words: dict[str, str] = {}
-    for key, span, document in rows:
-        words.setdefault(document.quote(span), "#" + anchor("a", epithet_key(key, span)))
-    return FramingRow(outlet(index, rows[0][0]), tuple(words.items()))
 
 
 def reliance_rows(index: Index) -> list[RelianceRow]:

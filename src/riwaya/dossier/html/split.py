@@ -16,6 +16,7 @@ PARTS = (
     "map",
     "events",
     "conflicts",
+    "relations",
     "names",
     "reliance",
     "documents",
@@ -23,7 +24,7 @@ PARTS = (
 )
 OVERVIEW = "dossier.html"
 #: What stands in the overview of a dossier of several files, and what has a file of its own.
-FRONT = ("front", "timeline", "map", "conflicts", "pages", "custody")
+FRONT = ("front", "timeline", "map", "conflicts", "relations", "pages", "custody")
 _OWN = ("names", "reliance")
 _EVENTS = 40
 _LINK = re.compile(rb'href="#([^"]+)"')

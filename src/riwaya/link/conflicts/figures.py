@@ -7,6 +7,7 @@ from collections import defaultdict
 import msgspec
 
 from riwaya.link.conflicts.ground import Ground, Telling, shown
+from riwaya.link.conflicts.identity import one_event, told_together
 from riwaya.link.events.own import lead_end
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.tolls import Toll, tolls
@@ -30,7 +31,7 @@ def figures(ground: Ground) -> list[list[Side]]:
     """Per sort of count that the accounts disagree on, one side per value.
 
     A breakdown is no total; a count that rises with the days is an update, and an older count that is printed
-    again later an older state.
+    again later an older state. Only pages that surely tell of one event are set against each other.
     """
     by_what: defaultdict[str, list[Count]] = defaultdict(list)
     for telling in ground.tellings:
@@ -44,7 +45,15 @@ def figures(ground: Ground) -> list[list[Side]]:
     for what in sorted(by_what):
         counts = by_what[what]
         clashing = [
-            c for c in counts if any(_clash(c, other, counts) for other in counts if other is not c)
+            c
+            for c in counts
+            if any(
+                _clash(c, other, counts)
+                and one_event(c.telling, other.telling, ground)
+                and _one_telling(c, other)
+                for other in counts
+                if other is not c
+            )
         ]
         if clashing:
             out.append(_sides(clashing))
@@ -87,6 +96,18 @@ def _clash(a: Count, b: Count, every: list[Count]) -> bool:
     return not any(c.day and c.day <= first.day and c.meets(later) for c in every if c is not later)
 
 
+def _one_telling(a: Count, b: Count) -> bool:
+    """Whether two counts of one page are of what it tells as one event; counts of two pages always are."""
+    if a.telling is not b.telling:
+        return True
+    by_id = {m.id: m for m in a.telling.mentions}
+    return all(
+        told_together(a.telling.document, by_id.get(f.event or ""), by_id.get(g.event or ""))
+        for f in a.toll.figures
+        for g in b.toll.figures
+    )
+
+
 def _wholes(every: list[Toll]) -> list[Toll]:
     """A page's tolls without those that add up to another («عشرون قتيلا»: 18 here and two there)."""
     out: list[Toll] = []
@@ -94,8 +115,10 @@ def _wholes(every: list[Toll]) -> list[Toll]:
         same = [t for t in every if t.what == what]
         values = [t.value for t in same if t.value is not None]
         largest = max(values, default=0)
-        rest = {v for v in values if v != largest}
-        out += [t for t in same if len(rest) < 2 or sum(rest) != largest or t.value == largest]
+        # A number told twice may be one part told again, or two parts of one size.
+        rest = [v for v in values if v != largest]
+        added = len(rest) > 1 and largest in (sum(rest), sum(set(rest)))
+        out += [t for t in same if not added or t.value == largest]
     return out
 
 

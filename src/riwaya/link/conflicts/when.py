@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.link.conflicts.ground import Ground, shown
+from riwaya.link.conflicts.ground import Ground, Telling, shown
+from riwaya.link.conflicts.identity import one_event, one_scene, one_time
 from riwaya.link.events.facts import days, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.own import own_time, placed_here, points, stems, time_of
@@ -60,6 +61,7 @@ def dates(ground: Ground) -> list[list[Side]]:
             _dates_clash(exact[v], exact[w])
             and (not overlap(exact[v], exact[w]) or (one_scene and pages[v] != pages[w]))
             and (sure >= {v, w} or not _next(exact[v], exact[w]))
+            and _one(pages[v], pages[w], ground, same_day=overlap(exact[v], exact[w]))
             for w in values
             if w != v
         )
@@ -67,6 +69,14 @@ def dates(ground: Ground) -> list[list[Side]]:
     if len(clash) < 2:
         return []
     return [[_side(v, by_value[v]) for v in values if v in clash]]
+
+
+def _one(left: set[str], right: set[str], ground: Ground, *, same_day: bool) -> bool:
+    """Whether pages that give other days, or hours of one, surely tell of one event."""
+    a = [t for t in ground.tellings if t.document.id in left]
+    b = [t for t in ground.tellings if t.document.id in right]
+    sure = one_event if same_day else one_scene
+    return any(sure(x, y, ground) for x in a for y in b)
 
 
 def _next(a: EventDate, b: EventDate) -> bool:
@@ -117,6 +127,7 @@ def places(ground: Ground) -> list[list[Side]]:
     named = {
         t.document.id: {m.entity for m in t.document.mentions if m.entity} for t in ground.tellings
     }
+    tellings: dict[str, Telling] = {t.document.id: t for t in ground.tellings}
     names = sorted(by_place)
     clash = {
         a
@@ -126,6 +137,11 @@ def places(ground: Ground) -> list[list[Side]]:
         and not any(b in named[d] for d, _ in by_place[a])
         and not any(a in named[d] for d, _ in by_place[b])
         and _far(by_place[a][0][1], by_place[b][0][1])
+        and any(
+            one_time(tellings[d], tellings[e], ground)
+            for d, _ in by_place[a]
+            for e, _ in by_place[b]
+        )
     }
     if len(clash) < 2:
         return []

@@ -10,43 +10,23 @@ import msgspec
 
 from riwaya.link.entities.english import English, english
 from riwaya.link.entities.evidence import Reasons
+from riwaya.link.entities.filling import ByKey, Names
 from riwaya.link.entities.groups import join_organisations, join_places
 from riwaya.link.entities.join import Groups
 from riwaya.link.entities.judged import cut, judged_sets
 from riwaya.link.entities.known import Known, Tables
-from riwaya.link.entities.local import Local, locals_of, names_of
-from riwaya.link.entities.names import Key, Naming, unclipped
+from riwaya.link.entities.local import Local, locals_of
+from riwaya.link.entities.names import Key, Naming
 from riwaya.link.entities.people import join_people
 from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.words import Folder, Words, read
 from riwaya.model import (
-    Argument,
     Document,
     Entity,
     EntityPair,
-    EventPlace,
     MentionRef,
-    Outlet,
-    Span,
 )
 from riwaya.resources import Pack
-
-_ByKey = dict[tuple[int, Key], str]
-
-
-class Names(msgspec.Struct, frozen=True):
-    """What names of pages stand for: entity ids by (document, mention), by (page, key), and by (-1, key) where the
-    whole pile has one such thing; entities by id, and the kind of place of those that tables know."""
-
-    ids: dict[tuple[str, str], str]
-    by_key: _ByKey
-    entities: dict[str, Entity]
-    kinds: dict[str, str]
-    pack: Pack
-
-    def filled(self, page: int, document: Document) -> Document:
-        """A page with the ids of its entities."""
-        return _filled(_Filler(document, page, self))
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -181,9 +161,9 @@ def _lookup(
     groups: Groups,
     documents: Sequence[Document],
     ids: dict[tuple[str, str], str],
-) -> _ByKey:
+) -> ByKey:
     """Entity ids by (page, key), and by (-1, key) where the whole pile has one such thing."""
-    out: _ByKey = {}
+    out: ByKey = {}
     spread: dict[Key, set[str]] = {}
     for local in every:
         entity = ids[(documents[local.page].id, local.mentions[0].id)]
@@ -194,109 +174,3 @@ def _lookup(
         if len(found) == 1:
             out[(-1, key)] = next(iter(found))
     return out
-
-
-def _filled(filler: _Filler) -> Document:
-    document, ids = filler.document, filler.ids
-    replace = msgspec.structs.replace
-    return replace(
-        document,
-        outlet=filler.outlet(document.outlet),
-        mentions=tuple(
-            replace(
-                m,
-                entity=ids.get((document.id, m.id), ""),
-                names=names_of(document, m, filler.tables),
-            )
-            for m in document.mentions
-        ),
-        claims=tuple(
-            replace(
-                c,
-                chain=tuple(
-                    replace(x, entity=x.entity or filler.link(x.name, x.span, x.anonymous))
-                    for x in c.chain
-                ),
-            )
-            for c in document.claims
-        ),
-        events=tuple(
-            replace(
-                e,
-                arguments=tuple(filler.argument(a) for a in e.arguments),
-                place=filler.place(e.place) if e.place else None,
-            )
-            for e in document.events
-        ),
-    )
-
-
-class _Filler:
-    """Finds the entity that a name or a place in a page stands for."""
-
-    def __init__(
-        self,
-        document: Document,
-        page: int,
-        names: Names,
-    ) -> None:
-        self.document, self._page, self._by_key = document, page, names.by_key
-        self.ids, self._entities, self._kinds = names.ids, names.entities, names.kinds
-        self._naming, self.tables = names.pack.get(Naming), names.pack.get(Tables)
-
-    def _by_name(self, name: str) -> str | None:
-        key = self._naming(name)
-        for one in (key, self.tables.strip(key)):
-            for page in (self._page, -1):
-                if (page, one) in self._by_key:
-                    return self._by_key[(page, one)]
-        return None
-
-    def inside(self, name: str, start: int, end: int) -> str | None:
-        """The entity of that name; else of the one mention that fills most of the span, its titles aside."""
-        by_name = self._by_name(name)
-        if by_name:
-            return by_name
-        best: tuple[int, int] | None = None
-        found: str | None = None
-        for mention in self.document.mentions:
-            if start <= mention.start and mention.end <= end:
-                titles = sum(t.end - t.start for t in mention.titles if start <= t.start < end)
-                filled = mention.end - mention.start + titles
-                if filled * 2 >= end - start and (best is None or (filled, mention.start) > best):
-                    best = (filled, mention.start)
-                    found = self.ids.get((self.document.id, mention.id))
-        return found
-
-    def argument(self, argument: Argument) -> Argument:
-        """A participant with its entity, the article given back that «لل» hides."""
-        at = argument.span
-        name = unclipped(argument.name, self.document.text, at.start, self.tables.natural)
-        entity = argument.entity or self.inside(name, at.start, at.end)
-        return msgspec.structs.replace(argument, name=name, entity=entity)
-
-    def link(self, name: str, span: Span | None, anonymous: bool) -> str | None:
-        """The entity of a link of a chain; an anonymous source is nobody's, a spokesman his institution's."""
-        if anonymous:
-            return None
-        return self.inside(name, span.start, span.end) if span else self._by_name(name)
-
-    def outlet(self, outlet: Outlet | None) -> Outlet | None:
-        if outlet is None or outlet.entity:
-            return outlet
-        return msgspec.structs.replace(outlet, entity=self._by_name(outlet.name))
-
-    def place(self, place: EventPlace) -> EventPlace:
-        """The place with its entity and what is known of it."""
-        entity = place.entity or self._by_name(place.name)
-        if not entity or entity not in self._entities:
-            return place
-        known = self._entities[entity]
-        return msgspec.structs.replace(
-            place,
-            entity=entity,
-            name_en=place.name_en or known.name_en,
-            lat=place.lat if place.lat is not None else known.lat,
-            lon=place.lon if place.lon is not None else known.lon,
-            precision=place.precision or self._kinds.get(entity),
-        )

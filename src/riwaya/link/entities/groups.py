@@ -33,7 +33,31 @@ def join_organisations(
         if country and len(countries[core]) == 1:
             for i in by_name.get((core, ""), []):
                 groups.join(found[0], i, "name")
+    _join_headed(items, every, tables, groups)
     _join_shorter(items, every, tables, groups)
+
+
+def _join_headed(
+    items: Sequence[int], every: Sequence[Local], tables: Tables, groups: Groups
+) -> None:
+    """«تنظيم الدولة» is «الدولة» where the pile calls one organisation so."""
+    by_key: defaultdict[Key, list[int]] = defaultdict(list)
+    for i in items:
+        for key in every[i].keys:
+            by_key[key].append(i)
+    for key in sorted(by_key):
+        rest = tables.headless(key)
+        while rest and rest not in by_key:
+            # Words that stay outside other names are off the shorter one.
+            bare = tables.strip(rest)
+            rest = bare if bare in by_key else tables.headless(rest)
+        if not rest:
+            continue
+        named = {groups.root(i) for i in by_key[rest]}
+        if len(named) == 1:
+            for i in by_key[key]:
+                groups.join(i, next(iter(named)), "head and name")
+                named = {groups.root(i)}
 
 
 def join_places(items: Sequence[int], every: Sequence[Local], groups: Groups) -> None:

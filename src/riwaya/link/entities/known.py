@@ -7,7 +7,7 @@ from collections import defaultdict
 import msgspec
 
 from riwaya.language.tokens import words
-from riwaya.link.entities.names import Key, Naming
+from riwaya.link.entities.names import Key, Naming, bare
 from riwaya.resources import Pack
 from riwaya.resources.media import OutletRow
 from riwaya.resources.organisations import Head, Organisation
@@ -33,6 +33,13 @@ class Known(msgspec.Struct, frozen=True):
 
 class _Generic(msgspec.Struct, frozen=True):
     word: str
+
+
+class NameHead(msgspec.Struct, frozen=True):
+    """A word before an organisation's name that changes nothing, where the name begins with `of` (or in any case)."""
+
+    head: str
+    of: str = ""
 
 
 class Tables:
@@ -72,6 +79,10 @@ class Tables:
         self.generic = {
             w for r in pack.rows("linking", "generic_words", _Generic) for w in _both(r)
         }
+        self._headed = {
+            (words(r.head)[0], bare(words(r.of)[0]) if r.of else "")
+            for r in pack.rows("linking", "heads_of_names", NameHead)
+        }
         self.given = {
             key[0] for g in pack.rows("people", "given_names", GivenName) if (key := naming(g.name))
         }
@@ -94,6 +105,12 @@ class Tables:
         """Whether a word that begins with «ل» is known to do so by itself («ليبيا», «لجنة»)."""
         key = words(word)
         return key[:1] in self._lam
+
+    def headless(self, key: Key) -> Key:
+        """The organisation's name without a word before it that changes nothing; empty where there is none."""
+        if len(key) < 2 or not {(key[0], ""), (key[0], key[1])} & self._headed:
+            return ()
+        return key[1:]
 
     def strip(self, key: Key) -> Key:
         """A key without the heads that stay outside names («مدينة» بنغازي)."""

@@ -15,6 +15,8 @@ from riwaya.resources.places import Place
 
 _SMALL = frozenset({"city", "town", "village", "quarter", "camp", "facility"})
 _KNOWN, _LARGE = 200_000, 500_000
+#: What a place that the page names counts for its country.
+_TWICE = 2
 
 
 class Local(msgspec.Struct, frozen=True):
@@ -104,7 +106,7 @@ def _local(
         known = _one(k for key in keys for k in tables.persons.get(key, ()))
         known = known or _by_office(keys, _titles(document, mentions), tables)
     elif first.type == "LOC":
-        known = place(names, tables, spoken)
+        known = place(names, tables, spoken, len(mentions))
         country = known.country if known else ""
     else:
         core, country = core_of(keys[0], tables)
@@ -156,13 +158,15 @@ def core_of(key: Key, tables: Tables) -> tuple[Key, str]:
     return tuple(core) or key, country
 
 
-def place(names: Iterable[str], tables: Tables, spoken: tuple[str, ...]) -> Known | None:
+def place(
+    names: Iterable[str], tables: Tables, spoken: tuple[str, ...], mentions: int = 1
+) -> Known | None:
     """The place of the gazetteer that one of the names means, the fullest first, where the page speaks of
-    those countries."""
+    those countries; `mentions` is how often it names the place itself."""
     for name in names:
         for one in (name, " ".join(_after_head(name, tables)), _unnational(name, tables)):
             found = tables.gazetteer.choose(one, spoken) if one else None
-            if found and _likely(found, one, spoken):
+            if found and _likely(found, one, spoken, tables, mentions):
                 return place_entry(found)
     return None
 
@@ -174,15 +178,27 @@ def _unnational(name: str, tables: Tables) -> str:
     return " ".join(parts[:-1]) if last and last[0] in tables.adjectives else ""
 
 
-def _likely(place: Place, name: str, spoken: tuple[str, ...]) -> bool:
-    """Whether a place may be meant: a small one, or one whose name is an everyday word, only where the page
-    speaks of its country; a single everyday word («المدينة») only where the place is large."""
+def _likely(
+    place: Place, name: str, spoken: tuple[str, ...], tables: Tables, mentions: int
+) -> bool:
+    """Whether a place may be meant: a small one only where the page speaks of its country; one whose name is an
+    everyday word only where something else speaks of it, and a head noun by itself («المدينة») only where the
+    place is large."""
     if place.ambiguous and place.kind in _SMALL:
-        large = place.population >= _LARGE or len(name.split()) > 1
-        return large and place.country in spoken
+        if place.population >= _LARGE or len(name.split()) > 1:
+            return place.country in spoken
+        own = _TWICE * mentions if tables.countries_of(name) == {place.country} else 0
+        return not _common(name, tables) and spoken.count(place.country) >= own + _TWICE
     if place.kind not in _SMALL or place.population >= _KNOWN or not place.country:
         return True
     return not spoken or place.country in spoken
+
+
+def _common(name: str, tables: Tables) -> bool:
+    """Whether a word is a head noun of places or a general one, with or without its article."""
+    (word,) = words(name)[:1] or ("",)
+    forms = {word, word.removeprefix("ال"), "ال" + word}
+    return not forms.isdisjoint(tables.heads) or not forms.isdisjoint(tables.generic)
 
 
 def _after_head(name: str, tables: Tables) -> list[str]:

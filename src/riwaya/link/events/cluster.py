@@ -140,7 +140,7 @@ def _same_text(pair: Score) -> bool:
 def candidates(
     nodes: Sequence[Node], kinds: Kinds, related: Iterable[tuple[int, int]] = ()
 ) -> list[tuple[int, int]]:
-    """Pairs of nodes of different pages that share a block; in a crowded block only near neighbours in
+    """Pairs of nodes of different pages that share a block and are of types that may go together; in a crowded block only near neighbours in
     time are paired, so that cost stays in proportion to the number of nodes."""
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
@@ -150,13 +150,18 @@ def candidates(
     by_page: defaultdict[int, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         by_page[node.page].append(i)
+    near = [frozenset(k for t in n.facts.types for k in kinds.near(t)) for n in nodes]
+
+    def alike(i: int, j: int) -> bool:
+        return not near[i].isdisjoint(nodes[j].facts.types)
+
     for p, q in related:
-        pairs.update((min(i, j), max(i, j)) for i in by_page[p] for j in by_page[q])
+        pairs.update((min(i, j), max(i, j)) for i in by_page[p] for j in by_page[q] if alike(i, j))
     for held in blocks.values():
         held.sort(key=lambda i: (nodes[i].when, i))
         for at, j in enumerate(held):
             for i in held[max(0, at - _WINDOW) : at]:
-                if nodes[i].page != nodes[j].page:
+                if nodes[i].page != nodes[j].page and alike(i, j):
                     pairs.add((min(i, j), max(i, j)))
     return sorted(pairs)
 

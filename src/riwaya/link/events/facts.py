@@ -13,7 +13,8 @@ from riwaya.model import EventDate, Status
 
 class Spot(msgspec.Struct, frozen=True):
     """A place as events are compared by it: entity id (or folded name), stems of its name, country,
-    coordinates, and whether it is `wide` (a country or region, in which others lie). `firm` is said in the
+    coordinates, and whether it is `wide` (a country or region, in which others lie), a `province` or region of one among
+    those. `firm` is said in the
     sentence itself; what was carried over from other sentences supports but does not contradict."""
 
     id: str
@@ -23,6 +24,7 @@ class Spot(msgspec.Struct, frozen=True):
     lon: float | None = None
     wide: bool = False
     firm: bool = True
+    province: bool = False
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ class Facts(msgspec.Struct, frozen=True):
     bound an undated event by its page: what is planned comes later than the page, what happened earlier;
     `fresh` is the page's date where the event stands in title or lead, as the news of the day. `firm` says that the
     date stands in the sentence itself.
+    `part` is the weekday or the day of the year that the sentence gives where nothing says in which week or year
+    («XXXX-WXX-2», «XXXX-04-19»); it is `told` where it is no more than the day on which somebody spoke of it.
     """
 
     pages: frozenset[int]
@@ -50,6 +54,8 @@ class Facts(msgspec.Struct, frozen=True):
     before: str = ""
     fresh: str = ""
     firm: bool = True
+    part: str = ""
+    told: bool = False
 
     @property
     def said(self) -> int:
@@ -96,6 +102,9 @@ def together(items: Iterable[Facts]) -> Facts:
     for one in firm or every:
         date = narrower(date, one.date)
     statuses = Counter(f.status for f in every)
+    parted = [f for f in every if f.part]
+    parted = [f for f in parted if not f.told] or parted
+    parts = {f.part for f in parted}
     return Facts(
         frozenset().union(*(f.pages for f in every)),
         tuple(sorted({t for f in every for t in f.types})),
@@ -111,6 +120,8 @@ def together(items: Iterable[Facts]) -> Facts:
         min((f.before for f in every if f.before), default=""),
         max(f.fresh for f in every),
         bool(firm),
+        parts.pop() if len(parts) == 1 else "",
+        all(f.told for f in parted),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -11,7 +12,14 @@ from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.link.entities.known import Known, Tables
 from riwaya.link.events.facts import Facts, Spot
-from riwaya.link.events.own import named_in, own_arguments, place_ground, sentence_around, stems
+from riwaya.link.events.own import (
+    named_in,
+    open_day,
+    own_arguments,
+    place_ground,
+    sentence_around,
+    stems,
+)
 from riwaya.link.events.wording import Shape
 from riwaya.model import (
     Argument,
@@ -25,8 +33,11 @@ from riwaya.model import (
 from riwaya.resources import Pack
 
 _WIDE = frozenset({"country", "region", "province", "sea", "river", "valley"})
+_PART = frozenset({"province", "region"})
 _COUNTED = frozenset({"killed", "injured", "missing", "detained", "displaced", "sheltered"})
 _LEAD = 220
+#: Days for which a happening is news.
+_NEWS = 30
 
 
 class Nobody(msgspec.Struct, frozen=True):
@@ -101,9 +112,10 @@ class Gatherer:
                 if f.value is not None and f.what in _COUNTED and not f.part_of
             ),
             stems(document.quote(event.trigger)),
-            *_bounds(document, event, dated=shape.dated),
+            *_bounds(document, event, shape),
             _fresh(document, event),
             shape.dated,
+            *open_day(document, event),
         )
 
     def _handles(self, argument: Argument, counted: Sequence[Span]) -> set[str]:
@@ -151,7 +163,9 @@ class Gatherer:
         if known is None:
             return Spot(spot, words, "", place.lat, place.lon, firm=firm)
         wide = known.kind in _WIDE
-        return Spot(spot, words, known.country, known.lat, known.lon, wide, firm)
+        return Spot(
+            spot, words, known.country, known.lat, known.lon, wide, firm, known.kind in _PART
+        )
 
 
 def _date(document: Document, event: EventMention) -> EventDate | None:
@@ -178,11 +192,24 @@ def _fresh(document: Document, event: EventMention) -> str:
     return published.earliest if event.start < lead and event.status == "occurred" else ""
 
 
-def _bounds(document: Document, event: EventMention, *, dated: bool) -> tuple[str, str]:
-    """(after, before) of an event whose own words do not date it, by its page's date."""
+def _bounds(document: Document, event: EventMention, shape: Shape) -> tuple[str, str]:
+    """(after, before) of an event whose own words do not date it, by its page's date.
+
+    What title or lead tell as news, and do not point back at, is no older than news can be.
+    """
     published = document.published
-    if (dated and event.date and event.date.value[:1].isdigit()) or not published:
+    if (shape.dated and event.date and event.date.value[:1].isdigit()) or not published:
         return "", ""
     if event.status in ("planned", "possible"):
         return published.earliest, ""
-    return "", published.latest
+    news = shape.lead and not shape.pointing and event.status == "occurred"
+    exact = published.earliest == published.latest
+    return _back(published.earliest) if news and not exact else "", published.latest
+
+
+def _back(day: str) -> str:
+    """The day before which nothing is news on `day`."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=_NEWS)).isoformat()
+    except (ValueError, OverflowError):
+        return ""

@@ -20,6 +20,7 @@ _DAY, _SERIAL_DAY, _WEEK = 1.0, 0.5, 0.4
 _RECENT, _AGAIN = 300, 0.6
 _ELSEWHERE, _BESIDE = -1.5, 0.3
 _FAR = -0.6
+_NEXT = 140
 
 
 def group(facts: Sequence[Facts], shapes: Sequence[Shape], kinds: Kinds) -> list[list[int]]:
@@ -67,8 +68,10 @@ def _best(
 ) -> int:
     """The group that the telling belongs to; -1 where none."""
     best, where = 0.0, -1
-    if shape.aside and not shape.pointing:
+    if shape.earlier or (shape.aside and not shape.pointing):
         return where
+    if i and _goes_on(i, shown, shapes) and kinds.weight(types[i], types[i - 1]) >= _ALIKE:
+        return next((g for g, members in enumerate(groups) if i - 1 in members), -1)
     mostly = [_mostly([types[k] for k in members]) for members in groups]
     for g in range(len(groups) - 1, -1, -1):
         bridged = shape.bridged and groups[g][-1] == i - 1
@@ -82,6 +85,7 @@ def _best(
         features = dict(score.features)
         # A definite word with another day or town names something else as readily.
         apart = features.get("date", 0.0) < 0 or features.get("place", 0.0) <= _FAR
+        apart = apart or _elsewhere(shown, sums[g])
         bare = shape.pointing and not apart
         value = _value(score, serial=kinds.serial(types[i])) + (_BRIDGE if bridged else 0.0)
         if bare:
@@ -100,6 +104,23 @@ def _best(
         if value >= need and gain > best:
             best, where = gain, g
     return where
+
+
+def _elsewhere(a: Facts, b: Facts) -> bool:
+    """Whether a town and a province are told, and nothing shows that the one lies in the other."""
+    x, y = ([s for s in f.spots if s.province or not s.wide] for f in (a, b))
+    if not (x and y) or not any(s.province for s in (*x, *y)):
+        return False
+    return not any(s.id == t.id or s.stems & t.stems for s in x for t in y)
+
+
+def _goes_on(i: int, shown: Facts, shapes: Sequence[Shape]) -> bool:
+    """Whether a telling says nothing of its own right after one of another event («... هجوم آخر ... وأوقع عشرين
+    قتيلا»): it is that one's."""
+    shape, before = shapes[i], shapes[i - 1]
+    own = shown.date is not None or shown.spots or shape.pointing or shape.another
+    near = shape.start - before.start <= _NEXT
+    return (before.earlier or before.another) and near and not own and not shape.title
 
 
 def _mostly(types: Sequence[str]) -> str:

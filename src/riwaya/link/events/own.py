@@ -22,6 +22,7 @@ _BESIDE = 60
 _LEAD = 240
 _LONGEST = 4_000
 _STOPS = (". ", ".\n", "\n", "؟", "!")
+_PART = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)(?:T|$)")
 _STOP = re.compile(r"\.[ \n]|[\n؟!]")
 
 
@@ -77,6 +78,15 @@ def dated_here(document: Document, event: EventMention) -> bool:
         and around.start <= time.start < around.end
         and not _of_saying(document, event, time)
     )
+
+
+def open_day(document: Document, event: EventMention) -> tuple[str, bool]:
+    """The weekday («XXXX-WXX-2») or day of the year («XXXX-04-19») of an event whose time cannot be placed, or the
+    empty string, and whether it is only when somebody spoke of it."""
+    time = next((t for t in document.times if t.id == event.time), None) if event.time else None
+    if time is None or not _PART.match(time.value):
+        return "", False
+    return time.value.partition("T")[0], _of_saying(document, event, time)
 
 
 def _of_saying(document: Document, event: EventMention, time: Timex) -> bool:

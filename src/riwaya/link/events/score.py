@@ -11,8 +11,13 @@ from riwaya.link.events.kinds import Kinds
 
 #: Kilometres within which two places may be one scene.
 _NEAR = 60.0
+#: Kilometres from the middle of a province to its far ends, mostly.
+_PROVINCE = 180.0
 _LONG = ("offensive", "siege", "protest", "election", "ceasefire", "displacement", "aid")
 _DAY, _WEEK = 1, 8
+#: One weekday or one day of the year, whatever the week or year, and two that differ in what was told or spoken of.
+_SAME_WEEKDAY, _SAME_DATE = 0.3, 1.0
+_OTHER_DAY, _OTHER_TOLD = -4.0, -2.0
 _RECENT, _OLD = 3, 10
 _LENT = 0.6
 _DOER = 0.7
@@ -59,7 +64,8 @@ def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
 
 def _dates(a: Facts, b: Facts) -> float:
     if a.date is None or b.date is None:
-        return _open(a, b)
+        parts = _parts(a, b)
+        return min(parts, _open(a, b)) if parts < 0 else parts + _open(a, b)
     if not (a.firm and b.firm):
         # A date that was carried over from other sentences hints at most.
         return _LENT if overlap(a.date, b.date) else -_LENT
@@ -76,6 +82,41 @@ def _dates(a: Facts, b: Facts) -> float:
     if any(t in _LONG for t in a.types) and any(t in _LONG for t in b.types) and gap <= 3:
         return -0.5
     return -4.0
+
+
+def _parts(a: Facts, b: Facts) -> float:
+    """Where a weekday or a day of the year is all that one of them tells of its day: what the other tells to it."""
+    if not (a.part or b.part):
+        return 0.0
+    one, other = _of_year(a), _of_year(b)
+    same, round_ = _SAME_DATE, 366
+    if one is None or other is None:
+        one, other = _of_week(a), _of_week(b)
+        same, round_ = _SAME_WEEKDAY, 7
+    if one is None or other is None:
+        return 0.0
+    gap = min((one - other) % round_, (other - one) % round_)
+    if gap == 0:
+        return same
+    lasting = any(t in _LONG for t in a.types) and any(t in _LONG for t in b.types)
+    if gap == 1 or (lasting and gap <= 3):
+        return -0.5
+    own = all(not f.told if f.part else f.firm for f in (a, b))
+    return _OTHER_DAY if own else _OTHER_TOLD
+
+
+def _of_week(facts: Facts) -> int | None:
+    """The weekday (ISO) that is told, or that the one day it was on had."""
+    if facts.part:
+        return int(facts.part[-1]) if "W" in facts.part else None
+    known = facts.date is not None and width(facts.date) == 0
+    return days(facts.date.earliest) % 7 if known and facts.date else None
+
+
+def _of_year(facts: Facts) -> int | None:
+    """The day of the year that is told, counted in a leap year."""
+    iso = facts.part or (facts.date.earliest if facts.date and width(facts.date) == 0 else "")
+    return days(f"2000{iso[4:]}") if iso and "W" not in iso else None
 
 
 def _open(a: Facts, b: Facts) -> float:
@@ -118,6 +159,8 @@ def _spots(x: Spot, y: Spot) -> float:
     if x.country and y.country and x.country != y.country:
         return apart
     if x.wide or y.wide:
+        if x.firm and y.firm and (x.province or y.province) and _beyond(x, y):
+            return _NEXT
         return 0.3 if x.country and x.country == y.country else 0.0
     if None not in (x.lat, x.lon, y.lat, y.lon):
         far = distance(x.lat or 0.0, x.lon or 0.0, y.lat or 0.0, y.lon or 0.0)
@@ -127,6 +170,15 @@ def _spots(x: Spot, y: Spot) -> float:
     if x.stems & y.stems:
         return 0.7
     return -1.0 if x.country and y.country else -0.5
+
+
+def _beyond(x: Spot, y: Spot) -> bool:
+    """Whether a town and a province, or two provinces, are too far apart for one to lie in the other."""
+    if (x.wide and not x.province) or (y.wide and not y.province):
+        return False
+    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
+        return False
+    return distance(x.lat, x.lon, y.lat, y.lon) > _PROVINCE
 
 
 def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:

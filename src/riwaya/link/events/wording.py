@@ -30,9 +30,17 @@ _ENDS = frozenset(".؟!?;؛:\n")
 
 
 class Another(msgspec.Struct, frozen=True):
-    """A word right after an event noun by which it is one more («هجوم آخر»)."""
+    """A word right after an event noun by which it is one more («هجوم آخر»); with `news` not in title and lead, where
+    it says no more than that it is news («هجوم جديد»)."""
 
     word: str
+    news: str = ""
+
+
+class Earlier(msgspec.Struct, frozen=True):
+    """A phrase right before an event noun by which it is the one before («يعود آخر هجوم إلى»)."""
+
+    phrase: str
 
 
 class Superlative(msgspec.Struct, frozen=True):
@@ -54,6 +62,7 @@ class Shape(msgspec.Struct, frozen=True):
         start: where its trigger begins.
         pointing: it takes up what was told, and brings nothing of its own to tell it from others.
         another: its words say that it is one more.
+        earlier: its words say that it is the one before.
         bridged: one clause holds it and the telling before it.
         dated: its time is its own.
         placed: its place is its own.
@@ -65,6 +74,7 @@ class Shape(msgspec.Struct, frozen=True):
     start: int
     pointing: bool
     another: bool
+    earlier: bool
     bridged: bool
     dated: bool
     placed: bool
@@ -74,11 +84,15 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Wording:
-    """Compiled from `another.tsv`, `breaks.tsv`, `superlatives.tsv` and `relative.tsv` under `linking/`."""
+    """Compiled from `another.tsv`, `earlier.tsv`, `breaks.tsv`, `superlatives.tsv` and `relative.tsv` under `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
         self._another: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "another", Another)]
+            [(r.word, r.news) for r in pack.rows("linking", "another", Another)]
+        )
+        self._earlier: Lexicon[str] = Lexicon(
+            [(r.phrase, r.phrase) for r in pack.rows("linking", "earlier", Earlier)],
+            article=False,
         )
         self._superlatives: Lexicon[str] = Lexicon(
             [(r.word, r.word) for r in pack.rows("linking", "superlatives", Superlative)],
@@ -103,7 +117,8 @@ class Wording:
                 Shape(
                     start=event.start,
                     pointing=ranked or points(document, event),
-                    another=self._one_more(document, event),
+                    another=self._one_more(document, event, lead=event.start < lead),
+                    earlier=self._before(document, event),
                     bridged=before is not None and self._bridged(document, before, event),
                     dated=self.dated(document, event),
                     placed=self.placed(document, event),
@@ -152,9 +167,15 @@ class Wording:
         last = len(tokens) - 1
         return last >= 0 and _reaches(self._superlatives, tokens, last, len(tokens))
 
-    def _one_more(self, document: Document, event: EventMention) -> bool:
+    def _one_more(self, document: Document, event: EventMention, *, lead: bool = False) -> bool:
         tokens = tokenize(View(document.text[event.end : event.end + _ASIDE]))
-        return bool(tokens) and self._another.first(tokens, 0) is not None
+        hit = self._another.first(tokens, 0) if tokens else None
+        return hit is not None and not (lead and hit.value)
+
+    def _before(self, document: Document, event: EventMention) -> bool:
+        tokens = tokenize(View(document.text[max(0, event.start - _ASIDE) : event.start]))
+        end = len(tokens)
+        return any(_reaches(self._earlier, tokens, k, end) for k in range(max(0, end - 4), end))
 
     def _aside(self, document: Document, event: EventMention) -> bool:
         """Whether the event is the first of a sentence that turns to something else."""

@@ -55,7 +55,7 @@ class ZipReader:
             return
         with archive:
             for info in sorted(archive.infolist(), key=lambda i: i.filename):
-                if info.is_dir() or _ignored(info.filename):
+                if not info.filename or info.is_dir() or _ignored(info.filename):
                     continue
                 name = f"{source}!{info.filename}"
                 if info.file_size > limits.page_bytes:

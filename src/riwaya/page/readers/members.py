@@ -6,6 +6,7 @@ import zlib
 from typing import BinaryIO
 
 _CHUNK = 1 << 16
+_HEAD = 512
 _MAGIC = b"\x1f\x8b\x08"
 #: A broken member is searched for the next one from its own beginning where that lies no further back.
 _BACK = 1 << 20
@@ -59,7 +60,8 @@ class Members:
             if found >= 0 or len(self._buffer) >= most:
                 return found
             searched = len(self._buffer)
-            if self.need(min(most, searched + _CHUNK)) <= searched:
+            # A little at a time: what lies behind a fault ahead is not lost with it.
+            if self.need(searched + 1) <= searched:
                 return -1
 
     def take(self, size: int) -> bytes:
@@ -91,7 +93,13 @@ class Members:
 
     def resync(self) -> bool:
         """Goes to the next record after a fault, in or out of gzip. False where there is none."""
-        return self._next_member() if self._packed else self._next_record()
+        if not self._packed:
+            return self._next_record()
+        ahead = self._buffer.find(b"\r\n\r\n" + self._begins)
+        if ahead >= 0:
+            del self._buffer[: ahead + 4]
+            return True
+        return self._next_member()
 
     # --- unpacking
 
@@ -159,32 +167,42 @@ class Members:
     def _next_member(self) -> bool:
         """The next place where a gzip member begins that unpacks to a record."""
         self._buffer.clear()
-        self._unpacker = None
         self._ended = False
-        self._go_back()
+        at = self._behind_fault()
+        self._unpacker = None
         while True:
-            found = self._raw.find(_MAGIC, 0)
+            found = self._raw.find(_MAGIC, at)
             while found >= 0:
-                if len(self._raw) - found < _CHUNK // 2:
+                if len(self._raw) - found < _HEAD:
                     self._fill()
-                if self._is_record(self._raw[found : found + 512]):
+                if self._is_record(self._raw[found : found + _HEAD]):
                     self._raw = self._raw[found:]
                     self._start = self._at - len(self._raw)
                     return True
                 found = self._raw.find(_MAGIC, found + 1)
-            self._raw = self._raw[-2:]
+            self._raw, at = self._raw[max(at, len(self._raw) - 2) :], 0
             if not self._fill():
                 self._ended = True
                 return False
 
-    def _go_back(self) -> None:
-        """To behind the beginning of the broken member: its end may lie before the place of the fault."""
+    def _behind_fault(self) -> int:
+        """Where in what was read the search begins: behind the first byte of the broken member.
+
+        The member's end may lie before the place of the fault. Where its beginning is no longer there, the file is
+        read again from it.
+        """
+        if self._unpacker is None:
+            return 0
+        behind = self._start - (self._at - len(self._raw))
+        if behind >= 0:
+            return behind + 1
         read = self._at - self._start
-        if self._stream.seekable() and 0 < read <= min(_BACK, self._spare):
+        if self._stream.seekable() and read <= min(_BACK, self._spare):
             self._stream.seek(self._start + 1)
             self._at = self._start + 1
             self._raw = b""
             self._spare -= read
+        return 0
 
     def _is_record(self, head: bytes) -> bool:
         try:

@@ -17,7 +17,7 @@ from riwaya.page.readers.base import Found, Item, Skipped, digest
 from riwaya.page.readers.members import BrokenError, Members
 
 BEGINS = b"WARC/"
-_LONGEST_HEAD = 1 << 16
+_LONGEST_HEAD = 1 << 14
 #: HTTP headers that come before a page within its record.
 _HTTP_HEAD = 1 << 17
 #: `response` and `resource` hold pages, `conversion` the text of one (WET files).
@@ -75,7 +75,7 @@ class _File:
 
     def _record(self, name: str) -> Found | None:
         members = self._members
-        head = self._head()
+        head = read_head(members)
         length = head.get("content-length", "")
         if not length.isascii() or not length.isdigit() or len(length) > 15:
             raise BrokenError("its Content-Length is no number")
@@ -90,13 +90,6 @@ class _File:
             raise BrokenError("cut short")
         return _page(name, kind, head, members.take(size), self._limits)
 
-    def _head(self) -> dict[str, str]:
-        at = self._members.find(b"\r\n\r\n", _LONGEST_HEAD)
-        block = self._members.take(at + 4) if at >= 0 else b""
-        if not block.startswith(BEGINS):
-            raise BrokenError("no WARC header where a record should begin")
-        return parse_headers(block.partition(b"\n")[2])
-
     def _wanted(self, kind: str, head: dict[str, str]) -> bool:
         """Whether a record may hold a page from the web."""
         media_type = head.get("content-type", "").lower()
@@ -107,6 +100,15 @@ class _File:
     def _pass(self, size: int) -> None:
         if self._members.skip(size) < size:
             raise BrokenError("cut short")
+
+
+def read_head(members: Members) -> dict[str, str]:
+    """The header of the record that begins here, names in small letters. Raises BrokenError."""
+    at = members.find(b"\r\n\r\n", _LONGEST_HEAD)
+    block = members.take(at + 4) if at >= 0 else b""
+    if not block.startswith(BEGINS):
+        raise BrokenError("no WARC header where a record should begin")
+    return parse_headers(block.partition(b"\n")[2])
 
 
 def _page(name: str, kind: str, head: dict[str, str], data: bytes, limits: Limits) -> Found:

@@ -1,0 +1,186 @@
+"""What looks like a report and is none: things that show, questions, habits, other senses of a verb."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.speakers import main_subject
+from riwaya.annotate.attribution.subjects import after_noun
+from riwaya.annotate.attribution.voices import agrees
+
+
+def coordinated(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
+    """«أكدت أن التصريحات لا تخدم ...، وتؤكد ...»: the present goes on with what was said in the past.
+
+    Also «الدولة التي توقع معك»: a verb that does not agree with what its clause describes.
+    """
+    before = cue.first - 1
+    if before >= scope.first and scope.page.is_(before, "relative"):
+        if _clause_about(scope, cue, start):
+            return False
+        feminine = scope.page.is_(before, "relative-f")
+        return form.number == "s" and feminine != (form.gender == "f")
+    if form.joined and before >= scope.first and form.aspect == "present":
+        text = scope.page.tokens[before].text
+        if len(text) > 4 and text.startswith(("لي", "لت", "سي", "ست")):
+            # «لتلخص وتؤكد ...»
+            return True
+    told = [d for d in scope.drafts if d.form is not None and d.cue.kind == "verb"]
+    past = bool(told) and all(d.form is not None and d.form.aspect == "past" for d in told)
+    return past and form.aspect == "present" and bool(form.joined)
+
+
+def _clause_about(scope: Scope, cue: Cue, start: Start) -> bool:
+    """«التي قال إنها ...», «التي قال فيها»: a clause about the noun, by who spoke before."""
+    page = scope.page
+    return (start.how == "that" and start.at == cue.last) or page.is_(cue.last, "therein")
+
+
+def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
+    """«أكدت الصورة قدوم الهاتف», «تظهر عروض الشركة أن»: what names nobody shows, it does not report."""
+    page = scope.page
+    if subject.source is not None or subject.first in page.inside:
+        return False
+    weak = "weak" in form.verb.flags and subject.guessed <= subject.first
+    if subject.guessed >= 0 and not weak:
+        return False
+    if weak and subject.first not in page.quotes:
+        return subject.name is None or subject.name.type != "PER"
+    if start.how not in ("object", "preposition") or subject.name is not None:
+        return False
+    return page.definite(subject.first) and page.tokens[subject.first].raw.rstrip()[-1:] == "ة"
+
+
+def habitual(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
+    """«النادي الذي يدافع عن الأسرى»: what somebody stands for, not what he said."""
+    relative = cue.first > scope.first and scope.page.is_(cue.first - 1, "relative")
+    weak = "weak" in form.verb.flags and form.aspect == "present"
+    return relative and weak and start.how in ("object", "preposition")
+
+
+def goes_about(scope: Scope, resume: int, start: Start) -> bool:
+    """«واصل الفريق تمارينه ...»: what is continued is no speech."""
+    page = scope.page
+    if start.at <= resume + 1 or page.tokens[resume].kind != "word":
+        return False
+    row, text = page.source(resume), page.tokens[resume].text
+    spoken = any("speech-noun" in page.lex.kind(text[:-n]) for n in (1, 2))
+    spoken = spoken or (row is not None and row.kind in ("statement", "document"))
+    return page.possessed(resume) and not spoken
+
+
+def of_noun(scope: Scope, cue: Cue) -> bool:
+    """Whether the verb describes the noun without article right before it."""
+    return after_noun(scope, cue) and not scope.page.definite(cue.first - 1)
+
+
+def after_pronoun(scope: Scope, cue: Cue) -> bool:
+    """«لأنها تعتبر بداية جيدة»: the subject is the pronoun before it, and the verb is passive."""
+    page = scope.page
+    at = cue.first - 1
+    bound = page.is_(at, "subordinator") or page.is_(at, "complementiser")
+    return at >= scope.first and bound and page.tokens[at].text.endswith(("ه", "ها", "هم"))
+
+
+def told_him(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«أبلغه أن» without a subject: another than the last voice told him."""
+    after_what = cue.first > scope.first and scope.page.is_(cue.first - 1, "what")
+    return bool(form.pronoun) and "that" in form.verb.takes and not after_what and not form.joined
+
+
+def first_person(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«أعتقد» with its hamza is the writer's or a quoted speaker's own, not «اعتقد»."""
+    raw = scope.page.tokens[cue.first].raw.lstrip("وف")
+    if form.aspect != "past":
+        return False
+    if raw.startswith("آ"):
+        # «آسف» is no «أسف»
+        return not form.verb.past.startswith("آ")
+    return raw.startswith("أ") and form.verb.past.startswith("ا")
+
+
+def _asked(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«هل تعتقد أن ...؟»: the reader or the one interviewed is _asked."""
+    page = scope.page
+    if form.aspect != "present" or form.gender != "f":
+        return False
+    if page.is_(cue.first - 1, "reader"):
+        # «كنت ترى»
+        return True
+    if page.tokens[scope.stop - 1].text in ("؟", "?"):
+        return True
+    return any(page.is_(i, "question") for i in range(max(scope.first, cue.first - 3), cue.first))
+
+
+def idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
+    """Verbs without subject that describe a thing («قرار يطالب», «ما يؤكد استعانة ...»)."""
+    if _asked(scope, cue, form):
+        return True
+    bound = scope.page.is_(cue.first - 1, "subordinator") and not form.joined
+    if bound and start.how == "object" and scope.page.tokens[cue.first].text[0] in "يت":
+        # «عندما توقع الاتفاقيات»
+        return True
+    if "topic" in form.verb.flags:
+        return True
+    if "preposition" in form.verb.flags and form.aspect == "present" and form.gender == "f":
+        return True
+    if "weak" in form.verb.flags and start.how in ("object", "preposition") and not form.joined:
+        return True
+    noun = after_noun(scope, cue) and scope.page.definite(cue.first - 1)
+    if noun and not form.joined and start.how == "preposition":
+        # «هذا المقال تحدث عن ...»
+        return (cue.first - 1) not in scope.timed
+    loose = form.joined and form.aspect == "present" and cue.first > scope.first
+    if loose and start.how in ("object", "preposition") and not scope.drafts:
+        # «مرحلة تهدد الاقتصاد وتهدد النظام»: of what the sentence is about, or of nobody
+        return main_subject(scope, cue.first, form) is None
+    if form.aspect != "present" or form.joined:
+        return False
+    if scope.page.is_(cue.first - 1, "relative") and start.how in ("object", "preposition"):
+        # «الدول التي تطلب هذه الأموال»
+        return True
+    if after_noun(scope, cue):
+        return not scope.page.is_(cue.last, "therein") and (cue.first - 1) not in scope.timed
+    if cue.first <= scope.first:
+        return False
+    # «، ما يشير إلى أن»: which shows
+    what = scope.page.is_(cue.first - 1, "what") and (start.how != "that" or not form.pronoun)
+    return what or scope.page.is_(cue.first - 1, "relative")
+
+
+def agentless(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«يذكر أن», «ويتوقع أن»: nobody in particular says so."""
+    if form.aspect != "present" or form.gender != "m" or cue.last >= scope.stop:
+        return False
+    page = scope.page
+    if form.joined and any(
+        d.form is not None and d.form.aspect == "present" and agrees(d.voice, "m", form.number)
+        for d in scope.drafts
+    ):
+        # «العميد يتهم ...، ويقول إن ...»
+        return False
+    nxt = page.tokens[cue.last].text
+    follows = page.is_(cue.last, "complementiser") or page.is_(cue.last, "adverb")
+    follows = follows or nxt in form.verb.takes
+    before = page.tokens[cue.first - 1].text if cue.first > scope.first else ""
+    if "copula" in page.lex.kind(before) or "relative" in page.lex.kind(before):
+        return False
+    initial = not before or bool(form.joined) or not before.isalpha()
+    initial = initial or bool(page.lex.kind(before) & {"connector"})
+    return follows and initial
+
+
+def resumed(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
+    """«الذي تبنته الحركة قرب ...»: the pronoun is the object, what follows is none."""
+    if not form.pronoun or start.how != "object" or cue.first <= scope.first:
+        return False
+    needs = {"responsibility", "blame", "describes"} & set(form.verb.flags)
+    return not needs and scope.page.is_(cue.first - 1, "relative")
+
+
+def addressed(scope: Scope, cue: Cue) -> bool:
+    """«لاحظ معي»: the writer speaks to the reader."""
+    return cue.last < scope.stop and scope.page.is_(cue.last, "with-me")

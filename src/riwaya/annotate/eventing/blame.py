@@ -1,0 +1,77 @@
+"""Whose deed an event is said to be: who claims it, is suspected of it, is accused of it."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.scene import EventScene
+
+_REACH = 34
+
+
+def claimant(scene: EventScene, trigger: int) -> Piece | None:
+    """«أعلن تنظيم ... مسؤوليته عن الهجوم», «تبنى التنظيم التفجير»: who says that the deed is his."""
+    for k in range(scene.first, scene.last):
+        cue = scene.words.claiming.first(scene.tokens, k)
+        if cue is None or cue.value in ("accused", "doer") or abs(k - trigger) > _REACH:
+            continue
+        pieces = scene.before(k, 16)
+        found: Piece | None = None
+        for piece in reversed(pieces):
+            if piece.kind in ("mark", "comp"):
+                break
+            if piece.kind == "np" and not piece.prep and piece.named is not None:
+                found = piece
+                break
+        if cue.value == "of":
+            after = scene.after(cue.last, 6)
+            return after[0] if after and after[0].kind == "np" else None
+        if found is None and cue.value == "verb":
+            after = scene.after(cue.last, 8)
+            found = next((p for p in after if p.kind == "np" and not p.prep), None)
+        return found
+    return None
+
+
+def suspect(scene: EventScene, trigger: int) -> Piece | None:
+    """«ستيفنز المتهم بقتل», «المتورطين في الهجوم», «منفذ الهجوم أنيس العامري»: the one whose deed it is said to be, by
+    name where the name stands beside."""
+    for k in (trigger - 1, trigger - 2, trigger - 3):
+        if k < scene.first:
+            return None
+        cue = scene.words.claiming.first(scene.tokens, k)
+        if cue is None or cue.value not in ("accused", "doer") or cue.prefix[:-1]:
+            continue
+        if cue.last < trigger - 1:
+            return None
+        if cue.value == "doer":
+            after = scene.after(trigger + 1, 6)
+            named = next(
+                (p for p in after[:2] if p.kind == "np" and not p.prep and not p.joined), None
+            )
+            if named is not None and named.named is not None and named.named.type == "PER":
+                return named
+            token = scene.tokens[k]
+            end = scene.tokens[trigger].end
+            return Piece("np", k, trigger + 1, token.start + len(cue.prefix), end, definite=True)
+        before = [p for p in scene.before(k, 8) if p.kind != "comma" or p.last != k]
+        beside = before[-1] if before and before[-1].kind == "np" else None
+        if beside is not None and beside.named is not None and beside.named.type == "PER":
+            return beside
+        token = scene.tokens[k]
+        return Piece("np", k, k + 1, token.start + len(cue.prefix), token.end, definite=True)
+    return None
+
+
+def accused(scene: EventScene, trigger: int) -> Piece | None:
+    """«اتهم ... القوات المصرية بتنفيذ الغارات»: the one accused, right before what he is accused of."""
+    pieces = scene.before(trigger, 20)
+    for n in range(len(pieces) - 1, -1, -1):
+        if pieces[n].kind in ("mark", "comp"):
+            return None
+        if pieces[n].kind == "verb":
+            hit = scene.words.verbs.first(scene.tokens, pieces[n].first)
+            if hit is None or hit.value.kind != "accuse":
+                return None
+            nps = [p for p in pieces[n + 1 :] if p.kind == "np" and not p.prep]
+            return nps[-1] if nps else None
+    return None

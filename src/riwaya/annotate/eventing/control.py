@@ -1,0 +1,65 @@
+"""Doers that another word of the sentence names: whom a verb has do something, and the body that tells what it did."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.model import Claim, Mention, Span
+
+#: Families and types of deeds that a body tells of as its own with «تم».
+_OWN_DEEDS = frozenset(("police", "force"))
+_OWN_TYPES = frozenset(("aid",))
+
+
+def sent(scene: EventScene, pieces: list[Piece], verb: int) -> Piece | None:
+    """Whom the verb at piece `verb` has do what follows («دعا الرئيس القوات إلى»); None where it is no such verb or
+    names nobody but its subject."""
+    hit = scene.words.object_control.first(scene.tokens, pieces[verb].first)
+    if hit is None or hit.enclitic:
+        return None
+    rest = pieces[verb + 1 :]
+    if hit.value != "object":
+        return next((p for p in rest if p.kind == "np" and p.prep == hit.value), None)
+    bare = [
+        p
+        for n, p in enumerate(rest)
+        if p.kind == "np" and not p.prep and not p.joined
+        if not n or rest[n - 1].kind != "np" or rest[n - 1].last == p.first
+    ]
+    clause = scene.clause_of(pieces[verb].first)
+    subject = clause.subject if clause is not None and clause.own else None
+    if subject is not None and subject.first > pieces[verb].first:
+        bare = bare[1:]
+    return bare[0] if len(bare) == 1 and scene.page.names_somebody(bare[0]) else None
+
+
+def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:
+    """The force that tells what was done («قال خفر السواحل إنه تم إنقاذ ...»): by its typical
+    deed it did that itself. Only for deeds told without a doer under «تم»."""
+    group = scene.words.group(at.trigger.type)
+    if group not in _OWN_DEEDS and at.trigger.type not in _OWN_TYPES:
+        return None
+    light = scene.words.light.first(scene.tokens, at.first - 1) if at.first > scene.first else None
+    if light is None or light.value != "-":
+        return None
+    token = scene.tokens[at.first]
+    claim = _claim(scene, Span(token.start, token.end))
+    if claim is None or not claim.chain or claim.chain[-1].span is None:
+        return None
+    told = claim.chain[-1].span
+    for first, (mention, last) in scene.page.mentions.items():
+        if mention.type == "ORG" and told.start <= mention.start < told.end:
+            named = any(scene.words.forces.at(scene.tokens, k) for k in range(first, last))
+            return mention if named else None
+    return None
+
+
+def _claim(scene: EventScene, span: Span) -> Claim | None:
+    """The shortest claim whose content holds the span."""
+    held = [
+        c
+        for c in scene.page.document.claims
+        if any(p.start <= span.start and span.end <= p.end for p in (c.content, *c.parts))
+    ]
+    return min(held, key=lambda c: c.content.end - c.content.start, default=None)

@@ -1,0 +1,77 @@
+"""Heads of the phrases that may take part: what they name, whose they are, their words as a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.numbers import parse
+from riwaya.language.tokens import Token
+from riwaya.language.view import fold
+
+if TYPE_CHECKING:
+    from riwaya.annotate.eventing.scene import EventScene
+
+
+def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
+    """The kinds of a phrase's head noun; numbers and words like «عشرات» before it are passed over. None where
+    there is nothing else."""
+    k = piece.first
+    while k < piece.last:
+        kinds = scene.words.kinds.of_word(_head_word(piece, scene.tokens[k]))
+        if not kinds:
+            number = parse(scene.tokens, k, scene.words.numbers)
+            if number is not None and number.kind != "ordinal":
+                k = max(number.last, k + 1)
+                continue
+        hit = scene.words.functions.first(scene.tokens, k) if k > piece.first else None
+        if hit is not None and hit.value == "partitive":
+            k += 1
+            continue
+        if "of" not in kinds:
+            return kinds
+        k += 1
+    return None
+
+
+def _head_word(piece: Piece, token: Token) -> str:
+    """The folded word with the letters before the phrase's start off; «لل» is «ل» and the article."""
+    if token.start >= piece.start:
+        return token.text
+    word = fold(token.raw[piece.start - token.start :])
+    return "ا" + word if token.text.lstrip("وف").startswith("لل") else word
+
+
+def with_owner(
+    piece: Piece, after: Sequence[Piece], words: EventWords, tokens: Sequence[Token]
+) -> Piece:
+    """«مواقع للجماعات المتشددة», «مسلحين من القبيلة»: a phrase with the owner or the whole put to it."""
+    if not after or piece.mentions or piece.prep == "ل":
+        return piece
+    owner = after[0]
+    if owner.kind == "prep" and len(after) > 1 and not piece.definite:
+        hit = words.functions.first(tokens, owner.first)
+        owner = after[1] if hit is not None and hit.value == "partitive" else owner
+    elif owner.prep != "ل":
+        return piece
+    if owner.kind != "np" or owner.first - piece.last > 1 or not _may_own(owner, words, tokens):
+        return piece
+    return msgspec.structs.replace(
+        piece, last=owner.last, end=owner.end, mentions=piece.mentions + owner.mentions
+    )
+
+
+def _may_own(owner: Piece, words: EventWords, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase after «لـ» or «من» names somebody or a place, not a purpose («لتفعيل مشاركتها»)."""
+    if owner.mentions:
+        return True
+    kinds = words.kinds.of_word(_head_word(owner, tokens[owner.first]))
+    return bool(kinds - {"none", "event"})
+
+
+def plain(text: str) -> str:
+    return " ".join(text.strip("«»\"“”'()[]،. ").split())

@@ -1,0 +1,257 @@
+"""What the mentions of one event in a page lend one another: date, place, and whoever takes part.
+
+A mention that lacks a role takes it from one that has it, a named holder before a described one; nobody is ever made both
+doer and victim. A holder only described («المهاجم») is the one whom a fellow names in the same role, where that is one
+person.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from riwaya.annotate.eventing.clusters import TALKS, compatible, taken_up
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.view import fold
+from riwaya.model import Argument, Document, EventDate, EventMention
+
+#: Roles that exclude one another where they are compared.
+_SIDES = ("actor", "target", "participant", "instrument")
+#: Frames in which all take part alike, so that nobody is doer or victim.
+_SIDELESS = (".fight@", ".meet@", ".agree@")
+_ORDER = {"day": 0, "week": 1, "month": 2, "range": 3, "year": 4}
+_REAL = ("occurred", "ongoing")
+#: How many mentions before and after it one borrows from, so that the cost is linear in their number.
+_FELLOWS = 12
+_COUNTS = frozenset(("of", "none"))
+_SENTENCE_ENDS = ".؟!\n"
+#: How far apart (code points) cause and harm in one sentence stand, and words for harm that share their victims («مقتل وإصابة»).
+_BESIDE = 120
+_SPLIT = 6
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+_CLAUSE_ENDS = _SENTENCE_ENDS + "،,:"
+_BEHIND = 90
+#: How far (code points) the lead reaches from the title.
+_LEAD = 300
+#: How far (code points) the first sentences of the body reach.
+_OPENING = 220
+#: Days before the page by which a date is of another time than what the lead tells as news.
+_HISTORIC = 60
+#: Days within which a page must be known to say what is news to it.
+_KNOWN = 400
+
+
+def lend(
+    document: Document, groups: list[list[EventMention]], words: EventWords
+) -> dict[str, EventMention]:
+    """Every mention with what its fellows know, by id."""
+    out: dict[str, EventMention] = {}
+    people = {name for m in document.mentions if m.type == "PER" for name in (m.names[:1] or ("",))}
+    named = {name for m in document.mentions for name in m.names[:1]}
+    for group in groups:
+        day = _best_date(document, group)
+        place = next((e.place for e in group if e.place), None)
+        for n, event in enumerate(group):
+            fellows = group[max(0, n - _FELLOWS) : n + _FELLOWS + 1]
+            out[event.id] = msgspec.structs.replace(
+                event,
+                date=event.date if event.time or firm(event.date) else (day or event.date),
+                place=event.place or place,
+                arguments=_described(event, fellows, people, words)
+                + _lacking(document, event, fellows, named, words),
+            )
+    return out
+
+
+def blamed_on(
+    document: Document, events: list[EventMention], words: EventWords
+) -> list[EventMention]:
+    """Words for harm without a doer take that of the use of force behind them («مقتل ... بقصف نفذه التحالف»)."""
+    out: list[EventMention] = []
+    for n, event in enumerate(events):
+        if _harms(event) and not any(a.role == "actor" for a in event.arguments):
+            cause = next(
+                (o for o in events[n + 1 : n + 3] if _brings(document, event, o, words)), None
+            )
+            if cause is not None:
+                own = [_key(a.name) for a in event.arguments]
+                doers = [a for a in cause.arguments if a.role == "actor"]
+                doers = [a for a in doers if not any(_overlap(_key(a.name), k) for k in own)]
+                event = msgspec.structs.replace(event, arguments=(*event.arguments, *doers))
+        out.append(event)
+    return out
+
+
+def _brings(document: Document, harm: EventMention, cause: EventMention, words: EventWords) -> bool:
+    """Whether a use of force stands right behind its harm in one clause."""
+    between = document.text[harm.end : cause.start]
+    near = len(between) <= _BEHIND and not any(mark in between for mark in _CLAUSE_ENDS)
+    force = words.group(cause.type) == "force" and not _harms(cause)
+    return near and force and harm.status in _REAL and cause.status in _REAL
+
+
+def firm(date: EventDate | None) -> bool:
+    """Whether a date stands on a time expression."""
+    return date is not None and date.time is not None
+
+
+def _best_date(document: Document, group: list[EventMention]) -> EventDate | None:
+    """The most exact date of the group; none where a fellow's own time is not placed, for then the dated ones may be
+    of another day. What the lead tells as news takes no date from long before it («أكبر زلزال منذ زلزال 1999»)."""
+    if any(e.time for e in group):
+        return None
+    dated = [e for e in group if e.date is not None and firm(e.date)]
+    if any(e.status == "occurred" and _leads(document, e) and e not in dated for e in group):
+        dated = [e for e in dated if not _historic(document, e)]
+    dates = [e.date for e in dated if e.date is not None]
+    return min(dates, key=lambda d: _ORDER[d.precision]) if dates else None
+
+
+def _leads(document: Document, event: EventMention) -> bool:
+    """Whether title or lead tell it."""
+    body = next((b for b in document.blocks if b.kind == "body"), None)
+    return event.start < (body.start if body else 0) + _OPENING
+
+
+def _historic(document: Document, event: EventMention) -> bool:
+    """Whether an event's date is long before its page; of a page that is not dated, whether only its body tells it."""
+    published, found = document.published, event.date
+    if published is None or found is None:
+        return not _leads(document, event)
+    try:
+        first, last = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
+        told = date.fromisoformat(found.latest)
+    except ValueError:
+        return False
+    if (first - told).days > _HISTORIC:
+        return True
+    return (last - first).days > _KNOWN and not _leads(document, event)
+
+
+def _lacking(
+    document: Document,
+    event: EventMention,
+    group: list[EventMention],
+    named: set[str],
+    words: EventWords,
+) -> tuple[Argument, ...]:
+    """The holders of the roles that the mention lacks."""
+    own = event.arguments
+    out: list[Argument] = []
+    for role in _SIDES:
+        if any(_alike_role(a.role, role) for a in own):
+            continue
+        donors = [
+            e
+            for e in group
+            if e is not event and _may_lend(e, event, role) and _proven(document, e, event, role)
+        ]
+        held = [
+            (e, [a for a in e.arguments if a.role == role and _tells(a.name, named, words)])
+            for e in donors
+        ]
+        held = [(e, found) for e, found in held if found]
+        if not held:
+            continue
+        _, found = min(
+            held,
+            key=lambda h: (
+                h[0].type != event.type,
+                not any(a.name in named for a in h[1]),
+                abs(h[0].start - event.start),
+            ),
+        )
+        taken = [_key(a.name) for a in (*own, *out)]
+        out += [a for a in found if not any(_overlap(_key(a.name), t) for t in taken)]
+    return tuple(out)
+
+
+def _alike_role(mine: str, role: str) -> bool:
+    """Who takes part is nobody's doer or victim: an event has either sort."""
+    if mine == role:
+        return True
+    return "participant" in (mine, role) and "instrument" not in (mine, role)
+
+
+def _may_lend(donor: EventMention, event: EventMention, role: str) -> bool:
+    """Between types of one happening only the doer is the same, in one type whoever takes part; what is planned or
+    denied is no mention of what was done."""
+    if (donor.status in _REAL) != (event.status in _REAL):
+        return False
+    sideless = any(mark in event.rule for mark in _SIDELESS)
+    if role in ("actor", "target") and sideless:
+        return False
+    if role == "participant" and not sideless and event.rule != donor.rule:
+        return False
+    if donor.type == event.type:
+        return True
+    forceful = donor.type not in TALKS and event.type not in TALKS
+    return role == "actor" and forceful and compatible(donor.type, event.type)
+
+
+def _proven(document: Document, donor: EventMention, event: EventMention, role: str) -> bool:
+    """Whether the two surely tell of one event: title and lead, the later with the article, cause and harm in one
+    sentence, or somebody in common. A word for harm has its own victims («وأصيب آخرون»)."""
+    first, second = sorted((donor, event), key=lambda e: e.start)
+    between = document.text[first.end : second.start]
+    beside = len(between) <= _BESIDE and not any(mark in between for mark in _SENTENCE_ENDS)
+    if role == "target" and _harms(event):
+        split = event.start > donor.start and document.quote(event.trigger).endswith(_PRONOUNS)
+        return beside and _harms(donor) and (split or len(between) <= _SPLIT)
+    if beside or taken_up(document, second) or (taken_up(document, event) and not event.arguments):
+        return True
+    title = document.title
+    if title is not None and title.start <= first.start < title.end <= second.start:
+        return second.start - title.end <= _LEAD
+    mine = {a.name for a in event.arguments}
+    return any(a.name in mine for a in donor.arguments)
+
+
+def _harms(event: EventMention) -> bool:
+    """Whether its trigger is a word for harm («مقتل», «أصيب»), by its frame."""
+    return ".suffer@" in event.rule or ".harm@" in event.rule
+
+
+def _tells(name: str, named: set[str], words: EventWords) -> bool:
+    """Whether a holder says something away from its sentence: a name, or a noun that is known («12 آخرون» is none)."""
+    return name in named or any(
+        words.kinds.of_word(fold(word)) - _COUNTS for word in name.split(" ")
+    )
+
+
+def _described(
+    event: EventMention, group: list[EventMention], people: set[str], words: EventWords
+) -> tuple[Argument, ...]:
+    """The mention's own arguments, a described person by the name that a fellow has in the same role."""
+    out: list[Argument] = []
+    for argument in event.arguments:
+        if argument.name not in people and _person(argument.name, words):
+            named = {
+                a.name: a
+                for e in group
+                if e is not event
+                for a in e.arguments
+                if a.role == argument.role and a.name in people
+            }
+            one = next(iter(named.values())) if len(named) == 1 else None
+            if one is not None and not any(a.name == one.name for a in event.arguments):
+                argument = msgspec.structs.replace(argument, name=one.name, entity=one.entity)
+        out.append(argument)
+    return tuple(out)
+
+
+def _person(name: str, words: EventWords) -> bool:
+    """Whether a name is the description of one person: a noun for people in the singular with nothing counted."""
+    first = fold(name.split(" ", 1)[0])
+    if first.endswith(("ون", "ين", "ان", "ات")) or first[:1].isdigit():
+        return False
+    return words.kinds.of_word(first) == {"person"} and first.removeprefix("ال") in words.singular
+
+
+def _key(name: str) -> frozenset[str]:
+    return frozenset(fold(w).removeprefix("ال") for w in name.split())
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and (a <= b or b <= a)

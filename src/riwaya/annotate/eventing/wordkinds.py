@@ -1,0 +1,113 @@
+"""What a word is that bounds phrases: a function word, a verb, an adverb; by tables, shape and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.tokens import Token
+from riwaya.model import Mention
+
+ALSO_PREP = ("since", "partitive", "beside", "about")
+_ALSO_PART = ("verbal", "namely", "among")
+_ENDS = frozenset((".", "؟", "!"))
+_PEOPLE = frozenset(("person", "group"))
+
+
+class WordKinds:
+    """Tells the words that bound phrases from those of phrases, each token once."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        mentions: dict[int, tuple[Mention, int]],
+        words: EventWords,
+    ) -> None:
+        self.tokens = tokens
+        self.mentions = mentions
+        self.words = words
+        self._kinds: dict[int, tuple[str, int] | None] = {}
+
+    def _plain(self, i: int, end: int) -> str:
+        """The words of a preposition without the conjunction written on it."""
+        hit = self.words.functions.first(self.tokens, i)
+        text = " ".join(token.text for token in self.tokens[i:end])
+        return text[len(hit.prefix) :] if hit is not None else text
+
+    def _function(self, i: int, last: int) -> tuple[str, int] | None:
+        """What a word is that bounds phrases, and where it ends; None for a word of a phrase."""
+        if i not in self._kinds:
+            self._kinds[i] = self._kind(i)
+        found = self._kinds[i]
+        return found if found is not None and found[1] <= last else None
+
+    def _kind(self, i: int) -> tuple[str, int] | None:
+        hit = self.words.functions.first(self.tokens, i)
+        if hit and not hit.definite and not (hit.value == "part" and self._tells(i)):
+            return ("part" if hit.value in _ALSO_PART else hit.value), hit.last
+        verb = self.words.verbs.first(self.tokens, i)
+        owns = verb is not None and len(verb.enclitic) == 1 and verb.value.aspect == "past"
+        if verb and not verb.definite and not owns:
+            return "verb", verb.last
+        if self._present(i):
+            return "verb", i + 1
+        if self.tokens[i].text in self.words.reporting:
+            return "conj", i + 1
+        if self._adverb(i):
+            return "part", i + 1
+        if self._before_verb(i) or self._opens(i):
+            unsure = self.words.maybe_verbs.first(self.tokens, i)
+            if unsure and len(unsure.enclitic) != 1:
+                return "verb", unsure.last
+        if (
+            verb
+            and verb.enclitic == "ه"
+            and (self._after_relative(i) or self.words.light.at(self.tokens, i))
+        ):
+            return "verb", verb.last
+        return None
+
+    def _present(self, i: int) -> bool:
+        """Whether a word that no table knows looks like a verb of the present («يتضمن»)."""
+        text = self.tokens[i].text
+        if text[:1] == "و" and len(text) > 5:
+            text = text[1:]
+        return text.startswith("ي") and len(text) > 3 and not text.startswith(self.words.ya)
+
+    def _adverb(self, i: int) -> bool:
+        """«دوليا», «هاتفيا»: an adjective of relation in the accusative that no noun in the accusative precedes."""
+        text = self.tokens[i].text
+        if (
+            not text.endswith("يا")
+            or text.startswith("ال")
+            or text[:-1] not in self.words.adjectives
+        ):
+            return False
+        if i and self.words.functions.at(self.tokens, i - 1):
+            return True
+        return i == 0 or not self.tokens[i - 1].text.endswith(("ا", "ه"))
+
+    def _before_verb(self, i: int) -> bool:
+        """Whether the word before asks for a verb («الذي», «قد», «لم»)."""
+        hit = self.words.functions.first(self.tokens, i - 1) if i else None
+        return hit is not None and hit.last == i and hit.value in ("rel", "verbal")
+
+    def _tells(self, i: int) -> bool:
+        """«وأبرز خلال لقائه», «وأبرز أن»: a verb of telling spelt like an elative, before a preposition of time or «أن»."""
+        verb = self.words.verbs.first(self.tokens, i)
+        after = self.words.functions.first(self.tokens, i + 1) if i + 1 < len(self.tokens) else None
+        told = verb is not None and verb.value.kind == "say"
+        return told and after is not None and after.value in ("comp", "beside")
+
+    def _opens(self, i: int) -> bool:
+        """Whether a word opens a sentence of the text with a person, body or title behind it («أمر القاضي بـ»)."""
+        if i == 0 or i + 1 >= len(self.tokens) or self.tokens[i - 1].text not in _ENDS:
+            return False
+        if i + 1 in self.mentions:
+            return True
+        kinds = self.words.kinds.of_word(self.tokens[i + 1].text)
+        return bool(kinds & _PEOPLE)
+
+    def _after_relative(self, i: int) -> bool:
+        hit = self.words.functions.first(self.tokens, i - 1) if i else None
+        return hit is not None and hit.value == "rel"

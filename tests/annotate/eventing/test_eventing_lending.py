@@ -1,0 +1,160 @@
+"""What mentions of one event lend one another, who is made to act, whose force or office is meant, what day a story keeps."""
+
+import pytest
+
+from riwaya.annotate.eventing.clusters import cluster
+from riwaya.annotate.eventing.lending import lend
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.annotate.pipeline import annotate
+from riwaya.evaluate.cases import sentence
+from riwaya.page import read_page
+from riwaya.resources import builtin
+
+PACK = builtin()
+
+
+def read(*paragraphs):
+    return annotate(read_page("\n\n".join(paragraphs).encode(), "page.txt", PACK), PACK)
+
+
+def roles(document, trigger, nth=1):
+    found = [e for e in document.events if document.quote(e.trigger) == trigger]
+    return {(a.role, a.name) for a in found[nth - 1].arguments}
+
+
+#: Text, the trigger asked about, and who has which role.
+WHO = [
+    # Whom a verb has do something does it.
+    ("دعا القائد القوات إلى الانسحاب", "الانسحاب", {("actor", "القوات")}),
+    (
+        "انتهت الجلسة. أمر القاضي بإيقاف المدير العام للشركة",
+        "إيقاف",
+        {("actor", "القاضي"), ("target", "المدير العام للشركة")},
+    ),
+    # The force that tells what was done did it; others who tell did not.
+    (
+        "قال متحدث باسم خفر السواحل إنه تم إنقاذ مئة مهاجر",
+        "إنقاذ",
+        {("actor", "خفر السواحل"), ("target", "مئة مهاجر")},
+    ),
+    ("قال سكان إنه تم إنقاذ مئة مهاجر", "إنقاذ", {("target", "مئة مهاجر")}),
+    # Who came is the other side of the talks he came for.
+    (
+        "وصل محمد الورفلي إلى تونس للقاء الرئيس سالم المنفي",
+        "لقاء",
+        {("participant", "محمد الورفلي"), ("participant", "سالم المنفي")},
+    ),
+    # Subject and object of the clause are the two whom talks brought together.
+    (
+        "دعا وزير الخارجية الليبي نظيره التونسي خلال لقاء جمعهما في طرابلس إلى التعاون",
+        "لقاء",
+        {("participant", "وزير الخارجية الليبي"), ("participant", "نظيره التونسي")},
+    ),
+    # Who gives stands after «من», who reports does not lead to what he reports.
+    ("حصلت البلدية على هبة بقيمة مليون دينار من وزارة الصحة", "هبة", {("actor", "وزارة الصحة")}),
+    # A name over the comma before the word for its bearer's deed.
+    (
+        "صدرت بطاقة إيداع في حق سالم المنفي، المتهم بالهجوم على السوق",
+        "الهجوم",
+        {("actor", "سالم المنفي"), ("target", "السوق")},
+    ),
+    # The adverb is no part of the object.
+    (
+        "قصف الجيش الليبي التابع للحكومة المعترف بها دوليا سفينة",
+        "قصف",
+        {("actor", "الجيش الليبي"), ("target", "سفينة")},
+    ),
+    # Whose force a pronoun says.
+    (
+        "قالت ليبيا إن قواتها هاجمت القرية",
+        "هاجمت",
+        {("actor", "قواتها"), ("actor", "ليبيا"), ("target", "القرية")},
+    ),
+    # The name that a description goes by.
+    ("تمكنت قوات محلية معروفة باسم كتائب النصر من طرد المسلحين من القرية", "طرد", None),
+    # Harm takes its doer from the use of force behind it.
+    (
+        "قتل ثلاثة مدنيين في غارة نفذها الجيش الليبي",
+        "قتل",
+        {("target", "ثلاثة مدنيين"), ("actor", "الجيش الليبي")},
+    ),
+    # What fills the verb's object is no doer of what it is about.
+    ("باشرت الشرطة بلاغا عن سقوط قذيفة على منزل", "سقوط قذيفة", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), WHO, ids=range(len(WHO)))
+def test_who_has_which_role(text, trigger, wanted):
+    document = annotate(sentence(text, "2018-03-14"), PACK)
+    if trigger not in {document.quote(e.trigger) for e in document.events}:
+        pytest.fail(f"no event {trigger} in {[document.quote(e.trigger) for e in document.events]}")
+    found = roles(document, trigger)
+    if wanted is not None:
+        assert found == wanted
+    elif "معروفة باسم" in text:
+        assert ("actor", "كتائب النصر") in found
+    else:
+        assert not any(role == "actor" for role, _ in found)
+
+
+def test_title_and_lead_lend_one_another():
+    document = read(
+        "هجوم على مركز للشرطة في سوسة",
+        "هاجم مسلحون مجهولون، أمس السبت، مركزا للشرطة في سوسة. وقالت الوزارة إن الهجوم أوقع جريحين.",
+        "الأحد 4 مارس 2018",
+    )
+    taken_up = roles(document, "الهجوم")
+    assert ("actor", "مسلحون مجهولون") in taken_up
+
+
+def test_victims_stay_with_their_own_harm():
+    document = annotate(
+        sentence("قتل ثلاثة مدنيين وأصيب شرطيان في انفجار سيارة", "2018-03-14"), PACK
+    )
+    assert roles(document, "أصيب") & {("target", "ثلاثة مدنيين")} == set()
+
+
+def test_one_is_never_doer_and_victim():
+    document = read(
+        "الجيش يقصف مواقع الحركة",
+        "قصف الجيش مواقع الحركة في الجنوب. وقالت الحركة إن القصف طال السوق.",
+        "الأحد 4 مارس 2018",
+    )
+    for event in document.events:
+        doers = {a.name for a in event.arguments if a.role == "actor"}
+        assert not doers & {a.name for a in event.arguments if a.role == "target"}
+
+
+def test_lending_again_changes_nothing():
+    document = read(
+        "هجوم على مركز للشرطة في سوسة",
+        "هاجم مسلحون مركزا للشرطة في سوسة أمس. وأدان الحزب الهجوم.",
+        "الأحد 4 مارس 2018",
+    )
+    words = PACK.get(EventWords)
+    once = lend(document, cluster(document, words.countries), words)
+    assert [once[e.id].arguments for e in document.events] == [e.arguments for e in document.events]
+
+
+def test_an_office_is_its_holder():
+    document = read(
+        "وزير الصحة في قابس",
+        "أعلن وزير الصحة محمد الورفلي خطة جديدة. وزار وزير الصحة المستشفى الجهوي بقابس.",
+        "الأحد 4 مارس 2018",
+    )
+    assert ("actor", "محمد الورفلي") in roles(document, "زار")
+
+
+STORY = [
+    # The next sentence keeps the day.
+    ("داهمت الشرطة أمس السبت منزلا في سوسة. واعتقلت ثلاثة أشخاص.", "اعتقلت", "2018-03-03"),
+    # It goes back in time.
+    ("داهمت الشرطة أمس السبت منزلا في سوسة. وكانت الشرطة قد اعتقلت ثلاثة أشخاص.", "اعتقلت", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), STORY, ids=range(len(STORY)))
+def test_what_day_a_story_keeps(text, trigger, wanted):
+    document = read("حملة أمنية", text, "الأحد 4 مارس 2018")
+    event = next(e for e in document.events if document.quote(e.trigger) == trigger)
+    assert (event.date.value if event.date else None) == wanted

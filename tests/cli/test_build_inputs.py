@@ -1,0 +1,46 @@
+"""`riwaya build`: standard input, lists of addresses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+PAGE = """مقتل خمسة أشخاص في قصف على بلدة قرب سبها
+
+الثلاثاء 9 مارس 2021
+
+قالت وزارة الصحة إن خمسة أشخاص قتلوا، اليوم الثلاثاء، في قصف استهدف بلدة قرب مدينة سبها جنوبي ليبيا.
+"""
+
+
+def build(*args: str, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "riwaya.cli", "build", *args, "--out", "out", "--json"]
+    return subprocess.run(
+        command, cwd=cwd, input=given, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_rows_on_standard_input(tmp_path: Path) -> None:
+    rows = [{"title": "", "text": PAGE.replace("خمسة", n)} for n in ("ستة", "سبعة")]
+    done = build("-", cwd=tmp_path, given="\n".join(map(json.dumps, rows)))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["pages"] == 2
+    dossier = json.loads((tmp_path / "out" / "dossier.json").read_text())
+    assert [d["source"] for d in dossier["documents"]] == ["stdin.jsonl#1", "stdin.jsonl#2"]
+
+
+def test_addresses_inside_are_not_fetched_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "list.txt").write_text("http://127.0.0.1/a\nhttp://127.0.0.1/b\n")
+    done = build("page.txt", "list.txt", cwd=tmp_path)
+    skipped = json.loads(done.stdout)["skipped_inputs"]
+    assert [s["reason"] for s in skipped] == [
+        "a list of 2 addresses, no page; --fetch has them fetched"
+    ]
+    done = build("page.txt", "list.txt", "--fetch", "got.warc.gz", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    skipped = json.loads(done.stdout)["skipped_inputs"]
+    assert [s["source"] for s in skipped] == ["http://127.0.0.1/a", "http://127.0.0.1/b"]
+    assert all("private network" in s["reason"] for s in skipped)
