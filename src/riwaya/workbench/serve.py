@@ -41,6 +41,8 @@ def _bind(host: str, port: int) -> socket.socket:
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
+        # Who opens the address at once waits instead of being turned away.
+        bound.listen()
     except OSError as error:
         bound.close()
         raise OutputError(
