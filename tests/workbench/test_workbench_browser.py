@@ -146,7 +146,8 @@ def test_search_leads_to_the_words(tab: Page, bench: Bench) -> None:
     assert marks
     assert all("مدينة" in m for m in marks)
     tab.locator("main li a").first.click()
-    assert "?at=" in tab.url
+    tab.wait_for_url("**/pages/*?at=*")
+    tab.wait_for_function("CSS.highlights.has('sought')")
     assert tab.evaluate("CSS.highlights.get('sought').values().next().value.toString()") == marks[0]
 
 
