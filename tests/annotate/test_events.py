@@ -15,7 +15,7 @@ from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import run, sentence
 from riwaya.evaluate.runners import events as runner
 from riwaya.model import Block, Claim, Figure, Link, Mention, Span, Timex
-from riwaya.resources import builtin
+from riwaya.resources import Pack, builtin
 
 PACK = builtin()
 CASES = PACK.cases("events")
@@ -252,3 +252,10 @@ def test_a_length_counted_between_two_events_dates_the_other_and_keeps_them_apar
     dates = {document.quote(e.trigger): e.date and e.date.value for e in document.events}
     assert dates["القصف"] is None
     assert dates["هجوم"] == "2018-02-16"
+
+
+def test_those_who_were_harmed_did_not_do_it(pack: Pack) -> None:
+    text = "قُتل 14 شخصا وأصيب 27 آخرون، اليوم الثلاثاء، في قصف جوي استهدف سوقا شعبية في المدينة."
+    document = annotate(sentence(text, "2021-03-09"), pack)
+    assert {e.type for e in document.events} == {"airstrike"}
+    assert [a.name for e in document.events for a in e.arguments if a.role == "actor"] == []

@@ -24,10 +24,11 @@ from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
-from riwaya.model import Claim, Document, EventMention, Span
+from riwaya.model import Argument, Claim, Document, EventMention, Span
 from riwaya.resources import Pack
 
 _VERSION = "1"
+_HARM = frozenset({"killed", "injured", "missing", "detained"})
 
 
 class Events:
@@ -115,10 +116,18 @@ def _mention(
         certainty=certainty_of(status, claim),
         date=date,
         place=place_of(scene, at, found),
-        arguments=tuple(found.arguments),
+        arguments=tuple(a for a in found.arguments if not _harmed(a, document)),
         claim=claim.id if claim else None,
         rule=f"events.{at.trigger.part}.{at.trigger.frame.name}@{_VERSION}",
         time=dated.time,
+    )
+
+
+def _harmed(argument: Argument, document: Document) -> bool:
+    """Whether those counted as killed, injured, missing or detained would be the doers."""
+    return argument.role == "actor" and any(
+        f.what in _HARM and f.start < argument.span.end and argument.span.start < f.end
+        for f in document.figures
     )
 
 
