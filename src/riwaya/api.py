@@ -174,23 +174,12 @@ class Story:
 
         Raises OutputError where `out` holds something else or cannot be written.
         """
-        from riwaya.dossier import InputRecord, SkippedRecord, write
+        from riwaya.dossier import SkippedRecord, inputs_of, write
 
         write(
             self.dossier,
             Path(out),
-            inputs=[
-                InputRecord(
-                    source=d.source,
-                    sha256=d.sha256,
-                    size=d.size or 0,
-                    media_type=d.media_type,
-                    encoding=d.encoding,
-                    encoding_reason=d.encoding_reason,
-                    document=d.id,
-                )
-                for d in self.dossier.documents
-            ],
+            inputs=inputs_of(self.dossier.documents),
             skipped=[
                 SkippedRecord(source=s.source, reason=s.reason, sha256=s.sha256 or None)
                 for s in self.skipped

@@ -16,7 +16,7 @@ from riwaya.cli.packs import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from riwaya.dossier import InputRecord, SkippedRecord
+    from riwaya.dossier import SkippedRecord
     from riwaya.engine import Built
     from riwaya.engine.run import Progress
     from riwaya.page import Skipped
@@ -73,7 +73,7 @@ def build(
 
       zcat rows.jsonl.gz | riwaya build - -o out/story
     """
-    from riwaya.dossier import folder, write
+    from riwaya.dossier import folder, inputs_of, write
     from riwaya.engine import build as run
 
     folder.check(out)
@@ -94,7 +94,13 @@ def build(
                 print(f"riwaya: {_plain(item.source)}: {_plain(item.reason)}", file=sys.stderr)
         print("riwaya: no page could be read; nothing was written", file=sys.stderr)
         raise typer.Exit(exits.NOTHING)
-    write(built.dossier, out, inputs=_inputs(built), skipped=_skipped(built), pack=pack)
+    write(
+        built.dossier,
+        out,
+        inputs=inputs_of(built.dossier.documents),
+        skipped=_skipped(built),
+        pack=pack,
+    )
     if json:
         _print_json(built, out)
     elif not quiet:
@@ -160,23 +166,6 @@ def _progress(*, show: bool) -> Iterator[Progress | None]:
                 bar.update(task, description="understanding pages", completed=done, total=total)
 
         yield tell
-
-
-def _inputs(built: Built) -> list[InputRecord]:
-    from riwaya.dossier import InputRecord
-
-    return [
-        InputRecord(
-            source=d.source,
-            sha256=d.sha256,
-            size=d.size or 0,
-            media_type=d.media_type,
-            encoding=d.encoding,
-            encoding_reason=d.encoding_reason,
-            document=d.id,
-        )
-        for d in built.dossier.documents
-    ]
 
 
 def _skipped(built: Built) -> list[SkippedRecord]:

@@ -5,12 +5,12 @@ It holds no clock, no host and no absolute path, so that the same input gives th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from riwaya.model import SCHEMA
+from riwaya.model import SCHEMA, Document
 from riwaya.version import VERSION
 
 FORMAT = "riwaya-manifest/1"
@@ -27,6 +27,22 @@ class InputRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     encoding: str
     encoding_reason: str = ""
     document: str | None = None
+
+
+def inputs_of(documents: Iterable[Document]) -> list[InputRecord]:
+    """The custody records of pages, in their order."""
+    return [
+        InputRecord(
+            source=d.source,
+            sha256=d.sha256,
+            size=d.size or 0,
+            media_type=d.media_type,
+            encoding=d.encoding,
+            encoding_reason=d.encoding_reason,
+            document=d.id,
+        )
+        for d in documents
+    ]
 
 
 class SkippedRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.dossier import InputRecord, write
+from riwaya.dossier import inputs_of, write
 from riwaya.engine.run import Progress, annotated
 from riwaya.link import link
 from riwaya.model import Document, Dossier
@@ -62,7 +62,7 @@ def review(
 
 def save(project: Project, rebuilt: Rebuilt, pack: Pack) -> None:
     """Writes both dossiers and the store into the project's folder. Raises OutputError."""
-    inputs = [_input(d) for d in rebuilt.machine.documents]
+    inputs = inputs_of(rebuilt.machine.documents)
     write(rebuilt.machine, project.machine, inputs=inputs, skipped=[], pack=pack)
     write(
         rebuilt.reviewed,
@@ -85,15 +85,3 @@ def _annotate(
         if progress is not None:
             progress(len(done), len(pages))
     return tuple(done)
-
-
-def _input(document: Document) -> InputRecord:
-    return InputRecord(
-        source=document.source,
-        sha256=document.sha256,
-        size=document.size or 0,
-        media_type=document.media_type,
-        encoding=document.encoding,
-        encoding_reason=document.encoding_reason,
-        document=document.id,
-    )

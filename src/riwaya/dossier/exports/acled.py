@@ -39,15 +39,7 @@ class Acled:
     name = "acled"
 
     def files(self, given: Given) -> Iterator[tuple[str, bytes]]:
-        rows, rest = [], []
-        for event in given.index.timeline():
-            found = _coded(given, event)
-            if isinstance(found, str):
-                rest.append(coded.left_out(event, found))
-            else:
-                row = _row(given, found)
-                rows.append([row.get(column) for column in (*COLUMNS, *OURS)])
-        yield from coded.tables("acled", (*COLUMNS, *OURS), rows, rest)
+        yield from coded.tables("acled", (*COLUMNS, *OURS), given, _coded, _row)
 
 
 def time_precision(days: int) -> int | None:

@@ -8,8 +8,7 @@ row for is listed beside the table with the reason.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -129,11 +128,29 @@ def _outlet(index: Index, document: str) -> str:
 
 
 def tables(
-    name: str, header: Sequence[str], rows: Sequence[Sequence[Any]], left_out: Sequence[Row]
+    name: str,
+    header: Sequence[str],
+    given: Given,
+    code: Callable[[Given, Event], Coded | str],
+    row: Callable[[Given, Coded], Mapping[str, Cell]],
 ) -> Iterator[tuple[str, bytes]]:
-    """The table and, beside it, the events that have no row."""
+    """The table and, beside it, the events that have no row.
+
+    Args:
+        code: an event as the codebook sees it, or why it has no row for it.
+        row: its cells by column; a column that it leaves out stays empty.
+    """
+    rows: list[list[Cell]] = []
+    rest: list[Row] = []
+    for event in given.index.timeline():
+        found = code(given, event)
+        if isinstance(found, str):
+            rest.append(left_out(event, found))
+        else:
+            cells = row(given, found)
+            rows.append([cells.get(column) for column in header])
     yield f"{name}.csv", as_csv(header, rows)
-    yield f"{name}-left-out.csv", as_csv(LEFT_OUT, left_out)
+    yield f"{name}-left-out.csv", as_csv(LEFT_OUT, rest)
 
 
 def left_out(event: Event, reason: str) -> tuple[Cell, ...]:

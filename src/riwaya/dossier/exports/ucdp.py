@@ -38,15 +38,7 @@ class Ucdp:
     name = "ucdp"
 
     def files(self, given: Given) -> Iterator[tuple[str, bytes]]:
-        rows, rest = [], []
-        for event in given.index.timeline():
-            found = _coded(given, event)
-            if isinstance(found, str):
-                rest.append(coded.left_out(event, found))
-            else:
-                row = _row(given, found)
-                rows.append([row.get(column) for column in (*COLUMNS, *OURS)])
-        yield from coded.tables("ucdp", (*COLUMNS, *OURS), rows, rest)
+        yield from coded.tables("ucdp", (*COLUMNS, *OURS), given, _coded, _row)
 
 
 def date_prec(days: int) -> int | None:
