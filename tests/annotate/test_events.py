@@ -259,3 +259,11 @@ def test_those_who_were_harmed_did_not_do_it(pack: Pack) -> None:
     document = annotate(sentence(text, "2021-03-09"), pack)
     assert {e.type for e in document.events} == {"airstrike"}
     assert [a.name for e in document.events for a in e.arguments if a.role == "actor"] == []
+
+
+def test_a_verb_behind_an_indefinite_phrase_tells_of_that_phrase() -> None:
+    text = "سقط صاروخ أطلقه الجنود قرب البلدة، وفر مسلحون بعد هجوم استهدف مركزا للشرطة."
+    document = annotate(sentence(text, "2021-03-09"), builtin())
+    struck = [e for e in document.events if document.quote(e.trigger) == "استهدف"]
+    assert len(struck) == 1
+    assert [a.name for a in struck[0].arguments if a.role == "actor"] == []

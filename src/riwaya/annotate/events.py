@@ -124,7 +124,10 @@ def _mention(
 
 
 def _harmed(argument: Argument, document: Document) -> bool:
-    """Whether those counted as killed, injured, missing or detained would be the doers."""
+    """Whether those counted as killed, injured, missing or detained would be the doers.
+
+    The two layers must agree, whichever way the argument was found («لقي تلميذ حتفه دهسا»).
+    """
     return argument.role == "actor" and any(
         f.what in _HARM and f.start < argument.span.end and argument.span.start < f.end
         for f in document.figures

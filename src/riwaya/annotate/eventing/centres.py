@@ -63,13 +63,22 @@ def clauses(scene: EventScene) -> list[Clause]:
         clause = Clause(piece.first, piece.last, gender, number, kind, None, False, relative)
         joined = bool(hit.prefix if hit else scene.tokens[piece.first].text.startswith("و"))
         own = _own(scene, pieces, n, clause, joined=joined, enclitic=bool(hit and hit.enclitic))
+        described = not joined and _describes(pieces, n)
         free = (not relative or joined or _resumed(scene, pieces, n)) and kind != "cause"
+        free = free and not described
         carried = _taken_over(scene, pieces, n, clause, out) if free else None
         clause = msgspec.structs.replace(
             clause, subject=own or carried, own=own is not None, carried=carried
         )
         out.append(clause)
     return out
+
+
+def _describes(pieces: list[Piece], n: int) -> bool:
+    """Whether the verb says something of the indefinite phrase before it («في قصف استهدف سوقا»), not of the sentence's
+    subject: a relative clause without a relative word."""
+    before = pieces[n - 1] if n else None
+    return before is not None and before.kind == "np" and bool(before.prep) and not before.definite
 
 
 def _nominal(scene: EventScene, pieces: list[Piece], n: int) -> Clause | None:
