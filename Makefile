@@ -3,7 +3,7 @@ BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
 
-.PHONY: demo test setup check lint types layers lang format lock floors screenshots ftm fuzz clean
+.PHONY: demo test setup check lint types layers lang format lock floors screenshots ftm fuzz bench sbom audit clean
 
 demo: $(RUN)
 	@$(BIN)/riwaya build samples --out out/demo
@@ -46,6 +46,17 @@ ftm: $(DEV)
 fuzz: $(DEV)
 	@$(BIN)/python tools/fuzz.py --seconds $(if $(MINUTES),$$(( $(MINUTES) * 60 )),30) --json out/fuzz.json
 
+# What the program is made of (out/sbom.cdx.json), and whether any of it is known to be unsafe (asks the network).
+sbom: $(RUN)
+	@tools/audit.sh sbom
+
+audit: $(RUN)
+	@tools/audit.sh audit
+
+# Pages a second beside other tools on the same pages (docs/performance.md): `make bench PAGES=a-folder`.
+bench: $(RUN)
+	@$(BIN)/python benchmarks/bench.py $(PAGES) --json out/bench.json
+
 # The pictures of the README.
 screenshots: $(DEV)
 	@$(BIN)/python tools/screenshots.py
@@ -62,6 +73,8 @@ lock: $(DEV)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --constraints requirements/dev.lock \
 		--group ftm -o requirements/ftm.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --group audit -o requirements/audit.lock
 
 $(RUN): pyproject.toml requirements/run.lock tools/setup.sh
 	@tools/setup.sh run

@@ -63,7 +63,7 @@ def main() -> None:
     if asked.one:
         print(json.dumps(_one(asked.pages[0], asked.sizes[0], asked.workers[0], asked.varied)))
         return
-    kept = _annotated(asked.pages, max(asked.sizes), asked.cache)
+    kept = annotated_pages(asked.pages, max(asked.sizes), asked.cache)
     print(
         f"{'pages':>7} {'workers':>7} {'seconds':>8} {'cpu':>7} {'ratio':>6} {'peak MiB':>9}  found"
     )
@@ -161,7 +161,7 @@ def _cpu() -> float:
 _BASE = 300
 
 
-def _annotated(paths: Sequence[Path], most: int, cache: Path) -> Path:
+def annotated_pages(paths: Sequence[Path], most: int, cache: Path) -> Path:
     """A file with annotated pages, one a line, in the order of their hashes."""
     inside = sorted(f for p in paths for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
     names = "\n".join(f"{f} {f.stat().st_size}" for f in inside)

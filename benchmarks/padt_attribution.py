@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,6 +20,9 @@ from riwaya.annotate.reading import Reading
 from riwaya.language.view import fold
 from riwaya.model import Block, Claim, Document
 from riwaya.resources import builtin
+
+sys.path.insert(0, str(Path(__file__).parent))
+from padt import Node, text_of, trees
 
 #: Glosses of the lemmas that report. Verbs of knowing, fearing or being necessary take clauses too.
 REPORTING = frozenset(
@@ -61,21 +63,6 @@ REPORTING = frozenset(
         "continue",
     ]
 )
-_PROCLITIC = {"و", "ف", "ب", "ل", "ك", "س", "ا"}
-
-
-class Node(msgspec.Struct):
-    """One token of a tree, and where the rebuilt text has it."""
-
-    id: int
-    form: str
-    pos: str
-    xpos: str
-    head: int
-    relation: str
-    gloss: str
-    start: int = 0
-    end: int = 0
 
 
 class Wanted(msgspec.Struct):
@@ -85,57 +72,6 @@ class Wanted(msgspec.Struct):
     speaker: Node
     content: int
     clause: Node
-
-
-def trees(path: Path) -> Iterator[list[Node]]:
-    nodes: list[Node] = []
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if not line:
-            if nodes:
-                yield nodes
-            nodes = []
-        elif line[0] != "#" and line.split("\t")[0].isdigit():
-            c = line.split("\t")
-            gloss = next((m[6:] for m in c[9].split("|") if m.startswith("Gloss=")), "")
-            nodes.append(Node(int(c[0]), _bare(c[1]), c[3], c[4], int(c[6]), c[7], gloss))
-
-
-def _bare(form: str) -> str:
-    """Without vowels; the alef of union as a plain one."""
-    kept = "".join(ch for ch in form if not "\u064b" <= ch <= "\u0652" and ch != "\u0670")
-    return kept.replace("ٱ", "ا") or form
-
-
-def text_of(nodes: list[Node]) -> str:
-    """The sentence as printed, each node's place noted in it."""
-    out = ""
-    glue, quoted = True, False
-    for node in nodes:
-        form = node.form
-        enclitic = node.xpos.startswith(("SP", "S-")) and node.pos == "PRON" and not _stands(form)
-        if enclitic and out.endswith("ة"):
-            out = out[:-1] + "ت"
-        if enclitic and out.endswith("ى"):
-            out = out[:-1] + "ا"
-        if not glue and not enclitic and node.form not in (".", "،", "؛", ":", "؟", "!"):
-            out += " "
-        if out.endswith("ل") and glue and form.startswith("ال") and len(form) > 2:
-            form = form[1:]
-        if form in ('"', "»", "«"):
-            quoted = not quoted
-            out = out if quoted else out.rstrip()
-        node.start = len(out)
-        out += form
-        node.end = len(out)
-        glue = (
-            node.pos in ("ADP", "CONJ", "CCONJ", "SCONJ", "PART", "AUX") and node.form in _PROCLITIC
-        )
-        glue = glue or (quoted and form in ('"', "»", "«"))
-    return out
-
-
-def _stands(form: str) -> bool:
-    return len(form) >= 2 and form not in ("ها", "هم", "هن", "نا", "كم", "ني", "هما", "كما", "كن")
 
 
 def wanted(nodes: list[Node]) -> list[Wanted]:

@@ -89,7 +89,11 @@ def seeds() -> dict[str, dict[str, bytes]]:
             "misread": b"\0" + PAGE.encode("cp1256").decode("cp1252").encode(),
         },
         "text": {"page": page},
-        "html": {"page": html, "broken": html[:500].replace(b">", b"", 5)},
+        "html": {
+            "page": html,
+            "broken": html[:500].replace(b">", b"", 5),
+            "marked-section": b"<![oc<!typ\xd8\xa7",
+        },
         "http": {
             "gzip": http + gzip.compress(html, mtime=0),
             "chunked": http.replace(b"Content-Encoding: gzip", b"Transfer-Encoding: chunked")
@@ -110,6 +114,7 @@ def seeds() -> dict[str, dict[str, bytes]]:
             "tgz": gzip.compress(_tar(), mtime=0),
             "txz": lzma.compress(_tar()),
             "gz": gzip.compress(page, mtime=0),
+            "cut-header": bytes.fromhex("1f8b08ffff3d4fe805b10f"),
         },
         "feed": {"rss": RSS.encode(), "atom": ATOM.encode()},
         "sitemap": {

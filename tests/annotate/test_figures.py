@@ -96,3 +96,30 @@ def test_spans_lie_in_the_text_and_ids_are_in_order(words):
         assert 0 <= figure.start < figure.end <= len(text)
         assert text[figure.start : figure.end].strip() == text[figure.start : figure.end]
         assert figure.rule.startswith("figures.")
+
+
+def test_some_of_those_counted_before_break_them_down_in_a_later_sentence():
+    found = figures("أصيب 12 عاملا في الحريق. وقال الطبيب إن 4 من المصابين في حالة حرجة.")
+    whole, part = found
+    assert (part.value, part.what, part.part_of) == (4, "injured", whole.id)
+
+
+def test_the_first_count_of_a_sentence_may_break_down_the_toll_of_the_one_before():
+    found = figures("توقيف 37 شخصا. وكان من بينهم موظفان في البلدية.")
+    whole, part = found
+    assert (part.value, part.what, part.part_of) == (2, "detained", whole.id)
+
+
+def test_one_family_without_its_number_counts_nobody():
+    assert figures("مصرع عائلة في انهيار منزل") == ()
+
+
+def test_the_name_of_a_unit_is_no_count():
+    assert figures("باعتقال آمر اللواء 444 في المطار") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل", "سقوط", "قتل 5 من", "9 من", "وفاة أسرة من", "بينهم 3", "جثة واحدة"]
+)
+def test_a_page_may_end_anywhere(text):
+    assert all(f.end <= len(text) for f in figures(text))

@@ -44,6 +44,20 @@ def test_latin_letters_stay() -> None:
     assert transliterate("", empty) == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        # Foreign given names are spelled alike and are none of these.
+        ("عايض الجوني", "Ayed al-Juni"),
+        ("محمد الصوفي", "Mohammed al-Sufi"),
+        ("صالح بن حسين قدح", "Saleh bin Hussein Qadah"),
+        ("عبدالرحمن السديس", "Abdulrahman al-Sudais"),
+    ],
+)
+def test_parts_of_names(name: str, wanted: str) -> None:
+    assert transliterate(name, builtin().get(name_lexicon)) == wanted
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1, max_size=9), max_size=5))
 def test_no_word_is_added_and_none_left_in_arabic(words: list[str]) -> None:

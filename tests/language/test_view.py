@@ -53,8 +53,8 @@ def test_the_places_of_letters_never_run_backwards(text: str) -> None:
 def test_tokens_are_where_they_say_and_do_not_overlap(text: str) -> None:
     last = 0
     for token in tokenize(View(text)):
-        assert text[token.start : token.end] == token.raw
-        assert fold(token.raw) == token.text
+        assert text[token.start : token.end] == token.written
+        assert fold(token.written) == token.text
         assert token.start >= last
         last = token.end
 

@@ -7,7 +7,8 @@ import gc
 import pytest
 
 from riwaya.link import crew
-from riwaya.link.crew import Crew, uncollected
+from riwaya.link.crew import Crew
+from riwaya.mapping import uncollected
 from riwaya.resources import Pack, builtin
 
 

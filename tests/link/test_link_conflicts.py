@@ -236,3 +236,43 @@ def test_two_parts_of_one_size_add_up(pack: Pack) -> None:
     page.text += " وسقط 2 قتيلين هنا و 2 آخرين هناك."
     page.figure("2 قتيلين", "killed", 2).figure("2 آخرين", "killed", 2)
     assert conflicts(pack, page, toll("b", 4)) == []
+
+
+def test_bodies_that_were_found_are_no_toll(pack: Pack) -> None:
+    assert conflicts(pack, toll("a", 9, words="جثث"), toll("b", 12)) == []
+
+
+def strike(name: str, day: str, *, dead: int = 0) -> PageBuilder:
+    text = f"قصفت طائرات سلاح الجو تنظيم الكثبان في سبها يوم {day} وقتل {dead} شخصا."
+    page = PageBuilder(name, text, day="2018-05-06", outlet=f"صحيفة {name}").mention("سبها", "LOC")
+    page.mention("تنظيم الكثبان", "ORG")
+    page.event("قصفت", "airstrike", day=day, place="سبها", target="تنظيم الكثبان")
+    return page.figure(f"{dead} شخصا", "killed", dead) if dead else page
+
+
+def test_strikes_of_two_nights_are_no_conflict(pack: Pack) -> None:
+    found = conflicts(pack, strike("a", "2018-05-04"), strike("b", "2018-05-05"))
+    assert [c.kind for c in found] == []
+
+
+def accusation(name: str, who: str, doer: str, *, denied: str = "") -> PageBuilder:
+    said = f"إن {doer} قصفت مستشفى سبها"
+    denial = "قصف مستشفى سبها"
+    text = f"قال {who} {said}. ونفى {denied} {denial}." if denied else f"قال {who} {said}."
+    page = PageBuilder(name, text, day="2018-05-04", outlet=f"صحيفة {name}")
+    page.mention(doer, "ORG").mention("سبها", "LOC").claim("قال", said, who, stance="accuse")
+    page.event("قصفت", "airstrike", day="2018-05-04", place="سبها", actor=doer)
+    if denied:
+        page.claim("ونفى", denial, denied, stance="deny")
+        page.event("قصف", "airstrike", day="2018-05-04", place="سبها", nth=2)
+    return page
+
+
+def test_who_is_blamed_by_name_answers_who_blames(pack: Pack) -> None:
+    pages = (
+        accusation("a", "مجلس البلدية", "قوات النجم", denied="متحدث باسم قوات النجم"),
+        accusation("b", "هيئة الإسعاف", "قوات الهلال"),
+    )
+    found = [c for c in conflicts(pack, *pages) if c.kind == "responsibility"]
+    assert ("a:c1",) in [side.claims for c in found for side in c.sides]
+    assert all("b:c1" not in side.claims for c in found for side in c.sides)

@@ -27,6 +27,14 @@ from riwaya.resources import Pack, builtin
         ("المجلس الأعلى للصحة", "Supreme Council for Health"),
         ("وزارة التجارة والصناعة", "Ministry of Commerce and Industry"),
         ("نادي الوحدة", "Al-Wahda Club"),
+        ("وزارة المالية التونسية", "Tunisian Ministry of Finance"),
+        ("صندوق التنمية الثقافية", "Cultural Development Fund"),
+        # Prepositions that are written joined, with the article and without.
+        ("الرابطة الوطنية لكرة القدم", "National League for Football"),
+        ("اللجنة الوطنية للحج والعمرة", "National Committee for Hajj and Umrah"),
+        ("شركة بترولاب", "Batrulab Company"),
+        ("تلفزيون الدولة الرسمي", "State Official Television"),
+        ("القوات الصربية", "Serbian Forces"),
     ],
 )
 def test_organisations(name: str, wanted: str, pack: Pack) -> None:
@@ -39,10 +47,23 @@ def test_organisations(name: str, wanted: str, pack: Pack) -> None:
         ("مستشفى أوباري العام", "Ubari General Hospital"),
         # A hospital's name is a name.
         ("مستشفى الوحدة", "Al-Wahda Hospital"),
+        ("مستشفى الملك فهد بالهفوف", "King Fahd Hospital in Hofuf"),
+        ("شارع التخصصي", "Al-Takhassusi Street"),
     ],
 )
 def test_places(name: str, wanted: str, pack: Pack) -> None:
     assert english(name, "LOC", pack) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("المهندس عمر", "Engineer Omar"),
+        ("الشيخ وليد بن محمد", "Sheikh Walid bin Mohammed"),
+    ],
+)
+def test_a_title_before_a_person_is_translated(name: str, wanted: str, pack: Pack) -> None:
+    assert english(name, "PER", pack) == wanted
 
 
 def test_a_name_of_every_country_is_none_countrys(pack: Pack) -> None:

@@ -174,6 +174,36 @@ def test_an_office_is_its_holder_of_the_day(pack: Pack) -> None:
     assert (link.name, link.entity_rule) == ("الرئيس الفرنسي", "office-holder@1")
 
 
+def test_a_holder_stands_before_the_institution_in_the_words(pack: Pack) -> None:
+    text = "أكد رئيس الحكومة المغربية أن الوضع مستقر. وزار بنكيران تونس"
+    page = (
+        PageBuilder("a", text, day="2015-03-14")
+        .mention("الحكومة المغربية", "ORG")
+        .mention("بنكيران", "PER", "عبد الإله بنكيران", "بنكيران")
+        .claim("أكد", "أن الوضع مستقر", "رئيس الحكومة المغربية", role="official")
+    )
+    document = link_entities([page.build()], pack).documents[0]
+    assert document.claims[0].chain[0].entity == entity_of(document, "بنكيران")
+
+
+@pytest.mark.parametrize(
+    ("other", "told"), [("وزير الخارجية الفرنسي", True), ("وزير الخارجية الألماني", False)]
+)
+def test_a_bare_office_is_the_one_that_the_page_has_with_its_country(
+    pack: Pack, other: str, told: bool
+) -> None:
+    text = f"أكد {other} ذلك. ووصل فابيوس. وأضاف وزير الخارجية أن بلاده ترحب"
+    page = (
+        PageBuilder("a", text, day="2015-03-14")
+        .mention("فابيوس", "PER", "لوران فابيوس", "فابيوس")
+        .claim("أكد", "ذلك", other, role="official")
+        .claim("وأضاف", "أن بلاده ترحب", "وزير الخارجية", role="official")
+    )
+    document = link_entities([page.build()], pack).documents[0]
+    wanted = entity_of(document, "فابيوس") if told else None
+    assert document.claims[1].chain[0].entity == wanted
+
+
 @pytest.mark.parametrize(
     ("day", "office"),
     [("2012-02-12", "الرئيس الفرنسي"), ("", "الرئيس الفرنسي"), ("2018-02-12", "الرئيس السابق")],

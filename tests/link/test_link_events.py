@@ -5,6 +5,7 @@ from __future__ import annotations
 from link_pages import PageBuilder
 
 from riwaya.link import link
+from riwaya.link.events.kinds import Kinds
 from riwaya.model import Dossier, Event
 from riwaya.resources import Pack
 
@@ -203,3 +204,10 @@ def test_why_two_tellings_are_one_is_kept(pack: Pack) -> None:
     assert features["date"] == 2.0
     assert {"type", "place", "participants"} <= features.keys()
     assert pair.score == round(sum(features.values()), 3)
+
+
+def test_bombardment_by_aircraft_is_an_air_strike(pack: Pack) -> None:
+    kinds = pack.get(Kinds)
+    assert kinds.of_all(["shelling", "shelling", "airstrike"]) == "airstrike"
+    assert kinds.of_all(["shelling", "shelling", "shelling", "airstrike"]) == "shelling"
+    assert kinds.of_all(["clash", "clash", "airstrike"]) == "clash"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from link_pages import PageBuilder
+from msgspec.structs import replace
 
 from riwaya.link import link
+from riwaya.link.events.wording import Wording
+from riwaya.model import EventDate, Timex
 from riwaya.resources import Pack
 
 
@@ -87,3 +90,27 @@ def test_what_follows_another_attack_is_told_of_it(pack: Pack) -> None:
     text = "وقع هجوم في سبها صباح اليوم. ويعود آخر اعتداء في البلاد إلى نيسان، وقد أوقع قصفا"
     page = told(text, ("هجوم", "سبها"), ("اعتداء", ""), ("قصفا", ""))
     assert events(pack, page) == [{"اعتداء", "قصفا"}, {"هجوم"}]
+
+
+def test_the_time_since_something_worse_is_not_this_one_s(pack: Pack) -> None:
+    text = "وقع هجوم في سبها هو الأسوأ منذ عام 2008"
+    document = PageBuilder("a", text).event("هجوم", "attack", day="2008-01-01").build()
+    at = text.index("عام")
+    time = Timex("a:t1", at, len(text), "DATE", "2008", rule="x@1")
+    dated = replace(
+        document.events[0], date=EventDate("2008", "2008-01-01", "2008-12-31", "year", "a:t1")
+    )
+    known = pack.get(Wording)
+    assert known.since(replace(document, times=(time,), events=(dated,)), dated)
+    plain = text.replace("هو الأسوأ منذ", "الذي قتل فيه عشرون في")
+    again = replace(
+        document, text=plain, times=(replace(time, start=plain.index("عام"), end=len(plain)),)
+    )
+    assert not known.since(replace(again, events=(dated,)), dated)
+
+
+def test_a_press_conference_is_no_meeting(pack: Pack) -> None:
+    text = "قال في مؤتمر صحفي إن الحكومة تبحث الأمر في اجتماع اليوم"
+    page = PageBuilder("a", text, day="2018-05-05")
+    page.event("مؤتمر صحفي", "meeting").event("اجتماع", "meeting")
+    assert events(pack, page) == [{"اجتماع"}, {"مؤتمر صحفي"}]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.arguments import arguments_of
-from riwaya.annotate.eventing.clusters import cluster
+from riwaya.annotate.eventing.arguments import Found, arguments_of
+from riwaya.annotate.eventing.clusters import Marks, cluster
 from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
 from riwaya.annotate.eventing.lending import blamed_on, lend
 from riwaya.annotate.eventing.links import link_figures
@@ -17,8 +17,9 @@ from riwaya.annotate.eventing.narrative import narrated
 from riwaya.annotate.eventing.places import nearby, place_of
 from riwaya.annotate.eventing.relations import LinkWords, linked
 from riwaya.annotate.eventing.scene import EventScene, Page
+from riwaya.annotate.eventing.shares import Told, shared
 from riwaya.annotate.eventing.status import certainty_of, status_of
-from riwaya.annotate.eventing.triggers import TriggerAt, triggers
+from riwaya.annotate.eventing.triggers import TriggerAt, aside, triggers
 from riwaya.annotate.eventing.types import settle
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.figures_words import FigureWords
@@ -58,10 +59,12 @@ class Events:
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]
         document = msgspec.structs.replace(document, events=tuple(found))
-        lent = lend(document, cluster(document, words.countries), words)
+        told = frozenset(page.told)
+        groups = cluster(document, Marks(words.countries, words.another))
+        lent = lend(document, groups, words, told)
         known = blamed_on(document, [lent[e.id] for e in found], words)
-        told = narrated(nearby(known, page), page)
-        events = tuple(_complete(e, page) for e in told)
+        placed = narrated(nearby(known, page), page)
+        events = tuple(_complete(e, page) for e in placed)
         events = linked(events, page, pack.get(LinkWords))
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document))
@@ -73,28 +76,31 @@ STAGE = Events()
 def _sentence(scene: EventScene, people: FigureWords) -> list[EventMention]:
     hits = triggers(scene, people)
     scene.told = frozenset(at.first for at in hits)
+    scene.told_nouns = tuple(at.first for at in hits if at.trigger.part != "verb")
     scene.told_verbs = [at for at in hits if at.trigger.part == "verb"]
-    out: list[EventMention] = []
+    out: list[Told] = []
     for n, at in enumerate(hits):
         others = hits[:n] + hits[n + 1 :]
-        following = hits[n + 1].first if n + 1 < len(hits) else scene.last
-        event = _mention(scene, at, others, following)
+        following = next((h.first for h in hits[n + 1 :] if not aside(scene, h)), scene.last)
+        found = arguments_of(scene, at, following)
+        event = _mention(scene, at, others, found)
         if event is not None:
-            out.append(event)
-    return out
+            out.append(Told(event, at, found.by, bool(found.places)))
+    return shared(out, scene)
 
 
 def _mention(
-    scene: EventScene, at: TriggerAt, others: list[TriggerAt], following: int
+    scene: EventScene, at: TriggerAt, others: list[TriggerAt], found: Found
 ) -> EventMention | None:
     document = scene.page.document
-    found = arguments_of(scene, at, following)
     start = scene.tokens[at.first].start + len(at.prefix)
     span = Span(start, max(start, scene.tokens[at.last - 1].end))
     claim = claim_of(document, span)
     dated = date_of(scene, at, others)
     date = dated.date
-    ahead = is_future(date, document)
+    if dated.told:
+        scene.page.told.add(span.start)
+    ahead = is_future(date, document) and not since(scene, date)
     day = date is not None and date.precision == "day" and not ahead and not since(scene, date)
     status = status_of(scene, at, found.light, claim, day=day)
     if status is None:

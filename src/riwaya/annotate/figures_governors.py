@@ -7,24 +7,20 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.annotate.figures_quantities import Quantity
-from riwaya.annotate.figures_words import FigureWords, Head, What
+from riwaya.annotate.figures_words import FigureWords, Head
 from riwaya.language.tokens import Token
 
-_QUOTES = frozenset("«»\"“”'()[]")
+QUOTES = frozenset("«»\"“”'()[]")
 _NEAR = 14
 _REACH_MASDAR = 5
 _REACH_VERB = 12
 _REACH_BARE = 5
-_TOLL_REACH = 16
-_TOLL_OWN = 1
-_STATE_REACH = 4
 #: The unit whose count is of people where something befell them («وفاة 15 حالة»).
-_CASES = "cases"
-_OWNED_REACH = 6
+CASES = "cases"
 _ATTEMPT = 8
+_SUBJECT = 9
+_GROUP = 3
 _CUMULATIVE = 14
-_AMONG = 5
-_APPOSED_REACH = 14
 
 
 class HeadAt(msgspec.Struct, frozen=True):
@@ -46,28 +42,37 @@ class Scene:
         last: int,
         timed: frozenset[int],
         words: FigureWords,
+        placed: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens = tokens
         self.first, self.last = first, last
         self.timed = timed
         self.words = words
+        #: the tokens of names of places
+        self.placed = placed
         #: whether the sentence sends condolences: the one dead mourned in it is no toll
-        self.condolence = any(words.condolences.at(tokens, k) for k in range(first, last))
+        self.condolence = any(
+            words.condolences.at(tokens, k) for k in words.condolences.places(tokens, first, last)
+        )
         #: whether it tells of illness or age: one dead of them is no toll
-        self.natural = any(words.natural.at(tokens, k) for k in range(first, last))
+        self.natural = any(
+            words.natural.at(tokens, k) for k in words.natural.places(tokens, first, last)
+        )
         #: whether it names an illness: those counted as «إصابة» are cases of it
-        self.ill = any(self._is_illness(k, "illness") for k in range(first, last))
+        self.ill = any(
+            self._is_illness(k, "illness") for k in words.illness.places(tokens, first, last)
+        )
         self.heads = self._heads()
 
     def _heads(self) -> list[HeadAt]:
         out: list[HeadAt] = []
-        i = self.first
-        while i < self.last:
+        for i in self.words.heads.places(self.tokens, self.first, self.last):
+            if out and i < out[-1].last:
+                continue
             hits = [h for h in self.words.heads.at(self.tokens, i) if h.last <= self.last]
             # A noun with the article governs nothing («السجن»); phrases have it written in them.
             hits = [h for h in hits if not h.definite and self._has_needed(h.first, h.value)]
             if not hits or i in self.timed:
-                i += 1
                 continue
             best = next((h for h in hits if h.value.verb and not h.definite), hits[0])
             head = best.value
@@ -80,7 +85,6 @@ class Scene:
                 # «قتل وأصيب 5»; a plural («14 شخصا قتلوا وأصيب 5») has had its subject
                 also = (out[-1].head, *out[-1].also)
             out.append(HeadAt(i, best.last, head, also))
-            i = best.last
         return out
 
     def _is_illness(self, k: int, kind: str) -> bool:
@@ -92,23 +96,20 @@ class Scene:
 
     def subject_before(self, k: int) -> bool:
         """«أن سائقا قتل وأصيب أربعة»: whether the verb at token `k` has had its subject, one person named by «أن»."""
-        if not self.is_link(k - 2, "that"):
-            return False
-        hits = self.words.nouns.at(self.tokens, k - 1)
-        return any(
-            h.value.kind == "person" and h.value.number in ("s", "d") and not h.definite
-            for h in hits
-        )
-
-    def told_after(self, q: Quantity) -> What | None:
-        """«أن سائقا قتل وأصيب أربعة»: what befell the one named by «أن», where nobody follows to whom he did it."""
-        at = next((h for h in self.heads if h.first == q.last), None)
-        if at is None or not at.head.verb or not self.subject_before(at.first):
-            return None
-        k = at.last
-        ends = k >= self.last or k in self.timed or self.tokens[k].kind == "mark"
-        ends = ends or self.barrier(k) in ("preposition", "hard")
-        return at.head.what if ends or any(h.first == k for h in self.heads) else None
+        for n in range(k - 1, max(self.first, k - _SUBJECT), -1):
+            if self.tokens[n].kind == "mark" and self.tokens[n].text not in QUOTES:
+                return False
+            if self.is_link(n, "that"):
+                return False
+            if self.is_link(n - 1, "that") or (
+                self.tokens[n - 1].text in QUOTES and self.is_link(n - 2, "that")
+            ):
+                hits = self.words.nouns.at(self.tokens, n)
+                return any(
+                    h.value.kind == "person" and h.value.number in ("s", "d") and not h.definite
+                    for h in hits
+                )
+        return False
 
     def _only_tried(self, k: int, head: Head) -> bool:
         """«محاولة قتل شرطي», «حاول مجهولون خطف ...»: whether words before token `k` say that it was not done."""
@@ -121,10 +122,12 @@ class Scene:
         return False
 
     def _has_needed(self, at: int, head: Head) -> bool:
-        if not head.needs:
+        if not head.needs and not head.unless:
             return True
         around = self.tokens[max(self.first, at - 3) : min(self.last, at + _NEAR)]
-        return any(t.text in head.needs for t in around)
+        if head.unless and any(t.text in head.unless for t in around):
+            return False
+        return not head.needs or any(t.text in head.needs for t in around)
 
     def head_of(self, q: Quantity, taken: frozenset[int]) -> HeadAt | None:
         """The nearest head before `q` that can govern it; `taken` are tokens of other quantities."""
@@ -140,13 +143,15 @@ class Scene:
         return any(h.last == q.first and h.head.what == "killed" for h in self.heads)
 
     def _reaches(self, at: HeadAt, q: Quantity, taken: frozenset[int]) -> bool:
-        persons = q.noun is not None and (q.noun.kind != "unit" or q.noun.unit == _CASES)
+        persons = q.noun is not None and (q.noun.kind != "unit" or q.noun.unit == CASES)
         if q.noun is not None and not persons:
             return False
         if q.prep and not (q.prep == "ب" and at.head.what in ("detained", "killed")):
             return False
+        if not q.bare and self._group_between(at.last, q.first):
+            return True
         if at.head.persons and not persons and not q.other:
-            return False
+            return q.first == at.last and self._alone(q)
         gap = range(at.last, q.first)
         if any(k in taken for k in gap):
             return False
@@ -157,9 +162,11 @@ class Scene:
             return False
         if q.bare and at.head.mild and (q.owned or self.natural):
             return False
-        plain = [k for k in gap if not self._passable(k)]
+        plain = [k for k in gap if not self.passable(k)]
         if not plain:
             return True
+        if at.head.touching:
+            return False
         if not persons or q.other or (q.bare and not at.head.verb):
             return False
         if q.bare and q.joined:
@@ -179,6 +186,29 @@ class Scene:
             return False
         return at.head.verb or "preposition" not in kinds
 
+    def _alone(self, q: Quantity) -> bool:
+        """«وجرح 7 إثر الغارة»: a bare number that nothing counted follows."""
+        if q.noun is not None or q.bare:
+            return False
+        k = q.last
+        if k >= self.last or k in self.timed or self.tokens[k].kind == "mark":
+            return True
+        ends = self.barrier(k) in ("preposition", "hard") or self.is_breakdown(k)
+        return ends or any(h.first == k for h in self.heads)
+
+    def _group_between(self, left: int, right: int) -> bool:
+        """«قتل من المتظاهرين 42», «قتل في حلب 5»: those or the place of whom so many are counted, before their number."""
+        if not 2 <= right - left <= _GROUP:
+            return False
+        if self.barrier(left) == "preposition" and self.placed.issuperset(range(left + 1, right)):
+            return True
+        if not self.is_link(left, "of"):
+            return False
+        return any(
+            h.definite and h.value.kind == "person" and h.value.number in ("p", "x")
+            for h in self.words.nouns.at(self.tokens, left + 1)
+        )
+
     def _adjective(self, q: Quantity, plain: list[int]) -> bool:
         """«في مستشفى عسكري»: an adjective of the noun that a preposition governs."""
         if q.value != 1 or len(plain) < 2 or not self.tokens[q.core].text.endswith("ي"):
@@ -191,10 +221,10 @@ class Scene:
             self.tokens[k].text.startswith("و") and len(self.tokens[k].text) > 3 for k in plain
         )
 
-    def _passable(self, k: int) -> bool:
+    def passable(self, k: int) -> bool:
         """Whether token `k` may stand between a word and its number for nothing."""
         token = self.tokens[k]
-        if k in self.timed or token.text in _QUOTES:
+        if k in self.timed or token.text in QUOTES:
             return True
         if token.text in ("،", ",", "-", "–"):
             return (k + 1 in self.timed) or (k - 1 in self.timed)
@@ -207,95 +237,19 @@ class Scene:
             return hit.value
         return ""
 
-    def head_after(self, q: Quantity) -> HeadAt | None:
-        """«12 شخصا ... قتلوا»: a verb in the plural after its subject."""
-        if q.value is not None and q.value < 2:
-            return None
-        for at in self.heads:
-            if at.first < q.last:
-                continue
-            if at.first - q.last > _REACH_VERB or not at.head.verb or not at.head.plural:
-                return None
-            for k in range(q.last, at.first):
-                if self.barrier(k) == "hard" and not self._is_breakdown(k):
-                    return None
-                if self.tokens[k].text in (":", ".", "؛"):
-                    return None
-            return at
-        return None
-
-    def _is_breakdown(self, k: int) -> bool:
+    def is_breakdown(self, k: int) -> bool:
         return bool(self.words.breakdown.at(self.tokens, k))
 
-    def toll_of(self, q: Quantity, taken: frozenset[int]) -> What | None:
-        """«عدد القتلى ... إلى 30», «حصيلة الضحايا 12»."""
-        if q.bare or (q.noun is not None and q.noun.kind == "unit"):
-            return None
-        for k in range(q.first - 1, max(self.first, q.first - _TOLL_REACH) - 1, -1):
-            if self.tokens[k].text in ("؛", "."):
-                return None
-            if k in taken:
-                continue
-            hit = self.words.tolls.first(self.tokens, k)
-            if hit:
-                return hit.value if self._linked(hit.last, q) else None
-            if any(at.first == k for at in self.heads):
-                return None
-        return None
+    def of_those(self, k: int) -> bool:
+        """Whether token `k` is «منهم» or its like, which takes some out of those counted before."""
+        return k < self.last and any(
+            h.value == "of" and not h.prefix for h in self.words.breakdown.at(self.tokens, k)
+        )
 
-    def _linked(self, after: int, q: Quantity) -> bool:
-        gap = range(after, q.first)
-        if sum(not self._passable(k) for k in gap) <= _TOLL_OWN and not any(
-            self.tokens[k].kind == "mark" and self.tokens[k].text not in _QUOTES for k in gap
-        ):
-            return True
-        link = q.first - 1
-        while link > after and self._passable(link) and self.tokens[link].text != "ب":
-            link -= 1
-        token = self.tokens[link]
-        return token.text == "ب" or bool(self.words.toll_links.at(self.tokens, link))
-
-    def state_of(self, q: Quantity) -> What | None:
-        """«أربعة في حالة خطرة», «900 شخص استقبلهم في مراكز إيواء»: what is said of them right after."""
-        reach = 1 if q.noun is None else _STATE_REACH  # «966 بلاغا تتعلق بإصابات»
-        for k in range(q.last, min(self.last, q.last + reach)):
-            hit = self.words.states.first(self.tokens, k)
-            if hit and hit.last <= self.last:
-                return hit.value
-            if k in self.timed or self.tokens[k].kind in ("mark", "number"):
-                return None
-        return None
-
-    def owned_after(self, q: Quantity) -> What | None:
-        """«أحد المهربين الذي تم إيقافه»: a noun after them whose pronoun stands for them."""
-        for k in range(q.last, min(self.last, q.last + _OWNED_REACH)):
-            for hit in self.words.owned.at(self.tokens, k):
-                if hit.enclitic and hit.value.what == "detained":
-                    return hit.value.what
-            if self.tokens[k].kind == "mark":
-                return None
-        return None
-
-    def apposed(self, q: Quantity) -> What | None:
-        """«كل من اعتقلوا ... وعددهم 12 شخصا»: a count of those whom the head before tells of."""
-        for k in range(q.first - 1, max(self.first, q.first - 3) - 1, -1):
-            hit = self.words.joiners.first(self.tokens, k)
-            if hit and hit.value == "apposed" and hit.last <= q.core:
-                before = [h for h in self.heads if h.last <= k and k - h.last <= _APPOSED_REACH]
-                return before[-1].head.what if before else None
-        return None
-
-    def among(self, q: Quantity) -> What | None:
-        """«بين القتلى امرأتان وطفل»: counts of those whom a definite noun right before names."""
-        for k in range(q.first - 1, max(self.first, q.first - _AMONG) - 1, -1):
-            if self.tokens[k].text in (".", "؛", ":"):
-                return None
-            nouns = [h.value for h in self.words.nouns.at(self.tokens, k) if h.definite]
-            told = next((n for n in nouns if n.kind == "casualty" and n.number != "s"), None)
-            between = any(self.is_link(k - n, "between") for n in (1, 2))
-            if told is not None:
-                return told.what if between else None
-        return None
+    def falls(self, k: int) -> bool:
+        """Whether the words that end before token `k` bring one dead or injured («سقوط قتيل»)."""
+        firsts = (n for n in (k - 1, k - 2) if n >= self.first)
+        return any(h.last == k for n in firsts for h in self.words.falls.at(self.tokens, n))
 
     def and_before(self, k: int) -> bool:
         """Whether the words that end before token `k` go on from a count («إضافة إلى»)."""
@@ -307,13 +261,13 @@ class Scene:
 
     def is_link(self, k: int, kind: str) -> bool:
         """Whether token `k` is «من» (`of`) or «إلى» (`to`)."""
-        return k >= self.first and any(
+        return self.first <= k < self.last and any(
             h.value == kind for h in self.words.singles.at(self.tokens, k)
         )
 
     def breakdown_between(self, left: int, right: int) -> bool:
         """Whether «بينهم» or its like stands among tokens `left`..`right`."""
-        return any(self._is_breakdown(k) for k in range(left, right))
+        return any(self.is_breakdown(k) for k in range(left, right))
 
     def cumulative(self, q: Quantity) -> bool:
         """«... منذ بدء الحرب إلى 15 ألف قتيل»: whether the count is of all since something began."""

@@ -12,26 +12,45 @@ from riwaya.language.tokens import Token
 
 _LINK = 2
 _SINGLE = 2
+#: Those who are more than one by themselves.
+FAMILIES = "families"
 
 
 def ranges(
     counts: list[Quantity], tokens: Sequence[Token], words: FigureWords, first: int
 ) -> list[Quantity]:
-    """`counts` with every pair that bounds one number made one: «ثلاثة إلى خمسة أشخاص», «بين 30 و35 شخصا».
+    """`counts` with every pair that tells one number made one: «ثلاثة إلى خمسة أشخاص», «بين 30 و35 شخصا», «أسرة من
+    خمسة أفراد». One family whose number is not told counts nobody.
 
     «من 10 إلى 12» is left alone: it may tell of a rise. The value is None, `low` and `high` are the bounds.
     """
     out: list[Quantity] = []
     for q in counts:
         low = out[-1] if out else None
-        if low is not None and _bounds(low, q, tokens, words, first):
+        if low is not None and _household(low, q, tokens, words):
             out[-1] = msgspec.structs.replace(
-                q, first=low.first, core=low.core, start=low.start, value=None,
+                q, first=low.first, core=low.core, start=low.start, joined=low.joined, prep=low.prep,
+            )  # fmt: skip
+        elif low is not None and _bounds(low, q, tokens, words, first):
+            between = low.first > first and _kind(tokens, low.first - 1, words) == "between"
+            out[-1] = msgspec.structs.replace(
+                q, first=low.first - between, core=low.core, start=low.start, value=None,
                 low=low.value, high=q.value, joined=low.joined, prep=low.prep,
             )  # fmt: skip
         else:
             out.append(q)
-    return out
+    return [q for q in out if not (q.bare and q.noun is not None and q.noun.who == FAMILIES)]
+
+
+def _household(low: Quantity, q: Quantity, tokens: Sequence[Token], words: FigureWords) -> bool:
+    """«أسرة من خمسة أفراد», «عائلة مؤلفة من أربعة»: as many as they are."""
+    if not low.bare or low.noun is None or low.noun.who != FAMILIES or q.bare:
+        return False
+    gap = q.first - low.last
+    made_of = any(
+        hit.value == "apposed" and hit.last == q.first for hit in words.joiners.at(tokens, low.last)
+    )
+    return made_of or (gap == 1 and _kind(tokens, low.last, words) == "of")
 
 
 def _bounds(

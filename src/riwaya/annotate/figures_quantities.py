@@ -14,6 +14,7 @@ from riwaya.language.wordindex import Seen
 _QUOTES = frozenset('«»"“”()')
 #: «42 من المقاومة»: a part of a group that no table knows.
 _GROUP = Noun("person", "p")
+_NEXT_HEAD = 5
 _YEARS = range(1300, 2101)
 
 
@@ -48,16 +49,20 @@ def quantities(
 ) -> list[Quantity]:
     """All quantities of tokens `first`..`last` in order; tokens in `timed` belong to time expressions."""
     found: list[Quantity] = []
-    i = first
-    while i < last:
+    counts, end = words.numbers.counts, first
+    bare = {*words.singles.places(tokens, first, last), *words.nouns.places(tokens, first, last)}
+    for i in range(first, last):
+        token = tokens[i]
+        if i < end or i in timed or token.kind not in ("word", "number"):
+            continue
         quantity = None
-        if i not in timed and tokens[i].kind in ("word", "number"):
-            quantity = _numbered(tokens, i, last, timed, words) or _bare(tokens, i, last, words)
+        if token.kind == "number" or counts(token.text):
+            quantity = _numbered(tokens, i, last, timed, words)
+        if quantity is None and i in bare:
+            quantity = _bare(tokens, i, last, words)
         if quantity and quantity.last <= last:
             found.append(quantity)
-            i = quantity.last
-        else:
-            i += 1
+            end = quantity.last
     return found
 
 
@@ -81,7 +86,7 @@ def _numbered(
     noun, end = (None, match.last) if match.percent else _noun(tokens, match.last, last, words)
     if match.percent:
         noun = Noun("unit", "s", unit="%")
-    if _is_label(tokens, i, match.last, noun) or (
+    if _is_label(tokens, i, match.last, noun, words) or (
         noun is None and value in _YEARS and match.written == "digits"
     ):
         return None
@@ -135,10 +140,16 @@ def _preposition(tokens: Sequence[Token], begin: int, prefix: str, start: int) -
     return before if before in ("ب", "ل") else ""
 
 
-def _is_label(tokens: Sequence[Token], i: int, after: int, noun: Noun | None) -> bool:
+def _is_label(
+    tokens: Sequence[Token], i: int, after: int, noun: Noun | None, words: FigureWords
+) -> bool:
     """Whether digits are part of a date, a clock time, a score or a name («12/5», «20:30», «G20»)."""
     if tokens[i].kind != "number":
         return False
+    if i > 1 and tokens[i - 1].text == "-" and not tokens[i].spaced and not tokens[i - 1].spaced:
+        return True  # «إيه كيه-47»
+    if i and noun is None and words.labels.at(tokens, i - 1):
+        return True  # «اللواء 444»
     for at in (i - 1, after):
         if 0 <= at < len(tokens) and tokens[at].text in ("/", ":", "-") and noun is None:
             side = tokens[at - 1] if at < i else tokens[min(at + 1, len(tokens) - 1)]
@@ -187,6 +198,9 @@ def _bare(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -> Qua
         return None
     single = words.singles.first(tokens, i)
     counts = single is not None and single.value in ("one", "another")
+    skipped = bool(i) and any(h.value == "skip" for h in words.barriers.at(tokens, i - 1))
+    if skipped and single is not None and single.value == "another":
+        return None  # «عدد آخر»: how many is not told
     if single and counts and not single.definite and single.prefix in ("", "و", "ب", "وب"):
         return _single(tokens, i, last, single, words)
     for hit in sorted(words.nouns.at(tokens, i), key=lambda h: not h.value.construct):
@@ -203,6 +217,8 @@ def _bare(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -> Qua
                 i, hit.last + 1, i, start, tokens[hit.last].end, counted,
                 noun=noun, joined="و" in hit.prefix, bare=True, prep=hit.prefix.lstrip("وف"),
             )  # fmt: skip
+        if noun.number == "x" and _shown_dual(tokens, i, hit, last, words):
+            noun = msgspec.structs.replace(noun, number="d")
         if noun.number not in ("s", "d"):
             continue
         if noun.kind == "casualty" and noun.number == "s" and words.heads.at(tokens, i):
@@ -211,9 +227,11 @@ def _bare(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -> Qua
             continue
         if hit.enclitic and noun.who not in _KIN:
             continue
-        if noun.number == "s" and noun.counted and not hit.enclitic:
+        plain = noun.number == "s" and noun.counted and not hit.enclitic
+        if plain and (hit.prefix or not _told(tokens, i, words)):
             continue
-        if noun.number == "s" and not hit.enclitic and _leans(tokens, hit.last, last):
+        leans = noun.number == "s" and not hit.enclitic and _leans(tokens, hit.last, last)
+        if leans and not (noun.kind == "person" and _told(tokens, i, words, known=True)):
             continue
         value = 2 if noun.number == "d" else 1
         start = tokens[i].start + len(hit.prefix)
@@ -233,6 +251,8 @@ def _counted_after(
         return None
     if noun.number in ("d", "x") and _is(tokens, k, words, "two"):
         return 2
+    if noun.number == "s" and not several and _is(tokens, k, words, "single"):
+        return 1
     if not several or not words.numbers.starts(tokens[k]):
         return None
     match = parse(tokens, k, words.numbers)
@@ -240,6 +260,45 @@ def _counted_after(
     if match is None or not told or match.last != k + 1 or float(match.value) != int(match.value):
         return None
     return int(match.value)
+
+
+def _shown_dual(
+    tokens: Sequence[Token], i: int, hit: Seen[Noun], last: int, words: FigureWords
+) -> bool:
+    """«مقتل متظاهرين وإصابة 20 آخرين»: a spelling of two or of many stands for two where a number is told of the
+    others, for the many would have theirs."""
+    if hit.definite or hit.enclitic or not _told(tokens, i, words):
+        return False
+    for k in range(hit.last, min(last, hit.last + _NEXT_HEAD)):
+        if tokens[k].kind != "word":
+            return False
+        for head in words.heads.at(tokens, k):
+            j = head.last
+            if "و" not in head.prefix or j >= last:
+                continue
+            single = words.singles.first(tokens, j)
+            if single is not None and single.value == "another":
+                return True
+            return words.numbers.starts(tokens[j]) and any(
+                tokens[n].text in words.others for n in range(j + 1, min(last, j + 4))
+            )
+    return False
+
+
+def _told(tokens: Sequence[Token], i: int, words: FigureWords, *, known: bool = False) -> bool:
+    """«مقتل عامل», «بينهم موظف»: whether the word before shows that one of those who can be something else is counted;
+    one who is `known` («مقتل سائق الشاحنة») only after a noun that tells of more than any death."""
+    if i == 0:
+        return False
+    if words.breakdown.at(tokens, i - 1):
+        return True
+    for first in (i - 1, i - 2):
+        hits = words.heads.at(tokens, first) if first >= 0 else []
+        for h in hits:
+            plain = h.last == i and not h.definite and h.value.what != "other"
+            if plain and not (known and (h.value.verb or h.value.mild)):
+                return True
+    return False
 
 
 _KIN = frozenset(

@@ -18,7 +18,8 @@ What = Literal["killed", "injured", "missing", "detained", "displaced", "shelter
 
 
 class HeadRow(msgspec.Struct, frozen=True):
-    """A word that says what befell the counted (`heads.tsv`); `needs` are words that must stand near."""
+    """A word that says what befell the counted (`heads.tsv`); `needs` are words that must stand near, `unless`
+    such as may not."""
 
     word: str
     what: What
@@ -26,6 +27,19 @@ class HeadRow(msgspec.Struct, frozen=True):
     present: str = ""
     needs: tuple[str, ...] = ()
     framing: str = ""
+    unless: tuple[str, ...] = ()
+
+
+class LabelRow(msgspec.Struct, frozen=True):
+    """A word whose number is its name («اللواء 444») (`labels.tsv`)."""
+
+    word: str
+
+
+class FallRow(msgspec.Struct, frozen=True):
+    """A word that brings one dead or injured without a number (`falls.tsv`)."""
+
+    word: str
 
 
 class CasualtyRow(msgspec.Struct, frozen=True):
@@ -39,12 +53,14 @@ class CasualtyRow(msgspec.Struct, frozen=True):
 
 
 class PersonRow(msgspec.Struct, frozen=True):
-    """A word for people; `counted` where its singular is a person only after a number."""
+    """A word for people; `counted` where its singular is a person only after a number, `other` where it tells of
+    more than those counted before («آخرون»)."""
 
     noun: str
     plurals: tuple[str, ...] = ()
     who: str = ""
     counted: bool = False
+    other: bool = False
 
 
 class UnitRow(msgspec.Struct, frozen=True):
@@ -60,6 +76,13 @@ class TollRow(msgspec.Struct, frozen=True):
 
 class PhraseRow(msgspec.Struct, frozen=True):
     phrase: str
+
+
+class BreakdownRow(msgspec.Struct, frozen=True):
+    """A word that a part of the number before follows; `of` where it follows the part («ثلاثة منهم»)."""
+
+    phrase: str
+    kind: Literal["", "of"] = ""
 
 
 class AttemptRow(msgspec.Struct, frozen=True):
@@ -86,7 +109,7 @@ class StateRow(msgspec.Struct, frozen=True):
 
 class SingleRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["one", "another", "two", "of", "to", "between", "that"]
+    kind: Literal["one", "another", "two", "single", "of", "to", "between", "that"]
 
 
 class IllnessRow(msgspec.Struct, frozen=True):
@@ -97,12 +120,16 @@ class IllnessRow(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """One form of a head word. `plural` where the spelling shows a plural subject."""
+    """One form of a head word. `plural` where the spelling shows that the subject is two or more."""
 
     what: What
     verb: bool
     persons: bool
     needs: frozenset[str]
+    #: whether those counted must follow at once
+    touching: bool = False
+    #: Words near it that give it another sense.
+    unless: frozenset[str] = frozenset()
     plural: bool = False
     #: whether it tells of a death of any kind («وفاة»), not of killing alone
     mild: bool = False
@@ -148,8 +175,8 @@ class FigureWords:
             ((r.phrase, True) for r in pack.rows("figures", "toll_links", PhraseRow)),
             conjunctions_only=True,
         )
-        self.breakdown: WordIndex[bool] = WordIndex(
-            ((r.phrase, True) for r in pack.rows("figures", "breakdown", PhraseRow)),
+        self.breakdown: WordIndex[str] = WordIndex(
+            ((r.phrase, r.kind) for r in pack.rows("figures", "breakdown", BreakdownRow)),
             conjunctions_only=True,
         )
         self.barriers: WordIndex[str] = WordIndex(
@@ -171,6 +198,19 @@ class FigureWords:
         self.cumulative: WordIndex[bool] = WordIndex(
             (r.phrase, True) for r in pack.rows("figures", "cumulative", PhraseRow)
         )
+        self.labels: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("figures", "labels", LabelRow)
+        )
+        #: «آخرون» and its like: they tell that others were counted before
+        self.others = frozenset(
+            fold(form)
+            for r in pack.rows("figures", "persons", PersonRow)
+            if r.other
+            for form in (r.noun, *r.plurals)
+        )
+        self.falls: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("figures", "falls", FallRow)
+        )
         self.singles: WordIndex[str] = WordIndex(
             (r.word, r.kind) for r in pack.rows("figures", "singles", SingleRow)
         )
@@ -178,20 +218,28 @@ class FigureWords:
 
 def _heads(rows: tuple[HeadRow, ...]) -> Iterator[tuple[str, Head]]:
     for row in rows:
-        needs = frozenset(fold(w) for w in row.needs if w != "persons")
-        persons, mild = "persons" in row.needs, row.framing == "mild"
+        needs = frozenset(fold(w) for w in row.needs if w not in ("persons", "touching"))
+        base = Head(
+            row.what,
+            verb=row.part == "verb",
+            persons="persons" in row.needs,
+            touching="touching" in row.needs,
+            needs=needs,
+            unless=frozenset(fold(w) for w in row.unless),
+            mild=row.framing == "mild",
+        )
         if row.part == "masdar":
-            yield row.word, Head(row.what, False, persons, needs, mild=mild)
+            yield row.word, base
             continue
         if not row.present:
             many = row.word.endswith(("وا", "و"))
-            yield row.word, Head(row.what, True, persons, needs, many)
+            yield row.word, msgspec.structs.replace(base, plural=many)
             continue
         tail = row.word.partition(" ")[2]
         past, present = row.word.partition(" ")[0], row.present.partition(" ")[0]
         for form in forms(past, present):
             text = f"{form.text} {tail}" if tail else form.text
-            yield text, Head(row.what, True, persons, needs, form.number == "p", mild)
+            yield text, msgspec.structs.replace(base, plural=form.number in ("p", "d"))
 
 
 def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:

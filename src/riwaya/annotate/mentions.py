@@ -13,9 +13,10 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.spread import Spread
 from riwaya.annotate.naming.tagging import NameTagger
-from riwaya.annotate.naming.titles import Titles, letters
+from riwaya.annotate.naming.titles import Titles
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
+from riwaya.language.tokens import reach
 from riwaya.model import Document, Mention, MentionType
 from riwaya.resources import Pack
 
@@ -76,7 +77,7 @@ class Mentions:
 
 def _named(one: Candidate, scan: Candidates, titles: Titles, text: str) -> Named:
     first, end = scan.tokens[one.first], scan.tokens[one.last - 1].end
-    start = first.start + letters(first.raw, one.prefix)
+    start = first.start + reach(first.written, one.prefix)
     # What a name quotes, it quotes to the end: «حركة "النهضة"».
     if one.last < scan.last and scan.tokens[one.last].text in CLOSERS:
         inside = scan.tokens[one.first : one.last]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from riwaya.annotate import claims, events, figures, mentions, times
+from riwaya.annotate.plain import plain, restored
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer, Stage
 from riwaya.errors import RiwayaError
+from riwaya.language.plain import Plain, is_plain
 from riwaya.model import Document
 from riwaya.resources import Pack
 
@@ -30,6 +32,16 @@ def annotate(
 
     Raises RiwayaError where a stage comes before the layers it needs.
     """
+    if is_plain(document.text):
+        return _annotate(document, pack, stages, given)
+    form = Plain(document.text)
+    read = plain(document, form)
+    return restored(document, read, _annotate(read, pack, stages, given), form)
+
+
+def _annotate(
+    document: Document, pack: Pack, stages: Sequence[Stage] | None, given: Collection[Layer]
+) -> Document:
     reading = Reading(document)
     have: set[str] = {"blocks", "published", *given}
     for stage in default_stages() if stages is None else stages:

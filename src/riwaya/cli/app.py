@@ -15,6 +15,7 @@ from riwaya.cli.schema import schema
 from riwaya.cli.serve import serve
 from riwaya.cli.show import show
 from riwaya.cli.verify import verify
+from riwaya.cli.watch import watch
 from riwaya.cli.when import when
 from riwaya.errors import OutputError, ResourceError, RiwayaError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
     "4 faulty resource pack, 5 input passed over (with --strict), 6 something differs (verify), 130 interrupted.",
 )
 app.command()(build)
+app.command()(watch)
 app.command()(show)
 app.command()(serve)
 app.command()(when)

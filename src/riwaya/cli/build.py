@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli import exits
+from riwaya.cli.lines import plain
 from riwaya.cli.packs import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from riwaya.dossier import SkippedRecord
-    from riwaya.engine import Built
-    from riwaya.engine.run import Progress
     from riwaya.page import Skipped
     from riwaya.resources import Pack
+
+
+class Engine(StrEnum):
+    """Where pages are worked on."""
+
+    process = "process"
+    pool = "pool"
+    ray = "ray"
 
 
 def build(
@@ -43,6 +46,34 @@ def build(
     workers: Annotated[
         int, typer.Option("--workers", metavar="N", min=1, help="Processes that read pages.")
     ] = min(os.cpu_count() or 1, 8),
+    engine: Annotated[
+        Engine,
+        typer.Option("--engine", help="This process, a pool of processes, or Ray on a cluster."),
+    ] = Engine.pool,
+    stories: Annotated[
+        bool | None,
+        typer.Option(
+            "--stories/--one-story",
+            help="A dossier for each story, and an index of them, or one for all; of more than 2,000 "
+            "pages each story's unless told.",
+            show_default=False,
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="With --stories: go on where a run was cut off.")
+    ] = False,
+    memory: Annotated[
+        str | None,
+        typer.Option(
+            "--memory",
+            metavar="SIZE",
+            help="With --stories: what all processes may take, as in 2G.",
+        ),
+    ] = None,
+    metrics: Annotated[
+        Path | None,
+        typer.Option("--metrics", metavar="FILE", help="Write what it took into this file."),
+    ] = None,
     fetch: Annotated[
         Path | None,
         typer.Option(
@@ -59,11 +90,11 @@ def build(
         typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
     ] = None,
 ) -> None:
-    """Build the dossier of the story that a pile of pages tells.
+    """Build the dossier of the story that a pile of pages tells, or of each story of a large pile.
 
-    Writes dossier.json, dossier.html, tables/*.csv and manifest.json. The same pages give the same
-    bytes, in any order. What cannot be read is named with its reason, here and in manifest.json, and
-    the rest goes on.
+    Writes dossier.json, dossier.html, tables/*.csv and manifest.json; with --stories a folder of these
+    for each story, and index.html. The same pages give the same bytes, in any order. What cannot be read
+    is named with its reason, here and in manifest.json, and the rest goes on.
 
     Examples:
 
@@ -72,41 +103,25 @@ def build(
       riwaya build a.html b.txt crawl.jsonl old.zip -o out/story --quiet
 
       zcat rows.jsonl.gz | riwaya build - -o out/story
-    """
-    from riwaya.dossier import folder, inputs_of, write
-    from riwaya.engine import build as run
 
+      riwaya build crawl/ -o out/crawl --stories --memory 4G
+    """
+    from riwaya.cli.asked import Asked, size
+    from riwaya.cli.build_one import build_one
+    from riwaya.cli.build_stories import begun, build_stories
+    from riwaya.dossier import folder
+
+    if resume and stories is False:
+        raise typer.BadParameter("goes with --stories alone", param_hint="--resume")
+    asked = Asked(out, quiet, json, strict, workers, engine.value, size(memory), resume, metrics)
+    many = stories if stories is not None else True if resume or begun(out) else None
     folder.check(out)
     pack = load(config)
-    missed: tuple[Skipped, ...] = ()
+    missed: tuple[Skipped, ...] | None = None
     if fetch:
         paths, missed = _fetched(paths, fetch, fetch_most, pack, quiet=quiet or json)
-    with _progress(show=not quiet and not json) as tell:
-        built = run(paths, pack, workers=workers, progress=tell)
-    if fetch:
-        built = _with_missed(built, missed)
-    if not quiet:
-        for item in built.skipped:
-            print(f"riwaya: {_plain(item.source)}: {_plain(item.reason)}", file=sys.stderr)
-    if not built.dossier.documents:
-        if quiet:
-            for item in built.skipped:
-                print(f"riwaya: {_plain(item.source)}: {_plain(item.reason)}", file=sys.stderr)
-        print("riwaya: no page could be read; nothing was written", file=sys.stderr)
-        raise typer.Exit(exits.NOTHING)
-    write(
-        built.dossier,
-        out,
-        inputs=inputs_of(built.dossier.documents),
-        skipped=_skipped(built),
-        pack=pack,
-    )
-    if json:
-        _print_json(built, out)
-    elif not quiet:
-        _print_summary(built, out)
-    if strict and built.skipped:
-        raise typer.Exit(exits.SKIPPED)
+    if many or not build_one(paths, pack, asked, missed, split=many is None):
+        build_stories(paths, pack, asked, missed)
 
 
 def _fetched(
@@ -117,7 +132,7 @@ def _fetched(
     from riwaya.page.walk import addresses
 
     def tell(url: str) -> None:
-        print(f"riwaya: fetching {_plain(url)}", file=sys.stderr)
+        print(f"riwaya: fetching {plain(url)}", file=sys.stderr)
 
     found = fetch_listed(
         addresses(paths, pack), warc, pack, most=most, tell=_silent if quiet else tell
@@ -129,94 +144,3 @@ def _fetched(
 
 def _silent(url: str) -> None:
     return None
-
-
-def _with_missed(built: Built, missed: tuple[Skipped, ...]) -> Built:
-    """`built` with what could not be fetched; the lists themselves were read, not passed over."""
-    import msgspec
-
-    from riwaya.page.walk import is_fetched_list
-
-    skipped = [s for s in built.skipped if not is_fetched_list(s)] + list(missed)
-    ordered = tuple(sorted(skipped, key=lambda s: (s.source, s.reason)))
-    return msgspec.structs.replace(built, skipped=ordered)
-
-
-@contextmanager
-def _progress(*, show: bool) -> Iterator[Progress | None]:
-    if not show or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading pages", total=None)
-
-        def tell(done: int, total: int | None) -> None:
-            if total is None:
-                bar.advance(task)
-            else:
-                bar.update(task, description="understanding pages", completed=done, total=total)
-
-        yield tell
-
-
-def _skipped(built: Built) -> list[SkippedRecord]:
-    from riwaya.dossier import SkippedRecord
-
-    return [
-        SkippedRecord(source=s.source, reason=s.reason, sha256=s.sha256 or None)
-        for s in built.skipped
-    ]
-
-
-def _counts(built: Built) -> dict[str, int]:
-    dossier = built.dossier
-    documents = dossier.documents
-    return {
-        "pages": len(documents),
-        "skipped": len(built.skipped),
-        "outlets": len({d.outlet.name for d in documents if d.outlet}),
-        "claims": sum(len(d.claims) for d in documents),
-        "figures": sum(len(d.figures) for d in documents),
-        "times": sum(len(d.times) for d in documents),
-        "entities": len(dossier.entities),
-        "events": len(dossier.events),
-        "conflicts": len(dossier.conflicts),
-        "copies": sum(r.relation != "cites" for r in dossier.reliance),
-        "alterations": len(dossier.alterations),
-    }
-
-
-def _print_json(built: Built, out: Path) -> None:
-    import json
-
-    skipped = [{"source": s.source, "sha256": s.sha256, "reason": s.reason} for s in built.skipped]
-    summary = {"out": str(out), **_counts(built), "skipped_inputs": skipped}
-    print(json.dumps(summary, ensure_ascii=True))
-
-
-def _print_summary(built: Built, out: Path) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=f"Dossier in {out}", title_justify="left", show_header=False)
-    table.add_column(style="bold")
-    table.add_column(justify="right")
-    for name, count in _counts(built).items():
-        table.add_row(name, str(count))
-    console = Console()
-    console.print(table)
-    console.print(f"Open {out / 'dossier.html'} in a browser.", soft_wrap=True)
-
-
-def _plain(text: str) -> str:
-    """`text` in one line, with nothing a terminal could act on."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

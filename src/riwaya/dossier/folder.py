@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from riwaya.dossier.custody import NAME, Manifest, OutputRecord, read_manifest
 from riwaya.errors import OutputError
@@ -40,11 +40,27 @@ def check(out: Path) -> None:
     found = _manifest(out)
     if found is None:
         raise OutputError(f"{out}: holds something else than a dossier; choose another folder")
-    strange = sorted(held - {o.path for o in found.outputs} - {NAME})
+    strange = sorted(held - {o.path for o in sealed(out, found)} - {NAME})
     if strange:
         raise OutputError(
             f"{out}: holds {strange[0]!r}, which is no part of the dossier there; choose another folder"
         )
+
+
+def sealed(out: Path, manifest: Manifest) -> Iterator[OutputRecord]:
+    """All files that a manifest stands for: those it lists, and those that manifests among them list."""
+    for output in manifest.outputs:
+        yield output
+        folder, _, name = output.path.rpartition("/")
+        inner = _manifest(out / folder) if name == NAME and inside(output.path) else None
+        for one in inner.outputs if inner else ():
+            yield OutputRecord(f"{folder}/{one.path}", one.sha256, one.size)
+
+
+def inside(path: str) -> bool:
+    """Whether a path that a manifest names lies in its folder."""
+    named = PurePosixPath(path)
+    return not named.is_absolute() and ".." not in named.parts
 
 
 def _manifest(out: Path) -> Manifest | None:
@@ -90,10 +106,23 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[OutputR
         yield OutputRecord(name, hashlib.sha256(data).hexdigest(), len(data))
 
 
+def adopt(made: Path, out: Path) -> None:
+    """Puts the folder `made`, which lies on the same file system and has its manifest, in the place of `out`.
+
+    Raises OutputError.
+    """
+    out = out.resolve()
+    check(out)
+    try:
+        _swap(made, out)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written: {error.strerror or error}") from error
+
+
 @contextlib.contextmanager
 def _partial(out: Path) -> Iterator[Path]:
     partial = Path(tempfile.mkdtemp(prefix=f".{out.name}.partial-", dir=out.parent))
-    handle = _lock(partial)
+    handle = lock(partial)
     try:
         # mkdtemp's 0700 would keep colleagues out of the finished dossier.
         mask = os.umask(0)
@@ -123,7 +152,7 @@ def _swap(partial: Path, out: Path) -> None:
 def _sweep(out: Path) -> None:
     """Removes what killed runs left; where the dossier itself was being moved, puts it back."""
     for left in sorted(out.parent.glob(f".{_escaped(out.name)}.partial-*")):
-        handle = _lock(left)
+        handle = lock(left)
         if handle is None:
             continue
         try:
@@ -140,7 +169,7 @@ def _escaped(name: str) -> str:
     return glob.escape(name)
 
 
-def _lock(folder: Path) -> int | None:
+def lock(folder: Path) -> int | None:
     """A descriptor that holds the folder; None where another process holds it or no lock can be had."""
     try:
         import fcntl

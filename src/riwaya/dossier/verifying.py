@@ -14,9 +14,10 @@ from typing import Literal
 import msgspec
 
 from riwaya.dossier.custody import NAME, InputRecord, Manifest, OutputRecord, read_manifest
-from riwaya.dossier.folder import LITTER
+from riwaya.dossier.folder import LITTER, inside, sealed
 from riwaya.errors import RiwayaError
 from riwaya.model import Document
+from riwaya.model.codec import decode
 from riwaya.page import Skipped, read_paths
 from riwaya.resources import Pack
 from riwaya.version import VERSION
@@ -62,12 +63,14 @@ def verify(folder: Path, pack: Pack, inputs: Sequence[Path] | None = None) -> Ve
     manifest = read_manifest(data)
     if manifest is None:
         raise RiwayaError(f"{folder / NAME}: is not a manifest of Riwaya")
-    findings = list(_outputs(folder, manifest))
+    outputs = tuple(sealed(folder, manifest))
+    findings = list(_outputs(folder, outputs))
     if inputs is not None:
+        manifest = msgspec.structs.replace(manifest, inputs=tuple(_pages(folder, manifest)))
         findings += _inputs(manifest, list(read_paths(inputs, pack)))
     return Verified(
         manifest_sha256=hashlib.sha256(data).hexdigest(),
-        outputs=len(manifest.outputs),
+        outputs=len(outputs),
         inputs=None if inputs is None else len(manifest.inputs),
         findings=tuple(findings),
         notes=tuple(_notes(manifest, pack)),
@@ -81,12 +84,12 @@ def _notes(manifest: Manifest, pack: Pack) -> Iterator[str]:
         yield "written with other resource packs than those here"
 
 
-def _outputs(folder: Path, manifest: Manifest) -> Iterator[Finding]:
-    for output in manifest.outputs:
+def _outputs(folder: Path, outputs: Sequence[OutputRecord]) -> Iterator[Finding]:
+    for output in outputs:
         found = _output(folder, output)
         if found:
             yield found
-    known = {o.path for o in manifest.outputs} | {NAME}
+    known = {o.path for o in outputs} | {NAME}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if (
@@ -98,10 +101,9 @@ def _outputs(folder: Path, manifest: Manifest) -> Iterator[Finding]:
 
 
 def _output(folder: Path, output: OutputRecord) -> Finding | None:
-    named = PurePosixPath(output.path)
-    if named.is_absolute() or ".." in named.parts:
+    if not inside(output.path):
         return Finding("changed", "output", output.path, "the manifest names a file elsewhere")
-    path = folder / named
+    path = folder / PurePosixPath(output.path)
     if path.is_symlink():
         return Finding("changed", "output", output.path, "is a link now")
     if not path.is_file():
@@ -114,6 +116,37 @@ def _output(folder: Path, output: OutputRecord) -> Finding | None:
         return None
     sizes = f"{output.size} bytes then, {size} now" if size != output.size else "of the same size"
     return Finding("changed", "output", output.path, f"{sizes}; SHA-256 is {sha256}")
+
+
+class _Line(msgspec.Struct):
+    """Of a line of one-page dossiers, what it is made from."""
+
+    documents: tuple[InputRecord, ...]
+
+
+def _pages(folder: Path, manifest: Manifest) -> Iterator[InputRecord]:
+    """The pages that a folder was made from: of a pile, those of each story, and those that are alone."""
+    yield from manifest.inputs
+    for output in manifest.outputs:
+        path = folder / output.path
+        if not inside(output.path) or not path.is_file():
+            continue
+        if path.name == NAME:
+            inner = read_manifest(path.read_bytes())
+            yield from inner.inputs if inner else ()
+        elif path.suffix == ".jsonl":
+            yield from _alone(path)
+
+
+def _alone(path: Path) -> Iterator[InputRecord]:
+    decoder = msgspec.json.Decoder(_Line)
+    with path.open("rb") as lines:
+        for line in lines:
+            try:
+                yield from decode(line, decoder).documents
+            except msgspec.DecodeError:
+                # What was altered stands among the outputs.
+                continue
 
 
 def _digest(path: Path) -> tuple[int, str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from riwaya.annotate.pipeline import annotate
 from riwaya.link import link
-from riwaya.link.crew import uncollected
+from riwaya.mapping import EngineName, Failed, Outcome, mapper, sure
 from riwaya.model import Document, Dossier
 from riwaya.page import Skipped, read_paths
 from riwaya.resources import Pack
@@ -31,16 +29,28 @@ class Built(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...]
 
 
+class TooManyError(Exception):
+    """More pages than were to be held at once."""
+
+
 def build(
-    paths: Sequence[Path], pack: Pack, *, workers: int = 1, progress: Progress | None = None
+    paths: Sequence[Path],
+    pack: Pack,
+    *,
+    workers: int = 1,
+    engine: EngineName = "pool",
+    most: int | None = None,
+    progress: Progress | None = None,
 ) -> Built:
     """Reads every page under `paths`, annotates each and links them.
 
     Args:
         workers: processes that annotate and compare; the result does not depend on it.
+        engine: what kind of processes they are; nor on that.
+        most: raises TooManyError where there are more pages.
         progress: told of each page done.
 
-    Unreadable input is in `skipped`, never raised.
+    Unreadable input is in `skipped`, never raised, and so is a page that no process could understand.
     """
     pages: list[Document] = []
     skipped: list[Skipped] = []
@@ -48,44 +58,50 @@ def build(
     for item in read_paths(paths, pack):
         if isinstance(item, Skipped):
             skipped.append(item)
-        else:
-            pages.append(item)
-            tell(0, None)
+            continue
+        pages.append(item)
+        if most is not None and len(pages) > most:
+            raise TooManyError
+        tell(0, None)
     pages.sort(key=lambda d: (d.source, d.id))
     done: list[Document] = []
-    for document in annotated(pages, pack, workers):
-        done.append(document)
-        tell(len(done), len(pages))
+    outcomes = understood(pages, pack, workers, engine)
+    for count, (page, outcome) in enumerate(zip(pages, outcomes, strict=True), 1):
+        if isinstance(outcome, Failed):
+            skipped.append(set_aside(page, outcome.reason))
+        else:
+            done.append(outcome.value)
+        tell(count, len(pages))
     pages.clear()
     dossier = link(tuple(done), pack, workers=workers)
     return Built(dossier, tuple(sorted(skipped, key=lambda s: (s.source, s.reason))))
 
 
+def set_aside(page: Document, reason: str) -> Skipped:
+    """A page that was read and that nothing could be made of."""
+    return Skipped(page.source, page.sha256, f"set aside: {reason}")
+
+
 def annotated(pages: Sequence[Document], pack: Pack, workers: int) -> Iterator[Document]:
-    """`pages` with their annotations, in the same order, made by `workers` processes."""
+    """`pages` with their annotations, in the same order, made by `workers` processes.
+
+    Raises RiwayaError where one cannot be annotated.
+    """
+    return sure(understood(pages, pack, workers, "pool"))
+
+
+def understood(
+    pages: Sequence[Document], pack: Pack, workers: int, engine: EngineName
+) -> Iterator[Outcome[Document]]:
+    """As `annotated`, with what could not be in its place."""
     if workers <= 1 or len(pages) < POOL_FROM:
-        yield from (annotate(page, pack) for page in pages)
-        return
-    # Spawned, so that no state of this process can leak into a page's result.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        chunks = [pages[i : i + _CHUNK] for i in range(0, len(pages), _CHUNK)]
-        yield from _flat(pool.map(_chunk, chunks, [pack] * len(chunks)))
+        engine = "process"
+    with mapper(pack, engine=engine, workers=workers) as many:
+        yield from many.map(_annotate, pages, chunk=_CHUNK, ahead=4 * many.workers)
 
 
-_KEPT: dict[tuple[Path, ...], Pack] = {}
-
-
-def _chunk(pages: Sequence[Document], pack: Pack) -> list[Document]:
-    # A worker compiles the pack once, not once a chunk.
-    kept = _KEPT.setdefault(pack.roots, pack)
-    with uncollected():
-        return [annotate(page, kept) for page in pages]
-
-
-def _flat(chunks: Iterable[list[Document]]) -> Iterator[Document]:
-    for chunk in chunks:
-        yield from chunk
+def _annotate(pack: Pack, page: Document) -> Document:
+    return annotate(page, pack)
 
 
 def _silent(done: int, total: int | None) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from riwaya.engine import build
 from riwaya.evaluate.gold import SETS, gold_folder, pages
 from riwaya.language.clitics import splits
 from riwaya.language.tokens import words
+from riwaya.link.media import Media
 from riwaya.link.settling import SourceNouns
 from riwaya.model import Document, Dossier, Event
 from riwaya.resources import Pack, builtin
@@ -80,12 +81,32 @@ def _entry(
             low, high = event.corroboration.roots_low, event.corroboration.roots_high
     said = dict.fromkeys(_said(entry["claim"], dossier, pack.get(SourceNouns)))
     if not found:
-        low = high = len(said)
+        low = high = len(_apart(said))
     elif low < 0:
-        low = high = len(found)
+        # As in `riwaya.link.roots`: an outlet that gives no source may have it from those that others name.
+        open_ = {d.outlet.name for d in dossier.documents if d.outlet}
+        open_ |= {name for name in found if pack.get(Media).is_vague(name)}
+        low, high = len(found.keys() - open_) or len(found), len(found)
     found.update(said)
-    missing = tuple(o for o in origins if not any(alike(o, f) for f in found))
+    shown = {name for f in found for name in _spoken(f, dossier)}
+    missing = tuple(o for o in origins if not any(alike(o, f) for f in shown))
     return Origins(key, origins, tuple(found), missing, low, high)
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """Names without those that say of another only a part."""
+    every = [(n, _stems(n)) for n in names]
+    return [n for n, said in every if not any(said < other for _, other in every)]
+
+
+def _spoken(name: str, dossier: Dossier) -> Iterator[str]:
+    """An origin's name, and the words by which pages let it speak («المتحدث ... اللواء فلان»)."""
+    yield name
+    for document in dossier.documents:
+        for claim in document.claims:
+            for link in claim.chain:
+                if link.name == name:
+                    yield link.text
 
 
 def _told(key: str, dossier: Dossier, golds: Mapping[str, Any]) -> list[Event]:

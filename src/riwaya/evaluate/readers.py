@@ -13,6 +13,7 @@ import msgspec
 from riwaya.annotate.pipeline import annotate
 from riwaya.errors import ResourceError, RiwayaError
 from riwaya.link import link
+from riwaya.link.stories import sketch
 from riwaya.page import read_page, read_record
 from riwaya.resources import Pack
 from riwaya.resources.tables import read_table
@@ -52,7 +53,9 @@ def tables_read(pack: Pack) -> tuple[dict[tuple[str, str], type[msgspec.Struct]]
                 b"{}", {"title": "مقتل ثلاثة في قصف", "text": _BODY}, "lint.json", recorder
             ),
         ]
-        link(tuple(annotate(page, recorder) for page in pages), recorder)
+        made = tuple(annotate(page, recorder) for page in pages)
+        link(made, recorder)
+        sketch(made[0], recorder)
     except ResourceError as error:
         faults += error.problems
     except (RiwayaError, ValueError, KeyError) as error:

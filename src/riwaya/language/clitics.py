@@ -58,6 +58,25 @@ def splits(word: str) -> tuple[Split, ...]:
 
 
 @lru_cache(maxsize=65536)
+def stems(word: str) -> frozenset[str]:
+    """Every form under which a lexicon may have `word`: its proclitics taken off or left, its article too.
+
+    Most words stand in no lexicon, and this tells one so by a single comparison of sets.
+    """
+    return frozenset(
+        form
+        for s in splits(word)
+        for form in ((s.stem, "ال" + s.stem) if s.definite else (s.stem,))
+    )
+
+
+@lru_cache(maxsize=65536)
+def owned_stems(word: str) -> frozenset[str]:
+    """`stems`, with and without enclitic pronouns."""
+    return frozenset(form for stem in stems(word) for form, _ in bare(stem))
+
+
+@lru_cache(maxsize=65536)
 def bare(word: str) -> tuple[tuple[str, str], ...]:
     """(stem, enclitic pronoun) pairs for `word`, itself first; «زيارته» offers «زياره», «لقائه» «لقاء»."""
     out = [(word, "")]

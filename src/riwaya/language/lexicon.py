@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from riwaya.language.clitics import Split, bare, splits
-from riwaya.language.tokens import Token, words
+from riwaya.language.clitics import Split, bare, owned_stems, splits, stems
+from riwaya.language.tokens import Token, reach, words
 
 T = TypeVar("T")
 
@@ -124,6 +124,11 @@ class Lexicon(Generic[T]):
             else:
                 i += 1
 
+    def vocabulary(self) -> frozenset[str]:
+        """The words that begin a phrase, folded, as entered: one of them is among the `stems` of any word at which
+        a phrase begins, where no enclitics are taken off."""
+        return frozenset(self._by_first)
+
     def begins(self, token: Token) -> bool:
         """Whether a phrase may begin at this token, judged by the token alone (for indexes)."""
         return bool(self._starts(token))
@@ -146,9 +151,14 @@ class Lexicon(Generic[T]):
         if kept is None:
             if len(self._kept) >= _KEEP:
                 self._kept.clear()
-            kept = tuple(self._readings(token)) if token.kind != "mark" else self._marks(token)
-            self._kept[token.text] = kept
+            kept = self._kept[token.text] = self._learned(token)
         return kept
+
+    def _learned(self, token: Token) -> tuple[_Start[T], ...]:
+        if token.kind == "mark":
+            return self._marks(token)
+        forms = owned_stems(token.text) if self._enclitics else stems(token.text)
+        return () if self._by_first.keys().isdisjoint(forms) else tuple(self._readings(token))
 
     def _marks(self, token: Token) -> tuple[_Start[T], ...]:
         rests = self._by_first.get(token.text)
@@ -212,16 +222,4 @@ def _unique(hits: list[Hit[T]]) -> list[Hit[T]]:
 
 def prefix_length(token: Token, prefix: str) -> int:
     """How many code points of the token as written its clitic letters take, marks included."""
-    left, at = len(prefix), 0
-    while left and at < len(token.raw):
-        at += 1
-        left -= 1
-        while at < len(token.raw) and _is_mark(token.raw[at]):
-            at += 1
-    return at
-
-
-def _is_mark(char: str) -> bool:
-    import unicodedata
-
-    return char == "ـ" or unicodedata.category(char) in ("Mn", "Cf")
+    return reach(token.written, len(prefix))

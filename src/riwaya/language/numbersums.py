@@ -105,7 +105,7 @@ def _shares(tokens: Sequence[Token], i: int, lexicon: NumberLexicon) -> NumberMa
     """«خمس الميزانية», «خمس» alone, «خمس خمس العشرين»: a share, not a count of what follows."""
     value, at, vowelled = 1.0, i, False
     while at < len(tokens) and (share := _share(tokens[at], tokens[at].text, lexicon)):
-        vowelled = vowelled or _DAMMA in tokens[at].raw
+        vowelled = vowelled or _DAMMA in tokens[at].written
         value, at = value * share, at + 1
     if at == i or not (vowelled or _of_whole(tokens, at)):
         return None
@@ -120,7 +120,7 @@ def _shares(tokens: Sequence[Token], i: int, lexicon: NumberLexicon) -> NumberMa
 def _share(token: Token, text: str, lexicon: NumberLexicon) -> float:
     """The fraction that a word is, or 0; what is spelled like a ten («خمسين») needs its vowel."""
     value = lexicon.share(text)
-    return value if _DAMMA in token.raw or value * round(1 / (value or 1)) == 1 else 0
+    return value if _DAMMA in token.written or value * round(1 / (value or 1)) == 1 else 0
 
 
 def _of_whole(tokens: Sequence[Token], at: int) -> bool:
@@ -139,7 +139,7 @@ def _with_share(tokens: Sequence[Token], match: NumberMatch, lexicon: NumberLexi
     token = tokens[at]
     text = token.text[1:] if joined and at == match.last else token.text
     share = _share(token, text, lexicon)
-    if not share or not (_DAMMA in token.raw or _of_whole(tokens, at + 1)):
+    if not share or not (_DAMMA in token.written or _of_whole(tokens, at + 1)):
         return match
     value = match.value + share if joined else match.value * share
     return _until(tokens, match, at + 1, value)

@@ -113,6 +113,7 @@ class NumberLexicon:
         )
         self._operators = {(words(w)[0], does): value for w, does, value in operators}
         self.pieces = lru_cache(maxsize=32768)(self._pieces)
+        self.counts = lru_cache(maxsize=32768)(self._counts)
 
     def _pieces(self, text: str) -> tuple[Piece, ...]:
         """Every reading of a folded word as a number word, fewest letters taken off first."""
@@ -122,9 +123,17 @@ class NumberLexicon:
             for word in self._words.get(split.stem, ())
         )
 
+    def vocabulary(self) -> frozenset[str]:
+        """The words that numbers are made of; one is among the `stems` of any word that starts a number."""
+        return frozenset(self._words)
+
     def starts(self, token: Token) -> bool:
         """Whether a number may begin at this token (cheap; for indexes)."""
         return token.kind == "number" or (token.kind == "word" and bool(self.pieces(token.text)))
+
+    def _counts(self, text: str) -> bool:
+        """Whether a number or a vague count may begin at a folded word."""
+        return bool(self.pieces(text)) or self._vague_word(text) is not None
 
     def barred(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether token `i` is the later word of a name («تشرين الثاني»)."""

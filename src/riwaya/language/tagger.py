@@ -6,7 +6,7 @@ weights leave open at each token. Training is no part of the package (tools/trai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from riwaya.language.weights import FORBIDDEN, Sum, Vector, Weights, allowed
 
@@ -14,8 +14,6 @@ from riwaya.language.weights import FORBIDDEN, Sum, Vector, Weights, allowed
 _BEAM = 900
 
 _NONE = 100 * FORBIDDEN
-#: Of each label that a token may have: the label before it.
-_Back = Mapping[int, int]
 
 
 class Tagger:
@@ -23,45 +21,34 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        labels = weights.labels
+        labels, rows = weights.labels, weights.transitions
         self._open = labels.index("O")
         self._starts = tuple(k for k, label in enumerate(labels) if not label.startswith("I-"))
-        self._into = tuple(zip(*weights.transitions, strict=True))
-        #: What goes on a name: its label, and those that can stand before it.
+        #: What goes on a name: its label, and those that can stand before it, each with what that says.
         self._inside = tuple(
-            (k, tuple(j for j in range(len(labels)) if row[j] > FORBIDDEN))
-            for k, row in enumerate(self._into)
+            (k, tuple((j, row[k]) for j, row in enumerate(rows) if row[k] > FORBIDDEN))
+            for k in range(len(labels))
             if k not in self._starts
         )
+        #: Of each label: what it says of each that begins anew, and how much more than «O» does at the most.
+        self._into = tuple(tuple((k, row[k]) for k in self._starts) for row in rows)
+        none = rows[self._open]
+        self._lead = tuple(max(row[k] - none[k] for k in self._starts) for row in rows)
 
     def decode(self, emissions: Sequence[Vector]) -> list[int]:
         """One label's number for each token."""
         if not emissions:
             return []
-        into, none = self._into, self._open
-        now: dict[int, int] = {}
-        came: _Back = {}
-        back: list[_Back] = []
-        still: _Back = {none: none}
+        none = self._open
+        back: list[dict[int, int]] = []
         first = emissions[0]
         reached = {k: first[k] for k in self._starts}
-        # Where one label alone is reached, only what follows is weighed: scores begin anew.
-        alone = False
+        step = self._step
         for emission in emissions[1:]:
-            best = max(emission)
-            floor = best - _BEAM
-            if best == emission[none] and max(emission[:none] + emission[none + 1 :]) < floor:
-                # Surely no name.
-                if alone:
-                    back.append(still)
-                    continue
-                now, came = {}, {}
-            else:
-                now, came = self._step(reached, emission, floor)
-            alone = not now
-            if alone:
-                row = into[none]
-                j = max(reached, key=lambda s: reached[s] + row[s])
+            now, came = step(reached, emission, max(emission) - _BEAM)
+            if not now:
+                # No label that may stand here is near enough to the best: surely no name.
+                j = max(reached, key=lambda s: reached[s] + self.weights.transitions[s][none])
                 now, came = {none: 0}, {none: j}
             reached = now
             back.append(came)
@@ -79,32 +66,39 @@ class Tagger:
         """The best score of each label that a token may have, and the label before it."""
         now: dict[int, int] = {}
         came: dict[int, int] = {}
-        into, scores = self._into, reached.items()
-        for k in self._starts:
-            said = emission[k]
-            if said < floor:
-                continue
-            row = into[k]
-            best = _NONE
-            for j, score in scores:
-                value = score + row[j]
-                if value > best:
-                    best, best_from = value, j
-            now[k] = best + said
-            came[k] = best_from
+        get, lead = reached.get, self._lead
+        # What cannot overtake «O» by what it says of the next label leads to none that begins anew.
+        least = get(self._open, _NONE)
+        into = [(j, s, self._into[j]) for j, s in reached.items() if s + lead[j] >= least]
+        j, score, row = into[0]
+        if len(into) == 1:
+            for k, weight in row:
+                said = emission[k]
+                if said >= floor:
+                    now[k] = score + weight + said
+                    came[k] = j
+        else:
+            best = [(score + weight, j, k) for k, weight in row]
+            for j, score, row in into[1:]:
+                for n, (k, weight) in enumerate(row):
+                    if score + weight > best[n][0]:
+                        best[n] = score + weight, j, k
+            for value, j, k in best:
+                said = emission[k]
+                if said >= floor:
+                    now[k] = value + said
+                    came[k] = j
         for k, before in self._inside:
             said = emission[k]
             if said < floor:
                 continue
-            row = into[k]
-            best = _NONE
-            for j in before:
-                if j in reached:
-                    value = reached[j] + row[j]
-                    if value > best:
-                        best, best_from = value, j
-            if best > _NONE:
-                now[k] = best + said
+            most = _NONE
+            for j, weight in before:
+                value = get(j, _NONE) + weight
+                if value > most:
+                    most, best_from = value, j
+            if most > FORBIDDEN:
+                now[k] = most + said
                 came[k] = best_from
         return now, came
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
-from riwaya.language.view import View
+from riwaya.language.view import View, fold
 from riwaya.model import Span
 
 TokenKind = Literal["word", "latin", "number", "mark"]
@@ -20,9 +21,14 @@ _TOKEN = re.compile(
     r"|(?P<mark>\.{2,}|…|\S)"
 )
 
+_FATHATAN = "\u064b"
+_FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
+_DROPPED = frozenset({"Mn", "Me", "Cf", "Lm"})
+
 
 class Token(msgspec.Struct, frozen=True):
-    """`text` is folded, `raw` as written; `start`, `end` are offsets into the original text.
+    """`text` is folded; `raw` keeps the letters as spelled (hamza, ta marbuta, alef maqsura) without marks, tatweel
+    and presentation forms; `written` is the original slice; `start`, `end` are offsets into the original text.
 
     `spaced` says whether white space (or the text's beginning) stands before it; `line` whether a line
     break does.
@@ -35,6 +41,12 @@ class Token(msgspec.Struct, frozen=True):
     kind: TokenKind
     spaced: bool
     line: bool
+    written: str
+
+    @property
+    def tanwin(self) -> bool:
+        """Whether it bears the mark of an indefinite accusative."""
+        return _FATHATAN in self.written
 
     @property
     def span(self) -> Span:
@@ -43,7 +55,24 @@ class Token(msgspec.Struct, frozen=True):
 
 def alone(word: str) -> Token:
     """A folded word as a token of its own, for look-ups that need no text around it."""
-    return Token(word, word, 0, len(word), "word", True, True)
+    return Token(word, word, 0, len(word), "word", True, True, word)
+
+
+def spelled(written: str) -> str:
+    """The letters of a word without marks, tatweel, invisible characters and presentation forms."""
+    plain = unicodedata.normalize("NFKC", written)
+    return "".join(c for c in plain if unicodedata.category(c) not in _DROPPED)
+
+
+def reach(written: str, count: int) -> int:
+    """How many code points of a word as written its first `count` letters take, marks included."""
+    at = 0
+    while count and at < len(written):
+        at += 1
+        count -= 1
+        while at < len(written) and unicodedata.category(written[at]) in _DROPPED:
+            at += 1
+    return at
 
 
 def tokenize(view: View) -> tuple[Token, ...]:
@@ -52,20 +81,24 @@ def tokenize(view: View) -> tuple[Token, ...]:
     last = 0
     folded, text = view.folded, view.text
     starts, ends = view.places()
+    formed = _FORMS.search(text) is not None
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
         begin, close = starts[start], ends[end - 1]
-        gap = folded[last:start]
+        written = text[begin:close]
+        spaced = start > last
+        gap = folded[last:start] if spaced else ""
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         out.append(
             Token(
                 folded[start:end],
-                text[begin:close],
+                spelled(written) if formed or close - begin != end - start else written,
                 begin,
                 close,
                 kind,
-                start == 0 or start > last,
-                start == 0 or (start > last and ("\n" in gap or "\r" in gap)),
+                spaced or start == 0,
+                start == 0 or (spaced and gap != " " and ("\n" in gap or "\r" in gap)),
+                written,
             )
         )
         last = end
@@ -75,4 +108,4 @@ def tokenize(view: View) -> tuple[Token, ...]:
 @lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[str, ...]:
     """The folded tokens of `text`, without places; how table entries become lexicon keys."""
-    return tuple(t.text for t in tokenize(View(text)))
+    return tuple(match[0] for match in _TOKEN.finditer(fold(text)))

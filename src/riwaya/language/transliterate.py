@@ -7,6 +7,7 @@ none does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -19,6 +20,14 @@ _SHADDA = "ّ"
 _LONG = "aeiou"
 _LEAST = 2
 _MOST = 2
+_SERVANT = "عبد"
+_LEADING = (_SERVANT, "ابو")
+#: Letters that no spelling of an Arabic word has.
+_FOREIGN = ("ph", "p", "v", "x", "ck")
+_DIGRAPHS = re.compile("[stkgdc]h")
+#: Betty, Johnny, Harry.
+_FAMILIAR = re.compile(r"([bdgmnprst])\1y$")
+_BREATH = frozenset("حه")
 
 
 class Sound(msgspec.Struct, frozen=True):
@@ -79,25 +88,60 @@ def _next(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> tuple[str
         phrase = " ".join(t.text for t in tokens[at:end])
         if end == at + 1 and phrase in lexicon.particles:
             return lexicon.particles[phrase], end
-        said = lexicon.words.get(phrase)
-        if said:
+        said = lexicon.words.get(phrase) or (end == at + 1 and servant(phrase, lexicon))
+        if said and not (end > at + 1 and _joins(tokens, at, end, lexicon)):
             return said, end
     token = tokens[at]
     if token.kind == "mark":
         return "", at + 1
     if token.kind != "word":
-        return token.raw, at + 1
+        return token.written, at + 1
     return _word(token, lexicon), at + 1
+
+
+def _joins(tokens: tuple[Token, ...], at: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a known run within a name is a patronymic: «صالح بن حسين قدح» is no Mr Ben Hassine.
+
+    Particles that are written small join names on both sides.
+    """
+    particle = lexicon.particles.get(tokens[at].text, "")
+    return at > 0 and end < len(tokens) and particle.islower()
+
+
+def servant(word: str, lexicon: NameLexicon) -> str:
+    """«عبدالعزيز», «أبوطالب» written in one word, by their two."""
+    for part in _LEADING:
+        name = word.removeprefix(part)
+        if name != word and len(name) > _LEAST:
+            said = lexicon.words.get(f"{part} {name}", "")
+            known = lexicon.words.get(name) or lexicon.words.get(name.removeprefix("ال"))
+            if not said and part in lexicon.particles and part != _SERVANT and known:
+                article = lexicon.article if name.startswith("ال") and known[0].isupper() else ""
+                said = f"{lexicon.particles[part]} {article}{known}"
+            return said
+    return ""
+
+
+def _foreign(latin: str, word: str) -> bool:
+    """Whether a spelling is of another name with the same letters: «الجوني» is no Johnny, «الصوفي» no Sophie."""
+    said = latin.lower()
+    if any(letters in said for letters in _FOREIGN) or _FAMILIAR.search(said):
+        return True
+    alone = _DIGRAPHS.sub("", said)
+    return "h" in alone and not _BREATH & set(word)
 
 
 def _word(token: Token, lexicon: NameLexicon) -> str:
     """A word no table knows: its article apart, then by its letters."""
-    bare = token.text.removeprefix("ال")
+    # «ألفونس» begins with the same folded letters and has no article.
+    bare = token.text.removeprefix("ال") if token.written.startswith("ال") else token.text
     if bare != token.text and len(bare) >= _LEAST:
         known = lexicon.words.get(bare)
-        rest = known or _capital(sound_out(_after_article(token.raw), lexicon))
+        if known and _foreign(known, bare):
+            known = None
+        rest = known or _capital(sound_out(_after_article(token.written), lexicon))
         return lexicon.article + rest
-    return _capital(sound_out(token.raw, lexicon))
+    return _capital(sound_out(token.written, lexicon))
 
 
 def _after_article(raw: str) -> str:

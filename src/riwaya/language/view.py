@@ -57,6 +57,8 @@ def _fold_char(char: str) -> str:
 
 
 _TABLE = _Table()
+#: Characters met that fold into one, for the same.
+_PLAIN: set[str] = set()
 
 
 class View:
@@ -68,7 +70,7 @@ class View:
         self.text = text
         self._starts: Sequence[int]
         self._ends: Sequence[int]
-        odd = "".join(sorted(char for char in set(text) if len(_TABLE[char]) != 1))
+        odd = "".join(sorted(_odd(text)))
         if odd:
             self.folded, self._starts, self._ends = _mapped(text, odd)
         else:
@@ -90,6 +92,16 @@ class View:
     def within(self, span: Span) -> tuple[int, int]:
         """The folded interval of the letters that start inside `span`."""
         return bisect_left(self._starts, span.start), bisect_right(self._starts, span.end - 1)
+
+
+def _odd(text: str) -> set[str]:
+    """The text's characters that do not fold into just one."""
+    odd = set(text) - _PLAIN
+    if not odd:
+        return odd
+    plain = {char for char in odd if len(_TABLE[char]) == 1}
+    _PLAIN.update(plain)
+    return odd - plain
 
 
 def _mapped(text: str, odd: str) -> tuple[str, list[int], list[int]]:

@@ -78,7 +78,9 @@ class Weights:
         for position in positions:
             start, total = crc32(position.encode()), 0
             for name in encoded:
-                total += get(crc32(name, start), 0)
+                said = get(crc32(name, start))
+                if said:
+                    total += said
             out.append(total * self._step)
         return out
 

@@ -12,11 +12,14 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from riwaya.language.clitics import bare, splits
+from riwaya.language.clitics import bare, owned_stems, splits, stems
 from riwaya.language.lexicon import expand
 from riwaya.language.tokens import Token, words
 
 T = TypeVar("T")
+
+#: Readings of so many different words are kept before they are forgotten.
+_KEEP = 100_000
 
 
 class Seen(msgspec.Struct, Generic[T], frozen=True):
@@ -76,30 +79,59 @@ class WordIndex(Generic[T]):
 
         A final ta marbuta is no pronoun, though folding spells both alike.
         """
-        word = tokens[i].text
-        readings = self._readings.get(word)
+        readings = self._readings.get(tokens[i].text)
         if readings is None:
-            readings = self._readings[word] = self._read(word)
+            readings = self._learn(tokens[i].text)
         if not readings:
             return []
         out: list[Seen[T]] = []
         for reading in readings:
-            last, enclitic = i + 1, reading.enclitic
-            if reading.rest:
-                last, enclitic = self._rest(tokens, last, reading.rest)
-                if not last:
-                    continue
-            if enclitic == "ه" and tokens[last - 1].raw.endswith("ة"):
-                continue
-            out.append(Seen(reading.value, i, last, reading.prefix, reading.definite, enclitic))
+            found = self._seen(tokens, i, reading)
+            if found is not None:
+                out.append(found)
         return out
 
     def first(self, tokens: Sequence[Token], i: int) -> Seen[T] | None:
         """The best of `at`, or None."""
-        if self._readings.get(tokens[i].text) == ():
+        readings = self._readings.get(tokens[i].text)
+        if readings is None:
+            readings = self._learn(tokens[i].text)
+        for reading in readings:
+            found = self._seen(tokens, i, reading)
+            if found is not None:
+                return found
+        return None
+
+    def places(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
+        """Those of tokens `first`..`last` at which a phrase may begin, judged by each alone.
+
+        To be asked before `at` is, token by token: nearly every word begins no phrase of a table.
+        """
+        known = self._readings.get
+        return [
+            k
+            for k in range(first, last)
+            if (readings := known(tokens[k].text))
+            or (readings is None and self._learn(tokens[k].text))
+        ]
+
+    def _seen(self, tokens: Sequence[Token], i: int, reading: _Reading[T]) -> Seen[T] | None:
+        last, enclitic = i + 1, reading.enclitic
+        if reading.rest:
+            last, enclitic = self._rest(tokens, last, reading.rest)
+            if not last:
+                return None
+        if enclitic == "ه" and tokens[last - 1].raw.endswith("ة"):
             return None
-        found = self.at(tokens, i)
-        return found[0] if found else None
+        return Seen(reading.value, i, last, reading.prefix, reading.definite, enclitic)
+
+    def _learn(self, word: str) -> tuple[_Reading[T], ...]:
+        if len(self._readings) >= _KEEP:
+            self._readings.clear()
+        forms = owned_stems(word) if self._enclitics else stems(word)
+        known = not self._entries.keys().isdisjoint(forms)
+        readings = self._readings[word] = self._read(word) if known else ()
+        return readings
 
     def _read(self, word: str) -> tuple[_Reading[T], ...]:
         out: dict[tuple[object, ...], _Reading[T]] = {}

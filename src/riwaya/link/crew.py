@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from itertools import chain
-from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from riwaya.mapping import Mapper, mapper, sure
 from riwaya.resources import Pack
 
 T = TypeVar("T")
@@ -31,7 +26,7 @@ class Crew:
     def __init__(self, pack: Pack, workers: int = 1) -> None:
         self.pack = pack
         self._workers = workers
-        self._pool: ProcessPoolExecutor | None = None
+        self._mapper: Mapper[Pack] | None = None
 
     def __enter__(self) -> Crew:
         return self
@@ -42,40 +37,17 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        if self._mapper is not None:
+            self._mapper.__exit__(kind, error, trace)
+            self._mapper = None
 
     def map(self, work: Callable[[Pack, T], R], items: Sequence[T]) -> Iterator[R]:
-        """What `work` (a function of a module, so that a process can be told of it) makes of each item."""
+        """What `work` (a function of a module, so that a process can be told of it) makes of each item.
+
+        Other processes begin at once. Raises RiwayaError where the work on an item fails again and again.
+        """
         if self._workers <= 1 or len(items) < _FROM:
             return (work(self.pack, item) for item in items)
-        if self._pool is None:
-            # Spawned, so that no state of this process can leak into a result.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
-        chunks = [items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK)]
-        done = self._pool.map(_chunk, [self.pack] * len(chunks), [work] * len(chunks), chunks)
-        return chain.from_iterable(done)
-
-
-_KEPT: dict[tuple[Path, ...], Pack] = {}
-
-
-def _chunk(pack: Pack, work: Callable[[Pack, T], R], items: Sequence[T]) -> list[R]:
-    # A worker compiles the pack once, not once a chunk.
-    kept = _KEPT.setdefault(pack.roots, pack)
-    return [work(kept, item) for item in items]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the collector of cycles: a pile makes millions of things that last and no cycles, and looking through
-    them again and again takes a fifth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+        if self._mapper is None:
+            self._mapper = mapper(self.pack, workers=self._workers)
+        return sure(self._mapper.map(work, items, chunk=_CHUNK, ahead=len(items)))

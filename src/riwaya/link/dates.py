@@ -17,7 +17,7 @@ from riwaya.annotate.dating import Anchor, Guesses
 from riwaya.annotate.pipeline import annotate
 from riwaya.annotate.stage import Layer
 from riwaya.link.crew import Crew
-from riwaya.link.events.cluster import Node, candidates
+from riwaya.link.events.cluster import STORY, Node, candidates
 from riwaya.link.events.context import Pages
 from riwaya.link.events.facts import width
 from riwaya.link.events.kinds import Kinds
@@ -91,8 +91,11 @@ def _shared(
         a, b = nodes[i], nodes[j]
         for one, other in ((a, b), (b, a)):
             if one.page in undated and other.page not in undated:
-                score = compare(one.facts, other.facts, kinds, context=pages(one, other))
-                if not score.against and score.value >= _ENOUGH:
+                bare = compare(one.facts, other.facts, kinds)
+                if bare.against or bare.value + STORY < _ENOUGH:
+                    continue
+                score = bare.beside(pages(one, other))
+                if score.value >= _ENOUGH:
                     pairs = out.setdefault(one.page, {}).setdefault(other.page, [])
                     pairs.append((score.value, one, other))
     return out

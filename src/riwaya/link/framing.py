@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -58,17 +59,17 @@ class Frames:
                 if not self.types.get(r.family) and r.valence != "neutral"
             ]
         )
-        self._met: dict[str, bool] = {}
+        self._met: set[str] = set()
+        self._begin: set[str] = set()
 
     def charged(self, keys: Iterable[str]) -> bool:
         """Whether one of a page's words (folded, «و» off) may begin a charged word for an actor."""
-        return any(self._begins(key) for key in keys)
-
-    def _begins(self, key: str) -> bool:
-        got = self._met.get(key)
-        if got is None:
-            got = self._met[key] = any(self._charged.begins(alone(w)) for w in unread(key))
-        return got
+        every = set(keys)
+        for key in every - self._met:
+            self._met.add(key)
+            if any(self._charged.begins(alone(w)) for w in unread(key)):
+                self._begin.add(key)
+        return not self._begin.isdisjoint(every)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -87,8 +88,9 @@ def frames(ground: Ground) -> list[list[Side]]:
     What stands between quotation marks is not the speaker's own choice and is left out.
     """
     table = ground.pack.get(Frames)
+    if len(ground.tellings) == 1 and not any(m.claim for m in ground.tellings[0].mentions):
+        return []
     said: defaultdict[str, defaultdict[str, list[Choice]]] = defaultdict(lambda: defaultdict(list))
-    kinds = {m.type for t in ground.tellings for m in t.mentions}
     for telling in ground.tellings:
         claims = {c.id: c for c in telling.document.claims}
         for mention in telling.mentions:
@@ -97,7 +99,7 @@ def frames(ground: Ground) -> list[list[Side]]:
             if claim and claim.chain:
                 speaker = origin_of(claim.chain[-1]).key
             for word, span in _near(table, telling.document, mention.trigger):
-                if kinds & table.types[word.family] and not quoted(
+                if mention.type in table.types[word.family] and not quoted(
                     telling.document.text, span.start
                 ):
                     said[word.family][word.valence].append(
@@ -161,13 +163,21 @@ def framings(
                 continue
             for title in mention.titles:
                 spans[mention.entity].setdefault(title)
-            for word, span in _beside(table, document, mention) if charged else ():
+            near = charged and table.charged(_around(said, mention.span))
+            for word, span in _beside(table, document, mention) if near else ():
                 spans[mention.entity].setdefault(span)
                 valence.setdefault(mention.entity, word.valence)
         for entity in sorted(spans):
             epithets = tuple(sorted(spans[entity], key=lambda s: (s.start, s.end)))
             out.append(Framing(entity, document.id, epithets, valence.get(entity)))
     return tuple(sorted(out, key=lambda f: (f.entity, f.document)))
+
+
+def _around(words: Words, span: Span) -> tuple[str, ...]:
+    """The words of a page around a name."""
+    first = bisect_left(words.ends, span.start - _AROUND)
+    last = bisect_right(words.starts, span.end + _AROUND)
+    return words.keys[first:last]
 
 
 def _beside(table: Frames, document: Document, mention: Mention) -> list[tuple[FramingWord, Span]]:

@@ -8,11 +8,12 @@ from itertools import chain
 from riwaya.link.alterations import every
 from riwaya.link.conflicts import find_conflicts
 from riwaya.link.copies import compared, kinship
-from riwaya.link.crew import Crew, uncollected
+from riwaya.link.crew import Crew
 from riwaya.link.dates import date_pages
 from riwaya.link.entities import Linked, link_entities
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.women import Titles
+from riwaya.link.events.background import Background
 from riwaya.link.events.cluster import Node, cluster
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.context import Pages
@@ -30,9 +31,10 @@ from riwaya.link.events.wording import Wording
 from riwaya.link.framing import framings
 from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.labels import Labels
-from riwaya.link.reliance import cited, known_credits, outlet_keys, upstream
-from riwaya.link.settling import SourceNouns
+from riwaya.link.reliance import cited, known_credits, outlet_keys, shared_agencies, upstream
+from riwaya.link.settling import SourceNouns, offices
 from riwaya.link.words import Folder, read
+from riwaya.mapping import uncollected
 from riwaya.model import Document, Dossier
 from riwaya.resources import Pack
 
@@ -73,7 +75,7 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
     pages = pages.telling(linked.documents, kin.texts)
     pile = Pile(
         linked.documents,
-        upstream(linked.documents, agencies, kin.originals, keys),
+        upstream(linked.documents, shared_agencies(agencies, kin.originals), kin.originals, keys),
         keys,
         {e.id: e for e in linked.entities},
         linked.known,
@@ -81,8 +83,11 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
         pack.get(Titles).women(linked.documents),
         pack.get(Labels),
         pack.get(Codes),
+        pack.get(Kinds),
         pack.get(Phrasing),
+        pack.get(Background),
         pack.get(SourceNouns),
+        offices(linked.documents),
     )
     sets, joined = _clusters(list(chain.from_iterable(nodes)), pages, kin.texts, pack)
     facts = FactsOf(linked.documents, linked.known, pack)

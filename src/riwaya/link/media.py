@@ -11,6 +11,7 @@ from riwaya.language.tokens import tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
+from riwaya.link.media_parts import CUT, parts_of
 from riwaya.link.media_rows import Credit, MediaWord, Medium, Relaying, Vague
 from riwaya.model import ARTICLE_KINDS, Block, Document, Span
 from riwaya.resources import Pack
@@ -21,8 +22,6 @@ _OPENING = 120
 _MOST_WORDS = 12
 _SHORT = 4
 _RELAY, _RELAY_WORDS, _PHRASE = 40, 3, 80
-#: What stands between the parts of a byline or credit line; the tatweel only where it stands alone.
-_CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
 #: A name in quotation marks or brackets.
 _SET_OFF = re.compile(r"[«\"“”(\[]\s*([^«»\"“”()\[\]]{1,60}?)\s*[»\"“”)\]]")
 _MARKS = ' «»"“”()[]'
@@ -106,7 +105,7 @@ class Media:
         («وكالة الأنباء الصينية «شينخوا»»). What follows them describes it: «قناة «الجسر» العراقية»."""
         found = [
             self.exact(text),
-            self.exact(_CUT.split(text.strip(_MARKS), maxsplit=1)[0].strip()),
+            self.exact(CUT.split(text.strip(_MARKS), maxsplit=1)[0].strip()),
         ]
         for match in _SET_OFF.finditer(text):
             medium = self.exact(match.group(1))
@@ -209,13 +208,15 @@ class Media:
 
     def credits(self, document: Document) -> list[Credit]:
         """Agencies in bylines, agencies and outlets in credit lines, agencies that open the text
-        («رويترز - »)."""
+        («رويترز - ») or a line above it («وكالات (تعز)»)."""
         out: list[Credit] = []
         first = True
         for block in document.blocks:
             if block.kind in _CREDITS:
-                for span in _parts(document, block.start, block.end):
+                for span in parts_of(document, block.start, block.end):
                     out += self._credit(document, block, span)
+            elif block.kind == "caption" and first:
+                out += self._heading(document, block)
             elif block.kind == "body" and first:
                 first = False
                 out += self._opening(document, block)
@@ -255,11 +256,21 @@ class Media:
         if not ends:
             return []
         out = []
-        for span in _parts(document, block.start, block.start + ends[-1]):
+        for span in parts_of(document, block.start, block.start + ends[-1]):
             medium = self.exact(document.quote(span)) or self._vague_part(document, span)
             if medium and medium.kind in _AGENCIES and not medium.place:
                 out.append(Credit(medium, span))
         return out
+
+    def _heading(self, document: Document, block: Block) -> list[Credit]:
+        """An agency that opens a short line above the text, with no more than a place behind it."""
+        parts = parts_of(document, block.start, block.end)
+        named = [s for s in parts if not document.quote(s).isascii()]
+        if not named or len(words(document.quote(Span(block.start, block.end)))) > _MOST_WORDS:
+            return []
+        medium = self.exact(document.quote(named[0])) or self._vague_part(document, named[0])
+        agency = medium is not None and medium.kind in _AGENCIES and not medium.place
+        return [Credit(medium, named[0])] if medium and agency else []
 
     def _vague_part(self, document: Document, span: Span) -> Medium | None:
         tokens = tokenize(View(document.quote(span)))
@@ -274,22 +285,3 @@ def _slight(name: str) -> bool:
     if all(len(p) == 1 for p in letters):
         return True
     return len(letters) == 1 and (len(letters[0]) <= _SHORT or letters[0].startswith("ال"))
-
-
-def _parts(document: Document, start: int, end: int) -> list[Span]:
-    """The parts of a line, white space and marks around them off."""
-    out: list[Span] = []
-    at = start
-    for match in _CUT.finditer(document.text, start, end):
-        out.append(Span(at, max(at, match.start())))
-        at = match.end()
-    out.append(Span(at, max(at, end)))
-    return [
-        _trimmed(document, s) for s in out if document.quote(s).strip().strip(" .\t\u200f\u200e")
-    ]
-
-
-def _trimmed(document: Document, span: Span) -> Span:
-    text = document.quote(span)
-    left = len(text) - len(text.lstrip())
-    return Span(span.start + left, span.start + max(left, len(text.rstrip())))

@@ -62,7 +62,7 @@ class _Finder:
             self._add(credit.medium.said, None, credit.span)
             known = credit.medium.kind in _AGENCIES
             if agency is None and known and self._media.key(name) != self._own:
-                agency = Origin(name_key(name), name, False)
+                agency = Origin(name_key(name), name, False, nobody=self._media.is_vague(name))
         for claim in self._document.claims:
             for at, link in enumerate(claim.chain):
                 self._link(link, at + 1 < len(claim.chain))
@@ -129,6 +129,32 @@ class _Finder:
         there = [i for i in self._by_outlet.get(key, ()) if i != self._page]
         source = self._documents[there[0]].id if len(there) == 1 else None
         self._found[key] = Reliance(self._document.id, "cites", name, entity, source, span)
+
+
+def shared_agencies(
+    agencies: Sequence[Origin | None], originals: Sequence[int | None]
+) -> list[Origin | None]:
+    """By page, the agency behind its text: where copies of one text name one agency between them, it is that of all,
+    of those too that name none or say no more than «وكالات»."""
+    firsts = [_first(page, originals) for page in range(len(originals))]
+    named: defaultdict[int, dict[str, Origin]] = defaultdict(dict)
+    for page, agency in enumerate(agencies):
+        if agency is not None and not agency.nobody:
+            named[firsts[page]].setdefault(agency.key, agency)
+    out = list(agencies)
+    for page, agency in enumerate(agencies):
+        held = list(named[firsts[page]].values()) if firsts[page] in named else []
+        if len(held) == 1 and (agency is None or agency.nobody):
+            out[page] = held[0]
+    return out
+
+
+def _first(page: int, originals: Sequence[int | None]) -> int:
+    seen = {page}
+    while (original := originals[page]) is not None and original not in seen:
+        page = original
+        seen.add(page)
+    return min(seen) if originals[page] is not None else page
 
 
 def upstream(

@@ -2,13 +2,15 @@
 
 An account is what one page tells of an event. Its roots are the last links of its claims' chains; what
 the page says in its own voice is its outlet's, or the agency's whose text it credits, or, where the page is a copy,
-its original's. A chain that ends at an outlet whose page is in the pile takes that page's own roots.
+its original's. A chain that ends at an outlet whose page is in the pile takes that page's own roots. Evidence does
+not speak: of «officials say that first findings show» the officials are the origin.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 import msgspec
 
@@ -20,20 +22,28 @@ Names = Mapping[str, str]
 
 
 class Origin(msgspec.Struct, frozen=True, order=True):
-    """An origin as counted: `key` is an entity id, or the description of an anonymous source."""
+    """An origin as counted: `key` is an entity id, or the description of an anonymous source.
+
+    `nobody` is information that nobody is said to have given («المعلومات الأولية», «وكالات»): it may come from anybody.
+    `several` are officials told of by their office alone («متحدثون عسكريون»).
+    """
 
     key: str
     name: str
     anonymous: bool
     entity: str = ""
+    nobody: bool = False
+    several: bool = False
 
 
 class Path(msgspec.Struct, frozen=True):
-    """One way a report came: names from the outlet to the origin, and the page that prints it."""
+    """One way a report came: names from the outlet to the origin, and the page that prints it; `unsourced` where
+    an outlet says it in its own voice and nobody's name stands behind it."""
 
     document: str
     steps: tuple[str, ...]
     origin: Origin
+    unsourced: bool = False
 
 
 class Upstream(msgspec.Struct, frozen=True):
@@ -52,6 +62,47 @@ class Telling(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
+class Sources(Protocol):
+    """What is known of words for sources."""
+
+    def apart(self, link: Link) -> Sequence[Link]:
+        """A last link as the sources that it names, mostly one."""
+
+    def speaker(self, chain: Sequence[Link]) -> int:
+        """Which link of a chain is the origin, mostly the last."""
+
+    def evidence(self, link: Link) -> bool:
+        """Whether a link is information and no speaker."""
+
+    def several(self, link: Link) -> bool:
+        """Whether a link is officials told of by their office alone."""
+
+    def described(self, name: str) -> str:
+        """The key of an anonymous source's description."""
+
+
+class _Plain:
+    """Without knowledge of words."""
+
+    def apart(self, link: Link) -> Sequence[Link]:
+        return (link,)
+
+    def speaker(self, chain: Sequence[Link]) -> int:
+        return len(chain) - 1
+
+    def evidence(self, link: Link) -> bool:
+        return False
+
+    def several(self, link: Link) -> bool:
+        return False
+
+    def described(self, name: str) -> str:
+        return name_key(name)
+
+
+_PLAIN = _Plain()
+
+
 class Tracer:
     """Follows the chains of one event through the pages that tell of it.
 
@@ -59,7 +110,7 @@ class Tracer:
         tellings: what each page (by index) tells of the event.
         upstream: by page, for every page of the pile.
         outlets: keys of outlets by the names that pages give them and by entity ids.
-        apart: a last link as the sources that it names, mostly one.
+        sources: what is known of words for sources.
     """
 
     def __init__(
@@ -68,9 +119,9 @@ class Tracer:
         upstream: Sequence[Upstream],
         tellings: Mapping[int, Telling],
         outlets: Names,
-        apart: Callable[[Link], Sequence[Link]] = lambda link: (link,),
+        sources: Sources = _PLAIN,
     ) -> None:
-        self._apart = apart
+        self._sources = sources
         self._documents, self._upstream, self._tellings = documents, upstream, tellings
         self._outlets = outlets
         self._by_outlet: dict[str, list[int]] = {}
@@ -97,12 +148,21 @@ class Tracer:
         return list(dict.fromkeys(out)) or self._own(page, seen)
 
     def _claim(self, page: int, claim: Claim, seen: frozenset[int]) -> list[Path]:
-        steps = tuple(link.name or link.text for link in claim.chain)
+        at = self._sources.speaker(claim.chain)
+        steps = tuple(link.name or link.text for link in claim.chain[:at])
         out: list[Path] = []
-        for last in self._apart(claim.chain[-1]):
-            own = (*steps[:-1], last.name or last.text)
-            out += self._onward(page, own, origin_of(last, self._outlets), seen)
+        for last in self._sources.apart(claim.chain[at]):
+            own = (*steps, last.name or last.text)
+            out += self._onward(page, own, self._origin(last), seen)
         return out
+
+    def _origin(self, link: Link) -> Origin:
+        origin = origin_of(link, self._outlets)
+        if not origin.anonymous:
+            several = not origin.entity and self._sources.several(link)
+            return msgspec.structs.replace(origin, several=True) if several else origin
+        key, nobody = self._sources.described(origin.name), self._sources.evidence(link)
+        return msgspec.structs.replace(origin, key=key, nobody=nobody)
 
     def _own(self, page: int, seen: frozenset[int]) -> list[Path]:
         up = self._upstream[page]
@@ -110,7 +170,7 @@ class Tracer:
             return self._through(page, (), up.original, seen)
         if up.agency is not None:
             return self._onward(page, (up.agency.name,), up.agency, seen)
-        return [Path(self._documents[page].id, (up.outlet.name,), up.outlet)]
+        return [Path(self._documents[page].id, (up.outlet.name,), up.outlet, unsourced=True)]
 
     def _onward(
         self, page: int, steps: tuple[str, ...], origin: Origin, seen: frozenset[int]
@@ -128,7 +188,12 @@ class Tracer:
         here, document = self._upstream[page].outlet.name, self._documents[page].id
         further = self._told(other, seen)
         return [
-            Path(document, (here, *steps, *(p.steps[1:] if steps else p.steps)), p.origin)
+            Path(
+                document,
+                (here, *steps, *(p.steps[1:] if steps else p.steps)),
+                p.origin,
+                p.unsourced and not steps,
+            )
             for p in further
         ]
 
@@ -161,6 +226,10 @@ def count(
 ) -> Corroboration:
     """How many documents, outlets and origins stand behind an event.
 
+    Surely different are the named and as many of the anonymous as their descriptions tell apart. An outlet that
+    gives no source while others do may have it from theirs, and information that nobody is said to have given may be
+    anybody's: both count in `roots_high` alone.
+
     Args:
         outlets: document ids with their outlets' names; a document without an outlet counts as its own.
         party: whether an origin takes part in the event itself.
@@ -172,9 +241,7 @@ def count(
     for path in every:
         origins.setdefault(path.origin.key, path.origin)
         behind.setdefault(path.origin.key, set()).add(path.document)
-    named = [o for o in origins.values() if not o.anonymous]
-    hidden = [o for o in origins.values() if o.anonymous]
-    low = len(named) + len(_merged(hidden))
+    low = _sure(every, origins)
     return Corroboration(
         documents=len(documents),
         outlets=len({outlets.get(d, d) for d in documents}),
@@ -186,6 +253,15 @@ def count(
         ),
         bottleneck=_bottleneck(every, low),
     )
+
+
+def _sure(every: Sequence[Path], origins: Mapping[str, Origin]) -> int:
+    """How many origins are surely different."""
+    sourced = {p.origin.key for p in every if not p.unsourced}
+    known = [o for o in origins.values() if not o.nobody]
+    named = [o for o in known if not o.anonymous]
+    hidden = _merged([o for o in known if o.anonymous])
+    return sum(o.key in sourced for o in named) + len(hidden) or len(named) or min(1, len(origins))
 
 
 def _merged(hidden: Sequence[Origin]) -> list[list[Origin]]:
@@ -202,10 +278,10 @@ def _merged(hidden: Sequence[Origin]) -> list[list[Origin]]:
 
 
 def _may_be_one(a: Origin, b: Origin) -> bool:
-    """Whether one description adds nothing that the other excludes: the shorter's words stand in the longer."""
-    x, y = set(a.key.split()), set(b.key.split())
-    small, large = sorted((x, y), key=len)
-    return len(small & large) >= max(1, len(small) - 1)
+    """Whether one description adds nothing that the other excludes: the words of the shorter stand in the longer, of
+    three and more all but one."""
+    small, large = sorted((set(a.key.split()), set(b.key.split())), key=len)
+    return bool(small) and len(small & large) >= len(small) - (len(small) > 2)
 
 
 def _bottleneck(every: Sequence[Path], roots: int) -> int:

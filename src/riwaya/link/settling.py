@@ -9,15 +9,42 @@ import msgspec
 
 from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.language.clitics import splits
-from riwaya.language.tokens import words
+from riwaya.language.lexicon import Lexicon
+from riwaya.language.tokens import tokenize, words
+from riwaya.language.view import View
 from riwaya.link.events.own import stems
 from riwaya.link.roots import Origin, Path
-from riwaya.model import Link
+from riwaya.model import Document, Link
 from riwaya.resources import Pack
+
+_RELAYS = frozenset({"outlet", "agency"})
+_SPOKEN = frozenset({"official", "person"})
+_PREPOSITIONS = frozenset("بل")
+_LEAST = 3
+_NOBODY: Mapping[str, frozenset[frozenset[str]]] = {}
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A phrase that opens the name of what shows something and is nobody («الدلائل الأولية»)."""
+
+    phrase: str
+
+
+class Counting(msgspec.Struct, frozen=True):
+    """A word that counts sources and does not describe them («أحد المسؤولين»)."""
+
+    word: str
+
+
+class Spokesman(msgspec.Struct, frozen=True):
+    """A noun for who speaks for an institution."""
+
+    word: str
 
 
 class SourceNouns:
-    """Nouns that head a source («مصدر», «سكان»), of `attribution/sources.tsv`."""
+    """Nouns that head a source («مصدر», «سكان»), of `attribution/sources.tsv`, and what is no speaker or no
+    description, of `evidence.tsv` and `counting.tsv` under `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
         self._nouns = {
@@ -26,6 +53,50 @@ class SourceNouns:
             for form in (row.noun, *row.forms)
             if len(words(form)) == 1
         }
+        self._many = {
+            words(form)[0]
+            for row in pack.rows("attribution", "sources", SourceRow)
+            if row.titled
+            for form in row.forms
+            if len(words(form)) == 1 and not form.endswith("ة")
+        }
+        self._evidence: Lexicon[str] = Lexicon(
+            [(r.phrase, r.phrase) for r in pack.rows("linking", "evidence", Evidence)]
+        )
+        rows = pack.rows("linking", "counting", Counting)
+        self._counting = frozenset(w for r in rows for w in words(r.word))
+        self.spokesmen = frozenset(
+            s for r in pack.rows("linking", "spokesmen", Spokesman) for s in stems(r.word)
+        )
+
+    def evidence(self, link: Link) -> bool:
+        """Whether a link is information that nobody is said to have given."""
+        if not link.anonymous:
+            return False
+        tokens = tokenize(View(link.name or link.text))
+        return bool(tokens) and self._evidence.first(tokens, 0) is not None
+
+    def several(self, link: Link) -> bool:
+        """Whether a link is officials of one office whom nothing names («متحدثون عسكريون»)."""
+        head = words(link.name or link.text)[:1]
+        return link.role in _SPOKEN and not link.entity and bool(head) and head[0] in self._many
+
+    def speaker(self, chain: Sequence[Link]) -> int:
+        """Which link of a chain is its origin: the last, or where that is evidence the one that hands it on."""
+        last = len(chain) - 1
+        if last and self.evidence(chain[last]) and chain[last - 1].role not in _RELAYS:
+            return last - 1
+        return last
+
+    def described(self, name: str) -> str:
+        """The words of a description in no order, «و» and what counts aside («مصادر أمنية وطبية» = «مصادر طبية
+        وأمنية»)."""
+        every = [
+            w[1:] if at and w[0] == "و" and len(w) > _LEAST else w
+            for at, w in enumerate(words(name))
+        ]
+        kept = [w for w in every if w not in self._counting] or every
+        return " ".join(sorted(min(stems(w), default=w) for w in kept))
 
     def heads(self, word: str) -> bool:
         """Whether a folded word is such a noun, its article and clitics off."""
@@ -51,18 +122,45 @@ def _folded(word: str) -> str:
     return (words(word) or ("",))[0]
 
 
-def settle(ways: Mapping[int, Sequence[Path]], outlets: Iterable[str]) -> dict[int, list[Path]]:
+def offices(documents: Iterable[Document]) -> dict[str, frozenset[frozenset[str]]]:
+    """By entity, the titles under which pages let a person speak («المتحدث الأمني بوزارة الداخلية»), as stems."""
+    found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for document in documents:
+        for link in (link for claim in document.claims for link in claim.chain):
+            if link.entity and link.role in _SPOKEN and not link.anonymous:
+                title = office(link.text) - office(link.name)
+                if len(title) > 1:
+                    found[link.entity].add(title)
+    return {entity: frozenset(titles) for entity, titles in found.items()}
+
+
+def office(name: str) -> frozenset[str]:
+    """The stems of the name of an office, the prepositions inside it off («الناطق بوزارة ...»)."""
+    return stems(
+        " ".join(w[1:] if w[0] in _PREPOSITIONS and len(w) > _LEAST else w for w in words(name))
+    )
+
+
+def settle(
+    ways: Mapping[int, Sequence[Path]],
+    outlets: Iterable[str],
+    held: Mapping[str, frozenset[frozenset[str]]] = _NOBODY,
+    spokesmen: frozenset[str] = frozenset(),
+) -> dict[int, list[Path]]:
     """The ways of every page with each origin under one key and name.
 
     A named origin whose words all stand in exactly one fuller name of another («المتحدث الأمني», «المتحدث الأمني
-    بوزارة الداخلية»; a ministry and its spokesman) is that one; two that were linked as different entities are not.
+    بوزارة الداخلية»; a ministry and its spokesman) is that one, and so is an office whose holder another page names;
+    two that were linked as different entities are not, but for an institution and who speaks for it.
 
     Args:
         outlets: keys of outlets, which are never part of another origin's name.
+        held: the titles of persons, see `offices`.
+        spokesmen: stems of words for who speaks for an institution.
     """
     behind: defaultdict[str, set[str]] = defaultdict(set)
     known: dict[str, Origin] = {}
-    for path in (p for held in ways.values() for p in held):
+    for path in (p for found in ways.values() for p in found):
         known.setdefault(path.origin.key, path.origin)
         behind[path.origin.key].add(path.document)
     kept = frozenset(outlets)
@@ -79,6 +177,12 @@ def settle(ways: Mapping[int, Sequence[Path]], outlets: Iterable[str]) -> dict[i
         largest = [k for k in fuller if not any(named[k] < named[o] for o in fuller)]
         if len(largest) == 1:
             to[key] = largest[0]
+        elif not fuller and len(said) > 1:
+            holders = _holders(
+                known[key], office(known[key].name), [known[k] for k in named], held, spokesmen
+            )
+            if len(holders) == 1:
+                to[key] = holders[0]
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for key in known:
         groups[_last(key, to)].append(key)
@@ -90,12 +194,44 @@ def settle(ways: Mapping[int, Sequence[Path]], outlets: Iterable[str]) -> dict[i
         for members in groups.values()
         for key in members
     }
+    titles = [t for o in shown.values() for t in held.get(o.entity, ())]
     return {
         page: list(
-            dict.fromkeys(msgspec.structs.replace(p, origin=shown[p.origin.key]) for p in held)
+            dict.fromkeys(
+                msgspec.structs.replace(p, origin=_named(shown[p.origin.key], titles))
+                for p in found
+            )
         )
-        for page, held in ways.items()
+        for page, found in ways.items()
     }
+
+
+def _named(origin: Origin, titles: Sequence[frozenset[str]]) -> Origin:
+    """Officials of an office under which somebody is named besides: he may be one of them."""
+    if not origin.several or not any(stems(origin.name.split()[0]) & title for title in titles):
+        return origin
+    return msgspec.structs.replace(origin, nobody=True)
+
+
+def _holders(
+    origin: Origin,
+    said: frozenset[str],
+    every: Sequence[Origin],
+    held: Mapping[str, frozenset[frozenset[str]]],
+    spokesmen: frozenset[str],
+) -> list[str]:
+    """Keys of the persons who hold the office that an origin names, or who speak for that institution."""
+    if origin.entity in held:
+        return []
+    return [
+        other.key
+        for other in every
+        if other.key != origin.key
+        and any(
+            said <= title and (not origin.entity or title & spokesmen)
+            for title in held.get(other.entity, ())
+        )
+    ]
 
 
 def _last(key: str, to: Mapping[str, str]) -> str:

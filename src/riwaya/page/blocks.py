@@ -22,7 +22,6 @@ from riwaya.resources import Pack
 _FOOT_SECTION, _MIDDLE_SECTION = 6, 3
 _LONGEST_SIGNED = 4
 _LONGEST_CAPTION = 25
-_MARKS = " \"'«»“”:.-–—|()[]"
 _ELLIPSES = ("...", "…", "..")
 
 
@@ -152,7 +151,7 @@ class Labeller:
         """Whether a short line is the name in which the article speaks."""
         if line.count > _LONGEST_SIGNED or line.stopped or line.label:
             return False
-        return self._voice.owns(line.terms, line.text.strip(_MARKS) or line.text)
+        return self._voice.owns(line.terms)
 
     def _section_length(self, line: Line, label: Labelled, remaining: int) -> int:
         """How many lines a heading of the `next` kind speaks for; none where it has its link beside it."""

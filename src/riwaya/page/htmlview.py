@@ -205,6 +205,10 @@ class _Lines(HTMLParser):
         if tag not in _INLINE:
             self.parts.append("\n")
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """«<![...»: the standard library's raises for words that it does not know; browsers take it for a comment."""
+        return self.rawdata.find(">", i) + 1 or -1
+
     def handle_data(self, data: str) -> None:
         if not self.unseen:
             self.parts.append(_BLANK.sub(" ", data))

@@ -46,6 +46,14 @@ class Line:
         return self.tokens if len(self.text) <= _LONG else tokenize(View(self.text))
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(t.text for t in self.all_tokens)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word stands anywhere in the line, however long."""
+        return word in self._vocabulary
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return keys(self.tokens)
 

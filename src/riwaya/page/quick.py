@@ -19,6 +19,8 @@ OTHER_LETTERS = "not Arabic: its letters are those of another language"
 _WINDOWS, _LENGTH, _FIRST = 8, 1024, 4096
 #: The bytes with which the Arabic letters of UTF-8 begin (U+0600 to U+063F, U+0640 to U+067F).
 _LEADS = (b"\xd8", b"\xd9")
+#: Those of its presentation forms (U+FE80 to U+FEFC), in which old converters write every letter.
+_FORMS = (b"\xef\xba", b"\xef\xbb")
 #: So many Arabic letters are looked for; a page with fewer has no paragraph in Arabic ...
 _ENOUGH = 64
 #: ... unless it is so short that they are this share of it.
@@ -60,7 +62,7 @@ def passed_over(data: bytes) -> str:
 def _letters(data: bytes) -> int:
     """How many bytes begin Arabic letters in UTF-8, counted up to `_ENOUGH`."""
     count = 0
-    for lead in _LEADS:
+    for lead in (*_LEADS, *_FORMS):
         at = data.find(lead)
         while at >= 0 and count < _ENOUGH:
             count += 1

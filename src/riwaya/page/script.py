@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riwaya.language.plain import Plain, is_plain
 from riwaya.page.knowledge import Languages
 from riwaya.resources import Pack
 
@@ -34,7 +35,8 @@ def identify(text: str, pack: Pack) -> tuple[str, float]:
     Latin and other scripts are not told apart further than `mul` (mixed) and `und`: only Arabic pages
     are read.
     """
-    sample = _MARKS.sub("", text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    sample = _MARKS.sub("", sample if is_plain(sample) else Plain(sample).text)
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
     if letters < 4:

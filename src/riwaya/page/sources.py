@@ -96,7 +96,7 @@ class _Finder:
     def _owned(self, text: str) -> str:
         """The part of `text` in whose name the article speaks: all of it, or without the word for its kind."""
         for name in (text.strip(_MARKS), self._bare(text)):
-            if name and self.voice.owns(_terms(name), name):
+            if name and self.voice.owns(_terms(name)):
                 return name
         return ""
 
@@ -254,7 +254,7 @@ class _Finder:
             words = terms(tokens)
             if strength == "sure" and words and len(words) <= _LONGEST_SIGNED:
                 place = Span(offset + tokens[0].start, offset + tokens[-1].end)
-                written = " ".join(t.raw for t in tokens)
+                written = " ".join(t.written for t in tokens)
                 found.setdefault(words, (written, place))
         if len(found) != 1:
             return None

@@ -34,6 +34,13 @@ class Tally:
 
     def rest(self) -> Iterator[Skipped]:
         """One line for each reason that there was more of."""
-        for reason, count in sorted(self._counts.items()):
-            if count > NAMED:
-                yield Skipped(self._source, "", f"{count - NAMED:,} more: {reason}")
+        for reason, count in self.more().items():
+            yield Skipped(self._source, "", f"{count:,} more: {reason}")
+
+    def more(self) -> dict[str, int]:
+        """How many there were of each reason beside those named."""
+        return {r: count - NAMED for r, count in sorted(self._counts.items()) if count > NAMED}
+
+    def add(self, more: dict[str, int]) -> None:
+        """Counts what was passed over unnamed elsewhere."""
+        self._counts.update(more)

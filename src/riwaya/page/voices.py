@@ -33,13 +33,12 @@ class Voice:
         self._lines = [line for line in lines if line.prose]
         self._words = pack.get(PageWords)
 
-    def owns(self, name: Sequence[str], text: str) -> bool:
-        """Whether the article speaks in the name of `name` (folded words), which is written `text`."""
+    def owns(self, name: Sequence[str]) -> bool:
+        """Whether the article speaks in the name of `name` (folded words)."""
         if not name or len(name) > _LONGEST_NAME:
             return False
-        first = text.split(maxsplit=1)[0]
         for line in self._lines:
-            if first not in line.text:
+            if not line.has_word(name[-1]):
                 continue
             tokens = line.all_tokens
             places = [k for k, t in enumerate(tokens) if t.kind != "mark"]

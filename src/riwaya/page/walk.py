@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -12,9 +11,10 @@ from typing import BinaryIO, cast
 from riwaya.errors import InputError
 from riwaya.model import Document
 from riwaya.page.limits import Limits, megabytes
+from riwaya.page.listing import clean, files
 from riwaya.page.quick import passed_over
-from riwaya.page.read import read_page, read_record
-from riwaya.page.readers import Address, Item, Opened, Reader, Record, Skipped, installed
+from riwaya.page.raw import Raw, again, read_item
+from riwaya.page.readers import Address, Item, Opened, Reader, Skipped, installed
 from riwaya.page.readers.base import digest
 from riwaya.page.standard import STANDARD, named, spooled
 from riwaya.page.streams import Bounded
@@ -38,10 +38,10 @@ def read_paths(
     input: it comes out as `Skipped` with one line of reason, the hundredth of the same reason in one file as
     their number.
     """
-    walk = _Walk(pack, limits or Limits(), installed())
+    walk = Walk(pack, limits or Limits(), installed())
     for path in sorted({str(p) for p in paths}):
         for found in walk.input(Path(path)):
-            if not isinstance(found, Address):
+            if isinstance(found, Document | Skipped):
                 yield found
 
 
@@ -49,9 +49,9 @@ def read_stream(
     stream: BinaryIO, source: str, size: int, pack: Pack, limits: Limits | None = None
 ) -> Iterator[Document | Skipped]:
     """As `read_paths`, of one file that is open and can go back; `source` names it."""
-    walk = _Walk(pack, limits or Limits(), installed())
+    walk = Walk(pack, limits or Limits(), installed())
     for found in walk.stream(stream, source, size):
-        if not isinstance(found, Address):
+        if isinstance(found, Document | Skipped):
             yield found
 
 
@@ -62,7 +62,7 @@ def addresses(
 
     Only the sitemaps are read. Nothing is fetched.
     """
-    walk = _Walk(pack, limits or Limits(), installed(), only_lists=True)
+    walk = Walk(pack, limits or Limits(), installed(), only_lists=True)
     for path in sorted({str(p) for p in paths if str(p) != STANDARD}):
         for found in walk.input(Path(path)):
             if isinstance(found, Address):
@@ -77,7 +77,7 @@ def stream_addresses(
     stream: BinaryIO, source: str, size: int, pack: Pack, limits: Limits | None = None
 ) -> Iterator[Address]:
     """As `addresses`, of one list that is open."""
-    walk = _Walk(pack, limits or Limits(), installed(), only_lists=True)
+    walk = Walk(pack, limits or Limits(), installed(), only_lists=True)
     for found in walk.stream(stream, source, size):
         if isinstance(found, Address):
             yield found
@@ -88,7 +88,15 @@ def is_fetched_list(found: Skipped) -> bool:
     return found.reason.endswith(_TO_FETCH)
 
 
-class _Walk:
+#: What a walk meets: pages, read or as they lie there; what is not read; addresses of pages that are elsewhere.
+Out = Document | Raw | Skipped | Address
+
+
+class Walk:
+    """One way through inputs: files, what is in them, and what is in that."""
+
+    tallies: type[Tally] = Tally
+
     def __init__(
         self,
         pack: Pack,
@@ -103,20 +111,20 @@ class _Walk:
         self.only_lists = only_lists
         self.seen: dict[bytes, str] = {}
         self.unpacked = 0
-        self.tally = Tally("")
+        self.tally = self.tallies("")
 
-    def input(self, path: Path) -> Iterator[Document | Skipped | Address]:
+    def input(self, path: Path) -> Iterator[Out]:
         """A folder or a file given by the user, or standard input."""
         if str(path) == STANDARD:
             yield from self._standard()
-        elif path.is_dir():
-            yield from self._folder(path)
-        elif path.exists():
-            yield from self._file(path, _clean(path.name))
-        else:
-            yield Skipped(_clean(str(path)), "", "no such file or folder")
+            return
+        for found in files(path):
+            if isinstance(found, Skipped):
+                yield found
+            else:
+                yield from self.file(Path(found.path), found.source)
 
-    def _standard(self) -> Iterator[Document | Skipped | Address]:
+    def _standard(self) -> Iterator[Out]:
         try:
             with spooled() as (stream, size):
                 head = stream.read(1 << 16)
@@ -125,24 +133,8 @@ class _Walk:
         except OSError as error:
             yield Skipped("stdin", "", f"cannot be read: {error.strerror or error}")
 
-    def _folder(self, root: Path) -> Iterator[Document | Skipped | Address]:
-        faults: list[OSError] = []
-        for folder, folders, names in os.walk(root, onerror=faults.append):
-            while faults:
-                yield self._unreadable(root, faults.pop())
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            for name in sorted(n for n in names if not n.startswith(".")):
-                path = Path(folder) / name
-                yield from self._file(path, _clean(path.relative_to(root).as_posix()))
-        while faults:
-            yield self._unreadable(root, faults.pop())
-
-    def _unreadable(self, root: Path, fault: OSError) -> Skipped:
-        where = Path(str(fault.filename or root))
-        name = where.relative_to(root).as_posix() if where.is_relative_to(root) else str(where)
-        return Skipped(_clean(name), "", f"folder cannot be read: {fault.strerror or fault}")
-
-    def _file(self, path: Path, source: str) -> Iterator[Document | Skipped | Address]:
+    def file(self, path: Path, source: str) -> Iterator[Out]:
+        """A file, named by `source`."""
         try:
             size = path.stat().st_size
             if not path.is_file():
@@ -153,16 +145,14 @@ class _Walk:
         except OSError as error:
             yield Skipped(source, "", f"cannot be read: {error.strerror or error}")
 
-    def stream(
-        self, stream: BinaryIO, source: str, size: int
-    ) -> Iterator[Document | Skipped | Address]:
+    def stream(self, stream: BinaryIO, source: str, size: int) -> Iterator[Out]:
         """A file that is open."""
         head = stream.read(_HEAD)
         stream.seek(0)
         reader = self._reader(source, head)
         if reader:
             self.unpacked = 0
-            self.tally = Tally(source)
+            self.tally = self.tallies(source)
             try:
                 yield from self._container(reader, stream, source, size, 1)
             except OSError as error:
@@ -174,7 +164,7 @@ class _Walk:
             said = f"{megabytes(size)}; pages are read up to {megabytes(self.limits.page_bytes)}"
             yield Skipped(source, _hash(stream), said)
         else:
-            self.tally = Tally(source)
+            self.tally = self.tallies(source)
             # It may have grown since.
             data = stream.read(self.limits.page_bytes + 1)
             if len(data) > self.limits.page_bytes:
@@ -187,7 +177,7 @@ class _Walk:
 
     def _container(
         self, reader: Reader, stream: BinaryIO, source: str, size: int, depth: int
-    ) -> Iterator[Document | Skipped | Address]:
+    ) -> Iterator[Out]:
         if depth > self.limits.depth:
             yield Skipped(source, "", f"archives inside archives are read {self.limits.depth} deep")
             return
@@ -207,16 +197,14 @@ class _Walk:
                     yield Skipped(source, "", said)
                     return
         except InputError as error:
-            yield Skipped(_clean(error.source), "", error.reason)
+            yield Skipped(clean(error.source), "", error.reason)
         if count and not self.only_lists:
             yield Skipped(source, "", f"a list of {count} addresses, {_TO_FETCH}")
 
-    def _found(
-        self, found: Item | Opened | Skipped, depth: int
-    ) -> Iterator[Document | Skipped | Address]:
+    def _found(self, found: Item | Opened | Skipped, depth: int) -> Iterator[Out]:
         """What a reader found, read further where it holds pages itself."""
         if isinstance(found, Skipped):
-            yield from self.tally(Skipped(_clean(found.source), found.sha256, found.reason))
+            yield from self.tally(Skipped(clean(found.source), found.sha256, found.reason))
         elif isinstance(found, Opened):
             yield from self._opened(found, depth)
         else:
@@ -231,7 +219,7 @@ class _Walk:
                 page = self._page(found)
                 yield from self.tally(page) if isinstance(page, Skipped) else (page,)
 
-    def _opened(self, found: Opened, depth: int) -> Iterator[Document | Skipped | Address]:
+    def _opened(self, found: Opened, depth: int) -> Iterator[Out]:
         """A file read from the one it is in."""
         bounded = Bounded(found.stream, found.source, found.size, "broken")
         try:
@@ -241,7 +229,7 @@ class _Walk:
                 data = bounded.read(self.limits.page_bytes + 1)
                 if len(data) > self.limits.page_bytes:
                     said = self._too_large(f"a {reader.name} file within another")
-                    yield Skipped(_clean(found.source), "", said)
+                    yield Skipped(clean(found.source), "", said)
                     return
                 stream = io.BytesIO(data)
             if reader:
@@ -249,43 +237,33 @@ class _Walk:
                 return
             data = bounded.read(self.limits.page_bytes + 1)
         except InputError as error:
-            yield Skipped(_clean(error.source), "", error.reason)
+            yield Skipped(clean(error.source), "", error.reason)
             return
         if self.only_lists:
             return
         if len(data) > self.limits.page_bytes:
-            yield Skipped(_clean(found.source), "", self._too_large("more than a page"))
+            yield Skipped(clean(found.source), "", self._too_large("more than a page"))
         else:
             yield self._page(Item(found.source, data))
 
     def _too_large(self, what: str) -> str:
         return f"{what}; it is read up to {megabytes(self.limits.page_bytes)}"
 
-    def _page(self, item: Item) -> Document | Skipped:
-        source = _clean(item.source)
+    def _page(self, item: Item) -> Document | Raw | Skipped:
+        source = clean(item.source)
         foreign = passed_over(item.data)
         if foreign:
             # What will only be counted needs no digest, which takes longer than the look.
             return Skipped(source, digest(item.data) if self.tally.names(foreign) else "", foreign)
-        sha256 = digest(item.data)
+        return self.met(item, source, digest(item.data))
+
+    def met(self, item: Item, source: str, sha256: str) -> Document | Raw | Skipped:
+        """A page that may be one in Arabic, for the first time or again."""
         key = bytes.fromhex(sha256[:32])
         if key in self.seen:
-            return Skipped(source, sha256, f"the same bytes as {self.seen[key]}")
+            return again(source, sha256, self.seen[key])
         self.seen[key] = source
-        try:
-            if isinstance(item.record, Record):
-                fields = item.record
-                return read_record(item.data, fields.fields, source, self.pack, fields.container)
-            return read_page(
-                item.data,
-                source,
-                self.pack,
-                url=item.url,
-                media_type=item.media_type,
-                metadata=item.metadata,
-            )
-        except InputError as error:
-            return Skipped(source, sha256, error.reason)
+        return read_item(item, source, sha256, self.pack)
 
 
 def _hash(stream: BinaryIO) -> str:
@@ -294,8 +272,3 @@ def _hash(stream: BinaryIO) -> str:
     while chunk := stream.read(_CHUNK):
         sha.update(chunk)
     return sha.hexdigest()
-
-
-def _clean(name: str) -> str:
-    """A file's name as text that can be written: bytes that were no UTF-8 become U+FFFD."""
-    return name.encode("utf-8", "replace").decode("utf-8") if not name.isascii() else name

@@ -87,15 +87,19 @@ class Pack:
 
     def digest(self) -> str:
         """SHA-256 over every file of the pack, for the manifest."""
-        sha = hashlib.sha256()
-        for root in self.roots:
-            for path in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-                sha.update(path.relative_to(root).as_posix().encode() + b"\0")
-                sha.update(path.read_bytes() + b"\0")
-        return sha.hexdigest()
+        return self.get(_digest)
 
 
 @lru_cache(maxsize=1)
 def builtin() -> Pack:
     """The pack that ships with Riwaya."""
     return Pack([BUILTIN])
+
+
+def _digest(pack: Pack) -> str:
+    sha = hashlib.sha256()
+    for root in pack.roots:
+        for path in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            sha.update(path.relative_to(root).as_posix().encode() + b"\0")
+            sha.update(path.read_bytes() + b"\0")
+    return sha.hexdigest()

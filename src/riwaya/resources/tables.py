@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,6 +49,7 @@ def read_table(path: Path, row: type[R]) -> tuple[list[R], list[tuple[int, R]], 
     faults += [f"{path}:1: missing field {name!r}" for name in needed if name not in header]
     if faults:
         return [], [], faults
+    readers = [_reader(fields[name].type) for name in header]
     for number, line in enumerate(lines[1:], 2):
         line = line.rstrip("\r")
         if not line.strip() or line.startswith("#"):
@@ -57,9 +59,10 @@ def read_table(path: Path, row: type[R]) -> tuple[list[R], list[tuple[int, R]], 
             faults.append(f"{path}:{number}: {len(cells)} cells under {len(header)} fields")
             continue
         values: dict[str, Any] = {}
-        for name, cell in zip(header, cells, strict=False):
-            if cell.strip():
-                values[name] = _value(cell.strip(), fields[name].type)
+        for name, read, cell in zip(header, readers, cells, strict=False):
+            cell = cell.strip()
+            if cell:
+                values[name] = read(cell)
         try:
             numbered.append((number, msgspec.convert(values, row, strict=False)))
         except msgspec.ValidationError as error:
@@ -67,13 +70,20 @@ def read_table(path: Path, row: type[R]) -> tuple[list[R], list[tuple[int, R]], 
     return [r for _, r in numbered], numbered, faults
 
 
-def _value(cell: str, kind: Any) -> Any:
+def _reader(kind: Any) -> Callable[[str], Any]:
+    """How the cells of a column of that type are read."""
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         inner = [a for a in typing.get_args(kind) if a is not type(None)]
-        return _value(cell, inner[0])
+        return _reader(inner[0])
     if origin is tuple:
-        return [part.strip() for part in cell.split("|") if part.strip()]
-    if kind is bool:
-        return cell.lower() in ("1", "yes", "true")
-    return cell
+        return _parts
+    return _truth if kind is bool else str
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _truth(cell: str) -> bool:
+    return cell.lower() in ("1", "yes", "true")

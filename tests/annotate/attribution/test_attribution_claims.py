@@ -60,6 +60,12 @@ def test_content_that_splits_round_its_cue_has_parts(pack: Pack) -> None:
     assert [p.of(text) for p in claim.parts] == ["وسيسهم المشروع،", "، في توفير العمل."]
 
 
+def test_a_bare_verb_before_its_source_goes_on_after_it(pack: Pack) -> None:
+    text = "كما تمكنت حسب بلاغ لوزارة الدفاع الأربعاء، من حجز عدد من الهواتف."
+    (claim,) = claims(page(text), pack)
+    assert [p.of(text) for p in claim.parts] == ["كما تمكنت", "، من حجز عدد من الهواتف."]
+
+
 def test_the_source_stands_for_whom_the_page_introduced(pack: Pack) -> None:
     text = "قال طبيب في المستشفى إن الجرحى كثر. وأضاف المصدر أن الدم ناقص. وأكد أن الطاقم متعب."
     found = claims(page(text), pack)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.annotate.eventing.clusters import cluster
+from riwaya.annotate.eventing.clusters import Marks, cluster
 from riwaya.annotate.eventing.lending import lend
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.pipeline import annotate
@@ -132,7 +132,7 @@ def test_lending_again_changes_nothing():
         "الأحد 4 مارس 2018",
     )
     words = PACK.get(EventWords)
-    once = lend(document, cluster(document, words.countries), words)
+    once = lend(document, cluster(document, Marks(words.countries)), words)
     assert [once[e.id].arguments for e in document.events] == [e.arguments for e in document.events]
 
 

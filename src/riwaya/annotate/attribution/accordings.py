@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials
-from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.contents import Start, clause_first
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.introduce import introduce
+from riwaya.annotate.attribution.main_subjects import main_subject
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.readings import read_verb
 from riwaya.annotate.attribution.relays import relayed
 from riwaya.annotate.attribution.scope import Scope, make
-from riwaya.annotate.attribution.speakers import introduce, main_subject
 from riwaya.annotate.attribution.subjects import may_speak
 from riwaya.annotate.attribution.told import told_to
 from riwaya.annotate.attribution.voices import Voice
@@ -18,8 +19,12 @@ from riwaya.model import Link
 
 _COMMAS = frozenset(("،", ","))
 _NEAR = 15
+#: tokens before a source that say too little to be its report («ولم يعرف، بحسب المرصد، ...»)
+_BRIEF = 3
 #: tokens within which a comma ends what leads a sentence
 _COMMA_NEAR = 9
+#: flags of verbs that report only with what they govern («كما قدم الجوائز»)
+_NOT_ALONE = frozenset(("opinion", "attitude", "owns", "responsibility", "blame", "measures"))
 #: flags of verbs that may be set into what they report
 _INSERTED = frozenset(("says", "continues"))
 
@@ -37,9 +42,10 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         if cue.first <= scope.first + 1:
             return None
     at = cue.source
-    if cue.form is not None and "said-in" in cue.form.verb.flags and page.tokens[at].text == "في":
-        # «حسب ما جاء في بلاغ ...»
-        at += 1
+    if cue.form is not None and "said-in" in cue.form.verb.flags:
+        at = _said_in(scope, at)
+    if cue.form is not None:
+        at = _past_told(scope, at)
     phrase = read_phrase(page, at, scope.stop, guess=cue.form is not None)
     if cue.form is not None:
         while phrase is None and at < scope.stop and page.tokens[at].kind != "mark":
@@ -55,7 +61,7 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         return None
     if cue.form is not None and not (phrase.definite or may_speak(scope, phrase)):
         return None
-    if cue.form is not None and {"opinion"} & set(cue.form.verb.flags):
+    if cue.form is not None and _NOT_ALONE & set(cue.form.verb.flags):
         return None
     if cue.form is not None and "relay" in cue.form.verb.flags and not _carries(scope, phrase):
         return None
@@ -64,6 +70,11 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
     voice = told_to(scope, voice, cue.first, min(phrase.last + 4, scope.stop))
     holder = next((d for d in scope.drafts if d.cue.last <= cue.first < d.first), None)
     if holder is not None:
+        paper = voice.link.role == "document" and not page.is_(cue.first, "hands-on")
+        if paper and holder.voice.link.role in ("person", "official"):
+            # «قال الوزير، وفق بلاغ للوزارة، "..."»: the paper carried it
+            holder.before = voice.chain
+            return None
         if _is_medium(voice) and not _is_medium(holder.voice):
             # «قالت مصادر، بحسب القناة، إن ...»
             holder.before = _foreign(scope, voice)
@@ -73,14 +84,54 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
             voice.link, holder.voice.chain, voice.words, voice.gender, voice.plural
         )
         return None
-    if cue.first <= scope.first + 1 or _then(scope, phrase.after):
+    ends = min(phrase.after, scope.stop - 1)
+    brief = cue.first - scope.first <= _BRIEF and page.is_(scope.first, "negation")
+    brief = brief and page.tokens[ends].text in _COMMAS
+    if cue.first <= scope.first + 1 or _then(scope, phrase.after) or brief:
         return _leading(scope, cue, voice, phrase)
     return _trailing(scope, cue, voice, phrase)
+
+
+def _past_told(scope: Scope, at: int) -> int:
+    """«وفق ما أكده لرويترز المتحدث ...»: past a medium by name, where who told it follows."""
+    page = scope.page
+    found = page.names.get(at)
+    told = adverbials.told_phrase(page, at, scope.stop)
+    end = at
+    if told is not None and told.source is None:
+        end = told.last
+    elif found is not None and found[0].type == "ORG" and page.name_prefix(at)[-1:] == "ل":
+        end = found[1] + (page.closing.get(found[1], -1) >= at)
+    if at < end < scope.stop:
+        phrase = read_phrase(page, end, scope.stop)
+        if phrase is not None and may_speak(scope, phrase):
+            return end
+    return at
+
+
+def _said_in(scope: Scope, at: int) -> int:
+    """Where the source begins after «ما جاء، اليوم، في بلاغ ...» or «ما ورد على لسان الوزير»."""
+    page = scope.page
+    i = at
+    while i < scope.stop and (
+        page.tokens[i].text in _COMMAS
+        or i in scope.timed
+        or page.is_(i, "weekday")
+        or (page.is_(i, "adverb") and i not in page.names)
+    ):
+        i += 1
+    if i + 1 >= scope.stop or not page.is_(i, "preposition"):
+        return at
+    if page.is_(i + 1, "tongue"):
+        return i + 2
+    return i + 1 if page.source(i + 1) is not None else at
 
 
 def _then(scope: Scope, i: int) -> bool:
     """«فإن», «فقد»: the clause that what stands before it leads to."""
     page = scope.page
+    if i + 1 < scope.stop and page.tokens[i].text in _COMMAS:
+        i += 1
     if i >= scope.stop or not page.tokens[i].text.startswith("ف"):
         return False
     return page.is_(i, "complementiser") or page.is_(i, "already")
@@ -99,8 +150,12 @@ def read_inserted(scope: Scope, cue: Cue) -> Draft | None:
     before = page.tokens[cue.first - 1].text
     if not plain or not (before in _COMMAS or cue.first - 1 in page.closing):
         return None
+    opening = page.lex.kind(page.tokens[scope.first].text.removeprefix("و"))
+    commas = sum(page.tokens[i].text in _COMMAS for i in range(scope.first, cue.first))
+    lead = opening & {"circumstance", "preposition"} and commas <= 1
     phrase = read_phrase(page, cue.last, scope.stop, guess=True)
-    if phrase is None or not may_speak(scope, phrase):
+    if phrase is None or not may_speak(scope, phrase) or lead:
+        # «وفي وقت سابق، علق ...» is no content
         return None
     ends = phrase.after >= scope.stop or page.tokens[phrase.after].text in (*_COMMAS, ".")
     if not ends:
@@ -130,10 +185,17 @@ def _can_be_source(scope: Scope, phrase: Phrase) -> bool:
     paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
     named = phrase.first in page.names or (phrase.source is not None and not paper)
     named = named or (phrase.first in page.quotes and phrase.name is not None)
+    if phrase.source is not None and phrase.source.kind == "law":
+        # «وفق قانون العمل»
+        return False
     if phrase.name is not None and named:
         return phrase.name.type != "LOC" or phrase.first in page.names
     if phrase.source is None:
         return False
+    if phrase.source.kind == "quantifier" and phrase.last > phrase.first + 1:
+        # «وفق أحدث التقنيات»
+        inner = (page.source(i) for i in range(phrase.first + 1, phrase.last))
+        return any(row is not None and row.kind != "quantifier" for row in inner)
     return (
         phrase.source.kind not in ("quantifier", "none", "crowd")
         or phrase.source.anonymous == "yes"
@@ -172,22 +234,39 @@ def _trailing(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | N
             if not draft.before and voice.link.name not in [k.name for k in draft.voice.chain]:
                 draft.before = _foreign(scope, voice)
         return None
-    first = _clause_first(scope, cue.first)
+    first = clause_first(scope.page, scope.first, cue.first)
     if first >= cue.first:
         return None
     draft = make(scope, cue, voice, Start(first, "that"), "according", cue.form)
-    rest = phrase.last + 1
-    while rest < scope.stop and (rest in scope.timed or page.is_(rest, "weekday")):
-        rest += 1
+    rest = _past_time(scope, _past_time(scope, phrase.last) + 1)
+    comma = _past_time(scope, phrase.last)
     goes_on = rest + 1 < scope.stop and page.tokens[rest].kind != "mark"
-    goes_on = goes_on and phrase.last + 2 < scope.stop
-    goes_on = goes_on and page.tokens[phrase.last].text in _COMMAS
-    if goes_on and page.tokens[cue.first - 1].text in _COMMAS:
-        draft.parts = [(first, cue.first), (phrase.last, scope.stop)]
+    goes_on = goes_on and comma + 2 < scope.stop
+    goes_on = goes_on and page.tokens[comma].text in _COMMAS
+    # «، وفق الوزارة، بينما ...» is somebody else's
+    goes_on = goes_on and not page.is_(rest, "meanwhile")
+    if goes_on and page.is_(rest, "preposition") and page.is_(rest + 1, "web"):
+        # «، وفق ما نشره الصندوق، مساء الإثنين على موقعه»
+        goes_on = False
+    row = page.source(rest)
+    apart = row is not None and (row.titled or row.kind == "quantifier")
+    if row is not None and apart and phrase.name is not None and not page.governed(rest):
+        # «، وفق ما أكده سالم، عضو المنظمة»
+        goes_on = goes_on and page.tokens[rest].text.startswith(("و", "ال"))
+    bare = cue.first - first <= _BRIEF - 1
+    if goes_on and (bare or page.tokens[cue.first - 1].text in _COMMAS):
+        # «كما تمكنت حسب بلاغ الوزارة أمس، من حجز ...»: the verb alone says nothing
+        draft.parts = [(first, cue.first), (comma, scope.stop)]
         draft.last = scope.stop
     else:
         draft.last = cue.first
     return draft
+
+
+def _past_time(scope: Scope, at: int) -> int:
+    while at < scope.stop and (at in scope.timed or scope.page.is_(at, "weekday")):
+        at += 1
+    return at
 
 
 def read_self(scope: Scope, cue: Cue) -> Draft | None:
@@ -198,17 +277,9 @@ def read_self(scope: Scope, cue: Cue) -> Draft | None:
             draft.last = min(draft.last, cue.first)
         return None
     voice = main_subject(scope, cue.first, None) or scope.voices.last()
-    first = _clause_first(scope, cue.first)
+    first = clause_first(scope.page, scope.first, cue.first)
     if voice is None or first >= cue.first:
         return None
     draft = make(scope, cue, voice, Start(first, "that"), "self", None)
     draft.last = cue.first
     return draft
-
-
-def _clause_first(scope: Scope, end: int) -> int:
-    first = scope.first
-    page = scope.page
-    while first < end and page.tokens[first].kind == "mark" and first not in page.quotes:
-        first += 1
-    return first

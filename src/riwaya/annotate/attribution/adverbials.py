@@ -62,14 +62,20 @@ def _detached_end(page: Article, i: int, stop: int) -> int:
         return -1
     for j in range(i + 1, min(stop, i + 25)):
         if page.tokens[j].text in _DETACHED:
+            joined = j + 1 < stop and page.tokens[j + 1].text[:1] == "و" and page.possessed(j + 1)
+            if joined and not page.reporting(j + 1) and page.source(j + 1) is None:
+                # «، في كلمة وجهها إلى المواطنين، وبثها التلفزيون، ...»
+                continue
             return j
-        if page.is_(j, "complementiser") or page.reporting(j):
+        if page.is_(j, "complementiser") or any(not f.pronoun for f in page.reporting(j)):
             return -1
     return -1
 
 
 def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
     """«لرويترز», «لوكالة الأنباء», «لمراسلة الإذاعة»: whom the source told, where `i` begins it."""
+    if i >= stop:
+        return None
     token = page.tokens[i]
     if token.kind != "word" or not token.text.startswith("ل"):
         return None
@@ -87,7 +93,8 @@ def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
             or page.is_own(page.document.text[found[0].start : found[0].end])
         ):
             return Phrase(i, found[1], found[1], None, found[0], True)
-    end = page.medium_at(i, stop)
+    before = page.source(i - 1)
+    end = page.medium_at(i, stop, told=before is not None and before.human)
     if end > i:
         return Phrase(i, end, end, None, None, True)
     row = page.source_of(token.text)

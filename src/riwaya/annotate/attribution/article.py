@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.lexicon import Form, Lexicons, SourceRow
+from riwaya.annotate.attribution.name_ends import family, name_end
 from riwaya.annotate.attribution.quotes import pair_quotes
 from riwaya.annotate.reading import Reading
 from riwaya.language.tokens import Token, words
@@ -55,47 +56,14 @@ class Article:
             # «أم عبدالله», which is spelt like «or» too
             first -= 1
             mention = msgspec.structs.replace(mention, start=self.tokens[first].start, names=())
-        end = self._name_end(mention, first, last)
+        end = name_end(self, mention, first, last)
         if end < last:
             mention = msgspec.structs.replace(mention, end=self.tokens[end - 1].end, names=())
+            mention = family(self, mention)
             last = end
         self.names.setdefault(first, (mention, last))
         for i in range(first, last):
             self.inside.setdefault(i, mention)
-
-    def _name_end(self, mention: Mention, first: int, last: int) -> int:
-        """The token where an institution's name ends though a mention goes on with who is addressed.
-
-        «الاتحاد | المزارعين», «شبكة أطباء البلد | السلطات»: a definite noun after a closed name that is no
-        adjective of it.
-        """
-        if mention.type != "ORG":
-            return last
-        for k in range(first + 1, last):
-            text = self.tokens[k].text
-            if not text.startswith("ال") or self.tokens[k].kind != "word":
-                continue
-            if k == last - 1 and self.is_(k, "honorific"):
-                # «مجلس القضاء الأعلى | الشيخ» فلان
-                return k
-            closed = self.tokens[k - 1].text.startswith("ال") or k - first > 1
-            row = self.lex.source(text)
-            other = row is not None and row.kind in ("institution", "crowd")
-            head = self.lex.source(self.tokens[first].text)
-            many = k == first + 1 and text.endswith("ين") and self.tokens[first].text[:2] == "ال"
-            many = many and head is not None and head.kind == "institution"
-            if closed and not text.endswith(("ي", "يه")) and (many or (other and self._shut(k))):
-                return k
-        return last
-
-    def _shut(self, k: int) -> bool:
-        """Whether the word before token `k` has the article or is a place, so that no genitive follows it."""
-        before = self.tokens[k - 1]
-        place = any(
-            m.type == "LOC" and m.start <= before.start and before.end <= m.end
-            for m in self.document.mentions
-        )
-        return before.text.startswith("ال") or place
 
     def title_start(self, i: int) -> int:
         """The token where the titles before the name at token `i` begin; `i` where none stand there."""
@@ -153,7 +121,7 @@ class Article:
         lines = [b for b in self.document.blocks if b.kind == "byline"]
         return any(words(self.document.text[b.start : b.end])[: len(said)] == said for b in lines)
 
-    def medium_at(self, i: int, stop: int) -> int:
+    def medium_at(self, i: int, stop: int, *, told: bool = False) -> int:
         """The token after the outlet or agency that begins at `i` after «ل», or `i` for none."""
         text = self.tokens[i].text
         if not text.startswith("ل") or len(text) < 4 or self.quotes.get(i - 1) == i + 1:
@@ -161,7 +129,7 @@ class Article:
             return i
         rest = [t.text for t in self.tokens[i + 1 : min(stop, i + 5)]]
         firsts = ("ال" + text[2:], text[2:]) if text.startswith("لل") else (text[1:],)
-        told = any(self.is_(k, "speech-noun") for k in range(max(0, i - 3), i))
+        told = told or any(self.is_(k, "speech-noun") for k in range(max(0, i - 3), i))
         for first in firsts:
             length = self.lex.medium([first, *rest])
             row = self.lex.source(first)

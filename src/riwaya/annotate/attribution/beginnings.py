@@ -127,6 +127,9 @@ def _required(scope: Scope, at: int, form: Form) -> bool:
     if form.verb.stance == "demand" and page.is_(at, "withheld"):
         # «طلب عدم ذكر اسمه» tells of the source, not of what it says
         return False
+    if "measures" in flags:
+        # «قدر عدد القتلى بنحو ...», not «قدر الجهود»
+        return "measure" in page.lex.kind(stem(page, page.tokens[at].text))
     near = range(at, min(scope.stop, at + 14))
     if "attitude" in flags:
         return any(

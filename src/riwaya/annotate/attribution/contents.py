@@ -19,6 +19,9 @@ _WITH_WHAT = {"مما": "من", "عما": "عن", "بما": "ب"}
 _DOUBTFUL = frozenset(("weak", "weak-noun", "preposition", "past-only"))
 _SHORT_NAME = 3
 _LONG_NAME = 6
+_DASHES = frozenset(("-", "–", "—"))
+#: tokens of a line that names outlet and agency before its report
+_LINE = 6
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -50,7 +53,8 @@ def find_start(
             continue
         if token.text in QUOTATION and j not in page.closing and "quote" in takes and j + 1 < stop:
             return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
-        if token.text == ":" and "quote" in takes and j + 1 < stop:
+        address = j + 1 < stop and page.tokens[j + 1].text == "/"
+        if token.text == ":" and "quote" in takes and j + 1 < stop and not address:
             if j + 1 in page.quotes:
                 return Start(j + 1, "quote")
             return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
@@ -98,6 +102,9 @@ def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> b
     joined = page.lex.kind(before[1:]) if before[0] in "وف" and len(before) > 3 else frozenset()
     if "suspends" in kinds | joined or before == "و":
         return False
+    if page.is_(j - 1, "subject-pronoun") and j - 1 > first:
+        # «الأمر هو أن»
+        return False
     if "preposition" in kinds and j >= 2 and page.is_(j - 2, "suspends"):
         # «على الرغم من أن»
         return False
@@ -114,11 +121,18 @@ def _like_name(page: Article, j: int) -> bool:
 def blocks(page: Article, j: int) -> bool:
     """Whether a cue of its own at `j` ends the search for another's content."""
     text = page.tokens[j].text
+    if text not in page.lex.verbs and text not in page.lex.participles:
+        return False
     if j and page.is_(j - 1, "withheld"):
         # «فضل عدم ذكر اسمه» tells of the source
         return False
     if text in page.lex.participles:
-        return page.tokens[j].raw[-1:] in ("ا", "ً", "ة") and page.tokens[j - 1].kind == "mark"
+        if page.is_(j + 1, "withheld"):
+            return False
+        if page.is_(j + 1, "complementiser") and page.tokens[j].raw.endswith(("ا", "ين")):
+            # «... مؤكدا أن» without a comma
+            return True
+        return page.tokens[j].raw[-1:] in ("ا", "ة") and page.tokens[j - 1].kind == "mark"
     forms = page.reporting(j)
     if any("said-in" in f.verb.flags and not f.joined for f in forms):
         # «في بيان ورد للوكالة إن»
@@ -160,7 +174,12 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     ends = close + 1 >= stop or page.tokens[close + 1].text in _ENDS
     if inside <= _SHORT_NAME:
         return ends and before is not None and bool(page.reporting(open_ - 1))
-    if inside <= _LONG_NAME and before is not None and len(before.text) == 1:
+    if (
+        inside <= _LONG_NAME
+        and before is not None
+        and len(before.text) == 1
+        and before.kind == "word"
+    ):
         return False
     if inside <= _LONG_NAME and not ends:
         return False
@@ -168,7 +187,7 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
         return True
     row = page.source(open_ - 1)
     # «حركة "..."» is a name, «المدير "..."» speaks
-    return row is None or row.titled
+    return row is None or row.titled or row.kind in ("quantifier", "crowd")
 
 
 def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) -> int:
@@ -177,8 +196,18 @@ def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) ->
         if j > i and blocks(page, j):
             return -1
         if starts_with(page, j, takes) and not (j > i and page.accords(j - 1)):
+            if _of_time(page, j, stop):
+                continue
             return j
     return -1
+
+
+def _of_time(page: Article, j: int, stop: int) -> bool:
+    """«كشفت النشرة عن شهر مايو عن بلوغ ...»: of which month it is, not what it tells."""
+    if j + 1 >= stop or not page.is_(j + 1, "time-unit"):
+        return False
+    text = page.tokens[j].text
+    return any(page.tokens[k].text == text for k in range(j + 2, min(j + _LONG_NAME, stop)))
 
 
 def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
@@ -224,6 +253,20 @@ def clause_end(page: Article, start: Start, last: int, most: int) -> int:
         if j in page.quotes and page.quotes[j] >= end:
             end = min(page.quotes[j] + 1, most)
     return end
+
+
+def clause_first(page: Article, first: int, end: int) -> int:
+    """Where content before its cue at `end` begins in the stretch from `first`."""
+    dashed = False
+    for i in range(first, min(first + _LINE, end)):
+        # «المساء - وكالات: تعتزم ...»: where the page has it from is no part of it
+        dashed = dashed or page.tokens[i].text in _DASHES
+        if page.tokens[i].text == ":" and dashed:
+            first = i + 1
+            break
+    while first < end and page.tokens[first].kind == "mark" and first not in page.quotes:
+        first += 1
+    return first
 
 
 def trim(page: Article, first: int, last: int) -> tuple[int, int]:

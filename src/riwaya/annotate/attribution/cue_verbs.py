@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.language.tokens import Token
+from riwaya.language.view import fold
 
 #: «من» the preposition is spelt like «من» who, «على» like a name
 _WHO = frozenset(("من", "علي"))
@@ -18,7 +20,27 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     token = page.tokens[i]
     before = page.tokens[i - 1].text if i > first else ""
     kinds = page.lex.kind(before) if before else frozenset()
-    if not in_tense(form) or "not-yet" in kinds:
+    if not in_tense(form) or ("not-yet" in kinds and not _came_true(page, i, form)):
+        return False
+    shown = "\u0651" in token.written or ("opinion" in form.verb.flags and form.aspect == "present")
+    if "shadda" in form.verb.flags and not shown:
+        # «عدّ» is told from «بعد أن عاد», «يعد», «وعد» only where it is written
+        return False
+    passive = form.aspect == "present" and form.verb.past.startswith("ا")
+    if passive and "\u064f" in token.written[:4]:
+        # «وتُعتبر»: is considered
+        return False
+    if before == "من" and not form.pronoun and not token.raw.endswith("ى"):
+        # «كل من يقول»: nobody in particular
+        return False
+    came = any("said-in" in f.verb.flags for f in page.reporting(i))
+    if came and i + 1 < last and page.tokens[i + 1].text == "الي":
+        # «وردت إلى المجلس اتصالات»
+        return False
+    if page.is_(i, "affiliate") and i + 1 < last and page.tokens[i + 1].text.startswith("ل"):
+        # «مبنى تابع للأمم المتحدة»
+        return False
+    if page.is_(i, "noun") and token.raw.endswith("ي"):
         return False
     if form.aspect == "present" and token.text.endswith("وا"):
         return False
@@ -36,12 +58,13 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     if "so-called" in page.lex.kind(token.text.lstrip("و")) and token.raw.endswith("ى"):
         # «ويدعى»: is called, not «يدعي»
         return False
-    if "negation" in kinds and "negatable" not in form.verb.flags:
+    what = "what" in kinds and form.pronoun
+    if "negation" in kinds and "negatable" not in form.verb.flags and not what:
         return False
     if i in page.inside and not form.joined:
         return False
     hears = "relay" in form.verb.flags and i + 1 < last and page.tokens[i + 1].text == "عن"
-    if (form.aspect == "past" and _passive(token.raw) and not hears) or "\u064b" in token.raw[-2:]:
+    if (form.aspect == "past" and _passive(token.written) and not hears) or token.tanwin:
         return False
     if form.number == "d" and (
         "circumstance" in page.lex.kind(token.text.lstrip("وف"))
@@ -56,6 +79,8 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     ):
         # «أبلغه أن»
         return True
+    if form.pronoun and form.joined and _noun_joined(page, i, form, first):
+        return False
     if form.pronoun and not kinds & {"what", "relative"}:
         addressed = form.verb.stance in ("accuse", "demand", "threaten", "praise", "condemn")
         return "describes" in form.verb.flags or (
@@ -65,10 +90,26 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     if "preposition" in flags:
         return _not_preposition(page, i, form, first, last)
     if "weak-noun" in flags and form.aspect == "past" and form.gender == "m":
-        return _clause_initial(page, i, first, form) and not page.tokens[i].raw.endswith(("ا", "ً"))
+        return _clause_initial(page, i, first, form) and not accusative(page.tokens[i])
     if "weak" in flags:
         return _clause_initial(page, i, first, form) or "relative" in kinds
     return True
+
+
+def _came_true(page: Article, i: int, form: Form) -> bool:
+    """«بعد أن قال»: what the past tells after «أن» has happened."""
+    return form.aspect == "past" and page.is_(i - 2, "afterwards")
+
+
+def _noun_joined(page: Article, i: int, form: Form, first: int) -> bool:
+    """«عن اعتزازه وشكره لـ»: a verbal noun that is spelt like the verb, joined to a noun."""
+    spelt = form.aspect == "past" and fold(form.verb.masdar) == fold(form.verb.past)
+    if not spelt or i <= first:
+        return False
+    # «، وحثه العاملين على»: what it governs follows, and its pronoun is who does it
+    governs = i + 1 < len(page.tokens) and page.definite(i + 1)
+    governs = governs and page.tokens[i + 1].text.endswith("ين")
+    return page.tokens[i - 1].kind == "word" or governs
 
 
 def in_tense(form: Form) -> bool:
@@ -95,15 +136,20 @@ def _follows(page: Article, i: int, form: Form, last: int) -> bool:
     return text in form.verb.takes or bool(kinds & {"complementiser", "therein", "preposition"})
 
 
-def _passive(raw: str) -> bool:
+def accusative(token: Token) -> bool:
+    """Whether a word ends as indefinite ones do in the accusative, the mark itself often left out."""
+    return token.tanwin or token.raw.endswith("ا")
+
+
+def _passive(written: str) -> bool:
     """A damma shows a passive («أُعلن»), whose agent is not named; the active past has none."""
-    return "\u064f" in raw[:-2]
+    return "\u064f" in written[:-2]
 
 
 def _not_preposition(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     """«بين» and «عبر» are verbs where what the verb takes follows, and the clause begins with them."""
     token = page.tokens[i]
-    if form.gender == "f" or form.aspect == "present" or "\u0651" in token.raw:
+    if form.gender == "f" or form.aspect == "present" or "\u0651" in token.written:
         return True
     if form.joined and any(page.is_(k, "between") for k in range(max(first, i - _APART), i)):
         # «بينه وبين»
@@ -128,6 +174,7 @@ def _clause_initial(page: Article, i: int, first: int, form: Form) -> bool:
     if i == first or form.joined:
         return True
     before = page.tokens[i - 1]
-    if before.kind == "mark":
+    if before.kind == "mark" or page.is_(i - 1, "side") or page.is_(i - 2, "side-open"):
+        # «من جهته دان», «من جهة أخرى دان»
         return True
     return bool(page.lex.kind(before.text) & {"connector", "adverb", "copula", "complementiser"})

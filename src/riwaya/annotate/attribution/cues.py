@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.cue_verbs import holds, in_tense
+from riwaya.annotate.attribution.cue_verbs import accusative, holds, in_tense
 from riwaya.annotate.attribution.lexicon import Form
 
 CueKind = Literal["verb", "participle", "saying", "according", "self", "masdar"]
@@ -32,14 +32,14 @@ class Cue(msgspec.Struct, frozen=True):
 def find_cues(page: Article, first: int, last: int) -> list[Cue]:
     """Cues among tokens `first`..`last` of one sentence, in order, without overlap."""
     out: list[Cue] = []
-    i = first
-    while i < last:
+    able, end = page.lex.cues, first
+    for i in range(first, last):
+        if i < end or page.tokens[i].text not in able:
+            continue
         cue = _cue(page, i, first, last)
         if cue:
             out.append(cue)
-            i = max(cue.last, i + 1)
-        else:
-            i += 1
+            end = cue.last
     return out
 
 
@@ -117,7 +117,9 @@ def _with_source(page: Article, i: int, end: int, kind: str, last: int) -> Cue |
             return _reported_verb(page, i, end + 1, last)
         if not nxt.text.startswith("ل"):
             return None
-        return Cue("according", i, end, None, end)
+        # «وفقا لـ"..."»: the name begins after the letter
+        apart = nxt.text == "ل" and end + 1 in page.quotes
+        return Cue("according", i, end, None, end + apart)
     if "what" in lex.kind(nxt.text):
         return _reported_verb(page, i, end + 1, last)
     if nxt.kind == "mark" and end not in page.quotes:
@@ -152,7 +154,10 @@ def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
     if page.tokens[i - 1].kind == "number":
         # «46 متهما»
         return None
-    if page.is_(i - 1, "not") or page.tokens[i].raw.endswith("ى"):
+    if page.is_(i - 1, "there"):
+        # «هناك مقترحا»
+        return None
+    if page.is_(i - 1, "not") or page.is_(i - 1, "negation") or page.tokens[i].raw.endswith("ى"):
         return None
     detached = (
         i == first
@@ -164,6 +169,9 @@ def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
     nxt = page.tokens[i + 1]
     marked = "complementiser" in page.lex.kind(nxt.text) or nxt.text in form.verb.takes
     marked = marked or nxt.text == ":" or i + 1 in page.quotes
+    if form.gender == "f" and page.tokens[i].raw.endswith("ه") and not marked:
+        # «ومقره»: a noun with its pronoun
+        return None
     if form.gender == "f" and (not (detached or marked) or not _no_title(page, i, before)):
         return None
     if form.verb.participle.startswith("آ") and page.tokens[i].raw.lstrip("و").startswith("أ"):
@@ -177,7 +185,7 @@ def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
         return None
     if form.number in ("p", "d") and not (detached and marked):
         return None
-    if not detached and not marked and page.tokens[i].raw[-1:] not in ("ا", "ً"):
+    if not detached and not marked and not accusative(page.tokens[i]):
         return None
     if not detached and not marked and _accusative(page, i + 1):
         return None
@@ -191,7 +199,7 @@ def _accusative(page: Article, i: int) -> bool:
         token.kind == "word"
         and len(token.text) > 3
         and token.text.endswith("ا")
-        and token.raw.endswith(("ا", "ً"))
+        and accusative(token)
         and i not in page.names
         and not (page.definite(i) or page.possessed(i) or token.text[0] == "و")
     )
@@ -203,12 +211,13 @@ def _after_stop(page: Article, i: int, form: Form) -> bool:
     led = page.is_(i + 1, "complementiser") or (
         nxt.text in form.verb.takes and page.is_(i + 2, "complementiser")
     )
-    return led and page.tokens[i].raw[-1:] in ("ا", "ً", "ة") and page.source(i) is None
+    title = page.lex.source(page.tokens[i].text) is not None
+    return led and page.tokens[i].raw[-1:] in ("ا", "ة") and not title
 
 
 def _after_dots(page: Article, i: int) -> bool:
     """«... البشعة .. معلنة تضامنها»: two dots stand for a comma."""
-    if i < 2 or page.tokens[i].raw[-1:] not in ("ا", "ً", "ة"):
+    if i < 2 or page.tokens[i].raw[-1:] not in ("ا", "ة"):
         return False
     return page.tokens[i - 1].text in ("..", "…") or (
         page.tokens[i - 1].text == page.tokens[i - 2].text == "."
@@ -228,8 +237,13 @@ def _verb(page: Article, i: int, first: int, last: int) -> Cue | None:
     usable = [f for f in forms if holds(page, i, f, first, last)]
     if not usable:
         return None
-    best = min(usable, key=lambda f: (bool(f.pronoun), len(f.verb.flags)))
+    best = min(usable, key=_doubt)
     return Cue("verb", i, i + 1, best)
+
+
+def _doubt(form: Form) -> tuple[bool, bool, int]:
+    """The order in which readings of one word are preferred: what is written out, then the plainest."""
+    return bool(form.pronoun), "shadda" not in form.verb.flags, len(form.verb.flags)
 
 
 def _saying(page: Article, i: int) -> Cue | None:

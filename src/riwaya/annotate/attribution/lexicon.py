@@ -153,9 +153,26 @@ class Lexicons:
         for word in pack.rows(SUBJECT, "words", WordRow):
             key = fold(word.word)
             self.kinds[key] = self.kinds.get(key, frozenset()) | {word.kind}
+        kinds = self.kinds.items()
+        #: words by which a writer speaks of himself or to his readers
+        self.letters = {w for w, k in kinds if "letters" in k}
+        self.first_person = {w for w, k in kinds if "first-person" in k}
+        self.ministry_noun = next((w for w, k in kinds if "ministry-noun" in k), "")
         self.according: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for phrase in pack.rows(SUBJECT, "according", AccordingRow):
             self._add_according(phrase)
+        #: Every word at which a cue may begin.
+        self.cues = frozenset(
+            (
+                *self.according,
+                *("و" + word for word in self.according),
+                *("ف" + word for word in self.according),
+                *self.participles,
+                *self.verbs,
+                *self.masdars,
+                *(word for word, kinds in self.kinds.items() if "saying" in kinds),
+            )
+        )
         self.attitudes = {fold(a.noun): a for a in pack.rows(SUBJECT, "attitudes", AttitudeRow)}
         self.stances: dict[str, tuple[tuple[tuple[str, ...], StanceRow], ...]] = {}
         for stance in pack.rows(SUBJECT, "stances", StanceRow):
@@ -170,9 +187,10 @@ class Lexicons:
 
         self.offices = [(o.office, o.same) for o in pack.rows(SUBJECT, "same_office", OfficeRow)]
         for day in pack.rows("calendar", "weekdays", WeekdayRow):
-            if fold(day.name) in self.sources:
+            if fold(day.name) in self.sources and not day.name.startswith("ال"):
                 # «أحد المسؤولين» is no Sunday
                 continue
+            self.sources.pop(fold(day.name), None)
             self.kinds.setdefault(fold(day.name), frozenset(("weekday",)))
         self.media: dict[str, OutletRow] = {}
         watchers = {
@@ -200,6 +218,11 @@ class Lexicons:
         lengths = self._media_lengths.get(spoken[0], ()) if spoken else ()
         fits = [n for n in lengths if n <= len(spoken) and " ".join(spoken[:n]) in self.media]
         return max(fits, default=0)
+
+    def ministry(self, stems: frozenset[str]) -> frozenset[str]:
+        """«وزارة» where a ministry is called by its field alone («الداخلية»)."""
+        named = any("ministry" in self.kind(stem) for stem in stems)
+        return frozenset((self.ministry_noun,)) if named and self.ministry_noun else _NONE
 
     def source(self, word: str) -> SourceRow | None:
         """The source noun that a folded word is, with or without article."""
@@ -234,6 +257,10 @@ class Lexicons:
             self.verbs[key] = (*known, form)
 
     def _add_source(self, row: SourceRow) -> None:
+        if row.human and len(row.noun) > 3:
+            # «متطوعات»
+            for key in (fold(row.noun) + "ات", "ال" + fold(row.noun) + "ات"):
+                self.sources.setdefault(key, row)
         self.attached[row.noun] = frozenset(fold(p) for p in row.prepositions)
         for number, text in enumerate((row.noun, *row.forms)):
             key = fold(text)

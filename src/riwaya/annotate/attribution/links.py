@@ -65,11 +65,26 @@ def canonical(mention: Mention, page: Article) -> str:
     """The fullest name of a mention in its page."""
     text = page.document.text
     spoken = mention.span.of(text)
-    name = next((n for n in mention.names if n == spoken or not _runs_on(page, n)), spoken)
+    names = (_without_hour(page, n) for n in mention.names if not _verb_first(page, n))
+    name = next((n for n in names if n == spoken or not _runs_on(page, n)), spoken)
     if name.startswith("ل") and text[max(0, mention.start - 1) : mention.start + 1] == "لل":
         # «للأمم المتحدة» hides the article's alef
         return "ال" + name[1:]
     return name
+
+
+def _verb_first(page: Article, name: str) -> bool:
+    """«وعد المهندس»: a verb and a title that were taken for a name."""
+    spoken = words(name)
+    verb = len(spoken) > 1 and any(f.joined for f in page.lex.verbs.get(spoken[0], ()))
+    return verb and "honorific" in page.lex.kind(spoken[1])
+
+
+def _without_hour(page: Article, name: str) -> str:
+    """«أنيس غديرة | صباح»: a part of the day that was taken for the end of a name."""
+    first, _, last = name.rpartition(" ")
+    hour = " " in first and "circumstance" in page.lex.kind(fold(last))
+    return first if hour else name
 
 
 def _runs_on(page: Article, name: str) -> bool:
@@ -123,8 +138,21 @@ def _named(page: Article, phrase: Phrase, name: Mention, text: str, span: Span) 
     quoted = phrase.first in page.quotes
     if known is not None and next(heads if not quoted else (h for h in heads if h), None) is name:
         role = "agency" if known.kind == "agency" else "outlet"
-    whole = name.end >= span.end and name.start <= span.start
+    end = max(name.end, _plain_end(page, phrase, name, span.end))
+    whole = end >= span.end and name.start <= span.start
     return Link(text, canonical(name, page) if whole else text, role, False, span=span)
+
+
+def _plain_end(page: Article, phrase: Phrase, name: Mention, end: int) -> int:
+    """`end` where only Latin letters and brackets follow a name («منظمة الصحة العالمية WHO (...)»), else 0."""
+    inside = 0
+    for i in range(phrase.first, phrase.last):
+        token = page.tokens[i]
+        inside += (token.text == "(") - (token.text == ")")
+        if token.start < name.end or inside or token.kind == "mark" or token.text.isascii():
+            continue
+        return 0
+    return end
 
 
 def _person(phrase: Phrase) -> bool:
@@ -166,7 +194,8 @@ def _name_within(page: Article, phrase: Phrase) -> str:
             for close in range(i + 2, phrase.last):
                 if page.tokens[close].text == ")":
                     return _words(page, i + 1, close)
-    if phrase.name is not None:
+    if phrase.name is not None and _single(page, phrase.first):
+        # «مواقع سورية», «وسائل إعلام الاحتلال» are not named by whose they are
         name = canonical(phrase.name, page)
         if phrase.name.end > page.tokens[phrase.first].end:
             return name
@@ -225,6 +254,8 @@ def _issuer(page: Article, phrase: Phrase) -> str:
             start, end = page.tokens[i + 1].start, page.tokens[page.quotes[i] - 1].end
             return page.document.text[start:end]
     for i in range(phrase.first + 1, phrase.last):
+        if page.is_(i, "presided"):
+            return ""
         found = page.names.get(i)
         if found and found[0].type in ("ORG", "PER"):
             return canonical(found[0], page)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.main_subjects import main_subject
 from riwaya.annotate.attribution.phrases import Phrase
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.speakers import main_subject
 from riwaya.annotate.attribution.subjects import after_noun
 from riwaya.annotate.attribution.voices import agrees
 
@@ -42,8 +42,18 @@ def _clause_about(scope: Scope, cue: Cue, start: Start) -> bool:
 def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
     """«أكدت الصورة قدوم الهاتف», «تظهر عروض الشركة أن»: what names nobody shows, it does not report."""
     page = scope.page
+    row, first = subject.source, page.tokens[subject.first]
+    paper = row is not None and row.kind in ("document", "statement", "none")
+    masculine = form.gender == "m" and form.number == "s" and subject.first > scope.first
+    if paper and masculine and "weak" in form.verb.flags and first.raw.endswith("ات"):
+        # «وأبرز المؤشرات»: the most prominent of them
+        return True
     if subject.source is not None or subject.first in page.inside:
         return False
+    feels = "attitude" in form.verb.flags and subject.name is None and subject.guessed < 0
+    if feels and page.definite(subject.first):
+        # «يعبر الإضراب عن رفضها»
+        return True
     weak = "weak" in form.verb.flags and subject.guessed <= subject.first
     if subject.guessed >= 0 and not weak:
         return False
@@ -64,6 +74,12 @@ def habitual(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
 def goes_about(scope: Scope, resume: int, start: Start) -> bool:
     """«واصل الفريق تمارينه ...»: what is continued is no speech."""
     page = scope.page
+    after = page.quotes.get(start.at, len(page.tokens)) + 1
+    if after < scope.stop and page.tokens[after].kind == "word":
+        joined = page.tokens[after].text[0] in "وف" or page.reporting(after)
+        if not joined and page.tokens[start.at - 1].text != ":":
+            # «واصل الرباعي «...» تدريباتهم»: names between the verb and what goes on
+            return True
     if start.at <= resume + 1 or page.tokens[resume].kind != "word":
         return False
     row, text = page.source(resume), page.tokens[resume].text
@@ -181,6 +197,41 @@ def resumed(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
     return not needs and scope.page.is_(cue.first - 1, "relative")
 
 
+def unclear(
+    scope: Scope, cue: Cue, form: Form, subject: Phrase | None, start: Start, resume: int
+) -> bool:
+    """Verbs that report only with a clause right after them, or only what a named body found out."""
+    elsewhere = scope.page.is_(cue.last, "thereof") and "عن" in form.verb.takes
+    if elsewhere and start.how in ("object", "preposition"):
+        # «القائمة التي أعلنت عنها الوزارة»
+        return True
+    if start.how == "object" and scope.page.is_(start.at, "picture"):
+        # «تداول ناشطون صورا»
+        return True
+    flags = form.verb.flags
+    bare = "shadda" in flags and form.aspect == "present"
+    if bare and (start.how != "that" or subject is None or start.at > resume + 1):
+        # «يعد الخبراء أن», not «يعد الخبراء تقريرا»
+        return True
+    if subject is not None and start.how == "object" and "opinion" in flags:
+        words = scope.page.tokens
+        if words[start.at].text == words[subject.first].text:
+            # «السوق السعودية تعتبر السوق الأضخم»: is considered
+            return True
+    if "clause" in flags and (start.how in ("object", "preposition") or start.at > resume + 1):
+        # «ذهب إلى أن», not «ذهب إلى السوق»
+        return True
+    if "findings" not in flags or start.how != "object":
+        return False
+    if subject is None:
+        return True
+    # «وثقت المنظمة مقتل ...», not «وثقت الكاميرا لحظة ...»
+    row, name = subject.source, subject.name
+    known = row is not None and row.kind in ("institution", "document", "office", "human")
+    return not (known or (name is not None and name.type == "ORG"))
+
+
 def addressed(scope: Scope, cue: Cue) -> bool:
-    """«لاحظ معي»: the writer speaks to the reader."""
-    return cue.last < scope.stop and scope.page.is_(cue.last, "with-me")
+    """«لاحظ معي»: the writer speaks to the reader; «قال الله تعالى» leads scripture."""
+    page = scope.page
+    return cue.last < scope.stop and (page.is_(cue.last, "with-me") or page.is_(cue.last, "god"))

@@ -45,6 +45,11 @@ class People:
         later = [name for at, name in self._at if at >= before and name in fits]
         return self._voices[earlier[-1] if earlier else later[0]]
 
+    def only(self, stems: frozenset[str]) -> Voice | None:
+        """The person whom `stems` describe where no other of the page is described by them."""
+        fits = [name for name, words in self._words.items() if stems and stems <= words]
+        return self._voices[fits[0]] if len(fits) == 1 else None
+
     def latest(self, before: int) -> Voice | None:
         """The person named last before token `before`, not too far from it."""
         near = [name for at, name in self._at if before - _NEAR < at < before]

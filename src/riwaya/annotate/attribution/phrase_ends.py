@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
 
 _INSERTED = 7
+#: the longest title after a name
+_TITLE = 12
 _DETACHED = frozenset((",", "،"))
 
 
@@ -18,7 +20,7 @@ def apposition(reader: PhraseReader, i: int) -> int:
     """«، عبد الملك سلال» or «، نائب رئيس ...،» after the name; stays at `i` where neither follows."""
     page = reader.page
     j = i + 1
-    if j >= reader.stop:
+    if j >= reader.stop or reader.entitled:
         return i
     found = page.names.get(j)
     if found and found[0].type == "PER" and not page.name_prefix(j):
@@ -73,6 +75,23 @@ def _person_within(reader: PhraseReader, j: int) -> bool:
     return False
 
 
+def title_to_comma(reader: PhraseReader, i: int) -> int:
+    """The comma after the title of who was named («حذرت هالة هاريس المتحدثة باسم المنظمة، من»), else `i`.
+
+    Without the comma the title may be that of whom he addresses («طالب سالم وزير المالية ...»).
+    """
+    page, row = reader.page, reader.page.source(i)
+    person = reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside
+    if not (reader.people and person) or row is None or not row.titled or page.governed(i):
+        return i
+    for k in range(i + 1, min(reader.stop, i + _TITLE)):
+        if page.tokens[k].text in _DETACHED:
+            return k
+        if page.is_(k, "complementiser") or page.reporting(k) or page.tokens[k].text == ".":
+            return i
+    return i
+
+
 def _relative_end(reader: PhraseReader, j: int) -> int:
     """The end of a relative clause without commas: a name or article noun, then a noun of its own."""
     page = reader.page
@@ -108,6 +127,10 @@ def trailing(reader: PhraseReader, i: int) -> int:
         for k in range(j + 1, min(reader.stop, j + _INSERTED)):
             if page.tokens[k].text in _DETACHED:
                 return k
+    if page.is_(j, "who-is") and j + 1 < reader.stop and page.source(j + 1) is not None:
+        # «وهو متحدث باسم القوات، ...»
+        commas = (k for k in range(j + 1, reader.stop) if page.tokens[k].text in _DETACHED)
+        return next(commas, i)
     if j >= reader.stop or not page.is_(j, "relative"):
         return i
     if j > i:

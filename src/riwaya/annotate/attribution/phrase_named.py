@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.annotate.attribution.phrase_words import place_of_office
+from riwaya.annotate.attribution.phrase_names import behind
+from riwaya.annotate.attribution.phrase_words import nameless, place_of_office
 from riwaya.model import Mention
 
 if TYPE_CHECKING:
@@ -40,12 +41,18 @@ def read_name(reader: PhraseReader, i: int) -> int:
     if i > reader.first:
         if prefix[-1:] == "ل" and mention.type == "ORG" and _is_medium(reader, mention):
             return i
-        if reader.page.medium_at(i, reader.stop) > i:
+        if reader.page.medium_at(i, reader.stop, told=nameless(reader)) > i:
             return i
         works = place_of_office(reader, reader.page.tokens[i].text[1:])
         if prefix[-1:] == "ب" and "ب" in reader.barred and mention.type != "LOC" and not works:
             return i
         if prefix == "" and mention.type == "PER" and reader.name and reader.name.type == "PER":
+            return i
+        if _adjective(reader, i, end, prefix):
+            # «الإعلام | الحوثي»
+            return end
+        if prefix == "" and reader.closed and mention.type == "PER" and _bodily(reader):
+            # «اتهمت حكومة الدبيبة | باشاغا»
             return i
         if prefix == "" and reader.closed and mention.type != "PER" and not _continues(reader, i):
             return i
@@ -65,7 +72,26 @@ def read_name(reader: PhraseReader, i: int) -> int:
     if not reader.closed and not reader.prepared:
         reader.specific = True
     reader.closed = True
+    if reader.name is mention and mention.type == "PER" and end == i + 1 and behind(reader, end):
+        reader.extended = end + 1
+        return end + 1
     return end
+
+
+def _bodily(reader: PhraseReader) -> bool:
+    """Whether an institution is described that may act on the person named after it."""
+    head = reader.head
+    return reader.people and head is not None and head.kind == "institution"
+
+
+def _adjective(reader: PhraseReader, i: int, end: int, prefix: str) -> bool:
+    """A single relational adjective of the noun with the article before it, read as a name."""
+    page, head = reader.page, reader.head
+    text = page.tokens[i].text
+    if prefix or end != i + 1 or head is None or head.titled or i - 1 in page.inside:
+        return False
+    nisba = text.startswith("ال") and text.endswith(("ي", "يه"))
+    return nisba and page.definite(i - 1) and i == reader.first + 1
 
 
 def _continues(reader: PhraseReader, i: int) -> bool:

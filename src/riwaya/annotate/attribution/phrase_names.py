@@ -10,15 +10,47 @@ if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
 
 NAME_WORDS = 4
+#: the class of «خلف», which is a name too
+_BEHIND = frozenset(("preposition",))
 _SURNAMES = 3
 
 
 def surnames(reader: PhraseReader, i: int) -> int:
     """The token after words that go on a name known in part («عدنان» + «مفتي»), or `i` for none."""
     end = i
-    while reader.guess and end < reader.stop and end - i < _SURNAMES and name_like(reader, end):
+    titled = reader.head is not None and reader.head.titled and reader.name_at == i - 1
+    while end < reader.stop and end - i < _SURNAMES and _surname_like(reader, end):
         end += 1
+    if not reader.guess and not (titled and _ends_at_mark(reader, end)):
+        return i
     return end if end > i and _bounded(reader, end) else i
+
+
+def _ends_at_mark(reader: PhraseReader, i: int) -> bool:
+    """Whether a comma or a complementiser stands at `i`, so that a title, a name and no more were before it."""
+    page = reader.page
+    if i >= len(page.tokens):
+        return False
+    return page.tokens[i].text in ("،", ",") or page.is_(i, "complementiser")
+
+
+def behind(reader: PhraseReader, i: int) -> bool:
+    """«جلال خلف»: a preposition that is a name too, where a name may end after it."""
+    if i >= reader.stop:
+        return False
+    kinds = reader.page.lex.kind(reader.page.tokens[i].text)
+    return kinds == _BEHIND and i + 1 < reader.stop and _bounded(reader, i + 1)
+
+
+def _surname_like(reader: PhraseReader, i: int) -> bool:
+    """Like a name, or a verb that is spelt like a noun («جان علم»)."""
+    page, text = reader.page, reader.page.tokens[i].text
+    if text[0] == "و" and page.lex.kind(text[1:]):
+        # «وهو متحدث باسم ...»
+        return False
+    said = page.reporting(i)
+    spelt = bool(said) and all("weak-noun" in f.verb.flags and not f.joined for f in said)
+    return name_like(reader, i) or spelt
 
 
 def _bounded(reader: PhraseReader, i: int) -> bool:
@@ -30,7 +62,31 @@ def _bounded(reader: PhraseReader, i: int) -> bool:
     if token.kind == "mark" or page.is_(i, "circumstance") or page.is_(i, "adverb"):
         return True
     row = page.source(i)
+    if row is not None and row.kind in ("media", "reporter") and page.governed(i):
+        return True
     return row is not None and (token.text.startswith("ال") or row.kind == "office")
+
+
+def articled_name(reader: PhraseReader, i: int) -> int:
+    """«المتحدث باسم قوات الدعم | الفاتح قرشي»: the end of an unknown name that begins with the article.
+
+    It follows the name of the body somebody speaks for, and ends where a subject can; `i` where none does.
+    """
+    page, head = reader.page, reader.head
+    person = reader.name is not None and reader.name.type == "PER"
+    if not reader.guess or head is None or head.kind != "office" or person or reader.guessed >= 0:
+        return i
+    text = page.tokens[i].text
+    if i - 1 not in page.inside or page.source(i) is not None or page.lex.kind(text):
+        return i
+    end = i + 1
+    while (
+        end < reader.stop
+        and end - i < NAME_WORDS
+        and (name_like(reader, end) or _surname(reader, end, i))
+    ):
+        end += 1
+    return end if end - i >= 2 and _bounded(reader, end) else i
 
 
 def goes_on_guessing(reader: PhraseReader, i: int) -> bool:
@@ -66,7 +122,10 @@ def _set_off(reader: PhraseReader, i: int) -> bool:
         and (name_like(reader, end) or _surname(reader, end, i))
     ):
         end += 1
-    return end - i >= 2 and end < reader.stop and reader.page.tokens[end].kind == "mark"
+    if end - i < 2 or end >= reader.stop:
+        return False
+    told = reader.page.tokens[end].text == "ل" and end + 1 in reader.page.quotes
+    return told or reader.page.tokens[end].kind == "mark"
 
 
 def _surname(reader: PhraseReader, i: int, first: int) -> bool:
@@ -79,7 +138,7 @@ def name_like(reader: PhraseReader, i: int) -> bool:
     page, token = reader.page, reader.page.tokens[i]
     if token.kind != "word" or len(token.text) < 2 or page.lex.kind(token.text):
         return False
-    if page.accords(i) or "\u064b" in token.raw[-2:]:
+    if page.accords(i) or token.tanwin:
         # «قال متهكما»
         return False
     if page.source(i) is not None or page.reporting(i) or page.possessed(i):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.annotate.attribution.phrase_names import NAME_WORDS, goes_on_guessing, surnames
+from riwaya.annotate.attribution.phrase_ends import title_to_comma
+from riwaya.annotate.attribution.phrase_names import (
+    NAME_WORDS,
+    articled_name,
+    goes_on_guessing,
+    surnames,
+)
 from riwaya.annotate.attribution.phrase_words import (
     agrees,
     nameless,
@@ -27,6 +33,10 @@ def word(reader: PhraseReader, i: int) -> int:
     imperfect = text[0] == "ي" and len(text) > 3 and not text.endswith(("يه", "يون", "يين"))
     if told(reader, i, text) or (imperfect and not reader.definite):
         return i
+    titled = title_to_comma(reader, i)
+    if titled > i:
+        reader.entitled = True
+        return titled
     if page.is_(i - 1, "governs-b") and text.startswith("ب"):
         # «المكلف بالتجارة»
         reader.closed = page.definite(i)
@@ -37,7 +47,13 @@ def word(reader: PhraseReader, i: int) -> int:
         return i + 1 if joined else i
     if text.startswith("لل") and len(text) > 4:
         return _for(reader, i)
-    if text.startswith("و") and len(text) > 3:
+    if text.startswith("و") and len(text) > 3 and page.lex.source(text) is None:
+        person = reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside
+        end = surnames(reader, i) if person and page.source(i) is None else i
+        if end > i:
+            # «جيف | ويات المدير العام»: the letter is the name's own
+            reader.extended = end
+            return end
         return _and(reader, i)
     paper = reader.head is not None and reader.head.kind == "document"
     whole = reader.closed or paper or page.possessed(i)
@@ -51,8 +67,12 @@ def word(reader: PhraseReader, i: int) -> int:
                 and reader.head.kind == "office"
                 and "ل" not in reader.barred
             )
+            if _sector(reader, i):
+                reader.closed = False
+                return i + 1
             reader.closed = not office
-            reader.assigned = reader.assigned or (office and not reader.specific)
+            described = reader.specific or reader.definite
+            reader.assigned = reader.assigned or (office and not described)
             return i + 1 if office else i
         if row.human or row.kind == "media":
             return i
@@ -74,7 +94,9 @@ def word(reader: PhraseReader, i: int) -> int:
             reader.closed = True
             return i + 1
         if reader.closed and text.startswith("ال") and not agrees(reader, i):
-            return i
+            end = articled_name(reader, i)
+            reader.guessed = i if end > i else reader.guessed
+            return end
         if not reader.closed and not reader.prepared:
             reader.specific = True
         reader.closed = True
@@ -97,6 +119,14 @@ def word(reader: PhraseReader, i: int) -> int:
     ):
         return i
     return i + 1
+
+
+def _sector(reader: PhraseReader, i: int) -> bool:
+    """«التنسيقية الوطنية لقطاع التعليم»: what an institution is for, unless it is an action it wants."""
+    page, head = reader.page, reader.head
+    if head is None or head.kind != "institution" or i + 1 >= reader.stop:
+        return False
+    return page.definite(i + 1) and not verbal_noun(page.tokens[i].text[1:])
 
 
 def _family_name(reader: PhraseReader, i: int) -> bool:
@@ -137,7 +167,10 @@ def _and(reader: PhraseReader, i: int) -> int:
     institution = reader.head is not None and reader.head.kind == "institution"
     before = page.tokens[i - 1].text
     whole = institution and before.startswith("لل") and i + 1 < reader.stop
-    if whole and page.definite(i + 1) and page.tokens[i + 1].kind == "word":
+    # «مصادر في أوبك وقطاع النفط»
+    sector = reader.prepared and nameless(reader) and not reader.addresses
+    sector = sector and i + 1 < reader.stop and (i - 1 in page.inside or page.definite(i - 1))
+    if (whole or sector) and page.definite(i + 1) and page.tokens[i + 1].kind == "word":
         # «الرئاسة العامة للأرصاد وحماية البيئة»
         reader.closed = False
         return i + 1

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.language.view import fold
+
+#: classes of words that are nouns of things
+_THINGS = frozenset(("accusation", "attack", "measure", "news", "picture"))
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
@@ -13,6 +18,13 @@ if TYPE_CHECKING:
 def agrees(reader: PhraseReader, i: int) -> bool:
     """Whether a definite word after a definite one can be its adjective."""
     page, text = reader.page, reader.page.tokens[i].text
+    if page.is_(i, "everyone"):
+        # «دعت المديرية الإخوة المقيمين»
+        return False
+    crowd = page.lex.source(text)
+    if crowd is not None and crowd.kind == "crowd" and text.startswith("ال"):
+        # «حذر جرمان الأهالي»
+        return False
     if page.lex.source(text) is not None and not text.endswith(("ي", "يه")):
         row = page.lex.source(text)
         if row is not None and row.kind == "quantifier":
@@ -120,7 +132,7 @@ def told(reader: PhraseReader, i: int, text: str) -> bool:
         return i + 1 in reader.page.quotes
     if not text.startswith("ل") or reader.page.lex.source(text) is not None:
         return False
-    if reader.page.medium_at(i, reader.stop) > i:
+    if reader.page.medium_at(i, reader.stop, told=nameless(reader)) > i:
         return True
     # «لمراسلنا» too
     row = reader.page.source_of(text) or reader.page.source_of(text.removesuffix("نا"))
@@ -129,4 +141,28 @@ def told(reader: PhraseReader, i: int, text: str) -> bool:
 
 def noun_here(reader: PhraseReader, i: int) -> bool:
     """Whether a word spelt like a reporting verb must be a noun here (a title after the article)."""
-    return reader.page.source(i) is not None and not reader.closed
+    page = reader.page
+    if page.is_(i, "noun") and page.tokens[i].raw.endswith("ي"):
+        # «استطلاع رأي»
+        return True
+    return page.source(i) is not None and not reader.closed
+
+
+def object_case(page: Article, i: int, head: int) -> bool:
+    """«محللون | انخفاضا»: an accusative, or a noun without article after a plural that governs none."""
+    token, before = page.tokens[i], page.tokens[i - 1].text
+    if token.tanwin:
+        return True
+    row = page.source(i - 1) if before.endswith("ون") else None
+    many = row is not None and fold(row.noun) != before.removeprefix("ال")
+    if many and page.definite(i) and token.text.endswith(("ي", "ه", "ات")):
+        # «تبادل الموظفون | التهاني»: their adjectives end as they do
+        return i not in page.names
+    noun = page.lex.kind(token.text) <= _THINGS
+    plain = noun and not page.definite(i) and page.source(i) is None
+    if not plain or token.kind != "word":
+        return False
+    # «دبلوماسيون عرب ومصريون | مزاعم ...»
+    joined = before.startswith("و") and before.endswith("ون") and i - 1 > head
+    joined = joined and page.tokens[head].text.endswith("ون")
+    return joined or (many and token.raw.endswith("ا"))

@@ -9,8 +9,9 @@ from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrase_ends import apposition, trailing
 from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, take_name
 from riwaya.annotate.attribution.phrase_names import name_like
+from riwaya.annotate.attribution.phrase_prepositions import governs_this, issued, preposition
 from riwaya.annotate.attribution.phrase_steps import word
-from riwaya.annotate.attribution.phrase_words import noun_here, place_noun
+from riwaya.annotate.attribution.phrase_words import noun_here, object_case
 from riwaya.model import Mention
 
 _MOST = 40
@@ -45,6 +46,7 @@ _NO_NOUN = frozenset(
     )
 )
 _DETACHED = frozenset((",", "،"))
+_DASHES = frozenset(("-", "–"))
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -99,6 +101,8 @@ class PhraseReader:
         self.head: SourceRow | None = None
         self.definite = False
         self.last = first
+        #: whether a title after the name was read up to its comma, so that whom it addresses follows
+        self.entitled = False
 
     def read(self) -> Phrase | None:
         """The phrase; None where nothing begins."""
@@ -137,10 +141,12 @@ class PhraseReader:
         kinds = page.lex.kind(token.text)
         if i == self.first:
             return self._head(i)
+        if object_case(page, i, self.first):
+            return i
         document = self.head is not None and self.head.kind in ("document", "statement")
         if document and "issued" in kinds:
-            return self._issued(i)
-        if "pointing" in kinds and self._governs_this(i):
+            return issued(self, i)
+        if "pointing" in kinds and governs_this(self, i):
             # «منتجو هذا المشروع»
             return i + 1
         if kinds & _STOPS:
@@ -149,7 +155,7 @@ class PhraseReader:
             self.prepared, self.closed = True, False
             return i + 1
         if "preposition" in kinds or "circumstance" in kinds:
-            return self._preposition(i, token.text)
+            return preposition(self, i, token.text)
         if "same" in kinds and "pointing" not in kinds and self.definite and i > self.first:
             return i + 1
         if kinds & {"adverb", "connector", "not-yet", "weekday"} or page.accords(i):
@@ -187,10 +193,20 @@ class PhraseReader:
     def _numbered(self, i: int) -> bool:
         return i < self.stop and self.page.tokens[i].kind == "number"
 
+    def _hyphen(self, i: int) -> bool:
+        """«الدار البيضاء– سطات»: a dash without space before it joins two places."""
+        page = self.page
+        before = page.inside.get(i - 1)
+        place = before is not None and before.type == "LOC" and not page.tokens[i].spaced
+        return place and i + 1 < self.stop and page.tokens[i + 1].kind == "word"
+
     def _mark(self, i: int) -> int:
         page = self.page
         if i in page.quotes:
             close = page.quotes[i]
+            if page.is_(i - 1, "platform"):
+                # «على تويتر "..."»: words, no name
+                return i
             if close < self.stop and close - i - 1 <= _QUOTED_NAME and names_quoted(self, i, close):
                 take_name(self, i + 1)
                 self.closed = True
@@ -205,64 +221,9 @@ class PhraseReader:
                     return j + 1
         if page.tokens[i].text in _DETACHED and i > self.first:
             return apposition(self, i)
+        if page.tokens[i].text in _DASHES and self._hyphen(i):
+            return i + 2
         return i
-
-    def _preposition(self, i: int, text: str) -> int:
-        """A prepositional phrase belongs to an official or a nameless source, not to what is said."""
-        if i + 1 >= self.stop:
-            return i
-        if self._owned(i, text):
-            page = self.page
-            noun = i + 1 in page.names or page.source(i + 1) is not None or page.definite(i + 1)
-            if noun and not speech_at(page, i + 1):
-                self.prepared, self.closed = True, False
-                return i + 1
-        if text in self.barred:
-            return i
-        if not self.page.is_(i, "attaches"):
-            return i
-        same = self.page.is_(i + 1, "same") and i + 2 < self.stop
-        if speech_at(self.page, i + 1 + same) or self.page.is_(i + 1, "adverb"):
-            return i
-        nxt = self.page.source(i + 1)
-        if nxt and nxt.kind in ("statement", "document"):
-            return i
-        if self.page.is_(i, "attaches-named") and not nxt and not place_noun(self, i + 1):
-            return i
-        self.prepared, self.closed = True, False
-        return i + 1
-
-    def _governs_this(self, i: int) -> bool:
-        """Whether a noun without article stands right before «هذا» and what it points at."""
-        page = self.page
-        after = i + 1 < self.stop and page.definite(i + 1) and page.tokens[i + 1].kind == "word"
-        return not self.closed and i - 1 == self.first and after
-
-    def _owned(self, i: int, text: str) -> bool:
-        """Whether the preposition is the head's own, or that of a title right before it («المشرف العام على»)."""
-        page, head = self.page, self.head
-        if head is not None and head.titled and text in page.lex.attached[head.noun]:
-            return True
-        for k in range(i - 1, max(self.first, i - 4), -1):
-            row = page.source(k)
-            if row is not None and row.titled:
-                return text in page.lex.attached[row.noun]
-            if not page.definite(k):
-                break
-        return False
-
-    def _issued(self, i: int) -> int:
-        """«الصادر عن ...», «نشرتها ...»: who issued a document follows."""
-        step = i + 1
-        if i + 1 < self.stop and self.page.is_(i + 1, "adverb"):
-            # «دراسة نشرت مؤخرا»: nobody is named who issued it
-            return i
-        for k in range(step, min(step + 3, self.stop)):
-            if self.page.is_(k, "attaches") or self.page.is_(k, "on-medium"):
-                step = k + 1
-                break
-        self.prepared, self.closed = True, False
-        return step
 
 
 def _loose(page: Article, i: int) -> bool:
@@ -277,12 +238,6 @@ def _styled(page: Article, i: int, stop: int) -> bool:
     row, found = page.source(i), page.names.get(i)
     titled = row is not None and row.kind == "office" and not page.governed(i)
     return titled or page.is_(i, "honorific") or (found is not None and found[0].type == "PER")
-
-
-def speech_at(page: Article, i: int) -> bool:
-    """Whether a statement or a document begins at `i` («في بيان»), the occasion and no place of work."""
-    row = page.source(i)
-    return page.is_(i, "speech-noun") or (row is not None and row.kind in ("statement", "document"))
 
 
 def read_phrase(
@@ -300,7 +255,9 @@ def read_phrase(
     """
     if first >= stop:
         return None
-    if page.is_(first, "title-letter") and first + 2 < stop and page.tokens[first + 1].text == ".":
+    while (
+        page.is_(first, "title-letter") and first + 2 < stop and page.tokens[first + 1].text == "."
+    ):
         # «د. سالم ...»
         first += 2
     if page.is_(first, "style") and _styled(page, first + 1, stop):

@@ -7,7 +7,9 @@ from riwaya.annotate.attribution.beginnings import begin, content_at
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.main_subjects import sentence_subject
 from riwaya.annotate.attribution.no_reports import (
     addressed,
     after_pronoun,
@@ -21,11 +23,12 @@ from riwaya.annotate.attribution.no_reports import (
     resumed,
     thing,
     told_him,
+    unclear,
 )
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.relays import read_characterised, read_relay, read_said_in
 from riwaya.annotate.attribution.scope import Scope, make
-from riwaya.annotate.attribution.speakers import introduce, sentence_subject, voice_of
+from riwaya.annotate.attribution.speakers import voice_of
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.subjects import (
     after_noun,
@@ -33,9 +36,8 @@ from riwaya.annotate.attribution.subjects import (
     described,
     may_judge,
     subject_after,
-    subject_before,
-    topic_before,
 )
+from riwaya.annotate.attribution.subjects_before import subject_before, topic_before
 from riwaya.annotate.attribution.told import medium_before, told_to
 from riwaya.annotate.attribution.voices import agrees, stems_of
 
@@ -58,6 +60,9 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     if form.pronoun and {"describes", "characterises"} & set(form.verb.flags):
         return read_characterised(scope, cue, form, takes)
     aside = cue.first > scope.first and page.is_(cue.first - 1, "what")
+    if aside and not form.pronoun and page.is_(cue.first - 1, "connector"):
+        # «فيما دعا رئيس ...»: a clause of its own
+        aside = False
     before = None if form.joined or aside else subject_before(scope, cue, form)
     if form.joined == "ف" and cue.first > scope.first:
         before = topic_before(scope, cue)
@@ -85,19 +90,23 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
             # «طالبت الجبهة التي تحتجز الجنود، بالإفراج عن ...»
             takes = takes - {"object"}
     start = begin(scope, scan, resume, sure, takes, form)
-    if start is None or resumed(scope, cue, form, start):
+    if start is None or resumed(scope, cue, form, start) or _points(scope, start):
         return None
     if start.how == "preposition" and start.at > resume and page.is_(cue.first - 1, "as"):
         # «اللجنة كما ذكر البيان ستكتفي بـ ...»
         return None
     if takes == {"quote"} and goes_about(scope, resume, start):
         return None
+    if unclear(scope, cue, form, subject or before, start, resume):
+        return None
     wrote = page.is_(cue.last, "therein") if cue.last < scope.stop else False
     if wrote and subject is None and before is None:
         # «وأرسل الرئيس برقية أعرب فيها عن»: who wrote it speaks
         wrote = sentence_subject(scope, cue.first, described=True) is not None
+    relative = False
     if subject is None and before is None and not wrote:
         before = described(scope, cue, form) or antecedent(scope, cue, form)
+        relative = before is not None
         wants = start.how == "object" and form.verb.stance == "demand"
         if wants and form.aspect == "present" and page.is_(cue.first - 1, "relative"):
             # «الدول التي تطلب هذه الأموال»
@@ -130,8 +139,14 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     if aside and start.how != "that":
         return None
     draft.elliptic = subject is None and before is None
-    draft.begins = before.first if before is not None and before.first < cue.first else cue.first
-    draft.aside = aside or (subject is not None and _passing(scope, cue, start))
+    leads = before is not None and before.first < cue.first and not relative
+    draft.begins = before.first if before is not None and leads else cue.first
+    # what a relative clause tells of somebody is the page's own knowledge of him
+    draft.aside = (
+        aside
+        or (relative and page.is_(cue.first - 1, "relative"))
+        or (subject is not None and _passing(scope, cue, start))
+    )
     return draft
 
 
@@ -164,6 +179,16 @@ def _describing(scope: Scope, cue: Cue, form: Form, subject: Phrase) -> bool:
         return False
     near = range(subject.first, min(scope.stop, subject.last + 6))
     return not any(page.is_(i, "pronoun") or page.possessed(i) for i in near)
+
+
+def _points(scope: Scope, start: Start) -> bool:
+    """«أعلن ذلك الوزير»: what was said stands elsewhere."""
+    page = scope.page
+    nxt = start.at + 1
+    row = page.source(nxt)
+    speaker = row is not None and row.kind in ("office", "human", "institution", "media")
+    alone = nxt >= scope.stop or not page.definite(nxt) or speaker
+    return start.how == "object" and page.is_(start.at, "pointing") and alone
 
 
 def _passing(scope: Scope, cue: Cue, start: Start) -> bool:

@@ -7,11 +7,13 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.scope import Scope, make
-from riwaya.annotate.attribution.speakers import introduce, voice_of
-from riwaya.annotate.attribution.subjects import subject_before
+from riwaya.annotate.attribution.speakers import voice_of
+from riwaya.annotate.attribution.subjects_before import subject_before
 from riwaya.annotate.attribution.voices import Voice
 
 
@@ -65,15 +67,22 @@ def read_relay(
     origin: Phrase | None = None
     if relay is None and cue.first > scope.first and page.is_(cue.first - 1, "what"):
         relay = subject_before(scope, Cue(cue.kind, cue.first - 1, cue.last, form), form)
-    origin_to = "الي" if "origin-to" in form.verb.flags else "عن"
+    learns = "origin-from" in form.verb.flags
+    origin_to = "الي" if "origin-to" in form.verb.flags else "من" if learns else "عن"
     for i in range(scan, min(scope.stop, scan + 30)):
         if page.tokens[i].text == origin_to and i + 1 < scope.stop:
             origin = read_phrase(page, i + 1, scope.stop)
             scan = origin.after if origin else scan
             break
-        if page.is_(i, "thereof") or contents.blocks(page, i):
+        speech = i in page.quotes and contents.is_speech(page, i, page.quotes[i], scope.stop)
+        if page.is_(i, "thereof") or page.tokens[i].text == ":" or speech:
+            break
+        if contents.blocks(page, i):
             break
     start = contents.find_start(page, scan, scope.stop, takes)
+    if learns and not (origin is not None and relay is not None and _hears(scope, relay)):
+        # «علمت الصحيفة أن» is the medium's own voice
+        return None
     if start is None and origin is None and "object" in takes and relay is not None:
         # «تناقلت وسائل إعلام تقارير تفيد ...»: news is passed on, «تشييع» is shown
         at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
@@ -103,9 +112,21 @@ def read_relay(
         return make(scope, cue, carrier, start, "relay", form)
     else:
         return None
+    if carrier is not None:
+        scope.voices.add(carrier)
     if carrier is not None and not page.is_own(carrier.link.name):
         voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
     return make(scope, cue, voice, start, "relay", form)
+
+
+def _hears(scope: Scope, relay: Phrase) -> bool:
+    """Whether who learned something is a medium, by its noun, its name or its quotation marks."""
+    page = scope.page
+    row = relay.source
+    if row is not None:
+        return row.kind in ("media", "reporter")
+    own = page.is_own(link_of(page, relay).name)
+    return own or relay.first in page.quotes or _medium_phrase(page, relay)
 
 
 def _of_him(scope: Scope, cue: Cue, form: Form, carrier: Voice, start: Start) -> Draft:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution import adverbials, contents
+from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.accordings import read_according, read_inserted, read_self
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue, find_cues
+from riwaya.annotate.attribution.cues import find_cues
 from riwaya.annotate.attribution.drafts import Draft
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.essays import firm, is_essay
+from riwaya.annotate.attribution.headlines import read_headline, read_line
+from riwaya.annotate.attribution.main_subjects import remember_subject
 from riwaya.annotate.attribution.readings import (
     read_masdar,
     read_participle,
     read_saying,
     read_verb,
 )
-from riwaya.annotate.attribution.scope import Scope, make
-from riwaya.annotate.attribution.speakers import introduce, remember_subject
-from riwaya.annotate.attribution.subjects import may_speak
-from riwaya.annotate.attribution.told import told_to
+from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.reading import Stretch
 from riwaya.language.sentences import Sentence
 
@@ -41,6 +39,7 @@ class SentenceReader:
     def __init__(self, page: Article) -> None:
         self.page = page
         self.scope = Scope(page)
+        self.essay = is_essay(page)
 
     def read(self, stretch: Stretch, sentence: Sentence) -> list[Draft]:
         """The drafts of one sentence, in the order of their cues."""
@@ -49,13 +48,14 @@ class SentenceReader:
         scope.voices.sentence += 1
         scope.first, scope.stop, scope.most = sentence.first, sentence.last, stretch.last
         scope.titled = stretch.block.kind == "title"
-        if scope.titled:
-            self._headline()
+        headed = None if self.essay else read_headline(scope) if scope.titled else read_line(scope)
+        if headed is not None:
+            self._place(headed)
         for cue in find_cues(self.page, sentence.first, sentence.last):
             draft = _READINGS[cue.kind](scope, cue)
             if draft is None and cue.kind == "verb":
                 draft = read_inserted(scope, cue)
-            if draft is not None:
+            if draft is not None and (not self.essay or firm(self.page, draft)):
                 self._carry(draft)
                 self._place(draft)
         self._cut()
@@ -63,74 +63,17 @@ class SentenceReader:
             remember_subject(scope)
         return scope.drafts
 
-    def _headline(self) -> None:
-        """«الوزير: ...» in a title: the colon alone reports what follows."""
-        page = self.page
-        for i in range(self.scope.first, min(self.scope.stop, self.scope.first + _HEADLINE)):
-            if page.tokens[i].text != ":":
-                continue
-            phrase = read_phrase(page, self.scope.first, i, guess=True)
-            if (
-                phrase is None
-                or not self._only_told(phrase.last, i)
-                or i + 1 >= self.scope.stop
-                or not (may_speak(self.scope, phrase) or self._speaks(phrase))
-                or self._heading(phrase)
-            ):
-                return
-            person = self._speaks(phrase)
-            person = (
-                person
-                or phrase.guessed >= 0
-                or (phrase.name is not None and phrase.name.type == "PER")
-            )
-            told = phrase.last < i
-            if (
-                not person
-                and not told
-                and (
-                    phrase.source is None or not (phrase.specific or phrase.last > phrase.first + 1)
-                )
-            ):
-                return
-            cue = Cue("verb", self.scope.first, i + 1)
-            at = i + 1
-            start = Start(at, "quote" if at in page.quotes else "that")
-            voice = told_to(self.scope, introduce(self.scope, phrase, None), phrase.last, i)
-            self._place(make(self.scope, cue, voice, start, "headline", None))
-            return
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """«الزاملي: ...»: a word that is nothing else, and that speaks in the article («وقال الزاملي»)."""
-        page = self.page
-        known = phrase.source is not None or phrase.first in page.inside
-        if phrase.last != phrase.first + 1 or known or not phrase.definite:
-            return False
-        word = page.tokens[phrase.first].text
-        return any(
-            page.tokens[i].text == word and page.reporting(i - 1)
-            for i in range(phrase.last, len(page.tokens))
-        )
-
-    def _only_told(self, first: int, colon: int) -> bool:
-        """Whether nothing but the medium told («لـ"..."») stands between the speaker and the colon."""
-        if first == colon:
-            return True
-        told = adverbials.told_phrase(self.page, first, colon)
-        return told is not None and told.last == colon
-
-    def _heading(self, phrase: Phrase) -> bool:
-        """«بالفيديو: ...», «البلد يمنع الاستيراد: ...»: what the colon follows is nobody who speaks."""
-        page = self.page
-        if page.governed(phrase.first):
-            return True
-        found = page.names.get(phrase.first)
-        return found is not None and found[0].type == "LOC" and found[1] < phrase.last
-
     def _place(self, draft: Draft) -> None:
         """Puts the draft beside or inside those before it."""
         if draft.elliptic and any(d.first == draft.first for d in self.scope.drafts):
             # «وذكر بيان ... ورد للوكالة أن»: one report, two words for it
+            return
+        same = next((d for d in self.scope.drafts if d.first == draft.first), None)
+        if same is not None and same.cue.kind == "verb" and same.cue.first < draft.cue.first:
+            # «قال في المؤتمر الذي نقلته القناة: "..."»: who carried it
+            if draft.voice.link.role in ("outlet", "agency") and not same.before:
+                own = self.page.is_own(draft.voice.link.name)
+                same.before = () if own else draft.voice.chain
             return
         for earlier in reversed(self.scope.drafts):
             if earlier.first <= draft.cue.first < earlier.last and not self._sibling(
@@ -167,6 +110,8 @@ class SentenceReader:
         quoted = parent is not None and (parent.quoted or self._quoted_at(draft.cue.first, parent))
         if parent is not None and draft.elliptic and draft.cue.first <= parent.first + 1:
             # «قال إنه يعتقد أن»: his own opinion
+            return True
+        if quoted and draft.rule == "according" and draft.voice.link.anonymous:
             return True
         if quoted and (draft.elliptic or draft.rule in ("participle", "saying", "self")):
             return True
@@ -207,12 +152,28 @@ class SentenceReader:
         at = (draft.begins if draft.begins >= 0 else cue.first) - 1
         while at > self.scope.first and page.is_(at, "already"):
             at -= 1
+        if self._elsewhere(at) or page.is_(at, "however"):
+            return True
+        if page.is_(at, "relative") and page.tokens[at].text.startswith("و"):
+            # «..., والذي ذكر أن»
+            return True
         before = page.tokens[at].text
         if page.is_(at, "complementiser") and page.is_(at - 1, "adversative"):
             return True
         if page.is_(at, "copula"):
             return before.startswith("و")
         return before in ("،", ",", "؛") or page.is_(at, "connector")
+
+    def _elsewhere(self, at: int) -> bool:
+        """Whether «في الوقت الذي», «إلى ذلك» ends at token `at` and leads to a clause of its own."""
+        page = self.page
+        if page.is_(at, "afterwards") or (
+            page.is_(at - 1, "afterwards") and page.is_(at, "complementiser")
+        ):
+            return True
+        if page.is_(at, "relative"):
+            return page.is_(at - 1, "time-unit") and page.definite(at - 1)
+        return page.is_(at, "pointing") and page.tokens[at - 1].text == "الي"
 
     def _cut(self) -> None:
         """Ends each draft before the next one beside it."""
@@ -232,8 +193,10 @@ class SentenceReader:
         at = later.begins if later.begins >= 0 else later.cue.first
         if page.is_(at - 1, "complementiser") and page.is_(at - 2, "adversative"):
             at -= 2
+        if self._elsewhere(at - 1):
+            at -= 3 if page.is_(at - 1, "relative") else 1 + (not page.is_(at - 1, "afterwards"))
         while at > self.scope.first + 1 and (
-            page.lex.kind(page.tokens[at - 1].text) & {"connector", "copula"}
+            page.lex.kind(page.tokens[at - 1].text) & {"connector", "copula", "however"}
             or page.tokens[at - 1].text in _CONNECTS
         ):
             at -= 1

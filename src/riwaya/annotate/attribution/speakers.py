@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.attribution.article import Article, bare_end
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
-from riwaya.annotate.attribution.lexicon import Form, SourceRow
-from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.introduce import introduce
+from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.main_subjects import main_subject, sentence_subject
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.told import told_within
-from riwaya.annotate.attribution.voices import Voice, agrees, stem, stems_of
-from riwaya.language.tokens import words
-from riwaya.language.view import fold
-from riwaya.model import Link
+from riwaya.annotate.attribution.voices import Voice, agrees
 
 #: prepositions that part what somebody did from who he is
 _NO_PLACE = frozenset(("ب", "الي", "علي"))
@@ -34,15 +30,23 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
             return subject
     for draft in (*reversed(main), *reversed(agreeing_)):
         return draft.voice
+    if cue.kind == "participle" and form.number == "p":
+        crowd = _plural_subject(scope, cue.first)
+        if crowd is not None:
+            return crowd
     if cue.kind == "participle" and scope.drafts:
         return scope.drafts[-1].voice
     if cue.kind == "participle" or (cue.first > scope.first and not form.joined):
         # «ما قال إنه», «وأصدرت النقابة بيانا قالت فيه إن»
         aside = cue.kind == "participle" or scope.page.is_(cue.first - 1, "what")
         aside = aside or (cue.last < scope.stop and scope.page.is_(cue.last, "therein"))
-        doer = main_subject(scope, cue.first, form) if cue.kind == "participle" else None
+        also = cue.kind == "participle" or scope.page.is_(cue.first - 1, "as")
+        doer = main_subject(scope, cue.first, form) if also else None
         if doer is not None:
             return doer
+        issuer = _issuer_before(scope, cue, form)
+        if issuer is not None:
+            return issuer
         subject = sentence_subject(scope, cue.first, described=aside)
         if subject is not None and agrees(subject, "-", form.number):
             return subject
@@ -55,289 +59,43 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
     return spoken or scope.voices.last(form.gender, form.number)
 
 
+def _issuer_before(scope: Scope, cue: Cue, form: Form) -> Voice | None:
+    """«ما دفع قيادة الجيش إلى إصدار بيان نفت فيه»: who issues the paper right before the verb."""
+    page = scope.page
+    paper = cue.first - 1
+    if cue.last >= scope.stop or not page.is_(cue.last, "therein") or page.governed(paper):
+        return None
+    row = page.source(paper)
+    if row is None or row.kind not in ("document", "statement"):
+        return None
+    for i in range(paper - 1, max(scope.first, paper - 7) - 1, -1):
+        source = page.source(i)
+        if source is None or source.kind not in ("institution", "office"):
+            continue
+        before = page.source(i - 1) if i - 1 >= scope.first else None
+        if before is not None and before.kind in ("institution", "office"):
+            # «قيادة الجيش» begins before «الجيش»
+            continue
+        phrase = read_phrase(page, i, paper, _NO_PLACE)
+        voice = introduce(scope, phrase, None) if phrase is not None and phrase.specific else None
+        if voice is not None and agrees(voice, form.gender, form.number):
+            return voice
+    return None
+
+
+def _plural_subject(scope: Scope, before: int) -> Voice | None:
+    """«تبادل الموظفون التهاني، مؤكدين»: the last of many in the nominative before token `before`."""
+    page = scope.page
+    for i in range(before - 1, scope.first - 1, -1):
+        row = page.source(i)
+        if row is None or not row.titled or not page.tokens[i].text.endswith("ون"):
+            continue
+        phrase = read_phrase(page, i, before, _NO_PLACE)
+        if phrase is not None:
+            return msgspec.structs.replace(introduce(scope, phrase, None), plural=True)
+    return None
+
+
 def _by_paper(draft: Draft) -> bool:
     """Whether a report is only said to follow a document («وفقا لإحصاءات ...»)."""
     return draft.cue.kind == "according" and draft.voice.link.role == "document"
-
-
-def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
-    """The voice that a phrase names, or the one heard before that it stands for."""
-    page = scope.page
-    verb_first = form is not None and form.number == "s" and phrase.first > scope.first
-    gender = form.gender if form is not None and verb_first else gender_of(page, phrase)
-    known = _known(scope, phrase, gender)
-    if known is not None:
-        return known
-    goes_on = _goes_on(scope, phrase, form)
-    if goes_on is not None:
-        return goes_on
-    link = _issued(scope, link_of(page, phrase))
-    if form is not None and (form.joined or "continues" in form.verb.flags):
-        before = scope.voices.same(link.name) if link.role in ("person", "official") else None
-        if before is not None and before.relays and not link.anonymous:
-            return before
-    words = stems_of(page, phrase.first, max(phrase.last, phrase.after))
-    relays: tuple[Link, ...] = ()
-    inside = told_within(scope, phrase)
-    if inside is not None:
-        relays = (inside,)
-    many = phrase.joined or bool(form and form.number == "p") or _sound_plural(page, phrase)
-    return Voice(link, relays, words, gender, many)
-
-
-def _sound_plural(page: Article, phrase: Phrase) -> bool:
-    """«كثيرون», «مسؤولون»."""
-    text = page.tokens[phrase.first].text
-    named = phrase.name is not None and phrase.first in page.names
-    return not named and len(text) > 4 and text.endswith("ون") and phrase.source is not None
-
-
-def _goes_on(scope: Scope, phrase: Phrase, form: Form | None) -> Voice | None:
-    """«وأضاف المدرب الهولندي»: such a verb goes on with who spoke last, whatever he is called now."""
-    if form is None or "continues" not in form.verb.flags or phrase.guessed >= 0:
-        return None
-    if phrase.source is None or not phrase.source.titled or not phrase.specific:
-        return None
-    if phrase.name is not None and phrase.name.type == "PER":
-        return None
-    last = scope.voices.last(form.gender, spoke=True)
-    return last if last is not None and last.link.role in ("person", "official") else None
-
-
-def _issued(scope: Scope, link: Link) -> Link:
-    """«بيان للوزارة»: the issuer by the fuller name under which it was heard before."""
-    if link.role != "document" or link.name == link.text or len(link.name.split()) > 1:
-        return link
-    known = scope.voices.described(frozenset((stem(scope.page, fold(link.name)),)), None, "-")
-    return msgspec.structs.replace(link, name=known.link.name) if known is not None else link
-
-
-def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
-    """«معاليه», «سموه»: the person heard last; «الأخير»: the person named last."""
-    page = scope.page
-    if page.is_(phrase.first, "honour"):
-        last = scope.voices.last()
-        named = last is not None and not last.link.anonymous
-        if last is not None and named and last.link.role in ("person", "official"):
-            return last
-        return scope.people.latest(phrase.first)
-    if page.quotes.get(phrase.first, -1) == phrase.last - 1 and phrase.source is None:
-        # «وأكد "العربي" أن»: a name given before
-        return scope.people.called(stems_of(page, phrase.first + 1, phrase.last - 1), phrase.first)
-    if page.is_(phrase.first, "latter") and phrase.last == phrase.first + 1:
-        return scope.people.latest(phrase.first)
-    return None
-
-
-def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
-    page = scope.page
-    if phrase.name is not None and phrase.name.type == "PER":
-        return None
-    if phrase.last > phrase.first + 1 and page.tokens[phrase.first + 1].kind == "number":
-        # «اللواء 35»
-        return None
-    standing = _stands_for(scope, phrase)
-    if standing is not None:
-        return standing
-    first = phrase.first
-    same = any(page.is_(i, "same") for i in range(phrase.first, phrase.last))
-    definite = page.definite(first) or page.is_(first, "same")
-    if page.is_(first, "same") and first + 1 < phrase.last:
-        first += 1
-    if not definite and not same:
-        office = phrase.source is not None and phrase.source.kind == "office"
-        person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
-        if not office or not phrase.specific or person:
-            return None
-        stems = stems_of(page, first, phrase.last)
-        if len(stems) < 2:
-            return None
-        return _holder(scope, stems, gender) or scope.people.called(stems, first)
-    if page.source(first) is None and phrase.name is not None and first in page.names:
-        return None
-    stems = stems_of(page, first, phrase.last)
-    row = page.source(first)
-    known = scope.voices.described(stems, row, gender)
-    if known is not None and not same and _office_of(known, row, stems):
-        known = None
-    if known is not None and _one_for_many(page, known, row, first):
-        known = None
-    if known is None or known.link.anonymous:
-        known = _mentioned(scope, stems, first) or known
-        if known is None and row is not None and row.titled and len(stems) > 1:
-            known = scope.people.called(stems, first)
-    if known is None and same and row is not None and row.stands:
-        last = scope.voices.last()
-        if last is None or _one_for_many(page, last, row, first):
-            return None
-        return last if last.link.role in row.stands else None
-    return known
-
-
-def _one_for_many(page: Article, known: Voice, row: SourceRow | None, i: int) -> bool:
-    """«المصادر ذاتها» do not stand for a person named before."""
-    if row is None or not row.human or known.link.role not in ("person", "official"):
-        return False
-    return page.tokens[i].text.removeprefix("ال") != fold(row.noun) and not known.plural
-
-
-def _office_of(known: Voice, row: SourceRow | None, stems: frozenset[str]) -> bool:
-    """Whether an institution is described, and the voice found is somebody who works for it."""
-    institution = row.kind == "institution" if row is not None else len(stems) > 1
-    return institution and known.link.role in ("person", "official")
-
-
-def _holder(scope: Scope, stems: frozenset[str], gender: str) -> Voice | None:
-    """Who was introduced with that office, or with another name of it."""
-    found = scope.voices.described(stems, None, gender)
-    for pair in scope.page.lex.offices:
-        one, other = (frozenset(stem(scope.page, w) for w in words(name)) for name in pair)
-        for this, that in ((one, other), (other, one)):
-            if found is None and this <= stems:
-                found = scope.voices.described((stems - this) | that, None, gender)
-    return found
-
-
-def _mentioned(scope: Scope, stems: frozenset[str], at: int) -> Voice | None:
-    """A name before token `at` that the description fits: «الشرطة» for «شرطة لندن»."""
-    page = scope.page
-    if len(stems) != 1:
-        return None
-    wanted = next(iter(stems))
-    for first in sorted((i for i in page.names if i < at), reverse=True):
-        mention, last = page.names[first]
-        if mention.type == "ORG" and stem(page, page.tokens[first].text) == wanted:
-            phrase = Phrase(first, last, last, page.source(first), mention, True)
-        elif mention.type == "PER":
-            titled = _titled(scope, first, last, wanted)
-            if titled is None:
-                continue
-            phrase = titled
-        else:
-            continue
-        if last - first > 1 or mention.type == "PER":
-            return Voice(link_of(page, phrase), (), stems_of(page, phrase.first, phrase.last))
-    return None
-
-
-def _titled(scope: Scope, first: int, last: int, wanted: str) -> Phrase | None:
-    """The phrase of a title that leads to the person at `first`: «وزيرة الطاقة، هالة ...»."""
-    page = scope.page
-    for begin in range(first - 1, max(-1, first - 9), -1):
-        if page.tokens[begin].text in (".", "؛") or page.tokens[begin].line:
-            return None
-        if stem(page, page.tokens[begin].text) != wanted:
-            continue
-        phrase = read_phrase(page, begin, last)
-        if phrase is not None and phrase.name is page.names[first][0]:
-            return phrase
-    return None
-
-
-def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
-    """Who does what the sentence begins with: «واجتمع المدير باللاعبين وكشف عن ...».
-
-    Only where the sentence begins with a verb and its subject, who can speak and agrees with `form`.
-    """
-    page = scope.page
-    at = scope.first
-    while at < before and page.is_(at, "adverb"):
-        at += 1
-    if at + 1 < before and page.is_(at, "preposition") and page.is_(at + 1, "side"):
-        # «من جهته استعرض الوزير ...»
-        at += 2
-    at += 1
-    if at >= before or page.tokens[at - 1].kind != "word" or page.governed(at):
-        return None
-    opening = page.tokens[at - 1].text
-    plain = not page.lex.kind(opening) and page.source(at - 1) is None and at - 1 not in page.inside
-    if not plain or page.definite(at - 1) or page.possessed(at - 1):
-        return None
-    row, found = page.source(at), page.names.get(at)
-    if found is not None and page.name_prefix(at):
-        return None
-    human = row is not None and row.kind in (
-        "human",
-        "office",
-        "crowd",
-        "institution",
-        "kin",
-        "document",
-    )
-    if not human and (found is None or found[0].type == "LOC"):
-        return None
-    feminine = opening.endswith("ت") or opening.lstrip("و").startswith("ت")
-    if form is not None and (form.number != "s" or feminine != (form.gender == "f")):
-        return None
-    phrase = read_phrase(page, at, before, _NO_PLACE)
-    if phrase is None or not (phrase.specific or phrase.definite):
-        return None
-    return introduce(scope, phrase, None)
-
-
-def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> Voice | None:
-    """The first person, or else institution, that the sentence names before token `before`.
-
-    With `described`, an official or institution without a name of its own will do.
-    """
-    page = scope.page
-    found: Phrase | None = None
-    for i in range(scope.first, before):
-        if i not in page.names or page.name_prefix(i):
-            continue
-        mention, last = page.names[i]
-        if page.is_own(mention.span.of(page.document.text)):
-            continue
-        if i - 1 in page.quotes and last == i + 1 and mention.type == "PER":
-            # one word set off by quotation marks is seldom a person
-            continue
-        if mention.type == "PER":
-            begin = page.title_start(i)
-            found = Phrase(
-                begin, last, last, page.source(begin) if begin < i else None, mention, True
-            )
-            break
-        if mention.type == "ORG" and found is None:
-            found = Phrase(i, last, last, page.source(i), mention, True)
-    if found is None and described:
-        phrase = _described_subject(scope, before)
-        return introduce(scope, phrase, None) if phrase is not None else None
-    if found is None:
-        return None
-    return Voice(link_of(page, found), (), stems_of(page, found.first, found.last))
-
-
-def _described_subject(scope: Scope, before: int) -> Phrase | None:
-    """The first official or institution before token `before` that no preposition governs («ودمر الجيش ...»)."""
-    page = scope.page
-    for i in range(scope.first, before):
-        row = page.source(i)
-        if row is None or row.kind not in ("office", "institution") or page.governed(i):
-            continue
-        if i > scope.first and page.is_(i - 1, "preposition"):
-            continue
-        phrase = read_phrase(page, i, before, _NO_PLACE)
-        if phrase is not None and phrase.specific:
-            return phrase
-    return None
-
-
-def remember_subject(scope: Scope) -> None:
-    """Keeps whom a sentence without reports is about, for a verb without subject in the next."""
-    subject = sentence_subject(scope, min(scope.stop, scope.first + 25))
-    if subject is not None:
-        scope.voices.add(msgspec.structs.replace(subject, spoke=False))
-
-
-def gender_of(page: Article, phrase: Phrase) -> str:
-    """Feminine where the head is written so or is a plural of things; `-` where nothing shows."""
-    token = page.tokens[phrase.first]
-    if phrase.name is not None and phrase.first in page.names and phrase.name.type != "ORG":
-        return "-"
-    things = page.is_(phrase.first, "feminine") or token.text.endswith("ات")
-    if things or bare_end(token.raw) == "ة":
-        return "f"
-    row = phrase.source
-    if row is not None and row.titled and token.text.removeprefix("ال") == fold(row.noun):
-        return "m"
-    return "-"

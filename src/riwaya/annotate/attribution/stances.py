@@ -21,10 +21,18 @@ def stance_of(page: Article, draft: Draft) -> Stance:
         if attitude is not None:
             return attitude.stance
     if "warns" in verb.flags:
-        return _phrase(page, "warning", first, last) or verb.stance
+        found = _phrase(page, "warning", first, last)
+        if found is None and draft.voice.link.role in ("observers", "document"):
+            # who only watches cannot threaten
+            return "predict"
+        if found is None and page.is_(first, "complementiser"):
+            # «حذر من أن الوضع خطير»
+            return "predict"
+        return found or verb.stance
     if verb.stance != "assert":
         return verb.stance
-    if "lauds" in verb.flags and page.tokens[first].text.startswith("ب"):
+    that = page.is_(first, "complementiser")
+    if "lauds" in verb.flags and page.tokens[first].text.startswith("ب") and not that:
         return "praise"
     judged = _judgement(page, form, first, last)
     if judged is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution import adverbials, contents
+from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.article import Article, bare_end
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS, Form
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.attribution.voices import stems_of
 from riwaya.language.view import fold
 
@@ -40,7 +39,7 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     if form.verb.stance not in ("assert", "deny", "predict", "promise"):
         barred |= {"people"}
     if "relay" in form.verb.flags:
-        barred |= {"عن", "الي"}
+        barred |= {"عن", "الي", "من"} if "origin-from" in form.verb.flags else {"عن", "الي"}
     clause = contents.find_start(page, i, scope.stop, takes)
     stop = clause.at if clause is not None else scope.stop
     if i < scope.stop and page.is_(i, "honour"):
@@ -55,6 +54,14 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     led = contents.find_preposition(page, i, stop, takes) > i
     phrase = read_phrase(page, i, stop, barred, guess=clause is not None or led)
     if phrase is None or _own_words(page, phrase, form):
+        return None
+    plain = phrase.source is None and phrase.first not in page.names
+    manner = page.tokens[i].text if i < scope.stop else ""
+    if plain and phrase.first == i and manner[:1] == "ب" and bare_end(page.tokens[i].raw) == "ة":
+        # «يقول بصفاقة»
+        return None
+    if plain and phrase.name is not None and page.possessed(phrase.first):
+        # «خلال ورشة نظمها المركز»: a verb with its object
         return None
     if "object" in takes and (
         _led(page, phrase, form) or (phrase.first == i and _disagrees(page, phrase, form))
@@ -78,11 +85,12 @@ def _disagrees(page: Article, phrase: Phrase, form: Form) -> bool:
 
     Plurals of persons end in the same letter («قادة», «قضاة») and may be subjects.
     """
-    if form.gender != "m" or form.number != "s" or bare_end(page.tokens[phrase.first].raw) != "ة":
+    raw, row = page.tokens[phrase.first].raw, phrase.source
+    several = raw.endswith("ات") and row is not None and row.kind == "institution"
+    if form.gender != "m" or form.number != "s" or not (bare_end(raw) == "ة" or several):
         return False
     if phrase.name is not None and phrase.name.type == "PER":
         return False
-    row = phrase.source
     return row is not None and not row.titled and row.kind not in ("crowd", "quantifier")
 
 
@@ -102,7 +110,7 @@ def _circumstantial(scope: Scope, i: int) -> bool:
     if i >= scope.stop or i in page.names or page.source(i) is not None:
         return False
     text = page.tokens[i].text
-    if "\u064b" in page.tokens[i].raw[-2:]:
+    if page.tokens[i].tanwin:
         # «وكتب مقارنا بين ...»
         return True
     if text[:1] in ("ل", "ب") and "time-unit" in page.lex.kind(text[1:]):
@@ -137,7 +145,10 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
         return True
     if page.possessed(phrase.first) and phrase.source is None:
         return True
-    if token.raw.endswith(("ًا", "اً", "ين")) and phrase.first not in page.names:
+    if (token.tanwin or token.raw.endswith("ين")) and phrase.first not in page.names:
+        return True
+    if phrase.source is not None and token.text + "ن" in {fold(f) for f in phrase.source.forms}:
+        # «موظفي الفرع»: a plural that no subject can be
         return True
     if phrase.source is not None and token.text.endswith("ي") and token.text != phrase.source.noun:
         return not token.text.startswith("ال") and form.gender == "f"
@@ -172,113 +183,6 @@ def _accusative_alef(page: Article, i: int) -> bool:
     return plain and len(text) > 4 and text.endswith("ا") and page.tokens[i].raw.endswith("ا")
 
 
-def subject_before(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
-    """The subject before the verb, where a clause begins with it."""
-    page = scope.page
-    end = cue.first
-    while end > scope.first and page.lex.kind(page.tokens[end - 1].text) & {"already", "adverb"}:
-        end -= 1
-        if page.tokens[end].text[0] == "و" and page.is_(end, "already"):
-            # «..., وقد رحب فلان»: a clause of its own
-            return None
-    if (
-        end - 1 > scope.first
-        and page.is_(end - 1, "copula")
-        and page.tokens[end - 1].text[0] != "و"
-    ):
-        # «مصادر ... كانت قد كشفت»
-        end -= 1
-    if end > scope.first and page.tokens[end - 1].text in _COMMAS:
-        end = _before_inserted(scope, end - 1)
-    if end <= scope.first:
-        return None
-    if page.is_(end - 1, "relative"):
-        return None
-    found: Phrase | None = None
-    for start in _clause_starts(scope, end):
-        phrase = read_phrase(page, start, end)
-        if phrase is None:
-            continue
-        reach = adverbials.skip(page, phrase.after, end, frozenset(), scope.timed).at
-        speaks = may_speak(scope, phrase) or _headlined(scope, phrase, cue, form)
-        if reach >= end and speaks and not _accusative(scope, phrase):
-            found = phrase
-    return found
-
-
-def may_speak(scope: Scope, phrase: Phrase) -> bool:
-    """Whether the phrase names or describes somebody who can speak."""
-    if phrase.source is not None or phrase.first in scope.page.names:
-        return True
-    named = phrase.name is not None and (
-        phrase.name.type == "PER" or phrase.first in scope.page.quotes
-    )
-    return named and (phrase.definite or phrase.first in scope.page.quotes)
-
-
-def _before_inserted(scope: Scope, end: int) -> int:
-    """Where «مسؤول، طلب عدم ذكر اسمه،» leaves off before its second comma at token `end`."""
-    page = scope.page
-    for j in range(end - 1, max(scope.first, end - 12), -1):
-        if page.tokens[j].text in _COMMAS:
-            withheld = any(page.is_(k, "withheld") for k in range(j + 1, end))
-            return j if withheld or page.is_(j + 1, "relative") else end
-    return end
-
-
-def topic_before(scope: Scope, cue: Cue) -> Phrase | None:
-    """«أما المتحدث باسم القوات، فينفي ...»: the topic is the subject."""
-    page = scope.page
-    end = cue.first
-    if page.tokens[end - 1].text in _COMMAS:
-        end -= 1
-    for j in range(end - 1, max(scope.first - 1, end - _MOST_BACK), -1):
-        if page.is_(j, "topic"):
-            phrase = read_phrase(page, j + 1, end, guess=True)
-            return phrase if phrase is not None and may_speak(scope, phrase) else None
-    return None
-
-
-def _headlined(scope: Scope, phrase: Phrase, cue: Cue, form: Form) -> bool:
-    """In a title the phrase before the present is its subject: «درع الوادي تنفي ...»."""
-    starts = phrase.first == scope.first or scope.page.tokens[phrase.first - 1].text == ":"
-    whole = phrase.last == cue.first and phrase.last > phrase.first + 1
-    head = scope.page.tokens[phrase.first].text
-    plain = phrase.source is None and phrase.first not in scope.page.inside
-    plain = plain and bare_end(scope.page.tokens[phrase.first].raw) == "ة"
-    if head.endswith("ات") or verbal_noun(head) or plain:
-        # «معدلات الإصابة تنذر بـ ...», «أزمة الرواتب تهدد ...»: things
-        return False
-    pinned = phrase.specific or scope.page.quotes.get(phrase.first) == phrase.last - 1
-    return scope.titled and starts and whole and form.aspect == "present" and pinned
-
-
-def _accusative(scope: Scope, phrase: Phrase) -> bool:
-    """Whether the noun is marked as an object («بيانا»), nothing before it asking for that case."""
-    page = scope.page
-    if phrase.first in page.names or not page.tokens[phrase.first].raw.endswith(("ًا", "اً")):
-        return False
-    before = page.lex.kind(page.tokens[phrase.first - 1].text) if phrase.first else frozenset()
-    return not before & {"complementiser", "connector"}
-
-
-def _clause_starts(scope: Scope, end: int) -> list[int]:
-    """Where the clause that holds token `end` may begin, the nearest first."""
-    page = scope.page
-    out: list[int] = []
-    for j in range(end - 1, max(scope.first - 1, end - _MOST_BACK), -1):
-        token = page.tokens[j]
-        kinds = page.lex.kind(token.text)
-        if kinds & {"connector", "complementiser", "copula"}:
-            out.append(j + 1)
-            break
-        if token.text in _COMMAS or (scope.titled and token.text == ":"):
-            out.append(j + 1)
-        elif j == scope.first:
-            out.append(j)
-    return [j for j in out if j < end]
-
-
 def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     """The noun that a relative clause describes, where the verb agrees with the pronoun."""
     page = scope.page
@@ -286,6 +190,11 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     while relative > scope.first and page.is_(relative, "already"):
         relative -= 1
     if relative <= scope.first or not page.is_(relative, "relative"):
+        return None
+    about = cue.last < scope.stop and page.is_(cue.last, "complementiser")
+    about = about and page.tokens[cue.last].text.endswith(("ه", "ها", "هم"))
+    if about and any(d.first <= cue.first < d.last for d in scope.drafts):
+        # «قال الجيش إن الغارة استهدفت فلانا، الذي قال إنه ...»: the army says so of him
         return None
     feminine = page.is_(relative, "relative-f")
     if feminine != (form.gender == "f"):
@@ -337,3 +246,13 @@ def may_judge(scope: Scope, phrase: Phrase | None) -> bool:
     ):
         return True
     return phrase.name is not None and phrase.name.type != "LOC"
+
+
+def may_speak(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase names or describes somebody who can speak."""
+    if phrase.source is not None or phrase.first in scope.page.names:
+        return True
+    named = phrase.name is not None and (
+        phrase.name.type == "PER" or phrase.first in scope.page.quotes
+    )
+    return named and (phrase.definite or phrase.first in scope.page.quotes)

@@ -21,7 +21,8 @@ def told_to(
     """The voice with the medium that it told, as named between cue and content."""
     if subject is not None and subject.source is not None and subject.source.kind == "media":
         first = subject.last
-    link = _medium_between(scope, first, last) or _told_before(scope, first)
+    after = subject.last if subject is not None else first
+    link = _medium_between(scope, first, last, after) or _told_before(scope, first)
     if link is None or any(link.name == known.name for known in voice.chain):
         return voice
     return Voice(voice.link, (link,), voice.words, voice.gender, voice.plural)
@@ -33,7 +34,7 @@ def _told_before(scope: Scope, cue: int) -> Link | None:
     for i in range(scope.first, min(cue, scope.first + 4)):
         if page.is_(i, "speech-noun"):
             comma = next((k for k in range(i, cue) if page.tokens[k].text in _COMMAS), -1)
-            return _medium_between(scope, i + 1, comma) if comma > 0 else None
+            return _medium_between(scope, i + 1, comma, i) if comma > 0 else None
     return None
 
 
@@ -41,14 +42,20 @@ def told_within(scope: Scope, phrase: Phrase) -> Link | None:
     """The medium told that stands inside the phrase of a source («مصادر خاصة لـ«...»»)."""
     if phrase.source is not None and phrase.source.kind == "media":
         return None
-    return _medium_between(scope, phrase.first + 1, phrase.last)
+    return _medium_between(scope, phrase.first + 1, phrase.last, phrase.last)
 
 
-def _medium_between(scope: Scope, first: int, last: int) -> Link | None:
+def _medium_between(scope: Scope, first: int, last: int, after: int) -> Link | None:
+    """The medium told in tokens `first`..`last`; «على», «مع» lead to one from `after` on.
+
+    Before that they belong to a title («المشرف على قنوات ...»).
+    """
     page = scope.page
     for i in range(first, last):
         told = adverbials.told_phrase(page, i, last)
-        if told is None and page.is_(i, "to-medium") and i + 1 < last:
+        if told is None and i in page.quotes and page.quotes[i] < last:
+            told = _quoted_medium(scope, i)
+        if told is None and i >= after and page.is_(i, "to-medium") and i + 1 < last:
             row = page.source(i + 1)
             on_web = page.is_(i, "on-medium") and page.is_(i + 1, "web")
             if row is not None and row.kind == "media" and not on_web:
@@ -58,6 +65,17 @@ def _medium_between(scope: Scope, first: int, last: int) -> Link | None:
         link = _medium(scope, told)
         if link is not None:
             return link
+    return None
+
+
+def _quoted_medium(scope: Scope, i: int) -> Phrase | None:
+    """«أبلغت مصادر "رويترز" أن»: a medium in quotation marks right after the verb or its subject."""
+    page = scope.page
+    tells = any("tells" in f.verb.flags for f in page.reporting(i - 1))
+    close = page.quotes[i]
+    name = " ".join(t.text for t in page.tokens[i + 1 : close])
+    if tells and name in page.lex.media:
+        return Phrase(i, close + 1, close + 1, None, None, True)
     return None
 
 
@@ -80,6 +98,10 @@ def _medium(scope: Scope, phrase: Phrase) -> Link | None:
     if page.is_own(name):
         return None
     known = page.lex.media.get(_key(name)) or page.lex.media.get(_key(text))
+    if known is None and page.is_media_noun(phrase.first):
+        # «لوكالة رويترز»
+        known = page.lex.media.get(" ".join(words(name)[1:]))
+        name = known.name if known is not None else name
     kind = known.kind if known is not None else link.role
     return Link(text, name, "agency" if kind == "agency" else "outlet", False, span=link.span)
 

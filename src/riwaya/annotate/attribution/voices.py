@@ -84,12 +84,21 @@ class Voices:
 
     def described(self, stems: frozenset[str], row: SourceRow | None, gender: str) -> Voice | None:
         """The latest voice that a definite description fits."""
-        for voice in (*reversed(self._heard), *reversed(self._noted)):
-            if stems and stems <= voice.words:
-                return voice
+        spoken = [v for v in reversed(self._heard) if v.spoke]
+        unspoken = [v for v in reversed(self._heard) if not v.spoke]
+        fits = [v for v in (*spoken, *unspoken, *reversed(self._noted)) if stems <= v.words]
+        if stems and fits:
+            # «الوزارة» is the ministry rather than «مركز ... في الوزارة»
+            heads = [v for v in fits if len(stems) == 1 and self._heads(v, stems)]
+            return (heads or fits)[0]
         if row is None:
             return None
         return self._generic(row) if row.stands else None
+
+    def _heads(self, voice: Voice, stems: frozenset[str]) -> bool:
+        """Whether the description begins with one of the stems, as the voice was introduced."""
+        first = fold(voice.link.text.split()[0]) if voice.link.text.split() else ""
+        return stem(self._page, first) in stems
 
     def _generic(self, row: SourceRow) -> Voice | None:
         """«المصدر», «المسؤول», «البيان»: the latest voice that may be called so, a nameless one first."""
@@ -114,12 +123,15 @@ class Voices:
 def agrees(voice: Voice, gender: str, number: str) -> bool:
     """Whether a verb of that gender and number can have the voice as its unspoken subject."""
     if number == "p":
-        return voice.plural or voice.link.role not in ("person", "outlet", "agency")
+        return voice.plural or voice.link.role not in ("person", "official", "outlet", "agency")
     many = voice.plural and voice.link.role in ("source", "witness", "observers")
     if many and (gender, number) == ("m", "s"):
         # «ويرى كثيرون ...»: «وقال» goes on with somebody else
         return False
     return "-" in (gender, voice.gender) or gender == voice.gender
+
+
+_NO_STEM = frozenset(("same", "preposition", "adverb", "respect"))
 
 
 def stems_of(page: Article, first: int, last: int) -> frozenset[str]:
@@ -130,7 +142,7 @@ def stems_of(page: Article, first: int, last: int) -> frozenset[str]:
 def _stems(page: Article, indices: Iterable[int]) -> Iterable[str]:
     for i in indices:
         token = page.tokens[i]
-        if token.kind != "word" or page.lex.kind(token.text) & {"same", "preposition", "adverb"}:
+        if token.kind != "word" or page.lex.kind(token.text) & _NO_STEM:
             continue
         yield stem(page, token.text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.gather import ACTING
+from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.nouns import NounGatherer
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
@@ -16,12 +16,14 @@ _COUNTRY = 3
 
 
 class Found(msgspec.Struct):
-    """What was found around a trigger. `places` best first, `rank` that of the best; `light` is the token of its light verb."""
+    """What was found around a trigger. `places` best first, `rank` that of the best; `light` is the token of its light verb,
+    `by` that of the event that is the verb's subject."""
 
     arguments: list[Argument]
     places: list[Mention]
     rank: int = 0
     light: int | None = None
+    by: int | None = None
 
 
 def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
@@ -37,7 +39,8 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     for argument in gatherer.out:
         seen.setdefault((argument.role, argument.name), argument)
     rank = gatherer.places[0][0] if gatherer.places else 0
-    return Found(list(seen.values()), [m for _, m in gatherer.places], rank, gatherer.light)
+    places = [m for _, m in gatherer.places]
+    return Found(list(seen.values()), places, rank, gatherer.light, gatherer.by)
 
 
 def _is_in(mention: Mention, names: frozenset[str]) -> bool:

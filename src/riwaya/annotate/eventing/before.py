@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.openers import agree, described, event_in, opener
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import Takes
 
 BEFORE = 14
+#: A word that begins a clause, a name and a comma.
+_OPENING = 3
 
 
 class LooksBack(Takes):
@@ -23,14 +26,17 @@ class LooksBack(Takes):
         if not pieces:
             return None
         last = pieces[-1]
+        if last.kind == "comma" and self._set_off(pieces):
+            return self._unless_event(pieces[-2])
+        if last.kind == "np" and self._bracketed(last):
+            return None
         if last.kind == "np" and self.at.enclitic and not last.definite:
             self._object_before(last)
             return None
         if last.kind == "np" and not last.joined and (not last.prep or self._told_of(last)):
             if len(pieces) > 1 and pieces[-2].kind == "verb" and self._says(pieces[-2]):
                 return None
-            self.by_event = self._is_event(last)
-            return None if self.by_event else last
+            return self._unless_event(last)
         if last.kind == "rel":
             if self._resumed():
                 return None
@@ -39,12 +45,60 @@ class LooksBack(Takes):
                     self._object_before(piece)
                     return None
                 if piece.kind == "np":
-                    self.by_event = self._is_event(piece)
-                    return None if self.by_event else piece
+                    return self._unless_event(piece)
                 if piece.kind not in ("comma", "part"):
                     return None
             self.by_event = True
-        return None
+            return None
+        return self._opener()
+
+    def _set_off(self, pieces: list[Piece]) -> bool:
+        """«أن الوزير فلان، كان أدى زيارة»: the name that opens the clause, a comma behind it."""
+        if len(pieces) < _OPENING or pieces[-3].kind not in ("comp", "mark"):
+            return False
+        name = pieces[-2]
+        return name.kind == "np" and not (name.prep or name.joined) and name.named is not None
+
+    def _bracketed(self, piece: Piece) -> bool:
+        """«(د ب أ) اختطف ...»: a name in brackets that begins the sentence, before its first verb."""
+        tokens = self.scene.tokens
+        closed = piece.last < self.scene.last and tokens[piece.last].text == ")"
+        opened = piece.first > self.scene.first and tokens[piece.first - 1].text == "("
+        return (
+            closed
+            and opened
+            and not any(
+                p.kind == "np" and p.named is None for p in self.scene.before(piece.first, BEFORE)
+            )
+        )
+
+    def _opener(self) -> Piece | None:
+        """«الطائرات في محيط المدينة قصفت»: the subject that opens the clause, with what hangs on it between."""
+        pieces = self.scene.pieces
+        n = next((n for n, p in enumerate(pieces) if p.first == self.at.first), None)
+        if n is None or self.at.enclitic:
+            return None
+        found = opener(pieces, n)
+        if found is None:
+            self.by = described(self.scene, pieces, n)
+            self.by_event = self.by is not None
+            return None
+        event = event_in(self.scene, found)
+        if event is not None and not agree(self.scene, self.at.first, event):
+            return None
+        piece = self._unless_event(found)
+        return piece if piece is not None and self._acts_so(piece) else None
+
+    def _acts_so(self, piece: Piece) -> bool:
+        subject = self.frame.subject
+        return bool(self.kinds(piece)) and (not subject or self.fits(subject, piece))
+
+    def _unless_event(self, piece: Piece) -> Piece | None:
+        """A subject, unless it is itself an event told, which is nobody."""
+        self.by_event = self._is_event(piece)
+        if self.by_event:
+            self.by = event_in(self.scene, piece)
+        return None if self.by_event else piece
 
     def _says(self, verb: Piece) -> bool:
         """«أعلن المرصد قصف ...»: who tells is not the subject of what he tells."""

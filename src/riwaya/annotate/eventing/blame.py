@@ -50,6 +50,10 @@ def suspect(scene: EventScene, trigger: int) -> Piece | None:
             )
             if named is not None and named.named is not None and named.named.type == "PER":
                 return named
+            last = next(iter(reversed(scene.before(k, 6))), None)
+            whose = last.named if last is not None and last.kind == "np" else None
+            if whose is not None and whose.type == "PER":
+                return last
             token = scene.tokens[k]
             end = scene.tokens[trigger].end
             return Piece("np", k, trigger + 1, token.start + len(cue.prefix), end, definite=True)
@@ -63,8 +67,10 @@ def suspect(scene: EventScene, trigger: int) -> Piece | None:
 
 
 def accused(scene: EventScene, trigger: int) -> Piece | None:
-    """«اتهم ... القوات المصرية بتنفيذ الغارات»: the one accused, right before what he is accused of."""
+    """«اتهم ... القوات المصرية بتنفيذ الغارات», «بأنها قصفت ...»: the one accused, right before what he is accused of."""
     pieces = scene.before(trigger, 20)
+    if pieces and pieces[-1].kind == "comp" and scene.has_pronoun(pieces[-1]):
+        pieces = pieces[:-1]
     for n in range(len(pieces) - 1, -1, -1):
         if pieces[n].kind in ("mark", "comp"):
             return None

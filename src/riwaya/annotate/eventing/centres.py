@@ -11,6 +11,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from riwaya.annotate.eventing.clause import (
+    Clause,
+    accusative,
+    agrees,
+    auxiliary,
+    kinds_of,
+    leads,
+    may_be_subject,
+    resumed,
+    set_off,
+)
+from riwaya.annotate.eventing.openers import agree, event_in, opener
 from riwaya.annotate.eventing.pieces import Piece
 
 if TYPE_CHECKING:
@@ -18,25 +30,8 @@ if TYPE_CHECKING:
 
 _PASSED = ("part", "time", "prep", "dem", "quant")
 _MOST_PASSED = 5
-_SET_OFF = 7
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """A verb at token `verb`, its gender and number (`VerbForm`), the kind of its table row, its subject.
-
-    `own` tells a subject that stands with the verb from one taken over; `carried` is who would be taken over;
-    `relative` a clause after «الذي».
-    """
-
-    verb: int
-    last: int
-    gender: str
-    number: str
-    kind: str
-    subject: Piece | None
-    own: bool
-    relative: bool
-    carried: Piece | None = None
+#: Ends of duals and plurals in the nominative.
+_NOMINATIVE = ("ان", "ون")
 
 
 def clauses(scene: EventScene) -> list[Clause]:
@@ -57,16 +52,25 @@ def clauses(scene: EventScene) -> list[Clause]:
         if len({h.value.gender for h in hits}) > 1:
             gender = "-"
         kind = hit.value.kind if hit else ""
-        if _leads(scene, pieces, n):
+        if leads(scene, pieces, n):
             kind = "cause"
         relative = _relative(pieces, n)
         clause = Clause(piece.first, piece.last, gender, number, kind, None, False, relative)
         joined = bool(hit.prefix if hit else scene.tokens[piece.first].text.startswith("و"))
         own = _own(scene, pieces, n, clause, joined=joined, enclitic=bool(hit and hit.enclitic))
+        if own is not None and own.first > piece.first and not joined and _opened(scene, pieces, n):
+            own = None  # «إن غارات قصفت وحدات»: what stands behind is struck
+        told_of = _told_of(scene, pieces, n, clause, out)
+        own = None if told_of is not None else own
         described = not joined and _describes(pieces, n)
-        free = (not relative or joined or _resumed(scene, pieces, n)) and kind != "cause"
-        free = free and not described
-        carried = _taken_over(scene, pieces, n, clause, out) if free else None
+        free = (not relative or joined or resumed(scene, pieces, n)) and kind != "cause"
+        free = free and not _has_subject(scene, pieces, n, own)
+        free = (
+            free and not described and (own is not None or joined or not _opened(scene, pieces, n))
+        )
+        carried = told_of
+        if carried is None and free:
+            carried = _taken_over(scene, pieces, n, clause, out)
         clause = msgspec.structs.replace(
             clause, subject=own or carried, own=own is not None, carried=carried
         )
@@ -81,6 +85,40 @@ def _describes(pieces: list[Piece], n: int) -> bool:
     return before is not None and before.kind == "np" and bool(before.prep) and not before.definite
 
 
+def _has_subject(scene: EventScene, pieces: list[Piece], n: int, own: Piece | None) -> bool:
+    """«حيث بحث الجانبان ...»: whether a subject that no table knows stands behind the verb, in the nominative."""
+    after = pieces[n + 1] if n + 1 < len(pieces) else None
+    if own is not None or after is None or after.kind != "np" or after.prep or after.joined:
+        return False
+    return after.definite and scene.tokens[after.first].text.endswith(_NOMINATIVE)
+
+
+def _told_of(
+    scene: EventScene, pieces: list[Piece], n: int, clause: Clause, earlier: list[Clause]
+) -> Piece | None:
+    """«ذكرت الشرطة أنها اعتقلت رجلين», «نفت القوات أن تكون قد قصفت ...»: the body that a pronoun before the verb, or the
+    auxiliary of its clause, stands for, so that what follows the verb is its object."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.subject is None or not agrees(clause, last):
+        return None
+    if not kinds_of(scene, last.subject) & {"group", "country", "capital", "craft"}:
+        return None
+    before = pieces[n - 1] if n else None
+    if before is not None and before.kind == "comp" and scene.has_pronoun(before):
+        return last.subject if last.kind == "say" else None
+    near = last.kind == "aux" and not last.own and 0 <= clause.verb - last.last <= 1
+    return last.subject if near else None
+
+
+def _opened(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """Whether the clause opens with an event, or a thing, that its verb is told of («إن قصفا على السوق استهدف ...»)."""
+    found = opener(pieces, n)
+    if found is None or may_be_subject(scene, found):
+        return False
+    event = event_in(scene, found)
+    return event is None or agree(scene, pieces[n].first, event)
+
+
 def _nominal(scene: EventScene, pieces: list[Piece], n: int) -> Clause | None:
     """«إن هذا الرجل خطير وقام بـ»: a clause without verb after a complementiser, which one with a verb may continue."""
     k = n + 1
@@ -90,7 +128,7 @@ def _nominal(scene: EventScene, pieces: list[Piece], n: int) -> Clause | None:
         return None
     piece = pieces[k]
     gender = "f" if scene.tokens[piece.first].raw.endswith("ة") else "-"
-    if not _may_be_subject(scene, piece):
+    if not may_be_subject(scene, piece):
         return None
     return Clause(piece.first, piece.last, gender, "-", "", piece, True, False, piece)
 
@@ -125,8 +163,8 @@ def _own(
     enclitic: bool,
 ) -> Piece | None:
     """The subject that stands with its verb: before it, or after it where it may be one."""
-    resumed = clause.relative and _resumed(scene, pieces, n)
-    before = None if joined or resumed else _before(scene, pieces, n)
+    again = clause.relative and resumed(scene, pieces, n)
+    before = None if joined or again else _before(scene, pieces, n)
     if before is not None and not enclitic:
         return before
     if clause.number in ("p", "d"):
@@ -141,7 +179,8 @@ def _own(
             ):
                 # «أدى إلى مقتل ثلاثة»: what the phrase after the preposition governs.
                 return None
-            return piece if _may_act(scene, pieces, n, piece) else None
+            acts = _may_act(scene, pieces, n, piece) and not accusative(scene, piece)
+            return piece if acts else None
         if piece.kind == "comma" and "time" in [p.kind for p in pieces[k - 1 : k + 2]]:
             continue
         if piece.kind not in _PASSED and piece.kind != "np":
@@ -151,25 +190,10 @@ def _own(
     return None
 
 
-def _resumed(scene: EventScene, pieces: list[Piece], n: int) -> bool:
-    """«الوقت الذي هاجم فيه»: a pronoun after the verb stands for what the relative follows, which is not its subject."""
-    after = pieces[n + 1] if n + 1 < len(pieces) else None
-    return after is not None and after.kind == "part" and scene.has_pronoun(after)
-
-
-def _leads(scene: EventScene, pieces: list[Piece], n: int) -> bool:
-    """«أدى إلى مقتل»: a light verb right before a preposition of direction has an event as its subject."""
-    light = scene.words.light.first(scene.tokens, pieces[n].first)
-    after = pieces[n + 1] if n + 1 < len(pieces) else None
-    if light is None or light.value != "actor" or after is None or after.kind != "prep":
-        return False
-    return scene.words.leading(scene.tokens[after.first].text)
-
-
 def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bool:
     """Whether the phrase after a verb is who acts: for the verb of an event, by who may do such a thing; the only
     phrase after a verb joined to another is most often its object where it is indefinite («وهاجم سفينة أخرى»)."""
-    if not _may_be_subject(scene, piece):
+    if not may_be_subject(scene, piece):
         return False
     told = next((t for t in scene.told_verbs if t.first == pieces[n].first), None)
     if told is None:
@@ -178,34 +202,8 @@ def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bo
     role = told.trigger.frame.subject
     if not words.kinds.accepts(type_, words.group(type_), role, kinds_of(scene, piece)):
         return False
-    alone = not told.prefix and not (_relative(pieces, n) and _resumed(scene, pieces, n))
+    alone = not told.prefix and not (_relative(pieces, n) and resumed(scene, pieces, n))
     return bool(piece.definite or alone or not told.trigger.frame.object or piece.named)
-
-
-def _may_be_subject(scene: EventScene, piece: Piece) -> bool:
-    """Whether a phrase can be who acts: a name, people or a body, and not in the indefinite accusative."""
-    head = scene.tokens[piece.first]
-    if piece.named is None and not piece.definite and head.text.endswith("ا"):
-        return False
-    if piece.named is not None and piece.named.type != "LOC":
-        return True
-    return bool(kinds_of(scene, piece) & {"person", "group", "country", "capital", "craft"})
-
-
-def kinds_of(scene: EventScene, piece: Piece) -> frozenset[str]:
-    """What a phrase names, by its name or first word."""
-    named = piece.named
-    if named is not None and named.start <= piece.start + 1:
-        return scene.words.kinds.of_name(named.type, named.names[0] if named.names else "")
-    text = scene.tokens[piece.first].text
-    if any(f.first == piece.first and f.figure.what != "other" for f in scene.figures):
-        return frozenset(("person",))
-    found = scene.words.kinds.of_word(text)
-    if not found and text[:1] in "وفلب":
-        found = scene.words.kinds.of_word(text[1:])
-    if "of" in found and piece.first + 1 < piece.last:
-        return scene.words.kinds.of_word(scene.tokens[piece.first + 1].text)
-    return found
 
 
 def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
@@ -220,29 +218,11 @@ def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     piece = pieces[k]
     if piece.kind == "np" and (not piece.prep or relative) and not (piece.joined and piece.prep):
         beside = not relative and k > 0 and pieces[k - 1].kind in ("verb", "np")
-        if beside and not _auxiliary(scene, pieces[k - 1]):
+        if beside and not auxiliary(scene, pieces[k - 1]):
             return None
-        return piece if _may_be_subject(scene, piece) else None
+        return piece if may_be_subject(scene, piece) else None
     if piece.kind == "comma" and not relative:
-        return _set_off(scene, pieces, k)
-    return None
-
-
-def _auxiliary(scene: EventScene, piece: Piece) -> bool:
-    """«كان الوزير قد زار»: a verb whose subject is that of the verb after it."""
-    hit = scene.words.verbs.first(scene.tokens, piece.first) if piece.kind == "verb" else None
-    return hit is not None and hit.value.kind == "aux"
-
-
-def _set_off(scene: EventScene, pieces: list[Piece], comma: int) -> Piece | None:
-    """«أن فلان، رئيس الحزب، زار»: the name that opens the clause, before what is set off by commas."""
-    for k in range(comma - 1, max(-1, comma - _SET_OFF), -1):
-        if pieces[k].kind in ("verb", "mark", "rel", "conj"):
-            return None
-        if pieces[k].kind == "comp" or k == 0:
-            first = pieces[k + 1] if pieces[k].kind == "comp" else pieces[k]
-            ok = first.kind == "np" and not first.prep and first.named is not None
-            return first if ok and _may_be_subject(scene, first) else None
+        return set_off(scene, pieces, k)
     return None
 
 
@@ -255,6 +235,8 @@ def _taken_over(
         if other.subject is not None and agrees(clause, other):
             if teller and other.kind != "say":
                 continue
+            if not teller and other.kind == "say" != clause.kind and _told_apart(pieces, n, other):
+                continue
             return other.subject
     if earlier or n > 2:
         return None
@@ -264,13 +246,6 @@ def _taken_over(
     return past.subject
 
 
-def agrees(clause: Clause, other: Clause) -> bool:
-    """Whether one subject can be that of both verbs."""
-    if "-" not in (clause.gender, other.gender) and clause.gender != other.gender:
-        return False
-    one = (
-        other.subject is not None
-        and other.subject.named is not None
-        and other.subject.named.type == "PER"
-    )
-    return not (one and clause.number in ("p", "d"))
+def _told_apart(pieces: list[Piece], n: int, other: Clause) -> bool:
+    """Whether «أن», «حيث» stands between a verb of telling and the clause: who tells of a deed has not done it."""
+    return any(p.kind in ("comp", "conj") and other.verb < p.first for p in pieces[:n])

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from datetime import date
 from itertools import islice, takewhile
 
+import msgspec
+
 from riwaya.language.clitics import splits
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
@@ -36,6 +38,11 @@ _FELLOWS = 12
 _COUNTED = 400
 #: How far (code points) a noun with the article reaches back for the event that it takes up.
 _NEAR = 600
+#: How many words behind a noun, and within how many code points, say that it is another one.
+_ADJECTIVES = 2
+_WORDS = 30
+#: Words that are too short to tell one holder from another.
+_SHORT = 2
 TALKS = ("meeting", "visit", "agreement", "call")
 
 
@@ -44,18 +51,29 @@ def compatible(a: str, b: str) -> bool:
     return a == b or any(a in kin and b in kin for kin in _SAME_ONLY)
 
 
-def cluster(
-    document: Document, countries: frozenset[str] = frozenset()
-) -> list[list[EventMention]]:
+class Marks(msgspec.Struct, frozen=True):
+    """What tells mentions apart: names of countries, and words that make a noun `another` event; `names` of the page are
+    filled in."""
+
+    countries: frozenset[str] = frozenset()
+    another: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def cluster(document: Document, marks: Marks | None = None) -> list[list[EventMention]]:
     """The page's event mentions, those of one event together, in text order. A place does not speak against its
-    country."""
+    country; an indefinite noun with a word for another behind it is none of the events told before."""
+    marks = marks or Marks()
+    names = frozenset(n for m in document.mentions for n in m.names[:1])
+    marks = msgspec.structs.replace(marks, names=names)
     groups: list[list[EventMention]] = []
     told: dict[str, int] = {}
     for event in document.events:
         alone = told.get(event.type) == 1
         best: tuple[float, list[EventMention]] | None = None
-        for group in groups[-_GROUPS:]:
-            score = _score(document, event, group[-_FELLOWS:], countries, alone=alone)
+        new = is_another(document, event, marks.another)
+        for group in () if new else groups[-_GROUPS:]:
+            score = _score(document, event, group[-_FELLOWS:], marks, alone=alone)
             if score > 0 and (best is None or score >= best[0]):
                 best = (score, group)
         if best:
@@ -64,6 +82,14 @@ def cluster(
             groups.append([event])
             told[event.type] = told.get(event.type, 0) + 1
     return groups
+
+
+def is_another(document: Document, event: EventMention, words: frozenset[str]) -> bool:
+    """«هجوم آخر», «زيارة مماثلة»: whether it is said to be another one."""
+    if taken_up(document, event) or ".verb." in event.rule:
+        return False
+    behind = fold(document.text[event.end : event.end + _WORDS]).split()[:_ADJECTIVES]
+    return any(word in words for word in behind)
 
 
 def taken_up(document: Document, event: EventMention) -> bool:
@@ -91,7 +117,7 @@ def _score(
     document: Document,
     event: EventMention,
     group: list[EventMention],
-    countries: frozenset[str],
+    marks: Marks,
     *,
     alone: bool,
 ) -> float:
@@ -104,8 +130,8 @@ def _score(
     if (event.status == "planned") != (group[0].status == "planned"):
         return 0
     day = _dates(document, event, group)
-    place = _places(event, group, countries)
-    people = _people(event, group)
+    place = _places(event, group, marks.countries)
+    people = _people(event, group, marks.names)
     if day < 0 or place < 0 or (people < 0 and day <= 0):
         return 0
     if people < 0 and place <= 0:
@@ -187,19 +213,51 @@ def _places(event: EventMention, group: list[EventMention], countries: frozenset
 
 
 def _inside(a: str, b: str) -> bool:
-    return a in b or b in a
+    """Whether one name is part of the other, by whole words."""
+    x, y = set(a.split()), set(b.split())
+    return x <= y or y <= x
 
 
-def _people(event: EventMention, group: list[EventMention]) -> float:
-    mine = _names(event.arguments)
-    theirs = {n for e in group for n in _names(e.arguments)}
-    if not mine or not theirs:
+def _people(event: EventMention, group: list[EventMention], names: frozenset[str]) -> float:
+    """Whether somebody takes part in both; against it speak only two named who hold one role («القوات» hit by an
+    attack, and the attackers, do not)."""
+    named = _names(event.arguments)
+    others = {n for e in group for n in _names(e.arguments)}
+    if not named or not others:
         return 0
-    if mine & theirs:
+    if named & others:
         return 0.8
-    if any(_inside(a, b) for a in mine for b in theirs):
+    if any(_inside(a, b) for a in named for b in others):
         return 0.4
-    return -0.2
+    mine, fellows = _held(event), [_held(e) for e in group]
+    for role, holders in mine.items():
+        held = [h[role] for h in fellows if role in h]
+        if held and not any(_meant(holders, other, role, names) for other in held):
+            return -0.2
+    return 0
+
+
+def _held(event: EventMention) -> dict[str, frozenset[str]]:
+    """The names and descriptions in each of its roles."""
+    out: dict[str, frozenset[str]] = {}
+    for argument in event.arguments:
+        if argument.role != "instrument":
+            out[argument.role] = out.get(argument.role, frozenset()) | {argument.name}
+    return out
+
+
+def _meant(mine: frozenset[str], theirs: frozenset[str], role: str, names: frozenset[str]) -> bool:
+    """Whether two sorts of holders of a role may be the same: a doer only described («انتحاري») is whoever is named
+    elsewhere, another description may share its words («مبنى الوزارة», «وزارة ...»)."""
+    if role == "actor" and not (mine & names and theirs & names):
+        return True
+    words = [{w for name in some for w in _content(name)} for some in (mine, theirs)]
+    return len(words[0] & words[1]) * 2 >= min(map(len, words))
+
+
+def _content(name: str) -> set[str]:
+    """The words of a name that are not counts."""
+    return {w.removeprefix("ال") for w in fold(name).split() if len(w) > _SHORT and not w.isdigit()}
 
 
 def _names(arguments: tuple[Argument, ...]) -> set[str]:

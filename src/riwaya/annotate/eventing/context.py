@@ -12,6 +12,7 @@ from riwaya.language.view import fold
 _BACK, _FORTH = 8, 14
 _TWO = 2
 _JOINED = frozenset("وفبلك")
+_LETTERS = ("ال", "و", "وال", "ب", "بال")
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -62,8 +63,16 @@ def context(words: Iterable[str]) -> Context:
         elif word.startswith("-"):
             before.append((_folded(bare), reach))
         else:
-            near.add(_folded(bare))
+            near.update(_spellings(_folded(bare)))
     return Context(frozenset(near), tuple(after), tuple(before))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A word with the letters that are written on it: «حافلة» is asked for, and «الحافلة», «بحافلة» are it too."""
+    yield word
+    if word.startswith("ال"):
+        return
+    yield from (letters + word for letters in _LETTERS)
 
 
 def _folded(word: str) -> str:

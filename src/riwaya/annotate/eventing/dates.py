@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal
 
 import msgspec
 
 from riwaya.annotate.eventing.clusters import ANCHORED
+from riwaya.annotate.eventing.governing import (
+    dates_other,
+    in_relative,
+    is_open,
+    precision_of,
+    recent_day,
+    told_then,
+)
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.clitics import splits
@@ -19,18 +26,22 @@ _DATED = re.compile(r"\d{4}")
 _STOPS = frozenset((".", "؛"))
 _BREAK_COST = 3
 _CLAUSE_COST = 4
+_COLON_COST = 8
 _TRIGGER_COST = 6
 _BEFORE_COST = 1.4
+#: Frames of words for the harm that an event did, which do not keep its time from it («هجوم قتل فيه عشرة أمس»).
+_HARM = ("harm", "suffer")
 _FAR = 26
 _AHEAD = 366
-_RECENT = 7
 
 
 class Dated(msgspec.Struct, frozen=True):
-    """When an event was: the date, and the time that governs it where that is one without its year or page's day."""
+    """When an event was: the date, and the time that governs it where that is one without its year or page's day; `told`
+    where it is only the day on which it was told."""
 
     date: EventDate | None = None
     time: str | None = None
+    told: bool = False
 
 
 def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
@@ -39,13 +50,27 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
     A weekday that hangs on a page without a date, or a day without its year, governs like any other: the event is
     then not dated by what stands further off («اندلع الثلاثاء أكبر حريق منذ حريق 3 مايو 2001»).
     """
+    near = [t for t in scene.times if not _parted(scene, at, t) and not dates_other(scene, at, t)]
+    if at.definite and at.trigger.type == "agreement":
+        # «بعد أن أبرم ... دافع اليوم عن الاتفاق»: of an agreement known from before only what stands behind it is said
+        near = [t for t in near if t.first >= at.last]
+    told = [t for t in near if told_then(scene, at, t)]
+    found = _governed(scene, at, others, [t for t in near if t not in told])
+    if told and found == Dated():
+        found = msgspec.structs.replace(_governed(scene, at, others, told), told=True)
+    return found
+
+
+def _governed(
+    scene: EventScene, at: TriggerAt, others: list[TriggerAt], near: list[TimeAt]
+) -> Dated:
+    """The date by the nearest of these times that governs the trigger."""
     put_off = at.trigger.type == "postponement"
     best: tuple[float, TimeAt] | None = None
-    near = [t for t in scene.times if not _parted(scene, at, t)]
     for time in near:
         if not _names_day(time.timex) or (put_off and _ahead(time.timex, scene)):
             continue
-        if at.trigger.part != "noun" and _in_relative(scene, at, time):
+        if in_relative(scene, at, time):
             continue
         cost = _cost(scene, at, time, others)
         if cost <= _FAR and (best is None or cost < best[0]):
@@ -57,20 +82,6 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
     if best is None:
         best = _only_day(scene, near)
     return Dated(from_timex(best[1].timex) if best else _counted(scene, at, others))
-
-
-def _in_relative(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
-    """Whether a bare year stands in a relative clause behind a verb, which tells of somebody's past («قضت بسجن فلان، الذي
-    ترأس الحكومة بين 2012 و2017»)."""
-    if precision_of(time.timex.value) != "year":
-        return False
-    hits = (scene.words.functions.first(scene.tokens, k) for k in range(at.last, time.first))
-    return any(hit is not None and hit.value == "rel" for hit in hits)
-
-
-def is_open(timex: Timex) -> bool:
-    """Whether a time names a day or month that only the page's own date would place («الثلاثاء», «19 أبريل»)."""
-    return timex.type in ("DATE", "TIME") and timex.value.startswith("XXXX-")
 
 
 def _names_day(timex: Timex) -> bool:
@@ -150,17 +161,9 @@ def _counted(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Event
 def _only_day(scene: EventScene, near: list[TimeAt]) -> tuple[float, TimeAt] | None:
     """The one day that a sentence names near publication governs the whole of it."""
     dated = [t for t in near if _is_date(t.timex)]
-    published = scene.page.document.published
-    if len(dated) != 1 or published is None:
+    if len(dated) != 1 or not recent_day(scene, dated[0].timex):
         return None
-    timex = dated[0].timex
-    if precision_of(timex.value.partition("T")[0]) != "day":
-        return None
-    try:
-        age = date.fromisoformat(published.latest) - date.fromisoformat(timex.earliest or "")
-    except ValueError:
-        return None
-    return (0.0, dated[0]) if 0 <= age.days <= _RECENT else None
+    return (0.0, dated[0])
 
 
 def since(scene: EventScene, found: EventDate | None) -> bool:
@@ -201,13 +204,16 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
         text = scene.tokens[k].text
         if text in ("،", ","):
             cost += 1
+        elif text == ":":
+            cost += _COLON_COST
         kind = scene.words.functions.first(scene.tokens, k)
         if kind is not None and kind.value in ("conj", "comp"):
             cost += _BREAK_COST
         verb = scene.words.verbs.first(scene.tokens, k)
         if verb is not None:
             cost += 1
-    cost += _TRIGGER_COST * sum(low <= o.first < high for o in others)
+    between = [o for o in others if low <= o.first < high]
+    cost += _TRIGGER_COST * sum(o.trigger.frame.name not in _HARM for o in between)
     return cost * factor
 
 
@@ -215,17 +221,6 @@ def from_timex(timex: Timex) -> EventDate:
     """The date that a dated time expression gives."""
     value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
     return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)
-
-
-def precision_of(value: str) -> Literal["day", "week", "month", "year", "range"]:
-    """How exact a TIMEX3 date is."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return "day"
-    if re.fullmatch(r"\d{4}-W\d{2}", value):
-        return "week"
-    if re.fullmatch(r"\d{4}-\d{2}", value):
-        return "month"
-    return "year" if re.fullmatch(r"\d{4}", value) else "range"
 
 
 def is_future(found: EventDate | None, document: Document) -> bool:

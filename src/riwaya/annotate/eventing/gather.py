@@ -3,18 +3,14 @@ differently (`nouns`, `verbs`) and share this."""
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.before import LooksBack
 from riwaya.annotate.eventing.blame import accused, claimant, suspect
-from riwaya.annotate.eventing.heads import with_owner
+from riwaya.annotate.eventing.linking import Linked
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.language.view import fold
 from riwaya.model import Span
 
 AFTER = 22
-_TALKS = 9
 _COMPLEMENT = 3
-ACTING = ("actor", "participant")
 #: Frames and families of types whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
 _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
 _TOLD_TYPES = frozenset(("mobilization", "ceasefire", "offensive"))
@@ -25,7 +21,7 @@ _TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people"))
 _NOBODY = frozenset(("none", "event"))
 
 
-class Gatherer(LooksBack):
+class Gatherer(Linked):
     """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
 
     def blamed(self) -> None:
@@ -45,10 +41,6 @@ class Gatherer(LooksBack):
                 self._add("actor", self._canonical(named), Span(piece.start, piece.end))
             else:
                 self._take("actor", piece)
-
-    def _acts(self) -> bool:
-        """Whether somebody acting was found, so that no subject need be looked for."""
-        return any(a.role in ACTING for a in self.out)
 
     def _may_tell(self) -> bool:
         group = self.scene.words.group(self.at.trigger.type)
@@ -144,8 +136,10 @@ class Gatherer(LooksBack):
                     if agent and piece.first == pieces[n - 1].last
                     else ""
                 )
-                role = ""
+                role = role if agent else ""
             elif piece.kind == "rel" and hops:
+                if not self._follows(piece, pieces[:n]):
+                    return
                 self._relative(pieces[n + 1 :])
                 return
             elif piece.kind in ("comp", "conj", "mark", "rel"):
@@ -169,93 +163,11 @@ class Gatherer(LooksBack):
                     agent = ""
                 elif agent:
                     if self.scene.words.agents.at(self.scene.tokens, piece.first - 1) or piece.prep:
-                        role = agent
-                        self._take(role, piece)
+                        role = self._agent(agent, piece) or role
                     agent = ""
                 else:
                     role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
                     foreign = foreign or not (role or piece.mentions or self.kinds(piece) - _NOBODY)
-
-    def _whole(self, piece: Piece, after: list[Piece]) -> Piece:
-        return with_owner(piece, after[:2], self.scene.words, self.scene.tokens)
-
-    def _by_preposition(self, piece: Piece) -> str:
-        prep = piece.prep
-        if not prep:
-            return ""
-        role = self.frame.links.get(prep, "")
-        if prep == "ب" and self.scene.words.instruments.first(self.scene.tokens, piece.first):
-            role = "instrument"
-        if prep == "ل" and role in ROLES and not self._to(piece):
-            return ""
-        if prep == "ب" and role == "target" and piece.first > self.begun + 1:
-            role = ""
-        if role == "target" and any(a.role == "target" for a in self.out):
-            role = ""
-        if prep == "مع" and self._of_border(piece):
-            return ""
-        if prep == "ل" and role == "target" and self._by_owner(piece):
-            role = "actor" if self.kinds(piece) & {"group", "craft"} else ""
-        if not role and self._leaves(piece):
-            role = "target"
-        if role == "place" and prep == "ل" and self._traveller(piece):
-            role = "actor"
-        if role and role not in ("topic", "origin"):
-            if prep == "ب" and piece.place and role != "place":
-                self._place(1, piece)
-                return ""
-            self._take(role, piece)
-            return role
-        if piece.place is not None and role != "origin" and self._near(piece):
-            self._place(1, piece)
-            return "place"
-        for mention in piece.mentions:
-            if mention.type == "LOC" and (prep == "ب" or self.scene.words.locative(prep)):
-                self.places.append((3, mention))
-        return ""
-
-    def _leaves(self, piece: Piece) -> bool:
-        """«استقال من الحزب», «تجميد عضويته في الحزب»: the body that somebody leaves."""
-        office = self.scene.words.group(self.at.trigger.type) == "office" and self._acts()
-        return office and piece.prep in ("من", "في") and "group" in self.kinds(piece)
-
-    def _traveller(self, piece: Piece) -> bool:
-        """«الزيارة هي الثانية لقائد الجيش», «زيارة للرئيس»: a holder of an office, after a noun."""
-        if self.at.trigger.part == "verb" or piece.place is not None or self._acts():
-            return False
-        word = fold(self.page.document.text[piece.start : piece.end].split(" ", 1)[0])
-        word = word.removeprefix("ل") if word.startswith("لل") else word
-        singular = word.removeprefix("ال") in self.scene.words.singular
-        return self.kinds(piece) == {"person"} and singular
-
-    def _of_border(self, piece: Piece) -> bool:
-        """«قرب الحدود مع ...»: «مع» goes with a common noun of place right before it."""
-        before = self.scene.tokens[max(self.scene.first, piece.first - 2)].text
-        return "area" in self.scene.words.kinds.of_word(before)
-
-    def _to(self, piece: Piece) -> bool:
-        """Whether a phrase with «لـ» belongs to the trigger: right after it or after the one who acts."""
-        if self.frame.name == "give":
-            return piece.first != self.used and piece.first - self.at.last <= _TALKS
-        if piece.first == self.used:
-            return bool(self.out) and self.out[-1].role == "actor"
-        return piece.first <= self.begun
-
-    def _by_owner(self, piece: Piece) -> bool:
-        """«هجوم لتنظيم ...», «قصف للطيران»: a force right after the noun of its deed did it."""
-        if (
-            self.scene.words.group(self.at.trigger.type) != "force"
-            or self.at.trigger.part == "verb"
-        ):
-            return False
-        if piece.first > self.at.last + 1 or self._acts():
-            return False
-        return bool(self.kinds(piece) & {"group", "craft", "person"})
-
-    def _near(self, piece: Piece) -> bool:
-        """What is far behind a word of talks is most often what they were about."""
-        group = self.scene.words.group(self.at.trigger.type)
-        return group != "talks" or piece.first - self.at.last <= _TALKS
 
     def _relative(self, pieces: list[Piece]) -> None:
         """«الذي نفذته القوات ...», «التي استهدفت ...», «الذي تعرضت له مدينة ...»."""

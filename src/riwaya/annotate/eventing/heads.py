@@ -22,7 +22,7 @@ def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
     there is nothing else."""
     k = piece.first
     while k < piece.last:
-        kinds = scene.words.kinds.of_word(_head_word(piece, scene.tokens[k]))
+        kinds = scene.words.kinds.of_word(head_word(piece, scene.tokens[k]))
         if not kinds:
             number = parse(scene.tokens, k, scene.words.numbers)
             if number is not None and number.kind != "ordinal":
@@ -38,11 +38,11 @@ def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
     return None
 
 
-def _head_word(piece: Piece, token: Token) -> str:
+def head_word(piece: Piece, token: Token) -> str:
     """The folded word with the letters before the phrase's start off; «لل» is «ل» and the article."""
     if token.start >= piece.start:
         return token.text
-    word = fold(token.raw[piece.start - token.start :])
+    word = fold(token.written[piece.start - token.start :])
     return "ا" + word if token.text.lstrip("وف").startswith("لل") else word
 
 
@@ -53,7 +53,8 @@ def with_owner(
     if not after or piece.mentions or piece.prep == "ل":
         return piece
     owner = after[0]
-    if owner.kind == "prep" and len(after) > 1 and not piece.definite:
+    place = len(after) > 1 and after[1].place is not None
+    if owner.kind == "prep" and len(after) > 1 and (not piece.definite or place):
         hit = words.functions.first(tokens, owner.first)
         owner = after[1] if hit is not None and hit.value == "partitive" else owner
     elif owner.prep != "ل":
@@ -69,7 +70,7 @@ def _may_own(owner: Piece, words: EventWords, tokens: Sequence[Token]) -> bool:
     """Whether a phrase after «لـ» or «من» names somebody or a place, not a purpose («لتفعيل مشاركتها»)."""
     if owner.mentions:
         return True
-    kinds = words.kinds.of_word(_head_word(owner, tokens[owner.first]))
+    kinds = words.kinds.of_word(head_word(owner, tokens[owner.first]))
     return bool(kinds - {"none", "event"})
 
 

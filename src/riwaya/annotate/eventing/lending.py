@@ -32,6 +32,8 @@ _SPLIT = 6
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _CLAUSE_ENDS = _SENTENCE_ENDS + "،,:"
 _BEHIND = 90
+#: How long (code points) what ties a cause to the harm before a comma is («، إثر »).
+_CAUSE = 12
 #: How far (code points) the lead reaches from the title.
 _LEAD = 300
 #: How far (code points) the first sentences of the body reach.
@@ -43,20 +45,23 @@ _KNOWN = 400
 
 
 def lend(
-    document: Document, groups: list[list[EventMention]], words: EventWords
+    document: Document,
+    groups: list[list[EventMention]],
+    words: EventWords,
+    told: frozenset[int] = frozenset(),
 ) -> dict[str, EventMention]:
-    """Every mention with what its fellows know, by id."""
+    """Every mention with what its fellows know, by id; the day on which one was only `told` (by its start) gives way."""
     out: dict[str, EventMention] = {}
     people = {name for m in document.mentions if m.type == "PER" for name in (m.names[:1] or ("",))}
     named = {name for m in document.mentions for name in m.names[:1]}
     for group in groups:
-        day = _best_date(document, group)
+        day = _best_date(document, group, told)
         place = next((e.place for e in group if e.place), None)
         for n, event in enumerate(group):
             fellows = group[max(0, n - _FELLOWS) : n + _FELLOWS + 1]
             out[event.id] = msgspec.structs.replace(
                 event,
-                date=event.date if event.time or firm(event.date) else (day or event.date),
+                date=event.date if event.time or _sure(event, told) else (day or event.date),
                 place=event.place or place,
                 arguments=_described(event, fellows, people, words)
                 + _lacking(document, event, fellows, named, words),
@@ -86,7 +91,11 @@ def blamed_on(
 def _brings(document: Document, harm: EventMention, cause: EventMention, words: EventWords) -> bool:
     """Whether a use of force stands right behind its harm in one clause."""
     between = document.text[harm.end : cause.start]
-    near = len(between) <= _BEHIND and not any(mark in between for mark in _CLAUSE_ENDS)
+    head, comma, tail = between.rpartition("،")
+    set_off = bool(comma) and len(tail) <= _CAUSE and not any(mark in head for mark in _CLAUSE_ENDS)
+    clear = set_off and not any(mark in tail for mark in _CLAUSE_ENDS)
+    clear = clear or not any(mark in between for mark in _CLAUSE_ENDS)
+    near = len(between) <= _BEHIND and clear
     force = words.group(cause.type) == "force" and not _harms(cause)
     return near and force and harm.status in _REAL and cause.status in _REAL
 
@@ -96,14 +105,21 @@ def firm(date: EventDate | None) -> bool:
     return date is not None and date.time is not None
 
 
-def _best_date(document: Document, group: list[EventMention]) -> EventDate | None:
+def _sure(event: EventMention, told: frozenset[int]) -> bool:
+    return firm(event.date) and event.start not in told
+
+
+def _best_date(
+    document: Document, group: list[EventMention], told: frozenset[int]
+) -> EventDate | None:
     """The most exact date of the group; none where a fellow's own time is not placed, for then the dated ones may be
     of another day. What the lead tells as news takes no date from long before it («أكبر زلزال منذ زلزال 1999»)."""
-    if any(e.time for e in group):
+    if any(e.time and e.start not in told for e in group):
         return None
     dated = [e for e in group if e.date is not None and firm(e.date)]
     if any(e.status == "occurred" and _leads(document, e) and e not in dated for e in group):
         dated = [e for e in dated if not _historic(document, e)]
+    dated = [e for e in dated if _sure(e, told)] or dated
     dates = [e.date for e in dated if e.date is not None]
     return min(dates, key=lambda d: _ORDER[d.precision]) if dates else None
 

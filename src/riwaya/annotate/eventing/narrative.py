@@ -19,6 +19,12 @@ from riwaya.model import EventDate, EventMention
 _RECENT = 7
 #: How far (code points) a dated event reaches.
 _NEAR = 420
+#: Families of types that one narrative tells together.
+_KIN = (
+    frozenset(("talks", "agreement", "measure", "office")),
+    frozenset(("force", "harm", "people", "measure")),
+    frozenset(("police", "law")),
+)
 #: How many events before and after it are looked at.
 _REACH = 12
 
@@ -52,12 +58,19 @@ def _around(
             continue
         if not (there.first >= here.last if opens else there.last <= here.first):
             continue
+        if not _akin(page.words.group(other.type), page.words.group(events[n].type)):
+            continue
         if firm(other.date) and other.date is not None and other.status == "occurred":
             beside.append(other.date)
     days = {d.value for d in beside}
     if len(days) != 1 or not _recent(beside[0], page):
         return None
     return beside[0]
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether deeds of two families are told in one narrative: the crime is not of the day of its sentence."""
+    return a == b or any(a in kin and b in kin for kin in _KIN)
 
 
 def _timed(sentence: Sentence, page: Page) -> bool:

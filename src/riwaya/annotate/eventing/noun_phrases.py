@@ -10,30 +10,27 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.annotate.eventing.phrase_ends import SHORT, PhraseEnds
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.wordkinds import ALSO_PREP, WordKinds
+from riwaya.annotate.eventing.wordkinds import ALSO_PREP
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
 from riwaya.model import Mention
 
 _QUOTES = frozenset("«»\"“”'‘’()[]")
-_COUNTS = frozenset(("of", "none"))
 _MOST = 5
 _APPOSED = 3
 _SET_OFF = 5
-#: How long a word is at most that is not cut where no table knows it.
-_SHORT = 4
 #: The kind of words that name nobody by themselves («قطبي الأزمة»).
 _NOBODY = frozenset(("none",))
-_ADJECTIVE_ENDS = ("يه", "ي", "يين", "يون", "يات")
 
 
-class Chunker(WordKinds):
+class Chunker(PhraseEnds):
     """Cuts token ranges into pieces.
 
     `mentions` maps the first token of each named mention to it and its last token; `counted` the first token of
-    each figure to its last; `timed` are the tokens of time expressions.
+    each figure to its last; `timed` are the tokens of time expressions, `opens` the first tokens of sentences.
     """
 
     def __init__(
@@ -43,8 +40,9 @@ class Chunker(WordKinds):
         counted: dict[int, int],
         timed: frozenset[int],
         words: EventWords,
+        opens: frozenset[int] = frozenset(),
     ) -> None:
-        super().__init__(tokens, mentions, words)
+        super().__init__(tokens, mentions, words, opens)
         self.counted = counted
         self.timed = timed
         self._cut: dict[tuple[int, int], list[Piece]] = {}
@@ -58,7 +56,7 @@ class Chunker(WordKinds):
 
     def _pieces(self, first: int, last: int) -> list[Piece]:
         out: list[Piece] = []
-        prep = ""
+        prep = quantified = ""
         joined = False
         i = first
         while i < last:
@@ -85,15 +83,16 @@ class Chunker(WordKinds):
                 word = self._function(i, last)
                 if word is not None:
                     kind, end = word
+                    counts = kind == "partitive" and bool(out) and out[-1].kind == "quant"
                     kind = "prep" if kind in ALSO_PREP else kind
                     out.append(Piece(kind, i, end, token.start, self.tokens[end - 1].end))
-                    prep = (
-                        self._plain(i, end)
-                        if kind in ("prep", *ALSO_PREP)
-                        else prep
-                        if kind == "quant"
-                        else ""
-                    )
+                    if kind == "quant":
+                        quantified = prep
+                    elif counts:
+                        # «عدد من النساء»: what is counted stands as the quantity does.
+                        prep = quantified
+                    else:
+                        prep = self._plain(i, end) if kind in ("prep", *ALSO_PREP) else ""
                     i = end
                     continue
             piece = self._phrase(i, last, prep, joined)
@@ -147,7 +146,7 @@ class Chunker(WordKinds):
 
     def _head(self, piece: Piece) -> str:
         token = self.tokens[piece.first]
-        return fold(token.raw[max(0, piece.start - token.start) :])
+        return fold(token.written[max(0, piece.start - token.start) :])
 
     def _clitics(self, i: int) -> tuple[str, int]:
         """(letters of و ف ب ل ك at the head of the token, how many code points they take)."""
@@ -173,7 +172,7 @@ class Chunker(WordKinds):
             raw = self.tokens[i].raw[len(conj) :]
             if rest[1:] in self.words.known or raw[1:2] in ("أ", "إ"):
                 return conj + rest[0], len(conj) + 1
-            if len(rest) > _SHORT and not rest.startswith(self.words.whole[rest[0]]):
+            if len(rest) > SHORT and not rest.startswith(self.words.whole[rest[0]]):
                 return conj + rest[0], len(conj) + 1
         return (conj, len(conj))
 
@@ -275,69 +274,7 @@ class Chunker(WordKinds):
         head = self.tokens[at - 1].text
         if self._closed(at - 1) and not self._adjective(text):
             return None
-        if text.endswith("ا") and not head.endswith("ا") and len(text) > 3:
+        counted = head.isdigit() and at == first + 1
+        if text.endswith("ا") and not (head.endswith("ا") or counted) and len(text) > 3:
             return None
         return k + 1, False, None
-
-    def _owned_body(self, first: int, k: int) -> bool:
-        """«مجلس إدارته», «وزير خارجيته»: a body with a pronoun put to its head, not «قتل رجل زوجته»."""
-        head = self.words.kinds.of_word(self.tokens[first].text)
-        kinds = self.words.kinds.of_word(self.tokens[k].text)
-        if "person" in kinds or k != first + 1:
-            return False
-        return "group" in kinds if "person" in head else bool(head & {"group", "state"})
-
-    def _closed(self, k: int) -> bool:
-        """«مسؤولون», «مسؤولان»: a plural or dual that nothing can be put to, unlike «أعوان»."""
-        text = self.tokens[k].text
-        return (text.endswith("ون") and len(text) > _SHORT) or (
-            text.endswith("ان") and not self.words.kinds.is_noun(text.removeprefix("و"))
-        )
-
-    def _titles(self, first: int) -> bool:
-        """Whether a definite phrase can be a title before a name: «للرياضة», «والرياضة» are the end of another one."""
-        word = self.tokens[first].text
-        apart = first > 0 and self.tokens[first - 1].text == "و"
-        if first in self.mentions or (word.startswith("ال") and not apart):
-            return True
-        stem = word.lstrip("وفبل").removeprefix("ال")
-        return "person" in self.words.kinds.of_word(word) | self.words.kinds.of_word(stem)
-
-    def _place_word(self, k: int) -> bool:
-        """«العاصمة طرابلس»: a definite word of place that a name may follow."""
-        return bool(self.words.place_words.at(self.tokens, k))
-
-    def _adjective(self, word: str) -> bool:
-        if word in self.words.adjectives and self.words.kinds.of_word(word) <= _COUNTS:
-            return True
-        if word.endswith("يه") and word[:-1] in self.words.adjectives:
-            return True
-        if word.endswith("ه") and self.words.kinds.is_noun(word):
-            return False
-        if word.startswith("م") and len(word) > _SHORT and not self.words.kinds.is_noun(word):
-            return True
-        return word.endswith(_ADJECTIVE_ENDS) or word.endswith(("ه", "ين", "ون"))
-
-    def _complemented(self, k: int, last: int) -> bool:
-        """«القوات التابعة لـ»: an active participle with a complement, which is no mere adjective."""
-        stem = self.tokens[k].text[2:]
-        shape = len(stem) >= _SHORT and stem[1] == "ا" and stem.removesuffix("ه") != stem[:3]
-        return shape and k + 1 < last and self.tokens[k + 1].text.startswith("لل")
-
-    def _complete(self, first: int, at: int) -> bool:
-        """«طائرات حربية»: an indefinite noun with an adjective that agrees with it; what is definite behind it is
-        another phrase («قصفت طائرات حربية الميناء»)."""
-        if at - first < 2 or any(k in self.mentions for k in range(first, at)):
-            return False
-        head, last = self.tokens[first], self.tokens[at - 1].text
-        feminine = head.raw.endswith(("ة", "ات"))
-        return last in self.words.adjectives and feminine == last.endswith("ه")
-
-    def _participle(self, k: int, text: str) -> bool:
-        """«السفير المغربي المعتمد»: a participle after an adjective of relation goes on describing."""
-        before = self.tokens[k].text
-        return text.startswith("الم") and before.startswith("ال") and before.endswith(("ي", "يه"))
-
-    def _person_follows(self, k: int, last: int) -> bool:
-        at = self.mentions.get(k)
-        return k < last and at is not None and at[0].type == "PER"

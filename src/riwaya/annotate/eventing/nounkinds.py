@@ -20,6 +20,8 @@ from riwaya.resources.places import Country
 #: Sorts of places that are buildings and grounds; the others are areas.
 _SITES = frozenset(("facility", "airport", "port", "crossing", "camp", "base", "oilfield"))
 _ENDS = ("ين", "ون", "ان")
+#: How long a word with the end of a dual or plural is at least.
+_SHORT = 5
 _NONE: frozenset[str] = frozenset()
 
 
@@ -94,6 +96,11 @@ class NounKinds:
         """Plurals of nations and of participles in «م» name people («المتظاهرون», «أوكرانيين»)."""
         if word.endswith(_ENDS) and word[:-2] in self._nations:
             return frozenset(("person",))
+        if word.endswith(_ENDS) and len(word) > _SHORT:
+            single = word[:-3] + "ه" if word[-3] == "ت" else word[:-2]
+            found = self._kinds.get(single, self._kinds.get(word[:-2], _NONE))
+            if "person" in found or word[-3] == "ت":
+                return found
         if word.startswith("مت") and word.endswith(("ين", "ون")) and len(word) > 6:
             return frozenset(("person",))
         return _NONE

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.before import BEFORE
-from riwaya.annotate.eventing.control import own_deed
-from riwaya.annotate.eventing.gather import ACTING, Gatherer
+from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.roles import ROLES
-from riwaya.annotate.eventing.subjects import apart, attendant, shared_subject, subject_of
-from riwaya.language.view import fold
-from riwaya.language.wordindex import Seen
 from riwaya.model import Span
 
-#: What the object of a verb is to the event that is its subject.
-_REACHES = {"hits": "target", "joins": "participant"}
-_MOST_ADJECTIVES = 4
-_BESIDE = 3
-#: Frames whose doer may be the very person who tells of them («أعلن الرئيس تعيين ...»).
-#: Types in which whoever is the subject of the clause around them may take part.
-_ATTENDED = ("meeting", "visit", "call", "interview", "agreement")
-_PERSONAL = ("do", "name", "give")
+#: Types whose nouns govern the place where it happened («تفجيرات بيروت»).
+_OF_PLACE = ("bombing", "killing", "clash", "protest", "accident", "disaster")
+_SHELLING = ("shelling", "airstrike")
 
 
-class NounGatherer(Gatherer):
+class NounGatherer(Carried):
     """For triggers that are nouns or phrases."""
 
     def gather(self) -> None:
@@ -33,7 +23,10 @@ class NounGatherer(Gatherer):
         if self.at.enclitic:
             owner = self.frame.of or self.frame.subject
             # «التراجع عنه»: the pronoun of a preposition is no doer.
-            if self.at.trigger.part != "phrase" or owner == "target":
+            if owner == "target" and pieces and self._reached_by(pieces[0]):
+                self._pronoun("actor")
+                self._take("target", pieces[0])
+            elif self.at.trigger.part != "phrase" or owner == "target":
                 self._pronoun(owner)
         elif pieces and self._governs(pieces[0], k):
             taken = self._governed(pieces)
@@ -42,6 +35,12 @@ class NounGatherer(Gatherer):
         self._before_noun()
         self._names_behind(pieces)
 
+    def _reached_by(self, piece: Piece) -> bool:
+        """«استهدافه تجمعا»: the object of a noun whose pronoun so is its doer."""
+        word = self.scene.tokens[piece.first].text
+        bare = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
+        return bare and word.endswith("ا") and piece.named is None and self.fits("target", piece)
+
     def _within(self) -> None:
         """«الإطاحة بعصابة», «تفكيك شبكة»: a phrase that ends with whom it befell."""
         last = self.at.last - 1
@@ -49,6 +48,12 @@ class NounGatherer(Gatherer):
             return
         if self.at.trigger.part != "phrase" or last == self.at.first or self.frame.of != "target":
             return
+        if self.at.trigger.type in _SHELLING and last == self.at.first + 1:
+            flown = self.scene.after(last, 2)
+            if flown and flown[0].kind == "np" and self.fits("actor", flown[0]):
+                span = Span(flown[0].start, flown[0].end)
+                self._add("actor", self._name(flown[0]), span, self._entity(flown[0]))
+                return
         if self.scene.words.group(self.at.trigger.type) not in ("police", "force", "people"):
             return
         pieces = self.scene.after(last, BEFORE)
@@ -93,47 +98,13 @@ class NounGatherer(Gatherer):
             return True
         if piece.kind != "np" or piece.prep or piece.joined or piece.first > k + 1:
             return False
+        ends = self.scene.tokens[self.at.last - 1].text
+        if self.at.last - self.at.first > 1 and ends in self.scene.words.adjectives:
+            return False  # «قتل تفجيران انتحاريان عشرة»
         if self.at.trigger.part == "phrase":
-            return self.frame.name != "name"
+            closed = self.scene.tokens[self.at.last - 1].text.startswith("ال")
+            return self.frame.name != "name" and not (closed and not self.out)
         return not self.at.definite
-
-    def _adjectives(self) -> int:
-        """Past the adjectives right after the noun; one of nationality names an actor («القصف المصري»)."""
-        k = self.at.last
-        for _ in range(_MOST_ADJECTIVES):
-            if k >= self.scene.last or k in self.page.mentions or k in self.page.timed:
-                return k
-            token = self.scene.tokens[k]
-            nation = self.scene.words.nations.first(self.scene.tokens, k)
-            many = token.text.endswith(("ين", "ون"))
-            if nation and not nation.prefix and nation.definite == self.at.definite and not many:
-                role = self.frame.subject or self.frame.of
-                if role in ROLES:
-                    self._add(role, nation.value.name, Span(token.start, token.end))
-            elif not self._adjective(k) and not (k > self.at.last and self._false_idafa(k)):
-                return k
-            k += 1
-        return k
-
-    def _false_idafa(self, k: int) -> bool:
-        """«عملية واسعة النطاق»: what an indefinite adjective is said of."""
-        text = self.scene.tokens[k].text
-        return not self.at.definite and text.startswith("ال") and len(text) > 4
-
-    def _adjective(self, k: int) -> bool:
-        token = self.scene.tokens[k]
-        if token.kind != "word" or self.scene.words.functions.first(self.scene.tokens, k):
-            return False
-        text = token.text
-        if not self.at.definite and text.removeprefix("و") in self.scene.words.adjectives:
-            return True
-        if not self.at.definite and self.at.trigger.part != "phrase":
-            return False
-        if not text.startswith("ال"):
-            return False
-        if text[2:] in self.scene.words.adjectives:
-            return True
-        return self.at.definite and text.endswith(("ي", "يه"))
 
     def _governed(self, pieces: list[Piece]) -> int:
         """The noun phrases right after a noun: what it governs, then its object. How many were used."""
@@ -160,19 +131,45 @@ class NounGatherer(Gatherer):
             self._take("actor", first)
             self._take("target", second)
             return skip + 2 + self._joined(rest[2:], "target", "")
+        if second is not None and self._harmer(first, second):
+            self._take("actor", first)
+            self._take("target", second)
+            return skip + 2 + self._joined(rest[2:], "target", "")
         joined = 1
         while joined < len(rest) and rest[joined].kind == "np" and rest[joined].joined:
             joined += 1
         if joined < len(rest) and self._does_to(rest[joined - 1], rest[joined]):
             self._take("actor", first)
             return skip + 1 + self._joined(rest[1:], "actor", "")
+        if first.place is not None and self.at.trigger.type in _OF_PLACE:
+            self._place(0, first)
+            return skip + 1
         police = self.scene.words.group(self.at.trigger.type) == "police"
         if police and frame.of == "target" and "state" in self.kinds(first):
             self._take("actor", first)
+        elif frame.of == "target" and self._fires(first):
+            self._take("actor", first)
+            return skip + 1 + self._joined(rest[1:], "actor", "")
         elif frame.name != "travel" or self._travels(first, second):
             owned = frame.of == "target" or not (second is not None and second.prep in frame.links)
             self._take(frame.of, self._whole(first, rest[1:]) if owned else first)
         return skip + 1 + self._joined(rest[1:], frame.of, "")
+
+    def _fires(self, first: Piece) -> bool:
+        """«قصف قوات الحكومة على ...», «قصف الطيران»: a force that a noun for shelling governs is who shells."""
+        if self.at.trigger.type not in _SHELLING or self.frame.name != "strike":
+            return False
+        armed = self.scene.words.forces.at(self.scene.tokens, first.first)
+        return bool(armed) and self.fits("actor", first)
+
+    def _harmer(self, first: Piece, second: Piece) -> bool:
+        """«قتل شرطي شابا»: the doer that a noun for harm governs, and its object, in the indefinite accusative."""
+        if self.frame.of != "target" or second.kind != "np" or second.prep or second.joined:
+            return False
+        word = self.scene.tokens[second.first].text
+        object_ = word.endswith("ا") and not second.definite and second.named is None
+        fit = self.fits("actor", first) and self.fits("target", second)
+        return object_ and fit and second.first < self.limit and bool(self.kinds(second))
 
     def _travels(self, first: Piece, second: Piece | None) -> bool:
         """«زيارة الوزير إلى», not «زيارة المرضى»: a visit's idafa is as often whom it is paid."""
@@ -210,168 +207,3 @@ class NounGatherer(Gatherer):
             # «إيقاف المدير العام للشركة»: he is the one held.
             doers = {"group"}
         return to and first.definite and bool(self.kinds(first) & doers)
-
-    def _before_noun(self) -> None:
-        """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
-        pieces = self.scene.before(self.at.first, BEFORE)
-        verb = self._governor(pieces)
-        if len(pieces) >= 2 and pieces[-1].kind == "mark" and pieces[-2].place is not None:
-            self._place(2, pieces[-2])
-        light = None
-        if verb is not None:
-            light = self._light(pieces[verb].first)
-        self._by_light_noun(pieces)
-        if light is not None and verb is not None and not self._other_between(pieces[verb]):
-            self.light = pieces[verb].first
-            self._light_subject(light.value, pieces, verb)
-        phrase = self.at.trigger.part == "phrase"
-        undergoes = self.frame.subject == "target" and not self.out
-        if phrase and ((self._wants_doer() and self.frame.subject in ACTING) or undergoes):
-            beside = self._subject_before()
-            if beside is not None:
-                self._take(self.frame.subject, beside)
-        if not self._acts() and self.frame.subject in ACTING:
-            piece = subject_of(
-                self.scene,
-                self.at.first,
-                told=self._may_tell(),
-                personal=self.frame.name in _PERSONAL,
-            )
-            if piece is not None:
-                self._take(self.frame.subject, piece)
-        if not self._acts() and self.frame.subject == "actor":
-            body = own_deed(self.scene, self.at)
-            if body is not None:
-                span = Span(body.start, body.end)
-                self._add("actor", self._canonical(body), span, body.entity or None)
-        if self._alone():
-            piece = attendant(self.scene, self.at)
-            if piece is not None:
-                self._take(self.frame.subject, piece)
-
-    def _alone(self) -> bool:
-        """Whether talks or a journey still want the one whose clause names them."""
-        word = self.scene.tokens[self.at.first].text[len(self.at.prefix) :]
-        if self.at.trigger.type not in _ATTENDED:
-            return False
-        if (self.at.definite or word.startswith("ال")) and not self._of_many():
-            return False
-        if self.governs and self.at.prefix.endswith("ل") and self.frame.subject == "participant":
-            # «وصل إلى باريس للقاء الرئيس»: the other side is who came.
-            return len([a for a in self.out if a.role in ACTING]) == 1
-        return self._wants_doer() and not self.governs
-
-    def _light(self, k: int) -> Seen[str] | None:
-        """The light verb at a token; of two spelt alike («وقع هجوم», «وقع اتفاقا») the one that the event can have."""
-        hits = self.scene.words.light.at(self.scene.tokens, k)
-        type_ = self.at.trigger.type
-        happens = type_ != "agreement" and self.scene.words.group(type_) != "talks"
-        best = [h for h in hits if (h.value == "-") == happens] or hits
-        return best[0] if best else None
-
-    def _of_many(self) -> bool:
-        """«سلسلة من الاجتماعات»: the article of what is counted makes it no event told before."""
-        pieces = self.scene.before(self.at.first, 3)
-        return len(pieces) > 1 and pieces[-1].kind == "prep" and pieces[-2].kind == "quant"
-
-    def _governor(self, pieces: list[Piece]) -> int | None:
-        """The verb whose object the event can be, in its clause; a comma that sets off a time is no end."""
-        for n in range(len(pieces) - 1, -1, -1):
-            kind = pieces[n].kind
-            beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
-            if kind == "verb":
-                return n
-            if kind in ("comp", "mark", "rel") or (kind == "comma" and "time" not in beside):
-                return None
-        return None
-
-    def _dual(self, piece: Piece) -> bool:
-        return self.scene.tokens[piece.first].text.endswith("هما")
-
-    def _by_light_noun(self, pieces: list[Piece]) -> None:
-        """«بعد شن إسرائيل غارات», «لعقد الهيئة ندوة»: the doer between a light verb's noun and the event."""
-        for piece in reversed(pieces[-3:]):
-            if piece.kind != "np":
-                return
-            word = self.scene.tokens[piece.first].raw[
-                piece.start - self.scene.tokens[piece.first].start :
-            ]
-            role = self.scene.words.light_nouns.get(fold(word))
-            if role is None:
-                continue
-            role = (self.frame.subject or "actor") if role == "actor" else role
-            rest = self.scene.between(piece.first + 1, self.at.first)
-            if rest and rest[0].kind == "np" and not rest[0].prep and not self._acts():
-                self._take(role, rest[0])
-            return
-
-    def _wants_doer(self) -> bool:
-        """Whether nobody acts so far, or talks have only one side, named by a preposition."""
-        acting = [a for a in self.out if a.role in ACTING]
-        talks = self.at.trigger.type in _ATTENDED and self.frame.subject == "participant"
-        return not acting or (talks and len(acting) == 1 and not self.governs)
-
-    def _reached(self, role: str) -> None:
-        """«استهدف الهجوم حافلة», «ضم الاجتماع خمسة أحزاب»: the object of the verb whose subject the event is."""
-        if role not in (self.frame.of, self.frame.object, self.frame.subject):
-            return
-        pieces = self._after(self._adjectives())
-        if pieces and pieces[0].kind == "np" and not pieces[0].prep and self.fits(role, pieces[0]):
-            self._take(role, pieces[0])
-            used = 1 + self._joined(pieces[1:], role, "")
-            self._named_after(pieces[used:], role)
-
-    def _other_between(self, verb: Piece) -> bool:
-        """Whether the light verb carries another event noun that stands before this one."""
-        between = [t for t in self.scene.told if verb.first < t < self.at.first]
-        if self._has_object(verb.last):
-            return True
-        near = bool(between) and self.at.first - max(between) <= _BESIDE
-        return bool(between) and not (near and self._goes_with(max(between)))
-
-    def _goes_with(self, told: int) -> bool:
-        """Whether this noun is joined to the one at `told`, or hangs on it («تنفيذ هجمات», «هجمات وتفجيرات»)."""
-        return self.at.prefix.startswith("و") or told == self.at.first - 1
-
-    def _has_object(self, k: int) -> bool:
-        """Whether the light verb already has a subject and an object before this noun («قدم المدير شرحا ...»)."""
-        pieces = self.scene.between(k, self.at.first)
-        bare = sum(
-            p.kind == "np"
-            and not (p.prep or p.joined or p.last == self.at.first)
-            and apart(self.scene, pieces, n)
-            for n, p in enumerate(pieces)
-        )
-        return bare > 1
-
-    def _light_subject(self, role: str, pieces: list[Piece], verb: int) -> None:
-        if not self.frame.subject and not self.frame.of:
-            return
-        if role in ("-", "hits", "joins"):
-            if role == "joins" and pieces[verb].last >= self.at.first - 1:
-                self._first_np(pieces[verb + 1 :], "participant")
-            if role in _REACHES and pieces[verb].last >= self.at.first - 1:
-                self._reached(_REACHES[role])
-            return
-        if role == "target" and self.frame.name == "meet":
-            role = "participant"
-        elif role == "actor":
-            if not self._wants_doer():
-                return
-            role = self.frame.subject or "actor"
-        subjects = [p for p in pieces[verb + 1 :] if p.kind == "np" and not p.prep]
-        if subjects:
-            self._take(role, subjects[0])
-            for other in subjects[1:]:
-                if other.joined:
-                    self._take(role, other)
-        elif role in ACTING:
-            before = pieces[verb - 1] if verb else None
-            if before is not None and before.kind == "neg" and verb > 1:
-                before = pieces[verb - 2]
-            if before is not None and before.kind == "comp" and self._dual(before):
-                self._stand_for(role, before.first, "هما")
-                return
-            shared = shared_subject(self.scene, pieces[verb].first)
-            if shared is not None:
-                self._take(role, shared)

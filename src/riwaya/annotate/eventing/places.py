@@ -7,33 +7,51 @@ from collections.abc import Iterator
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.clusters import counted_apart
+from riwaya.annotate.eventing.clusters import counted_apart, is_another
+from riwaya.annotate.eventing.placewords import by_word, is_site, located, make
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.wordindex import Seen
 from riwaya.model import EventMention, EventPlace, Mention
 
 _REACH = 40
 _CLOSE = 4
 _COUNTRY = 12
 _TALKS = 22
-_BACK = 3
 #: From which rank on a place is but part of the name of somebody who takes part.
 _INNER = 2
+#: How far (tokens) from its beginning a place that opens a sentence stands, and what its distance counts.
+_FRONT = 4
+_FRONTED = 8
+#: How far (tokens) behind a verb for talks a place is that of the talks, not of what they were about.
+_ABOUT = 10
 _LEAD = 700
+#: Types that have no place but the one said of them.
+#: Types whose place stands behind them.
+_AHEAD = ("visit",)
+_NOWHERE = ("agreement", "sanction")
 _BESIDE = 260
 _UNREAL = ("possible", "denied")
 
 
 def place_of(scene: EventScene, at: TriggerAt, found: Found) -> EventPlace | None:
     """The best place found around the trigger, else the nearest that its sentence locates something in."""
+    named = _where_it_was(scene, at)
+    if named is not None:
+        return make(named, scene.page)
     inner = scene.words.group(at.trigger.type) in ("talks", "agreement") and found.rank >= _INNER
     if inner and (near := _in_sentence(scene, at)) is not None:
         return near
+    if found.places and inner and _only_parties(scene, at, found):
+        return by_word(scene, at, _CLOSE)
+    if inner:
+        behind = scene.page.reading.token_at
+        kept = [m for m in found.places if not _is_topic(scene, at, behind(m.start))]
+        kept = [m for m in kept if not {*m.names} & scene.words.regions]
+        found = msgspec.structs.replace(found, places=kept)
     if found.places:
-        towns = [m for m in found.places if not _is_site(m, scene)]
+        towns = [m for m in found.places if not is_site(m, scene)]
         best = found.places[0]
-        if _is_site(best, scene):
+        if is_site(best, scene):
             near = _in_sentence(scene, at)
             if near is not None and not towns and near.name not in scene.words.countries:
                 return near
@@ -41,32 +59,57 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found) -> EventPlace | Non
                 (t for t in towns if t.names and t.names[0] not in scene.words.countries), best
             )
         return make(best, scene.page)
-    return _by_word(scene, at, _CLOSE) or _in_sentence(scene, at) or _by_word(scene, at, _REACH)
+    return by_word(scene, at, _CLOSE) or _in_sentence(scene, at) or by_word(scene, at, _REACH)
 
 
-def _is_site(mention: Mention, scene: EventScene) -> bool:
-    """Whether a place is a building or ground, which a town named beside it locates better."""
-    name = mention.names[0] if mention.names else ""
-    return "site" in scene.words.kinds.of_name("LOC", name)
+def _only_parties(scene: EventScene, at: TriggerAt, found: Found) -> bool:
+    """«اتفاق بين إيران والقوى الست», «محادثات بين كابول وطالبان»: whether the only place named is a state that takes part."""
+    words = scene.words
+    agreed = words.group(at.trigger.type) == "agreement"
+    sorts = frozenset(("country", "capital") if agreed else ("country",))
+    states = [m for m in found.places if m.names and words.kinds.of_name("LOC", m.names[0]) & sorts]
+    return found.rank >= _INNER and len(states) == len(found.places)
 
 
-def make(mention: Mention, page: Page) -> EventPlace:
-    """A place of a mention, by its fullest name."""
-    text = page.document.quote(mention.span)
-    return EventPlace(mention.names[0] if mention.names else text, entity=mention.entity or None)
+def _where_it_was(scene: EventScene, at: TriggerAt) -> Mention | None:
+    """«في سوسة حيث قتل ...»: the place right before the word that begins the event's clause."""
+    for k in range(at.first - 1, max(scene.first, at.first - _CLOSE), -1):
+        hit = scene.words.functions.first(scene.tokens, k)
+        if hit is None or hit.value != "conj":
+            continue
+        if scene.words.locative(scene.tokens[k].text):
+            mark = scene.tokens[k - 1].kind == "mark"
+            return _ending(scene, k - 1 if mark else k)
+        return None
+    return None
+
+
+def _ending(scene: EventScene, end: int) -> Mention | None:
+    """The place whose name ends at a token, with what it lies in («مدينة مروة شمال الكاميرون»): the narrowest."""
+    for first, (mention, last) in scene.page.mentions.items():
+        if last == end and mention.type == "LOC" and located(scene, first, mention, scene.first):
+            inner = _ending(scene, first - 1) if first > scene.first else None
+            return inner or mention
+    return None
 
 
 def _in_sentence(scene: EventScene, at: TriggerAt) -> EventPlace | None:
-    talks = scene.words.group(at.trigger.type) == "talks"
+    words = scene.words
+    talks = words.group(at.trigger.type) == "talks"
     best: tuple[int, Mention] | None = None
     for first, (mention, last) in scene.page.mentions.items():
         if mention.type != "LOC" or not scene.first <= first < scene.last:
             continue
-        if not located(scene, first, mention):
+        heads = last < at.first and scene.tokens[last].text == ":"  # «بنزرت : ...»
+        if mention.start in scene.page.tellers or (talks and {*mention.names} & words.regions):
             continue
-        if talks and _is_topic(scene, at, first):
+        if not heads and not located(scene, first, mention, scene.first):
             continue
-        distance = first - at.last if first >= at.last else (at.first - last) * 2
+        if (talks and _is_topic(scene, at, first)) or _elsewhere(scene, at, first, last):
+            continue
+        distance = _distance(scene, at, first, last)
+        if distance is None:
+            continue
         if mention.names and mention.names[0] in scene.words.countries:
             distance += _COUNTRY
         if best is None or distance < best[0]:
@@ -75,81 +118,42 @@ def _in_sentence(scene: EventScene, at: TriggerAt) -> EventPlace | None:
     return make(best[1], scene.page) if best and best[0] <= far else None
 
 
+def _distance(scene: EventScene, at: TriggerAt, first: int, last: int) -> int | None:
+    """How far a place stands from the trigger; what stands before counts double unless it opens the sentence. None where
+    a verb of talks is too far before it, or it stands before a journey, which has its place behind it."""
+    if first >= at.last:
+        about = at.trigger.part == "verb" and scene.words.group(at.trigger.type) == "talks"
+        return None if about and first - at.last > _ABOUT else first - at.last
+    fronted = first <= scene.first + _FRONT
+    if at.trigger.type in _AHEAD and not fronted:
+        return None
+    return min(_FRONTED, (at.first - last) * 2) if fronted else (at.first - last) * 2
+
+
+def _elsewhere(scene: EventScene, at: TriggerAt, first: int, last: int) -> bool:
+    """Whether the place is in a clause behind the event's that tells of another event («جراء قصف على السوق، فيما تدور
+    معارك في ...»), or that one is in a clause before it."""
+    low, high = (at.last, first) if first >= at.last else (last, at.first)
+    for k in range(low, high):
+        hit = scene.words.functions.first(scene.tokens, k)
+        breaks = ("conj", "rel") if first >= at.last else ("conj",)
+        if hit is not None and hit.value in breaks:
+            after = range(k + 1, first) if first >= at.last else range(scene.first, k)
+            if hit.value == "rel":
+                after = range(at.last, first)  # «بعد سنوات على الهجوم الذي ضرب ...»
+            return any(n in scene.told for n in after)
+    return False
+
+
 def _is_topic(scene: EventScene, at: TriggerAt, place: int) -> bool:
     """Whether the place is in what was talked about: after «حول», «لبحث» behind the trigger."""
     for k in range(at.last, place):
         hit = scene.words.functions.first(scene.tokens, k)
         if (hit is not None and hit.value == "about") or (k in scene.told and k > at.last):
             return True
-    return False
-
-
-def located(scene: EventScene, first: int, mention: Mention) -> bool:
-    """Whether the place hangs on a preposition of place, over common nouns of place («في مدينة ...»)."""
-    token = scene.tokens[first]
-    if mention.start > token.start:
-        return token.text[: mention.start - token.start].endswith("ب")
-    for k in range(first - 1, max(scene.first, first - _BACK) - 1, -1):
-        hit = scene.words.functions.first(scene.tokens, k)
-        if hit is not None:
-            return hit.value == "prep" and scene.words.locative(scene.tokens[k].text)
-        if scene.tokens[k].kind == "mark":
-            return False
-        if scene.tokens[k].text.startswith("ب") or scene.words.place_kinds.at(scene.tokens, k):
+        if scene.words.topics.at(scene.tokens, k):
             return True
     return False
-
-
-def _by_word(scene: EventScene, at: TriggerAt, reach: int) -> EventPlace | None:
-    """«المدينة», «البلاد», «العاصمة الإماراتية»: a place known from before, or by its nation."""
-    for k in range(at.last, min(scene.last, at.last + reach)):
-        for hit in scene.words.place_words.at(scene.tokens, k):
-            found = _known(scene, hit)
-            if found is not None:
-                return found
-    return None
-
-
-def _known(scene: EventScene, hit: Seen[str]) -> EventPlace | None:
-    """What a word like «العاصمة», «المدينة», «الحدود» stands for."""
-    if hit.value in ("capital", "border"):
-        nation = (
-            scene.words.nations.first(scene.tokens, hit.last) if hit.last < scene.last else None
-        )
-        if nation is not None and nation.definite:
-            name = nation.value.capital if hit.value == "capital" else nation.value.name
-            return EventPlace(name) if name else None
-        if hit.value == "capital" and hit.last not in scene.page.mentions and _where(scene, hit):
-            capital = scene.words.capital_of.get(scene.page.country() or "")
-            return EventPlace(capital) if capital else None
-    if hit.value == "back":
-        named = _last_named(scene, hit.first)
-        return make(named, scene.page) if named is not None else None
-    return None
-
-
-def _where(scene: EventScene, hit: Seen[str]) -> bool:
-    """Whether a preposition of place stands before the word («بالعاصمة», «وسط العاصمة»)."""
-    if hit.prefix.endswith("ب"):
-        return True
-    word = scene.tokens[hit.first - 1].text if hit.first > scene.first else ""
-    return scene.words.locative(word)
-
-
-def _last_named(scene: EventScene, before: int) -> Mention | None:
-    best: Mention | None = None
-    for first, (mention, _) in scene.page.mentions.items():
-        if (
-            mention.type == "LOC"
-            and first < before
-            and (best is None or mention.start > best.start)
-        ):
-            if (mention.names and mention.names[0] in scene.words.countries) or _is_site(
-                mention, scene
-            ):
-                continue
-            best = mention
-    return best
 
 
 def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
@@ -172,12 +176,14 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     place = place or other.place
                 if (
                     date is None
+                    and not _other_one(page, event, other)
+                    and _exact(other)
                     and other.status == event.status
                     and page.sentence(event) == page.sentence(other)
                     and not counted_apart(page.document, event, other)
                 ):
                     date = other.date
-        if place is None and event.start <= _LEAD:
+        if place is None and event.start <= _LEAD and event.type not in _NOWHERE:
             place = _heading(page)
             if place is None and event.status == "occurred":
                 place = _only(page, event)
@@ -185,6 +191,17 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
             event = msgspec.structs.replace(event, place=place, date=date)
         out.append(event)
     return out
+
+
+def _exact(event: EventMention) -> bool:
+    """Whether its date says more than a year, which other deeds in its sentence need not share."""
+    return event.date is None or event.date.precision != "year"
+
+
+def _other_one(page: Page, event: EventMention, other: EventMention) -> bool:
+    """Whether one is said to be another than what was told («حيث قام بزيارة مماثلة في ...»)."""
+    document, words = page.document, page.words.another
+    return is_another(document, event, words) or is_another(document, other, words)
 
 
 def _only(page: Page, event: EventMention) -> EventPlace | None:
@@ -218,13 +235,18 @@ def _until(here: EventMention, events: list[EventMention], order: range) -> Iter
 
 
 def _heading(page: Page) -> EventPlace | None:
+    """The place that a title says something of («بنزرت : ...», «... في صنعاء»), or that stands in the dateline; not one that
+    is part of a name («وزير خارجية إيران»)."""
     title = page.document.title
     for first in sorted(page.mentions):
-        mention = page.mentions[first][0]
+        mention, last = page.mentions[first]
         if mention.type != "LOC":
             continue
         if title is not None and title.start <= mention.start < title.end:
-            return make(mention, page)
+            opens = mention.start == title.start and page.tokens[last].kind == "mark"
+            if opens or located(page, first, mention):
+                return make(mention, page)
+            continue
         if title is None or mention.start >= title.end:
             return None
     return None

@@ -106,7 +106,7 @@ class AdjectiveRow(msgspec.Struct, frozen=True):
 
 class PlaceWordRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["back", "country", "capital", "border", "kind"]
+    kind: Literal["back", "country", "capital", "border", "kind", "edge", "distance"]
 
 
 class StemRow(msgspec.Struct, frozen=True):
@@ -137,6 +137,11 @@ class FunctionRow(msgspec.Struct, frozen=True):
     where: bool = False
 
 
+class RelativeRow(msgspec.Struct, frozen=True):
+    word: str
+    gender: Literal["m", "f", "p"]
+
+
 class StatusRow(msgspec.Struct, frozen=True):
     phrase: str
     status: str
@@ -164,6 +169,14 @@ class AgentRow(msgspec.Struct, frozen=True):
 
 class InstrumentRow(msgspec.Struct, frozen=True):
     word: str
+
+
+class BearerRow(msgspec.Struct, frozen=True):
+    """A word that tells whom another use of arms hit (`bearers.tsv`)."""
+
+    past: str
+    present: str
+    masdar: str = ""
 
 
 class AnaphorRow(msgspec.Struct, frozen=True):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from riwaya.annotate.eventing.centres import Clause, clauses, main_clause
+from riwaya.annotate.eventing.centres import clauses, main_clause
+from riwaya.annotate.eventing.clause import Clause
 from riwaya.annotate.eventing.noun_phrases import Chunker
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.titles import bodies, holders, offices, titled
@@ -53,11 +54,12 @@ class Page:
             FigureAt(*tokens_of(reading, f.start, f.end), f) for f in document.figures
         )
         counted = {f.first: f.last for f in self.figures}
-        self.chunker = Chunker(reading.tokens, self.mentions, counted, self.timed, words)
+        opens = frozenset(s.first for stretch in reading.article for s in stretch.sentences)
+        self.chunker = Chunker(reading.tokens, self.mentions, counted, self.timed, words, opens)
         self.offices = offices(self.tokens, self.mentions)
-        self.titled = titled(self.tokens, self.mentions, words)
+        self.titled = titled(self.tokens, self.mentions, words, opens)
         self.bodies = bodies(self.tokens, self.mentions)
-        self.holders = holders(self.tokens, self.mentions, words)
+        self.holders = holders(self.tokens, self.mentions, words, opens)
         self.tellers = frozenset(
             m.start
             for claim in document.claims
@@ -66,9 +68,11 @@ class Page:
             for m in document.mentions
             if link.span.start <= m.start < link.span.end
         )
+        #: Where the events begin whose date is but the day on which they were told.
+        self.told: set[int] = set()
         self.themes: dict[str, int] = {}
         for stretch in reading.article:
-            for i in range(stretch.first, stretch.last):
+            for i in words.blockers.places(self.tokens, stretch.first, stretch.last):
                 hit = words.blockers.first(self.tokens, i)
                 if hit and hit.value.side == "sentence":
                     for theme in hit.value.types:
@@ -150,6 +154,8 @@ class EventScene:
         self.themes = self._themes()
         #: First tokens of the sentence's triggers, once they are known.
         self.told: frozenset[int] = frozenset()
+        #: Those of nouns that tell of events.
+        self.told_nouns: tuple[int, ...] = ()
         #: Those of the triggers that are verbs.
         self.told_verbs: list[TriggerAt] = []
         #: The sentence before, unless that is the title.
@@ -191,7 +197,7 @@ class EventScene:
 
     def _themes(self) -> frozenset[str]:
         counts: dict[str, int] = {}
-        for i in range(self.first, self.last):
+        for i in self.words.blockers.places(self.tokens, self.first, self.last):
             hit = self.words.blockers.first(self.tokens, i)
             if hit and hit.value.side == "sentence":
                 for theme in hit.value.types:
@@ -227,6 +233,7 @@ class EventScene:
         low = bisect_right(self._firsts, first) - 1
         out: list[Piece] = []
         if low >= 0 and pieces[low].first < first < pieces[low].last:
+            low = self._with_next(low)
             out += self.page.chunker.pieces(first, min(last, pieces[low].last))
         elif low >= 0 and pieces[low].first == first:
             low -= 1
@@ -235,8 +242,16 @@ class EventScene:
                 out.append(piece)
             else:
                 out += self.page.chunker.pieces(piece.first, last)
-        cut = bool(out) and low >= 0 and pieces[low].first < first
+        cut = bool(out) and low >= 0 and out[0].first == first
         return self.page.chunker.apposed(out) if cut else out
+
+    def _with_next(self, low: int) -> int:
+        """The phrase right behind a phrase that is cut, which may belong to what is left of it («مقتل | الشاب الأعزل |
+        فلان»)."""
+        pieces = self.pieces
+        after = pieces[low + 1] if low + 1 < len(pieces) else None
+        beside = after is not None and after.kind == "np" and after.first == pieces[low].last
+        return low + 1 if beside and after is not None and not (after.prep or after.joined) else low
 
     def after(self, at: int, reach: int) -> list[Piece]:
         """Pieces from token `at` on that begin within reach, within the sentence."""

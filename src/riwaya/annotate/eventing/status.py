@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.language.verbs import Aspect
 from riwaya.model import Certainty, Claim, Status
 
 _REACH = 9
 _NEGATION = 3
 _OWNED = 4
+_FAR = 10
+_BRIDGED = 6
 _STRONG = ("denied", "possible", "planned", "ongoing")
 _STOPS = frozenset((".", "؛", "،", ",", ":"))
 
@@ -36,9 +38,13 @@ def status_of(
     for status in _STRONG:
         if status in cues:
             return status  # type: ignore[return-value]
-    if _for_purpose(scene, at) and not _takes_object(scene, at):
+    underwent = _underwent(scene, at)
+    if _for_purpose(scene, at) and not underwent and not _takes_object(scene, at):
         return "planned"
-    if aspect == "present" and not scene.title:
+    if "agreed" in cues and after_preposition(scene, at.first):
+        return "planned"
+    narrated = "narrated" in cues or underwent
+    if aspect == "present" and not scene.title and not narrated:
         if scene.words.group(at.trigger.type) == "talks" and not day and at.trigger.aspect:
             return "planned"
         return "occurred" if day else "ongoing"
@@ -63,6 +69,18 @@ def _for_purpose(scene: EventScene, at: TriggerAt) -> bool:
         after = scene.tokens[at.last].text if at.last < scene.last else ""
         return after in at.trigger.frame.links
     return at.trigger.part != "phrase" or not at.definite
+
+
+def _underwent(scene: EventScene, at: TriggerAt) -> bool:
+    """«تعرض مواطن في السوق لاعتداء»: a verb of undergoing whose object the «ل» brings, its subject between."""
+    if not at.prefix.endswith("ل"):
+        return False
+    for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
+        if scene.tokens[k].text in _STOPS:
+            return False
+        if any(h.value.status == "undergone" for h in scene.words.cues.at(scene.tokens, k)):
+            return True
+    return False
 
 
 def _takes_object(scene: EventScene, at: TriggerAt) -> bool:
@@ -90,6 +108,9 @@ def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
         for cue in _at(scene, k, at.first):
             if cue.status == "stop":
                 return out | _touching(scene, at)
+            if cue.status == "foiled":
+                out |= set() if scene.told & set(range(k + 1, at.first)) else {"denied"}
+                continue
             if (
                 cue.side == "before"
                 or (cue.side == "negation" and _negates(scene, k, at, light))
@@ -106,14 +127,19 @@ def _at(scene: EventScene, k: int, end: int) -> list[Cue]:
 
 
 def _negates(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
-    if at.first - k == 1 or (at.first - k == 2 and _bridges(scene, k + 1)):
+    gap = at.first - k
+    if gap == 1 or (gap <= _BRIDGED and all(_bridges(scene, n) for n in range(k + 1, at.first))):
+        return True
+    if gap <= _BRIDGED and _bridges(scene, at.first - 1, "any"):
         return True
     return light is not None and 0 < light - k <= _NEGATION
 
 
-def _bridges(scene: EventScene, k: int) -> bool:
-    """«دون وقوع اشتباكات», «لا أي هجوم»: a word that lets a negation through."""
-    return any(h.value.status == "bridge" for h in scene.words.cues.at(scene.tokens, k))
+def _bridges(scene: EventScene, k: int, kind: str = "bridge") -> bool:
+    """«دون وقوع اشتباكات», «منع هذه التظاهرة»: a word that lets a negation through; `any`: from further off too («لم
+    تسفر عن أي إصابات»)."""
+    kinds = ("bridge", "any") if kind == "bridge" else (kind,)
+    return any(h.value.status in kinds for h in scene.words.cues.at(scene.tokens, k))
 
 
 def _may(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
@@ -125,15 +151,16 @@ def _may(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
 
 def _touching(scene: EventScene, at: TriggerAt) -> set[str]:
     out: set[str] = set()
-    for k in (*range(at.last, min(at.last + 3, scene.last)), at.first - 1):
-        if k < scene.first or scene.tokens[k].text in _STOPS:
+    for k in range(at.last, min(at.last + 3, scene.last)):
+        if scene.tokens[k].text in _STOPS or scene.words.triggers.at(scene.tokens, k):
             break
-        if k >= at.last and scene.words.triggers.at(scene.tokens, k):
-            break
-        for hit in scene.words.cues.at(scene.tokens, k):
-            if hit.value.side == "touching" and not hit.prefix:
-                out.add(hit.value.status)
-    return out
+        out |= _side_cues(scene, k)
+    return out | (_side_cues(scene, at.first - 1) if at.first > scene.first else set())
+
+
+def _side_cues(scene: EventScene, k: int) -> set[str]:
+    hits = scene.words.cues.at(scene.tokens, k)
+    return {h.value.status for h in hits if h.value.side == "touching" and not h.prefix}
 
 
 def _aspect(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | None:

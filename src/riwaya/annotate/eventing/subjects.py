@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.eventing.control import sent
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.clitics import bare, splits
 from riwaya.model import Mention
 
 _REACH = 34
@@ -14,13 +17,13 @@ _ENDS = ("mark", "comp", "conj", "rel", "comma", "neg")
 
 
 def subject_of(
-    scene: EventScene, before: int, *, told: bool, personal: bool = False
+    scene: EventScene, before: int, *, told: bool, personal: bool = False, known: bool = False
 ) -> Piece | None:
     """Who does the act named at token `before`: the subject of the light or controlling verb over it
     («تمكنت الشرطة من اعتقال», «قررت المحكمة تأجيل»).
 
     Verbs of telling count where the act may be `told` by its doer (a person only where it is `personal`) or their
-    subject is an armed body. A mark,
+    subject is an armed body that does not take up a deed `known` from before («وصفت الشرطة الهجوم بأنه ...»). A mark,
     another clause, another event or a second bare phrase in between ends the search.
     """
     pieces = without_commas(scene.before(before, _REACH))
@@ -38,7 +41,10 @@ def subject_of(
                 return whom
             if bare > 1:
                 return None
-            return _of_governor(scene, pieces, n, told=told, personal=personal, beside=beside)
+            tells = _Tells(told, personal, known)
+            return _of_governor(scene, pieces, n, tells, beside=beside)
+        if piece.kind == "np" and _rejects(scene, piece):
+            return None
         if piece.kind == "np" and not _carries(scene, piece, before):
             alone = n == 0 or pieces[n - 1].kind != "np"
             bare += alone and not piece.prep and scene.page.names_somebody(piece)
@@ -130,8 +136,24 @@ def _tells(scene: EventScene, piece: Piece, before: int) -> bool:
     return any(piece.first <= k < piece.last for k in scene.told if k != before)
 
 
+def _rejects(scene: EventScene, piece: Piece) -> bool:
+    """«استنكارها لاختطاف ...»: a noun for what is said against a deed."""
+    word = scene.tokens[piece.first].text
+    forms = {s.stem for s in splits(word)} | {word, word[1:]}
+    forms |= {stem for form in tuple(forms) for stem, _ in bare(form)}
+    return bool(forms & scene.words.rejecting)
+
+
+class _Tells(msgspec.Struct, frozen=True):
+    """Whether who tells of the deed may have done it, a person too, and whether the deed is known from before."""
+
+    told: bool
+    personal: bool
+    known: bool
+
+
 def _of_governor(
-    scene: EventScene, pieces: list[Piece], verb: int, *, told: bool, personal: bool, beside: bool
+    scene: EventScene, pieces: list[Piece], verb: int, tells: _Tells, *, beside: bool
 ) -> Piece | None:
     if pieces[verb].kind == "control":
         return _before_verb(pieces, verb)
@@ -141,6 +163,8 @@ def _of_governor(
     )
     kind = hit.value.kind if hit else ""
     light = scene.words.light.first(scene.tokens, pieces[verb].first)
+    if any(h.value == "-" for h in scene.words.light.at(scene.tokens, pieces[verb].first)):
+        return None  # «وقع الهجوم»: what happens has no doer beside it
     governs = kind in ("control", "say") or (light is not None and light.value == "actor")
     if not governs:
         return None
@@ -150,11 +174,11 @@ def _of_governor(
     found = clause.subject if clause is not None else None
     if kind != "say" or found is None:
         return found
-    if beside:
+    if beside and (tells.told or tells.personal):
         return found
     if found.named is not None and found.named.type == "PER":
-        return found if personal else None
-    return found if told or armed(scene, found) else None
+        return found if tells.personal else None
+    return found if tells.told or (armed(scene, found) and not tells.known) else None
 
 
 def shared_subject(scene: EventScene, verb: int) -> Piece | None:

@@ -35,7 +35,10 @@ def offices(
 
 
 def holders(
-    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]], words: EventWords
+    tokens: Sequence[Token],
+    mentions: dict[int, tuple[Mention, int]],
+    words: EventWords,
+    opens: frozenset[int] = frozenset(),
 ) -> dict[str, Mention]:
     """«الوزير», «القيادي»: the one person of the page that each word for people stands before, by that word."""
     out: dict[str, dict[str, Mention]] = {}
@@ -43,7 +46,7 @@ def holders(
         if mention.type != "PER":
             continue
         k = first - 1
-        while k >= max(0, first - _HELD) and tokens[k].kind == "word":
+        while k >= max(0, first - _HELD) and tokens[k].kind == "word" and k + 1 not in opens:
             word = tokens[k].text
             if words.functions.at(tokens, k) or words.verbs.at(tokens, k):
                 break
@@ -57,9 +60,13 @@ def holders(
 
 
 def titled(
-    tokens: Sequence[Token], mentions: dict[int, tuple[Mention, int]], words: EventWords
+    tokens: Sequence[Token],
+    mentions: dict[int, tuple[Mention, int]],
+    words: EventWords,
+    opens: frozenset[int] = frozenset(),
 ) -> tuple[tuple[frozenset[str], Mention], ...]:
-    """The words that stand before each person's name from the noun for him on («قائد الجيش الوطني المشير»)."""
+    """The words that stand before each person's name from the noun for him on («قائد الجيش الوطني المشير»), within his
+    sentence (`opens`: the first tokens of sentences)."""
     out: list[tuple[frozenset[str], Mention]] = []
     for first, (mention, _) in sorted(mentions.items()):
         if mention.type != "PER":
@@ -67,7 +74,7 @@ def titled(
         held: list[str] = []
         for k in range(first - 1, max(-1, first - _HELD - 1), -1):
             word = tokens[k].text
-            if words.functions.at(tokens, k) or words.verbs.at(tokens, k):
+            if k + 1 in opens or words.functions.at(tokens, k) or words.verbs.at(tokens, k):
                 break
             if tokens[k].kind == "mark" and word in ".:؟!؛":
                 break

@@ -11,6 +11,9 @@ from riwaya.annotate.eventing.rows import Frame, FrameRow, Trigger, TriggerRow
 from riwaya.language.verbs import VerbForm, forms
 from riwaya.language.view import fold
 
+_PAIR = 2
+#: Letters of the longest particle («على», «إلى»), which takes no article.
+_PARTICLE = 3
 _NEEDS = frozenset(("place", "party", "people", "party+place", "arms"))
 
 
@@ -54,13 +57,21 @@ def compiled(
             if row.part == "noun" and not row.trigger.endswith(("ة", "ى", "ء")):
                 for accusative in _accusative(row.trigger):
                     yield accusative, base
-            if row.part == "noun" and " " in row.trigger:
-                yield _defined(row.trigger), base
+            if " " in row.trigger and not row.trigger.startswith("ال"):
+                if row.part == "noun":
+                    yield _defined(row.trigger), base
+                for known in _known_last(row.trigger):
+                    yield known, base
             for plural in row.plurals:
                 many = msgspec.structs.replace(base, plural=True)
                 yield plural, many
                 if " " in plural:
                     yield _defined(plural), many
+                    for known in _known_last(plural):
+                        yield known, many
+            if row.part == "noun" and not row.trigger.endswith(("ات", "ى")):
+                for two in _duals(row.trigger):
+                    yield two, msgspec.structs.replace(base, plural=True)
 
 
 def _is_short(form: VerbForm, present: str) -> bool:
@@ -77,3 +88,25 @@ def _accusative(noun: str) -> Iterator[str]:
 def _defined(noun: str) -> str:
     """«الهجوم المسلح» of «هجوم مسلح»; «حادث المرور» is found as a phrase where tables have it."""
     return " ".join("ال" + w for w in noun.split(" "))
+
+
+def _known_last(phrase: str) -> Iterator[str]:
+    """«حادث السير» of «حادث سير», «إطلاق القذائف» of «إطلاق قذائف»: the article on the governed word alone."""
+    words = phrase.split(" ")
+    if len(words) == _PAIR and len(words[1]) > _PARTICLE and not words[1].startswith("ال"):
+        yield f"{words[0]} ال{words[1]}"
+
+
+def _duals(noun: str) -> Iterator[str]:
+    """«هجومين», «غارتان جويتان», «عمليتي اغتيال»: two of them, in both cases; of a phrase with its article too."""
+    words = noun.split(" ")
+    for ending in ("ان", "ين"):
+        two = " ".join(_stem(word) + ending for word in words)
+        yield two
+        if len(words) > 1:
+            yield _defined(two)
+            yield " ".join((_stem(words[0]) + ending[0], *words[1:]))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] + "ت" if word.endswith("ة") else word

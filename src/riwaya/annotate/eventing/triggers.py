@@ -30,18 +30,14 @@ class TriggerAt(msgspec.Struct, frozen=True):
 def triggers(scene: EventScene, people: FigureWords) -> list[TriggerAt]:
     """The triggers of a sentence from left to right in reading order, without overlap."""
     out: list[TriggerAt] = []
-    i = scene.first
-    while i < scene.last:
-        found = None
-        if scene.tokens[i].kind == "word" and i not in scene.page.timed:
-            found = _best(scene, i, people)
-        if found is None:
-            i += 1
+    for i in scene.words.triggers.places(scene.tokens, scene.first, scene.last):
+        if (out and i < out[-1].last) or scene.tokens[i].kind != "word" or i in scene.page.timed:
             continue
-        out.append(
-            TriggerAt(i, found.last, found.value, found.prefix, found.definite, found.enclitic)
-        )
-        i = found.last
+        found = _best(scene, i, people)
+        if found is not None:
+            out.append(
+                TriggerAt(i, found.last, found.value, found.prefix, found.definite, found.enclitic)
+            )
     return out
 
 
@@ -71,6 +67,13 @@ def after_preposition(scene: EventScene, k: int) -> bool:
         return False
     before = scene.words.functions.first(scene.tokens, k - 1)
     return before is not None and before.last == k and before.value in _PREPOSITIONS
+
+
+def aside(scene: EventScene, at: TriggerAt) -> bool:
+    """«يلتقي الوزير خلال الزيارة رئيس الحكومة»: a circumstance taken up between the parts of another event's clause."""
+    hit = scene.words.functions.first(scene.tokens, at.first - 1) if at.first else None
+    taken_up = at.definite or bool(at.enclitic) or at.trigger.word.startswith("ال")
+    return taken_up and hit is not None and hit.value == "beside"
 
 
 def _letters(hit: Seen[Trigger]) -> tuple[int, str, bool, str]:

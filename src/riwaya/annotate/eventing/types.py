@@ -14,6 +14,9 @@ _HARM = ("accident", "disaster")
 _STRIKES = ("airstrike", "shelling")
 _REACH = 160
 _AIR = 7
+#: Uses of arms of which another word may tell whom they hit, and how far from it.
+_BORNE = ("airstrike", "shelling", "bombing")
+_BACK, _FORTH = 10, 8
 
 
 def settle(found: list[EventMention], page: Page) -> list[EventMention]:
@@ -32,11 +35,31 @@ def settle(found: list[EventMention], page: Page) -> list[EventMention]:
         if event.type in ("casualty", "killing"):
             settled = _of_cause(event, known, page)
         elif event.type in ("shelling", "attack"):
-            settled = _from_air(event, page, flown=_flown(n, known, page))
+            settled = _borne(n, known, page) or _from_air(event, page, flown=_flown(n, known, page))
         if settled is not None:
             same = event.type == settled
             out.append(event if same else msgspec.structs.replace(event, type=settled))
     return out
+
+
+def _borne(n: int, known: list[EventMention], page: Page) -> str | None:
+    """The type of the strike whose aim a word like «استهدف» tells: the one before it in its clause («غارة استهدفت»), its
+    subject right after it («استهدف القصف»), or the one it was done by («استهداف الطيران ... بغارة»)."""
+    event = known[n]
+    at = page.reading.token_at(event.start)
+    if event.type != "attack" or not page.words.bearers.at(page.tokens, at):
+        return None
+    sentence = page.sentence(event)
+    strikes = [e for e in known if e.type in _BORNE and page.sentence(e) == sentence]
+    for other in reversed(strikes):
+        k = page.reading.token_at(other.start)
+        if 0 < at - k <= _BACK and len(_until_break(range(k + 1, at), page)) == at - k - 1:
+            return other.type
+    for other in strikes:
+        k = page.reading.token_at(other.start)
+        if 0 < k - at <= _FORTH and len(_until_break(range(at + 1, k), page)) == k - at - 1:
+            return other.type
+    return None
 
 
 def _of_cause(event: EventMention, found: list[EventMention], page: Page) -> str | None:
@@ -49,7 +72,8 @@ def _of_cause(event: EventMention, found: list[EventMention], page: Page) -> str
         distance = min(abs(other.start - event.end), abs(event.start - other.end))
         if distance > _REACH:
             continue
-        if event.type == "killing" and other.type not in _HARM and distance > _REACH // 2:
+        far = distance > _REACH // 2 or _next_deed(event, other, page)
+        if event.type == "killing" and other.type not in _HARM and far:
             continue
         apart = page.sentence(other) != sentence
         if best is None or (apart, distance) < best[:2]:
@@ -59,6 +83,16 @@ def _of_cause(event: EventMention, found: list[EventMention], page: Page) -> str
     if best[2] in ("detention", "protest", "offensive"):
         return event.type if event.type == "killing" else "attack"
     return best[2]
+
+
+def _next_deed(event: EventMention, other: EventMention, page: Page) -> bool:
+    """«قتلت القوات شابين وهدمت منزلين»: whether another deed of the same doer follows, joined by «و»: no cause."""
+    if other.start < event.start:
+        return False
+    token = page.tokens[page.reading.token_at(other.start)]
+    hit = page.words.triggers.first(page.tokens, page.reading.token_at(other.start))
+    joined = other.start > token.start
+    return joined and hit is not None and hit.value.part == "verb"
 
 
 def _taken_up(event: EventMention, before: list[EventMention], page: Page) -> str | None:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.gather import ACTING, Gatherer
+from riwaya.annotate.eventing.clause import accusative
+from riwaya.annotate.eventing.gather import Gatherer
+from riwaya.annotate.eventing.linking import ACTING
+from riwaya.annotate.eventing.openers import event_in
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
 from riwaya.annotate.eventing.subjects import shared_subject
+
+#: Kinds that the phrase after a verb of harm has where it is no object of it.
+_TOLD = frozenset(("none", "event", "of"))
+
+
+#: Among how many pieces behind a verb its object is looked for.
+_OBJECT = 4
 
 
 class VerbGatherer(Gatherer):
@@ -20,9 +30,10 @@ class VerbGatherer(Gatherer):
         if len(nominals) == 2 and frame.object == "place" and nominals[0][1].place is not None:
             nominals = nominals[::-1]
         subject = self._subject_before()
-        if subject is None and nominals and self._tells_event(nominals[0][1]):
+        if subject is None and nominals and self._tells_event(nominals):
             # «استهدف الهجوم ...», «ينعقد هذا الاجتماع»
-            self.by_event, nominals = True, nominals[1:]
+            self.by_event, self.by = True, event_in(self.scene, nominals[0][1])
+            nominals = nominals[1:]
         if subject is not None:
             alone = not any(self._is_meant(piece) for _, piece in nominals)
             if frame.name == "harm" and alone and not self.at.enclitic:
@@ -39,6 +50,8 @@ class VerbGatherer(Gatherer):
         elif nominals and self.by_event:
             if frame.object:
                 self._take_with(frame.object, nominals[0], pieces)
+        elif nominals and any(p.kind == "self" for p in pieces[:_OBJECT]):
+            self._take_with(frame.subject, nominals[0], pieces)  # «فجر انتحاري نفسه»
         elif nominals:
             plural = self.at.trigger.number in ("p", "d")
             unclear = frame.name == "strike" and self._same_as_noun()
@@ -49,6 +62,7 @@ class VerbGatherer(Gatherer):
             )
             follows = named or (frame.name == "strike" and self._follows_phrase())
             shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
+            shared = shared or accusative(self.scene, nominals[0][1])
             if frame.object and (passive or follows or shared) and not self.at.enclitic:
                 self._take_with(frame.object, nominals[0], pieces)
             elif frame.object == "place" and nominals[0][1].place is not None:
@@ -70,11 +84,14 @@ class VerbGatherer(Gatherer):
                 self._take("participant", clause.carried)
         self._links(pieces)
 
-    def _tells_event(self, piece: Piece) -> bool:
-        """Whether the first phrase after the verb is an event told by its noun, which so is its subject."""
-        hit = self.scene.words.triggers.first(self.scene.tokens, piece.first)
-        noun = hit is not None and hit.value.part != "verb" and piece.named is None
-        return noun and not self.kinds(piece) & {"person", "group"} and piece.definite
+    def _tells_event(self, nominals: list[tuple[int, Piece]]) -> bool:
+        """Whether the first phrase after the verb is an event told by its noun, which so is its subject («قتل تفجيران 13
+        شخصا»)."""
+        piece = nominals[0][1]
+        hits = self.scene.words.triggers.at(self.scene.tokens, piece.first)
+        noun = piece.named is None and any(h.value.part != "verb" for h in hits)
+        known = piece.definite or len(nominals) > 1
+        return noun and not self.kinds(piece) & {"person", "group"} and known
 
     def _shares(self, piece: Piece) -> bool:
         """Whether the verb has its subject from the clause before, so that the phrase after it is its object."""
@@ -125,6 +142,9 @@ class VerbGatherer(Gatherer):
             if piece.first >= self.limit:
                 break
             if piece.kind == "np":
+                often = n + 1 < len(pieces) and pieces[n + 1].kind == "times"  # «ثلاث مرات»
+                if often:
+                    continue
                 if not piece.prep and not piece.joined and not self._describes(pieces, n):
                     if out and not self._can_be_object(piece):
                         continue
@@ -139,7 +159,7 @@ class VerbGatherer(Gatherer):
 
     def _is_meant(self, piece: Piece) -> bool:
         """Whether a phrase after a verb of harm is its object: by its kind, or, unknown, being definite or owned."""
-        if self._can_be_object(piece):
+        if self._can_be_object(piece) or self.kinds(piece) - _TOLD:
             return True
         last = self.scene.tokens[piece.last - 1]
         owned = last.text.endswith(("ه", "ها")) and not last.raw.endswith("ة")
@@ -167,5 +187,5 @@ class VerbGatherer(Gatherer):
 
     def _take_with(self, role: str, nominal: tuple[int, Piece], pieces: list[Piece]) -> None:
         n, piece = nominal
-        self._take(role, piece)
+        self._take(role, self._whole(piece, pieces[n + 1 :]) if role == "target" else piece)
         self._joined(pieces[n + 1 :], role, "")

@@ -22,8 +22,11 @@ class WordKinds:
         tokens: Sequence[Token],
         mentions: dict[int, tuple[Mention, int]],
         words: EventWords,
+        opens: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens = tokens
+        #: The first tokens of sentences.
+        self.opens = opens
         self.mentions = mentions
         self.words = words
         self._kinds: dict[int, tuple[str, int] | None] = {}
@@ -101,7 +104,8 @@ class WordKinds:
 
     def _opens(self, i: int) -> bool:
         """Whether a word opens a sentence of the text with a person, body or title behind it («أمر القاضي بـ»)."""
-        if i == 0 or i + 1 >= len(self.tokens) or self.tokens[i - 1].text not in _ENDS:
+        first = i in self.opens or (i > 0 and self.tokens[i - 1].text in _ENDS)
+        if not first or i + 1 >= len(self.tokens):
             return False
         if i + 1 in self.mentions:
             return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from riwaya.annotate.attribution.lexicon import VerbRow as ReportingRow
 from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.rows import (
@@ -11,6 +9,7 @@ from riwaya.annotate.eventing.rows import (
     AgentRow,
     AnaphorRow,
     AnchorRow,
+    BearerRow,
     Blocker,
     BlockerRow,
     ClaimingRow,
@@ -23,6 +22,7 @@ from riwaya.annotate.eventing.rows import (
     ModeRow,
     ObjectControlRow,
     PlaceWordRow,
+    RelativeRow,
     StatusRow,
     StemRow,
     ThemeRow,
@@ -30,19 +30,24 @@ from riwaya.annotate.eventing.rows import (
     TriggerRow,
     TypeRow,
     Verb,
-    VerbRow,
 )
 from riwaya.annotate.eventing.triggerforms import compiled, frame
+from riwaya.annotate.eventing.wordforms import (
+    adjective_forms,
+    indefinite,
+    known_nouns,
+    participles,
+    verb_forms,
+)
 from riwaya.annotate.figures_words import PersonRow
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
 from riwaya.resources.media import OutletRow
 from riwaya.resources.numbers import Numbers
-from riwaya.resources.organisations import Head
 from riwaya.resources.pack import Pack
 from riwaya.resources.people import Title
-from riwaya.resources.places import Country
+from riwaya.resources.places import Country, Place
 
 
 class EventWords:
@@ -68,10 +73,10 @@ class EventWords:
             fold(r.masdar): r.role for r in pack.rows("events", "light_verbs", LightRow) if r.masdar
         }
         self.verbs: WordIndex[Verb] = WordIndex(
-            _verbs(pack, unsure=False), enclitics=True, conjunctions_only=True
+            verb_forms(pack, unsure=False), enclitics=True, conjunctions_only=True
         )
         self.maybe_verbs: WordIndex[Verb] = WordIndex(
-            _verbs(pack, unsure=True), enclitics=True, conjunctions_only=True
+            verb_forms(pack, unsure=True), enclitics=True, conjunctions_only=True
         )
         self.known_as: WordIndex[bool] = WordIndex(
             (r.phrase, True) for r in pack.rows("events", "known_as", KnownAsRow)
@@ -88,7 +93,7 @@ class EventWords:
         self.adjectives = frozenset(
             fold(form)
             for r in pack.rows("events", "adjectives", AdjectiveRow)
-            for form in _adjective_forms(r.word)
+            for form in adjective_forms(r.word)
         )
         self.functions: WordIndex[str] = WordIndex(
             ((r.word, r.kind) for r in pack.rows("events", "function_words", FunctionRow)),
@@ -103,6 +108,13 @@ class EventWords:
             if role == "place" and word not in self._locative
         )
         self.countries = frozenset(c.name for c in pack.rows("places", "countries", Country))
+        #: Parts of the world, which are no place of talks.
+        self.regions = frozenset(
+            n
+            for r in pack.rows("places", "added", Place)
+            if r.kind == "region" and not r.country
+            for n in (r.name, *r.aka)
+        )
         self.capitals = {
             c.capital: c.name for c in pack.rows("places", "countries", Country) if c.capital
         }
@@ -120,7 +132,16 @@ class EventWords:
         self.blockers: WordIndex[Blocker] = WordIndex(
             (form, Blocker(r.side, frozenset(r.types)))
             for r in pack.rows("events", "blockers", BlockerRow)
-            for form in (r.phrase, *_indefinite(r.phrase))
+            for form in (r.phrase, *indefinite(r.phrase))
+        )
+        self.bearers: WordIndex[bool] = WordIndex(
+            (
+                (word, True)
+                for r in pack.rows("events", "bearers", BearerRow)
+                for word in (r.masdar, *(f.text for f in forms(r.past, r.present)))
+                if word
+            ),
+            enclitics=True,
         )
         self.anaphors: WordIndex[frozenset[str]] = WordIndex(
             (r.noun, frozenset(r.types)) for r in pack.rows("events", "anaphors", AnaphorRow)
@@ -149,14 +170,24 @@ class EventWords:
             form
             for r in pack.rows("attribution", "verbs", ReportingRow)
             if r.participle
-            for form in _participles(fold(r.participle))
+            for form in participles(fold(r.participle))
         )
         self.latter = frozenset(fold(r.word) for r in pack.rows("events", "latter", AdjectiveRow))
+        self.relatives = {
+            fold(r.word): r.gender for r in pack.rows("events", "relatives", RelativeRow)
+        }
+        self.rejecting = frozenset(
+            fold(r.word) for r in pack.rows("events", "rejecting", AdjectiveRow)
+        )
+        self.topics: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "topics", AdjectiveRow)
+        )
+        self.another = frozenset(fold(r.word) for r in pack.rows("events", "another", AdjectiveRow))
         self.ya = tuple(fold(r.stem) for r in pack.rows("events", "ya_words", StemRow))
         self.anchors = {fold(r.word): r.sign for r in pack.rows("events", "anchors", AnchorRow)}
         self.kinds = pack.get(NounKinds)
         self.numbers = pack.get(Numbers).lexicon
-        self.known = frozenset(_known(pack, rows)) | self.kinds.words | set(self.light_nouns)
+        self.known = frozenset(known_nouns(pack, rows)) | self.kinds.words | set(self.light_nouns)
         #: Beginnings of words whose first letter is no preposition, by that letter.
         self.whole = {
             "ب": tuple(fold(r.stem) for r in pack.rows("events", "ba_words", StemRow)),
@@ -166,12 +197,23 @@ class EventWords:
         self.place_words: WordIndex[str] = WordIndex(
             (r.word, r.kind)
             for r in pack.rows("events", "place_words", PlaceWordRow)
-            if r.kind != "kind"
+            if r.kind not in ("kind", "edge", "distance")
         )
         self.place_kinds: WordIndex[str] = WordIndex(
             (r.word, r.kind)
             for r in pack.rows("events", "place_words", PlaceWordRow)
             if r.kind == "kind"
+        )
+        self.distances: WordIndex[str] = WordIndex(
+            (r.word, r.kind)
+            for r in pack.rows("events", "place_words", PlaceWordRow)
+            if r.kind == "distance"
+        )
+        #: What lies «على» these lies there («على الطريق»), so that they are no target.
+        self.edges: WordIndex[str] = WordIndex(
+            (r.word, r.kind)
+            for r in pack.rows("events", "place_words", PlaceWordRow)
+            if r.kind == "edge"
         )
         self.air: WordIndex[bool] = WordIndex(
             (r.word, True) for r in pack.rows("events", "air", AdjectiveRow)
@@ -204,70 +246,3 @@ class EventWords:
         """The family of a type («force», «talks», ...), empty where it has none."""
         row = self.types.get(type_)
         return row.group if row else ""
-
-
-def _indefinite(word: str) -> Iterator[str]:
-    """The accusative with alef of a word that may stand without the article («إعلاميا»)."""
-    if (
-        " " not in word
-        and not word.startswith("ال")
-        and not word.endswith(("ة", "ا", "ى", "ء", "ات"))
-    ):
-        yield word + "ا"
-
-
-def _known(pack: Pack, triggers: tuple[TriggerRow, ...]) -> Iterator[str]:
-    """Nouns that may be met with «و», «بـ» or «لـ» joined to them."""
-    for title in pack.rows("people", "titles", Title):
-        yield fold(title.title)
-    for head in pack.rows("organisations", "heads", Head):
-        yield fold(head.head)
-    for person in pack.rows("figures", "persons", PersonRow):
-        for word in (person.noun, *person.plurals):
-            yield fold(word)
-    for trigger in triggers:
-        if trigger.part == "noun":
-            for word in (trigger.trigger, *trigger.plurals):
-                yield fold(word)
-
-
-def _participles(accusative: str) -> Iterator[str]:
-    """«مؤكدا», «مؤكدة», «مؤكدين», with «و» before them too."""
-    stem = accusative.removesuffix("ا")
-    for form in (accusative, stem + "ه", stem + "ين"):
-        yield form
-        yield "و" + form
-
-
-def _adjective_forms(word: str) -> Iterator[str]:
-    yield word
-    yield word + "ة"
-    yield word + "ا"
-    yield word + "ات"
-    yield word + "ين"
-    if word.endswith("ي"):
-        yield word + "ون"
-
-
-def _verbs(pack: Pack, *, unsure: bool) -> Iterator[tuple[str, Verb]]:
-    """The forms of all known verbs: those that are plainly verbs, or those that their place makes verbs or nouns."""
-    for row in pack.rows("events", "verbs", VerbRow):
-        for form in forms(row.past, row.present):
-            noun = form.text in (row.past, row.past + "ا") and row.also == "noun"
-            if noun is unsure:
-                yield form.text, Verb(form.aspect, row.kind, form.gender, form.number)
-    if not unsure:
-        told = {row.past for row in pack.rows("events", "verbs", VerbRow)}
-        for orders in pack.rows("events", "object_control", ObjectControlRow):
-            if orders.past not in told:
-                for form in forms(orders.past, orders.present):
-                    yield form.text, Verb(form.aspect, "", form.gender, form.number)
-        for light in pack.rows("events", "light_verbs", LightRow):
-            for form in forms(light.past, light.present):
-                yield form.text, Verb(form.aspect, "", form.gender, form.number)
-    for trigger in pack.rows("events", "triggers", TriggerRow):
-        if trigger.part == "verb" and trigger.present:
-            for form in forms(trigger.trigger, trigger.present):
-                noun = form.text == trigger.trigger and form.aspect == "past"
-                if noun is unsure:
-                    yield form.text, Verb(form.aspect, "", form.gender, form.number)

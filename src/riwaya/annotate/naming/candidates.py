@@ -38,8 +38,9 @@ class Candidates(Scan):
         """Every candidate, in no particular order."""
         if self._all is None:
             self._all = []
+            begun = frozenset(self.begun)
             for i, word in enumerate(self.words, self.first):
-                if self.matches(i):
+                if i in begun:
                     self._all += self._gazetteer(i)
                     self._all += self.persons.titled(i)
                     self._all += self._heads.headed(i)
@@ -51,7 +52,7 @@ class Candidates(Scan):
 
     def titles(self) -> Iterator[tuple[int, int]]:
         """The titles known, as token ranges."""
-        for i in range(self.first, self.last):
+        for i in self.begun:
             for phrase, end in self.matches(i):
                 if phrase.flags & TITLE:
                     yield i, end

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from riwaya.annotate.naming.classes import MODELS
 from riwaya.language.clitics import bare
+from riwaya.language.tokens import spelled
 from riwaya.resources import Pack
 
 #: Tanwin, as written over a letter or its alef.
@@ -35,15 +36,15 @@ class EverydayWords:
             word.endswith("ا") and word[:-1] in self._stems
         )
 
-    def inflected(self, raw: str, word: str) -> bool:
+    def inflected(self, written: str, word: str) -> bool:
         """Whether the word bears what names do not: tanwin, a pronoun, the verb's «وا»."""
-        if not _TANWIN.isdisjoint(raw):
+        if not _TANWIN.isdisjoint(written):
             return True
         if word.startswith(_ARTICLE):
             return False
         if word.endswith(_VERBAL) and word.removesuffix(_VERBAL) in self._stems:
             return True
-        if raw.endswith(("ة", "ي", "ى", "ك")):
+        if spelled(written).endswith(("ة", "ي", "ى", "ك")):
             return False
         return any(
             pronoun and len(stem) >= _LEAST and stem in self._stems for stem, pronoun in bare(word)

@@ -6,7 +6,7 @@ alone is gathered in its `Lexeme`, so that its weights can be summed once and ke
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -117,7 +117,7 @@ def hints(scan: Candidates) -> list[tuple[str, ...]]:
     What they propose as persons is left out: nearly every person of the training sets can be listed, and a
     tagger that has seen so comes to miss those whom no list knows.
     """
-    out: list[set[str]] = [set() for _ in scan.words]
+    out: defaultdict[int, set[str]] = defaultdict(set)
     base, last = scan.first, scan.last
     for one in scan.all():
         if one.type == "PER":
@@ -136,7 +136,7 @@ def hints(scan: Candidates) -> list[tuple[str, ...]]:
             out[j - base].add("T")
         if end < last:
             out[end - base].add("T>")
-    return [tuple(sorted(features)) for features in out]
+    return [tuple(sorted(out[i])) if i in out else () for i in range(last - base)]
 
 
 def memory(

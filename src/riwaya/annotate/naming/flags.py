@@ -71,11 +71,17 @@ class Word(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase, ...]
 
 
+#: Marks that open or close a quotation, or both.
+_QUOTES = frozenset('«»“”„‟"')
+
+
 def key(token: Token) -> str:
     """The form under which a token is known: folded, final ى kept apart from ي («على», «علي»), numbers
-    alike."""
+    alike, and quotation marks of every kind."""
     if token.kind == "number":
         return "0"
+    if token.kind == "mark" and token.text in _QUOTES:
+        return "«" if token.spaced else "»"
     if token.raw.endswith("ى"):
         return token.text[:-1] + "ى"
     return token.text

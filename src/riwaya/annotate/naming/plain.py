@@ -62,9 +62,9 @@ def formed(scan: Scan, at: int, kind: MentionType, prefix: int = 0) -> bool:
     named = bool((word.flags | word.inner) & NAME) and not _tanwin(scan, at)
     if named or certain(scan, at):
         return False
-    words, raw = scan.knowledge.words, scan.tokens[at].raw
+    words, written = scan.knowledge.words, scan.tokens[at].written
     text = stem(scan, at, prefix)
-    if words.inflected(raw, text):
+    if words.inflected(written, text):
         return True
     return kind != "LOC" and (words.people(text) or _nationals(scan, text))
 
@@ -139,7 +139,7 @@ def _nationals(scan: Scan, text: str) -> bool:
 
 
 def _tanwin(scan: Scan, at: int) -> bool:
-    return any(mark in scan.tokens[at].raw for mark in "\u064b\u064c\u064d")
+    return any(mark in scan.tokens[at].written for mark in "\u064b\u064c\u064d")
 
 
 def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:

@@ -59,8 +59,14 @@ class Scan:
         self.first = first
         self.last = last
         self.knowledge = knowledge
-        self.words: list[Word] = [knowledge.word(key(t)) for t in tokens[first:last]]
-        self._found = [self._phrases(i) for i in range(first, last)]
+        self.keys = [key(t) for t in tokens[first:last]]
+        self.words: list[Word] = knowledge.words_of(self.keys)
+        self._found = [
+            self._phrases(i, word.phrases) if word.phrases else ()
+            for i, word in enumerate(self.words, first)
+        ]
+        #: The tokens at which known phrases begin.
+        self.begun = [i for i, found in enumerate(self._found, first) if found]
 
     def word(self, i: int) -> Word:
         """What is known of token `i`."""
@@ -69,10 +75,7 @@ class Scan:
     def idioms(self) -> list[tuple[int, int]]:
         """Phrases that look like names and are none, as token ranges."""
         return [
-            (i, end)
-            for i in range(self.first, self.last)
-            for phrase, end in self.matches(i)
-            if phrase.flags & IDIOM
+            (i, end) for i in self.begun for phrase, end in self.matches(i) if phrase.flags & IDIOM
         ]
 
     def matches(self, i: int) -> tuple[tuple[Phrase, int], ...]:
@@ -151,10 +154,7 @@ class Scan:
                 return end if person or known.type != "PER" else 0
         return 0
 
-    def _phrases(self, i: int) -> tuple[tuple[Phrase, int], ...]:
-        phrases = self.words[i - self.first].phrases
-        if not phrases:
-            return ()
+    def _phrases(self, i: int, phrases: tuple[Phrase, ...]) -> tuple[tuple[Phrase, int], ...]:
         out = []
         for phrase in phrases:
             end = i + 1

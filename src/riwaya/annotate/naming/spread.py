@@ -17,7 +17,7 @@ from riwaya.annotate.naming.flags import (
 from riwaya.annotate.naming.plain import certain, clitic, formed, known, realm, verbal
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LED
-from riwaya.language.clitics import splits
+from riwaya.language.clitics import splits, stems
 from riwaya.model import MentionType
 
 _SHORTEST = 3
@@ -50,8 +50,12 @@ class Spread:
         taken = {i for one in chosen for i in range(one.first, one.last)}
         out: list[Candidate] = []
         at = scan.first
+        none_begins = self._firsts.keys().isdisjoint
         while at < scan.last:
-            found = None if at in taken else self._at(number, scan, at, taken, lean)
+            if at in taken or none_begins(stems(scan.tokens[at].text)):
+                at += 1
+                continue
+            found = self._at(number, scan, at, taken, lean)
             if found:
                 out.append(found)
             at = found.last if found else at + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -86,7 +87,7 @@ class NameTagger:
         Each sentence comes with the candidates of exactly its tokens.
         """
         names = self.weights.labels
-        sums = [self._sums_of(tokens, scan) for tokens, scan in sentences]
+        sums = [self._sums_of(scan) for _, scan in sentences]
         unpacked, decode = self.weights.unpacked, self._tagger.decode
         emissions = [[unpacked(said) for said in sentence] for sentence in sums]
         labels = [[names[k] for k in decode(e)] for e in emissions]
@@ -111,36 +112,42 @@ class NameTagger:
     def _stems(self, tokens: Sequence[Token]) -> list[str]:
         return [self.cutter.cut(t.text)[1] if t.kind == "word" else "" for t in tokens]
 
-    def _sums_of(self, tokens: Sequence[Token], scan: Candidates) -> list[Sum]:
+    def _sums_of(self, scan: Candidates) -> list[Sum]:
         """What all features of each token of a sentence say."""
-        words = [self._word(key(t)) for t in tokens]
-        proposed = hints(scan)
+        known = self._words.get
+        words = [known(text) or self._word(text) for text in scan.keys]
+        kinds = ["^", *(word.kind for word in words), "$"]
         pair = self._pair
-        last = len(words) - 1
-        out: list[Sum] = []
-        for i, word in enumerate(words):
-            left = words[i - 1].kind if i else "^"
-            right = words[i + 1].kind if i < last else "$"
-            said = word.own + pair(left, word.kind)[0] + pair(word.kind, right)[1]
-            said += pair(left, right)[2]
-            said += words[i - 1].after if i else self._edge_before[0]
-            said += words[i - 2].far_after if i > 1 else self._edge_before[1]
-            said += words[i + 1].before if i < last else self._edge_after[0]
-            said += words[i + 2].far_before if i + 1 < last else self._edge_after[1]
-            if proposed[i]:
-                said += self._sum(proposed[i])
-            out.append(said)
+        beside = [pair(k) for k in pairwise(kinds)]
+        around = [pair(k)[2] for k in zip(kinds, kinds[2:], strict=False)]
+        out = [
+            word.own + left[0] + right[1] + about
+            for word, left, right, about in zip(words, beside, beside[1:], around, strict=False)
+        ]
+        before, after = self._edge_before, self._edge_after
+        near = zip(
+            (before[0], *(w.after for w in words)),
+            (before[1], before[1], *(w.far_after for w in words)),
+            (*(w.before for w in words[1:]), after[0]),
+            (*(w.far_before for w in words[2:]), after[1], after[1]),
+            out,
+            strict=False,
+        )
+        out = [a + b + c + d + said for a, b, c, d, said in near]
+        for i, features in enumerate(hints(scan)):
+            if features:
+                out[i] += self._sum(features)
         return out
 
-    def _pair(self, left: str, right: str) -> tuple[Sum, Sum, Sum]:
+    def _pair(self, classes: tuple[str, str]) -> tuple[Sum, Sum, Sum]:
         """What two classes say where they stand before and at a token, at and behind it, about it."""
-        got = self._pairs.get((left, right))
+        got = self._pairs.get(classes)
         if got is None:
             if len(self._pairs) > _KEPT:
                 self._pairs.clear()
             add_up = self.weights.sum
-            before, behind, around = (add_up((f,)) for f in pairs(left, right))
-            got = self._pairs[(left, right)] = before, behind, around
+            before, behind, around = (add_up((f,)) for f in pairs(*classes))
+            got = self._pairs[classes] = before, behind, around
         return got
 
     def _word(self, text: str) -> Summed:

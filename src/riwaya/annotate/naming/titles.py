@@ -11,6 +11,7 @@ from riwaya.annotate.naming.flags import (
     STOP,
     TITLE,
 )
+from riwaya.language.tokens import reach
 from riwaya.model import Span
 
 _COMMAS = frozenset("،,")
@@ -98,15 +99,4 @@ class Titles:
         scan = self._scan
         token = scan.tokens[first]
         cut = min((p.prefix for p, _ in scan.matches(first) if p.flags & TITLE), default=0)
-        return Span(token.start + letters(token.raw, cut), scan.tokens[last - 1].end)
-
-
-def letters(raw: str, count: int) -> int:
-    """How far into `raw` its first `count` letters reach, their marks included."""
-    at = 0
-    while count and at < len(raw):
-        at += 1
-        count -= 1
-        while at < len(raw) and not raw[at].isalnum():
-            at += 1
-    return at
+        return Span(token.start + reach(token.written, cut), scan.tokens[last - 1].end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.annotate.naming.classes import shipped
 from riwaya.annotate.naming.everyday import everyday_words
 from riwaya.annotate.naming.flags import (
@@ -49,6 +51,11 @@ class WordKnowledge:
                 self._kept.clear()
             got = self._kept[text] = self._look(text)
         return got
+
+    def words_of(self, keys: Sequence[str]) -> list[Word]:
+        """The same for each of several."""
+        known = self._kept.get
+        return [known(key) or self.word(key) for key in keys]
 
     def unseen(self, text: str) -> bool:
         """Whether news hardly ever used the folded word, so that it is likelier a name than a word."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.annotate.timing.beginnings import KEEP, may_begin, shape
 from riwaya.annotate.timing.finders import Find
-from riwaya.language.clitics import splits
+from riwaya.language.clitics import splits, stems
 from riwaya.language.patterns import Pattern
 from riwaya.language.tokens import Token
 
@@ -30,6 +30,9 @@ class Atoms:
         self._words: dict[str, int] = {}
         self._clitics: dict[str, int] = {}
         self._classes: list[tuple[str, Find, int]] = []
+        #: The bits of the classes that may begin with a word which has this stem; and of those that do not say.
+        self._stems: dict[str, int] = {}
+        self._any = 0
         self._kept: dict[str, int] = {}
 
     def bits(self, words: Iterable[str], classes: Iterable[str]) -> int:
@@ -54,7 +57,13 @@ class Atoms:
         bit = self._bits.get(key)
         if bit is None:
             bit = self._bits[key] = 1 << len(self._bits)
-            self._classes.append((name, self._base[name], bit))
+            find = self._base[name]
+            self._classes.append((name, find, bit))
+            vocabulary = getattr(find, "vocabulary", None)
+            if vocabulary is None:
+                self._any |= bit
+            for stem in vocabulary or ():
+                self._stems[stem] = self._stems.get(stem, 0) | bit
         return bit
 
     def mask(self, token: Token) -> int:
@@ -68,13 +77,16 @@ class Atoms:
         return kept
 
     def _mask(self, token: Token) -> int:
-        out = self._words.get(token.text, 0)
+        out, able = self._words.get(token.text, 0), -1
         if token.kind == "word":
+            able = self._any
+            for stem in stems(token.text):
+                able |= self._stems.get(stem, 0)
             for split in splits(token.text):
                 stem = _ARTICLE + split.stem if split.definite else split.stem
                 out |= self._clitics.get(stem, 0)
         for name, find, bit in self._classes:
-            if may_begin(name, find, token):
+            if able & bit and may_begin(name, find, token):
                 out |= bit
         return out
 

@@ -40,6 +40,7 @@ class _Phrases:
     def __init__(self, lexicon: Lexicon[Any], *, longest: bool = True) -> None:
         self._lexicon = lexicon
         self._longest = longest
+        self.vocabulary = lexicon.vocabulary()
 
     def __call__(self, tokens: Sequence[Token], i: int) -> Found:
         hits = self._lexicon.at(tokens, i)
@@ -52,11 +53,14 @@ class _Phrases:
 
 
 class _Begins:
-    """A finder with its own judgement of the first token."""
+    """A finder with its own judgement of the first token, which has one of `vocabulary` among its `stems`."""
 
-    def __init__(self, find: Find, begins: Callable[[Token], bool]) -> None:
+    def __init__(
+        self, find: Find, begins: Callable[[Token], bool], vocabulary: frozenset[str]
+    ) -> None:
         self._find = find
         self.begins = begins
+        self.vocabulary = vocabulary
 
     def __call__(self, tokens: Sequence[Token], i: int) -> Found:
         return self._find(tokens, i)
@@ -155,8 +159,9 @@ def _days(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
     def month(calendar: str | None) -> Find:
         rows = [m for m in months if calendar in (None, m.calendar)]
         lexicon = Lexicon(((m.name, m) for m in rows), article=False)
-        return _Begins(finders.month(lexicon), lexicon.begins)
+        return _Begins(finders.month(lexicon), lexicon.begins, lexicon.vocabulary())
 
+    counting = numbers.vocabulary()
     counted = {
         "yearwords": finders.year_words(numbers),
         "longyear": finders.long_year(numbers),
@@ -171,9 +176,11 @@ def _days(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
         "month": month(None),
         "gmonth": month("gregorian"),
         "hmonth": month("hijri"),
-        "day": _Begins(finders.day(numbers, named), day_word),
+        "day": _Begins(
+            finders.day(numbers, named), day_word, counting | finders.ARTICLES | frozenset(named)
+        ),
         "andday": finders.and_day(numbers, named),
-        **{name: _Begins(find, numbers.starts) for name, find in counted.items()},
+        **{name: _Begins(find, numbers.starts, counting) for name, find in counted.items()},
         "year": finders.year,
         "oldyear": finders.old_year,
         "numeric": finders.numeric_date,
@@ -194,7 +201,7 @@ def _weekday(rows: Sequence[WeekdayRow], numbers: NumberLexicon) -> Find:
                 return []
         return [(h.last, h.value, h.prefix) for h in hits[:1]]
 
-    return _Begins(find, lexicon.begins)
+    return _Begins(find, lexicon.begins, lexicon.vocabulary())
 
 
 def _clocks(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
@@ -215,7 +222,9 @@ def _clocks(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
         "hourhalf": hours(hour_only=True, fraction=True),
         "looseclock": hours(loose=True),
         "minutes": clocks.more_minutes(numbers, minutes),
-        "someminutes": _Begins(clocks.some_minutes(numbers, minutes), numbers.starts),
+        "someminutes": _Begins(
+            clocks.some_minutes(numbers, minutes), numbers.starts, numbers.vocabulary()
+        ),
         "clockrun": clocks.clock_run,
     }
 

@@ -126,6 +126,11 @@ class ClockWords:
         self._loose = loose
         self._any_minutes = loose or (hour_only and not fraction)
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """What a word that begins one has among its `stems`."""
+        return self._numbers.vocabulary()
+
     def begins(self, token: Token) -> bool:
         return self._numbers.starts(token)
 

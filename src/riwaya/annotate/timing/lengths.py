@@ -49,6 +49,8 @@ class Lengths:
         self._whole = whole
         self._bare = bare
         self._months = months
+        #: What a word that begins a length has among its `stems`.
+        self.vocabulary = numbers.vocabulary() | units.vocabulary() | few
 
     def begins(self, token: Token) -> bool:
         return self._numbers.starts(token) or self._units.begins(token) or token.text in self._few

@@ -87,7 +87,7 @@ def render(
 
 
 def _one(index: Index, values: dict[str, Any]) -> bytes:
-    style, script = _asset("style.css"), _asset("app.js")
+    style, script = asset("style.css"), asset("app.js")
     return _shell(
         parts=PARTS,
         policy=_policy(style, script),
@@ -114,7 +114,7 @@ def _many(index: Index, values: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
         view = {"documents": [document_view(index, document)], "layers": views["layers"]}
         yield path, plan.linked(path, _shell(parts=("documents",), **shared, **view))
     for name in ("style.css", "app.js"):
-        yield f"html/{name}", _asset(name).encode() + b"\n"
+        yield f"html/{name}", asset(name).encode() + b"\n"
 
 
 def _shell(**values: Any) -> bytes:
@@ -197,7 +197,8 @@ def _finalize(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of ours that lies beside this one."""
     from importlib.resources import files
 
     return (files("riwaya.dossier.html") / name).read_text(encoding="utf-8").strip()

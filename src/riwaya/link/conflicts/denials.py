@@ -9,18 +9,19 @@ import msgspec
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
-from riwaya.link.conflicts.ground import Ground, Telling, said
-from riwaya.link.entities.known import Tables
+from riwaya.link.conflicts.blame import answered, blamed, names_doer
+from riwaya.link.conflicts.ground import Ground, Telling
+from riwaya.link.conflicts.voices import Voice, side_of
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.own import points
-from riwaya.link.roots import origin_of
-from riwaya.model import Claim, Document, Entity, Side
+from riwaya.model import Claim, Document, EventMention, Side
 from riwaya.resources import Pack
 
 _VIOLENT = frozenset(
     {"airstrike", "shelling", "bombing", "attack", "killing", "clash", "detention", "offensive"}
 )
-_FAR, _HEAD, _AFTER = 600, 60, 250
+_LAYING = frozenset({"deny", "accuse"})
+_FAR, _HEAD, _AFTER, _BESIDE = 600, 60, 250, 120
 
 
 class Responsible(msgspec.Struct, frozen=True):
@@ -49,20 +50,11 @@ class Words:
         )
 
 
-class Voice(msgspec.Struct, frozen=True):
-    """A claim with its page."""
-
-    document: Document
-    claim: Claim
-
-    @property
-    def who(self) -> str:
-        return origin_of(self.claim.chain[-1]).key
-
-
 def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
     """(kind, sides) for each denial of the event: «responsibility» where the act is laid at somebody's door,
     else «denial»."""
+    if not any(c.stance in _LAYING for t in ground.tellings for c in t.claims):
+        return []
     words = ground.pack.get(Words)
     against = [
         Voice(t.document, c) for t in ground.tellings for c in t.claims if c.stance == "deny"
@@ -79,22 +71,28 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
         about = any(_has(words.responsible, v) for v in against)
         violent = ground.event.type in _VIOLENT
         kind = "responsibility" if violent and (about or accused) else "denial"
-        naming = [v for v in laid if v.claim.stance == "assert" and _names_doer(v, ground)]
+        naming = [v for v in laid if v.claim.stance == "assert" and names_doer(v, ground)]
         blaming = [*accused, *naming] if kind == "responsibility" else accused
         if kind == "denial":
             against = [v for v in against if _of_the_event(v, ground)]
             if not against:
                 return []
+        if kind == "responsibility":
+            found, against = answered(blaming, against, ground)
+            out += [(kind, [side_of(x), side_of(y)]) for x, y in found]
+            if found:
+                # Nobody blames the others by name: whose side they are on is not known.
+                return out
         others = [v for v in (blaming or laid) if v.who not in {d.who for d in against}]
         if others:
-            out.append((kind, [_side(others), _side(against)]))
+            out.append((kind, [side_of(others), side_of(against)]))
         else:
             if kind == "responsibility" or _told(ground):
-                out.append((kind, [_own(ground), _side(against)]))
+                out.append((kind, [_own(ground), side_of(against)]))
     elif accused and not ground.pack.get(Codes).mutual(ground.event.type):
-        blamed = _blamed(ground)
-        if len(blamed) > 1:
-            out.append(("responsibility", blamed))
+        doers = blamed(ground)
+        if len(doers) > 1:
+            out.append(("responsibility", doers))
     return out
 
 
@@ -123,66 +121,17 @@ def _told(ground: Ground) -> bool:
     )
 
 
-def _names_doer(voice: Voice, ground: Ground) -> bool:
-    """Whether a claim tells the act with its doer, as a thing that is known."""
-    content = voice.claim.content
-    return any(
-        argument.role == "actor" and argument.entity and content.contains(argument.span)
-        for t in ground.tellings
-        if t.document is voice.document
-        for m in t.mentions
-        if content.contains(m.trigger)
-        for argument in m.arguments
-    )
-
-
-def _blamed(ground: Ground) -> list[Side]:
-    """One side per named doer, where different origins name different doers."""
-    doers: dict[str, list[tuple[Telling, str]]] = {}
-    names: dict[str, Entity] = {}
-    tables = ground.pack.get(Tables)
-    for telling in ground.tellings:
-        accusing = {c.id for c in telling.claims if c.stance == "accuse"}
-        for mention in telling.mentions:
-            if mention.claim not in accusing:
-                continue
-            for argument in mention.arguments:
-                entity_known = ground.entities.get(argument.entity or "")
-                if argument.role == "actor" and entity_known and _can_act(entity_known, tables):
-                    who = tables.nation(entity_known.name) or entity_known.id
-                    doers.setdefault(who, []).append((telling, mention.claim or ""))
-                    names.setdefault(who, entity_known)
-    out = []
-    for who, held in doers.items():
-        out.append(
-            Side(
-                says=names[who].name,
-                value=names[who].id,
-                claims=tuple(dict.fromkeys(c for _, c in held if c)),
-                figures=(),
-                documents=tuple(dict.fromkeys(t.document.id for t, _ in held)),
-            )
-        )
-    return out
-
-
-def _can_act(entity: Entity, tables: Tables) -> bool:
-    """Persons, organisations and states do things; towns do not."""
-    if entity.type != "LOC":
-        return True
-    found = tables.gazetteer.lookup(entity.name)
-    return bool(found) and found[0].kind == "country"
-
-
 def purposes(ground: Ground) -> list[list[Side]]:
     """Claims that say what the event was for, where one denies what others hold, or where origins give
     different purposes."""
+    if sum(len(t.claims) for t in ground.tellings) < 1:
+        return []
     words = ground.pack.get(Words)
     given: list[Voice] = []
     denied: list[Voice] = []
     for telling in ground.tellings:
         for claim in telling.claims:
-            stances = _purpose(words, telling.document, claim)
+            stances = _purpose(words, telling.document, claim, telling.mentions)
             voice = Voice(telling.document, claim)
             if "against" in stances:
                 denied.append(voice)
@@ -190,7 +139,7 @@ def purposes(ground: Ground) -> list[list[Side]]:
                 given.append(voice)
     given = [v for v in given if v.who not in {d.who for d in denied}]
     if denied and given:
-        return [[_side(denied), _side(given)]]
+        return [[side_of(denied), side_of(given)]]
     return excuses(ground)
 
 
@@ -205,6 +154,8 @@ def excuses(ground: Ground) -> list[list[Side]]:
         for c in t.claims
         if c.stance in ("accuse", "condemn")
     ]
+    if not accusing:
+        return []
     given = [
         Voice(t.document, c)
         for t in ground.tellings
@@ -217,7 +168,7 @@ def excuses(ground: Ground) -> list[list[Side]]:
         if any(a.who != v.who and _answers(v, a) for a in accusing)
         and v.who not in {a.who for a in accusing}
     ]
-    return [[_side(accusing), _side(given)]] if accusing and given else []
+    return [[side_of(accusing), side_of(given)]] if given else []
 
 
 def _answers(excuse: Voice, charge: Voice) -> bool:
@@ -237,23 +188,25 @@ def _within(telling: Telling) -> list[Claim]:
     ]
 
 
-def _purpose(words: Words, document: Document, claim: Claim) -> set[str]:
-    text = document.text[claim.content.start : min(claim.content.end, claim.content.start + _FAR)]
-    return {hit.value for hit in words.purpose.find(tokenize(View(text)))}
+def _purpose(
+    words: Words, document: Document, claim: Claim, of: Sequence[EventMention] | None = None
+) -> set[str]:
+    """What a claim says of purposes; of one of some mentions where it is said near it."""
+    start, end = claim.content.start, min(claim.content.end, claim.content.start + _FAR)
+    found = {
+        (hit.value, start + hit.start)
+        for hit in words.purpose.find(tokenize(View(document.text[start:end])))
+    }
+    return {
+        value
+        for value, at in found
+        if of is None or any(abs(m.start - at) <= _BESIDE for m in of if start <= m.start < end)
+    }
 
 
 def _has(lexicon: Lexicon[str], voice: Voice) -> bool:
     text = voice.document.quote(voice.claim.content)[:_FAR]
     return any(True for _ in lexicon.find(tokenize(View(text))))
-
-
-def _side(voices: Sequence[Voice]) -> Side:
-    return Side(
-        says=" | ".join(dict.fromkeys(said(v.document, v.claim) for v in voices[:3])),
-        claims=tuple(v.claim.id for v in voices),
-        figures=(),
-        documents=tuple(dict.fromkeys(v.document.id for v in voices)),
-    )
 
 
 def _own(ground: Ground) -> Side:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from itertools import islice, takewhile
 
 import msgspec
 
 from riwaya.link.conflicts.ground import Ground, Telling, shown
 from riwaya.link.conflicts.identity import one_event, told_together
-from riwaya.link.events.own import lead_end
+from riwaya.link.entities.known import Tables
+from riwaya.link.events.own import lead_end, sentence_around
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.tolls import Toll, tolls
 from riwaya.link.roots import origin_of
-from riwaya.model import Side
+from riwaya.model import Figure, Side
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -33,12 +36,16 @@ def figures(ground: Ground) -> list[list[Side]]:
     A breakdown is no total; a count that rises with the days is an update, and an older count that is printed
     again later an older state. Only pages that surely tell of one event are set against each other.
     """
+    if sum(len(t.figures) for t in ground.tellings) < 2:
+        return []
     by_what: defaultdict[str, list[Count]] = defaultdict(list)
     for telling in ground.tellings:
         published = telling.document.published
         day = published.earliest if published and published.earliest == published.latest else ""
         parts = ground.pack.get(Phrasing).parts(telling.document, telling.figures)
-        told = [f for f in telling.figures if f.id not in parts]
+        told = [
+            f for f in telling.figures if f.id not in parts and not _elsewhere(f, telling, ground)
+        ]
         for toll in _main(telling, _wholes(tolls(told))):
             by_what[toll.what].append(Count(toll, telling, day))
     out: list[list[Side]] = []
@@ -58,6 +65,28 @@ def figures(ground: Ground) -> list[list[Side]]:
         if clashing:
             out.append(_sides(clashing))
     return out
+
+
+def _elsewhere(figure: Figure, telling: Telling, ground: Ground) -> bool:
+    """Whether a count further down stands in a sentence that names places, and none where other pages put the event."""
+    document = telling.document
+    there = {
+        m.place.entity
+        for t in ground.tellings
+        for m in t.mentions
+        if t is not telling and m.place and m.place.entity
+    }
+    if not there or figure.start < lead_end(document):
+        return False
+    around = sentence_around(document.text, figure.start)
+    first = bisect_left(document.mentions, around.start, key=lambda m: m.start)
+    nation = ground.pack.get(Tables).nation
+    named = {
+        m.entity
+        for m in takewhile(lambda m: m.start < around.end, islice(document.mentions, first, None))
+        if m.type == "LOC" and m.entity and not nation(document.quote(m.span))
+    }
+    return bool(named) and named.isdisjoint(there)
 
 
 def _main(telling: Telling, every: list[Toll]) -> list[Toll]:

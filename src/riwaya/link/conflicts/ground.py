@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -46,24 +47,36 @@ def ground(
     tellings = []
     for page, ids in by_page.items():
         document = documents[page]
-        mentions = tuple(e for e in document.events if e.id in ids)
+        kept = frozenset(ids)
+        mentions = tuple(e for e in document.events if e.id in kept)
         tellings.append(
             Telling(
                 document,
                 mentions,
-                tuple(f for f in document.figures if f.event in ids),
-                tuple(c for c in document.claims if speaks_of(c, mentions)),
+                tuple(f for f in document.figures if f.event in kept),
+                speaking_of(document, mentions),
             )
         )
     return Ground(event, tuple(tellings), entities, pack)
 
 
-def speaks_of(claim: Claim, mentions: Sequence[EventMention]) -> bool:
-    """Whether a trigger of the event stands in what the claim reports."""
-    spans = (claim.content, *claim.parts)
-    return bool(claim.chain) and any(
-        m.claim == claim.id or any(s.start <= m.start and m.end <= s.end for s in spans)
-        for m in mentions
+def speaking_of(document: Document, mentions: Sequence[EventMention]) -> tuple[Claim, ...]:
+    """The claims of a page in what of which a trigger of the event stands.
+
+    Args:
+        mentions: the page's mentions of the event, in the order of the page.
+    """
+    own = {m.claim for m in mentions}
+    starts = [m.start for m in mentions]
+
+    def told(span: Span) -> bool:
+        at = bisect_left(starts, span.start)
+        return at < len(mentions) and mentions[at].end <= span.end
+
+    return tuple(
+        c
+        for c in document.claims
+        if c.chain and (c.id in own or any(map(told, (c.content, *c.parts))))
     )
 
 

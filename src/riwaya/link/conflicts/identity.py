@@ -22,6 +22,8 @@ _WIDE = frozenset({"country", "region", "province", "sea", "river", "valley", "c
 _LANDS = frozenset({"country", "continent", "sea"})
 #: Days between the pages that tell of it as news.
 _RECENT = 3
+#: A count that two events of one sort hardly share.
+_MANY = 5
 #: Words that two descriptions of what was hit share («مسجد قوات الطوارئ»).
 _WORDS = 2
 _HIT = ("target",)
@@ -49,12 +51,13 @@ def one_event(a: Telling, b: Telling, ground: Ground) -> bool:
 
 
 def one_scene(a: Telling, b: Telling, ground: Ground) -> bool:
-    """Whether two pages tell of one event although their days differ: done to the same, or in the same town where
-    such a thing happens once."""
-    if _done_to(a, ground) & _done_to(b, ground):
-        return True
-    once = not ground.pack.get(Kinds).serial(ground.event.type)
-    return once and bool(scenes(a) & scenes(b) or _parties(a, ground) & _parties(b, ground))
+    """Whether two pages tell of one event although their days differ: done to the same, or in the same town, where
+    such a thing happens once; else with the same toll."""
+    done_to = bool(_done_to(a, ground) & _done_to(b, ground))
+    there = bool(scenes(a) & scenes(b) or _parties(a, ground) & _parties(b, ground))
+    if ground.pack.get(Kinds).serial(ground.event.type):
+        return (done_to or there) and bool(_counted(a) & _counted(b))
+    return done_to or there
 
 
 def one_time(a: Telling, b: Telling, ground: Ground) -> bool:
@@ -78,6 +81,12 @@ def scenes(telling: Telling) -> frozenset[str]:
     """The towns and smaller places in which a page's own words put the event."""
     found = (_scene(telling.document, m) for m in telling.mentions)
     return frozenset(s for s in found if s)
+
+
+def _counted(telling: Telling) -> frozenset[tuple[str, float]]:
+    """Its counts, but for small ones, which many events share."""
+    given = ((f.what, f.value) for f in telling.figures if f.value is not None)
+    return frozenset((what, float(value)) for what, value in given if value >= _MANY)
 
 
 def _aim(telling: Telling) -> frozenset[str]:

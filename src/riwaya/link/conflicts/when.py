@@ -30,6 +30,8 @@ _SETTLED = frozenset({"city", "town", "village"})
 
 def dates(ground: Ground) -> list[list[Side]]:
     """Days, or parts of one day, that cannot both be; who dies of a strike may die days after it."""
+    if sum(m.date is not None for t in ground.tellings for m in t.mentions) < 2:
+        return []
     by_value: defaultdict[str, list[tuple[str, EventMention]]] = defaultdict(list)
     exact: dict[str, EventDate] = {}
     #: told in pages that say their day; another page's «yesterday» may be a day off
@@ -61,6 +63,8 @@ def dates(ground: Ground) -> list[list[Side]]:
             _dates_clash(exact[v], exact[w])
             and (not overlap(exact[v], exact[w]) or (one_scene and pages[v] != pages[w]))
             and (sure >= {v, w} or not _next(exact[v], exact[w]))
+            # A page that itself tells of both days tells a series.
+            and (overlap(exact[v], exact[w]) or not pages[v] & pages[w])
             and _one(pages[v], pages[w], ground, same_day=overlap(exact[v], exact[w]))
             for w in values
             if w != v
@@ -110,6 +114,8 @@ def _side(value: str, held: list[tuple[str, EventMention]]) -> Side:
 
 def places(ground: Ground) -> list[list[Side]]:
     """Places known to lie apart, where pages name no common one."""
+    if len(ground.tellings) < 2:
+        return []
     by_place: defaultdict[str, list[tuple[str, EventMention]]] = defaultdict(list)
     for telling in ground.tellings:
         for mention in telling.mentions:
@@ -179,6 +185,8 @@ def statuses(ground: Ground) -> list[list[Side]]:
     What somebody denies to have done himself is a denial, and what is only asked for is not told as done.
     """
     denying = {c.id for t in ground.tellings for c in t.claims if c.stance == "deny"}
+    if not any(m.status == "denied" for t in ground.tellings for m in t.mentions):
+        return []
     phrasing = ground.pack.get(Phrasing)
     groups: defaultdict[str, list[tuple[str, EventMention, str]]] = defaultdict(list)
     for telling in ground.tellings:

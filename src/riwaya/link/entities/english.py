@@ -7,23 +7,28 @@ there is written by its sounds. So «قوات درع الوادي» is "Dir al-W
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from riwaya.language.tokens import tokenize, words
-from riwaya.language.transliterate import NameLexicon, sound_out, transliterate
-from riwaya.language.view import View
+from riwaya.language.transliterate import NameLexicon, servant, sound_out, transliterate
+from riwaya.language.view import View, fold
+from riwaya.link.entities.englishphrase import Part, phrase, plural
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
 from riwaya.resources import Pack
 from riwaya.resources.names import name_lexicon
 from riwaya.resources.organisations import Organisation
+from riwaya.resources.people import GivenName, Title
 from riwaya.resources.places import Country, Gazetteer
+from riwaya.resources.segments import segmenter
 
 Sort = Literal["of", "head", "noun", "ministry", "side", "adjective", "title", "named"]
-_LONGEST, _LEAST = 3, 3
+_LONGEST, _LEAST = 4, 3
+_ARTICLE = "ال"
+_TITLES = frozenset({"rank", "profession", "honorific"})
 _NOUNS = frozenset({"of", "head", "noun", "ministry"})
 
 
@@ -62,17 +67,6 @@ class Clitic(msgspec.Struct, frozen=True):
     en: str
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A piece of a name: its English, its sort (`nation` for a nationality, `name` for what is not translated),
-    the English of what joins it to the one before («والتعليم»)."""
-
-    en: str
-    sort: str
-    definite: bool = False
-    joined: str = ""
-    feminine: bool = False
-
-
 class English:
     """Compiled from `labels/name_words.tsv`, `labels/demonyms.tsv`, `names/words.tsv` and the name tables."""
 
@@ -106,6 +100,9 @@ class English:
                     self._nations.setdefault(words(adjective)[0], demonyms[country.iso2])
         self._clitics = pack.rows("names", "clitics", Clitic)
         self._and = self._clitics[0].prefix[0]
+        self._led = {c.prefix[0]: c.en for c in self._clitics}
+        self._segment = pack.get(segmenter)
+        self._titles = _titles(pack)
         self._romanised = {
             words(r.word)[0]: r.latin for r in pack.rows("names", "words", Romanised)
         }
@@ -114,25 +111,41 @@ class English:
         """The name in English as far as tables go, the rest in Latin letters."""
         key = words(name)
         whole = self._lexicon.whole.get(" ".join(key))
-        if kind == "PER" or (whole and key not in self._shared):
+        if kind == "PER":
+            return self._person(name)
+        if whole and key not in self._shared:
             return transliterate(name, self._lexicon)
         parts = self._parts(name, kind)
-        return _capital(_phrase(parts)) if parts else transliterate(name, self._lexicon)
+        return _capital(phrase(parts)) if parts else transliterate(name, self._lexicon)
+
+    def _person(self, name: str) -> str:
+        """A person's name; a title that was left before it is translated («المهندس عمر»)."""
+        key = words(name)
+        title = self._titles.get(key[0]) if len(key) > 1 else None
+        if title and " ".join(key) not in self._lexicon.whole:
+            return f"{title} {transliterate(name.split(None, 1)[1], self._lexicon)}"
+        return transliterate(name, self._lexicon)
 
     def _parts(self, name: str, kind: str) -> list[Part]:
         tokens = [t for t in tokenize(View(name)) if t.kind != "mark"]
         folded = [t.text for t in tokens]
-        raws = [t.raw for t in tokens]
+        raws = [t.written for t in tokens]
         out: list[Part] = []
         at = 0
         while at < len(folded):
+            first = at
             part, at = self._next(folded, raws, at, bool(out))
             if part.sort == "nation" and folded[at - 2] in self._lexicon.particles:
                 # «بن تركي» is a name.
                 part = Part(self._roman(folded[at - 1], raws[at - 1]), "name")
             # A hospital called «الوحدة» is no hospital of unity.
             proper = kind == "LOC" or (out and out[0].sort == "named")
-            if proper and out and part.sort in _NOUNS:
+            alone = at == first + 1 and not part.joined
+            # «شارع التخصصي»: no adjective of a street that has no article.
+            street = first == 1 and at == len(folded) and part.sort == "adjective"
+            odd = kind == "LOC" and street and folded[1].startswith(_ARTICLE)
+            odd = odd and not folded[0].startswith(_ARTICLE)
+            if out and alone and (odd or (proper and part.sort in _NOUNS)):
                 part = Part(self._roman(folded[at - 1], raws[at - 1]), "name")
             out.append(part)
         return out
@@ -145,44 +158,64 @@ class English:
             if part:
                 return part, at + size
         if inside:
-            joined = self._joined(folded[at], raws[at])
+            joined = self._joined(folded, raws, at)
             if joined:
-                return joined, at + 1
+                return joined
         return Part(self._roman(folded[at], raws[at]), "name"), at + 1
 
-    def _joined(self, folded: str, raw: str) -> Part | None:
-        """A word with what joins it to the one before: «والتعليم», «للصحة»."""
+    def _joined(
+        self, folded: Sequence[str], raws: Sequence[str], at: int
+    ) -> tuple[Part, int] | None:
+        """A word with what joins it to the one before: «والتعليم», «للصحة», «لكرة القدم»."""
+        taken = list(self._taken(folded[at], raws[at]))
+        for said, rest, raw, _ in taken:
+            for size in range(min(_LONGEST, len(folded) - at), 0, -1):
+                part = self._known([rest, *folded[at + 1 : at + size]], raw, True)
+                if part and (part.sort != "name" or size > 1 or part.definite):
+                    return msgspec.structs.replace(part, joined=said), at + size
+        for said, rest, raw, latin in taken:
+            if latin:
+                return Part(latin + _capital(sound_out(_after(raw), self._lexicon)), "name"), at + 1
+            # What stands right behind a company's or a hospital's head is its name, clitic or not.
+            if said != self._clitics[0].en and at > 1:
+                return Part(self._roman(rest, raw), "name", joined=said), at + 1
+        return None
+
+    def _taken(self, folded: str, raw: str) -> Iterator[tuple[str, str, str, str]]:
+        """(English, the rest folded and as written, Latin letters) of ways to take clitics off a word."""
         for clitic in self._clitics:
             rest = folded.removeprefix(clitic.prefix)
-            if rest == folded or len(rest) < _LEAST:
-                continue
-            part = self._known([rest], raw[-len(rest) :], True)
-            if part and part.sort != "name":
-                return msgspec.structs.replace(part, joined=clitic.en)
-            return Part(
-                clitic.latin + _capital(sound_out(raw[-len(rest) :], self._lexicon)), "name"
-            )
+            if rest != folded and len(rest) >= _LEAST:
+                yield clitic.en, _ARTICLE + rest, _ARTICLE + raw[-len(rest) :], clitic.latin
+                return
         if folded[0] == self._and and len(folded) > _LEAST:
-            part = self._known([folded[1:]], raw[1:], True)
-            if part:
-                return msgspec.structs.replace(part, joined=self._clitics[0].en)
-        return None
+            yield self._clitics[0].en, folded[1:], raw[1:], ""
+        pieces = self._segment.pieces(raw)
+        led = [raw[p.start : p.end] for p in pieces if p.kind == "proclitic"]
+        said = [self._led.get(letter, "") for letter in led]
+        rest = raw[pieces[len(led)].start :]
+        if not led or not all(said) or said == [self._clitics[0].en] or len(rest) < _LEAST:
+            return
+        if led[-1] == rest[0]:
+            # «للحج» is ل + الحج; «للبنان» ل + لبنان.
+            yield " ".join(said), _ARTICLE + fold(rest[1:]), _ARTICLE + rest[1:], ""
+        yield " ".join(said), fold(rest), rest, ""
 
     def _known(self, run: Sequence[str], raw: str, inside: bool) -> Part | None:
         """What a run of words is known as: a word for an institution, an adjective, a nationality, a place."""
-        definite = run[0].startswith("ال") and len(run[0]) > 4
+        definite = run[0].startswith(_ARTICLE) and (len(run[0]) > 4 or (run[0][2:],) in self._nouns)
         bare = (run[0][2:] if definite else run[0], *run[1:])
         feminine = raw.endswith(("ة", "ات")) or run[0].endswith("ات")
         if inside:
-            phrase = " ".join(bare)
+            said = " ".join(bare)
             for table, sort in ((self._adjectives, "adjective"), (self._nations, "nation")):
-                if phrase in table:
-                    return Part(table[phrase], sort, definite, feminine=raw.endswith("ة"))
+                if said in table:
+                    return Part(table[said], sort, definite, feminine=raw.endswith("ة"))
         row = self._nouns.get(tuple(run)) or self._nouns.get(bare)
         if row and row.sort == "title":
-            return Part(row.en, "name", definite)
+            return Part(row.en, "name", definite, titled=True)
         if row:
-            return Part(row.en, row.sort, definite, feminine=feminine or _plural(row.en))
+            return Part(row.en, row.sort, definite, feminine=feminine or plural(row.en))
         if len(run) > 1:
             whole = self._lexicon.whole.get(" ".join(run))
             whole = None if tuple(run) in self._shared else whole
@@ -197,13 +230,13 @@ class English:
     def _roman(self, folded: str, raw: str) -> str:
         """A word by its sounds, common ones with the vowels that they have."""
         lexicon = self._lexicon
-        article = folded.startswith("ال") and len(folded) > 4
+        article = raw.startswith(_ARTICLE) and len(folded) > 4
         if folded in lexicon.particles:
             return lexicon.particles[folded]
         bare = folded[2:] if article else folded
         latin = self._romanised.get(bare)
         if not latin and (not article or folded in lexicon.words):
-            latin = lexicon.words.get(folded)
+            latin = lexicon.words.get(folded) or servant(folded, lexicon)
             if latin:
                 return latin
         latin = latin or _capital(sound_out(_after(raw) if article else raw, lexicon))
@@ -215,69 +248,21 @@ def english(name: str, kind: str, pack: Pack) -> str:
     return pack.get(English).name(name, kind)
 
 
-def _phrase(parts: Sequence[Part], inside: bool = False) -> str:
-    """Parts in English order: a head with its adjectives, and the phrase that completes it.
-
-    Args:
-        inside: whether the phrase completes another («وزارة الصحة»).
-    """
-    head, rest = parts[0], list(parts[1:])
-    if head.sort in ("name", "adjective", "nation"):
-        return _named(parts)
-    own: list[Part] = []
-    # Adjectives right behind a definite head are its own.
-    while rest and rest[0].sort in ("adjective", "nation") and not rest[0].joined:
-        own.append(rest.pop(0))
-    inner, tail = _split(head, rest)
-    own += tail
-    nations = [p.en for p in reversed(own) if p.sort == "nation"]
-    others = [p.en for p in reversed(own) if p.sort != "nation"]
-    title = f"Ministry of {head.en}" if head.sort == "ministry" and not inside else head.en
-    if not inner:
-        return " ".join([*nations, *others, title])
-    complement = _phrase(inner, True)
-    if inner[0].joined:
-        return " ".join([*nations, *others, f"{title} {inner[0].joined} {complement}"])
-    if head.sort == "side":
-        return " ".join([*nations, *others, f"{head.en} {complement}"])
-    if head.sort in ("of", "noun", "ministry") or " of " in head.en:
-        the = "the " if complement.startswith("United ") else ""
-        return " ".join([*nations, *others, f"{title} of {the}{complement}"])
-    return " ".join([*nations, complement, *others, title])
-
-
-def _named(parts: Sequence[Part]) -> str:
-    """A name that no word opens: nationalities in front, what it says already left out."""
-    said = parts[0].en
-    nations: list[str] = []
-    for part in parts[1:]:
-        if part.sort == "nation":
-            nations.append(part.en)
-        elif part.en.lower() not in said.lower().split():
-            said += f" {part.joined} {part.en}" if part.joined else f" {part.en}"
-    return " ".join([*nations, said])
-
-
-def _split(head: Part, rest: list[Part]) -> tuple[list[Part], list[Part]]:
-    """The complement, and the closing adjectives that are the head's: nationalities, those behind a name, and
-    those that agree in gender with the head alone."""
-    inner = list(rest)
-    tail: list[Part] = []
-    while inner and inner[-1].sort in ("adjective", "nation") and len(inner) > 1:
-        before = inner[-2]
-        last = inner[-1]
-        nouns = [p for p in inner if p.sort not in ("adjective", "nation")]
-        agrees = nouns[-1].feminine == last.feminine if nouns else False
-        mine = last.sort == "nation" or before.sort == "name" or not agrees
-        if not mine:
-            break
-        tail.insert(0, last)
-        inner.pop()
-    return inner, tail
-
-
-def _plural(english_name: str) -> bool:
-    return english_name.endswith("s") and not english_name.endswith("ss")
+def _titles(pack: Pack) -> dict[str, str]:
+    """Titles of one word that are no names, with the article, in English."""
+    given = {words(row.name) for row in pack.rows("people", "given_names", GivenName)}
+    out: dict[str, str] = {}
+    for row in pack.rows("people", "titles", Title):
+        written = words(_ARTICLE + row.title.removeprefix(_ARTICLE))
+        sure = len(written) == 1 and row.number == "s" and not row.open and row.kind in _TITLES
+        if (
+            sure
+            and row.name_en
+            and not row.name_en.endswith(" of")
+            and not {written, words(row.title)} & given
+        ):
+            out.setdefault(written[0], _capital(row.name_en))
+    return out
 
 
 def _after(raw: str) -> str:

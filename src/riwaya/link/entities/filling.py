@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from riwaya.annotate.naming.holders import Holders
+from riwaya.language.tokens import words
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.local import names_of
 from riwaya.link.entities.names import Key, Naming, unclipped
@@ -78,6 +79,7 @@ class _Filler:
         self.document, self._page, self._by_key = document, page, names.by_key
         self.ids, self._entities, self._kinds = names.ids, names.entities, names.kinds
         self._holders = names.pack.get(Holders)
+        self._described: tuple[tuple[str, ...], ...] | None = None
         self._naming, self.tables = names.pack.get(Naming), names.pack.get(Tables)
 
     def _by_name(self, name: str) -> str | None:
@@ -109,10 +111,10 @@ class _Filler:
         at = argument.span
         name = unclipped(argument.name, self.document.text, at.start, self.tables.natural)
         entity = argument.entity or self.inside(name, at.start, at.end)
-        holder = None if entity else self.holder(name)
+        holder = self._holder_over(name, entity)
         rule = HOLDER if holder else argument.entity_rule
         return msgspec.structs.replace(
-            argument, name=name, entity=entity or holder, entity_rule=rule
+            argument, name=name, entity=holder or entity, entity_rule=rule
         )
 
     def chained(self, link: Link) -> Link:
@@ -121,9 +123,15 @@ class _Filler:
             return link
         span = link.span
         entity = self.inside(link.name, span.start, span.end) if span else self._by_name(link.name)
-        holder = None if entity else self.holder(link.name)
+        holder = self._holder_over(link.name, entity)
         rule = HOLDER if holder else link.entity_rule
-        return msgspec.structs.replace(link, entity=entity or holder, entity_rule=rule)
+        return msgspec.structs.replace(link, entity=holder or entity, entity_rule=rule)
+
+    def _holder_over(self, name: str, entity: str | None) -> str | None:
+        """The holder of a described office where nobody is named: «رئيس الحكومة المغربية» is a person, not the
+        government that the words hold."""
+        known = self._entities.get(entity) if entity else None
+        return self.holder(name) if known is None or known.type != "PER" else None
 
     def holder(self, description: str) -> str | None:
         """The entity of who held the described office («الرئيس الفرنسي») all the days on which the page may have
@@ -132,8 +140,20 @@ class _Filler:
         if published is None or not (published.earliest and published.latest):
             return None
         days = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
-        person = self._holders.of(description, *days)
+        person = self._holders.of(description, *days) or self._spoken_of(description, days)
         return self._by_name(person) if person else None
+
+    def _spoken_of(self, office: str, days: tuple[date, date]) -> str:
+        """Whom a bare office («وزير الخارجية») means where the page has it with a country elsewhere, and with one."""
+        if self._described is None:
+            events, claims = self.document.events, self.document.claims
+            said = [a.name for e in events for a in e.arguments]
+            said += [link.name for c in claims for link in c.chain]
+            self._described = tuple(dict.fromkeys(words(name) for name in said if name))
+        bare = words(office)
+        longer = [w for w in self._described if len(w) > len(bare) and w[: len(bare)] == bare]
+        found = {self._holders.of(" ".join(w), *days) for w in longer} - {""}
+        return next(iter(found)) if len(found) == 1 and len(bare) > 1 else ""
 
     def outlet(self, outlet: Outlet | None) -> Outlet | None:
         if outlet is None or outlet.entity:

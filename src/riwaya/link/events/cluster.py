@@ -23,6 +23,8 @@ _ONE, _TEXT, _TIMED = 1.0, 1.8, 0.5
 _SAMPLE, _MEAN = 6, 2.8
 _WINDOW = 24
 _SHARED = 3.0
+#: The most that pages which share no text add to the score of events in them.
+STORY = 1.5
 
 #: What two pages add to the score of events in them: shared text, a shared story.
 Context = Callable[["Node", "Node"], float]
@@ -59,14 +61,21 @@ def cluster(
     Args:
         related: pairs of pages that share text; all their nodes are compared.
     """
+    together = frozenset(related)
     scored: list[tuple[float, int, int, Score]] = []
-    for i, j in candidates(nodes, kinds, related):
-        score = compare(nodes[i].facts, nodes[j].facts, kinds, context=context(nodes[i], nodes[j]))
-        enough = _ENOUGH if _specific(score, serial=_serial(nodes[i], nodes[j], kinds)) else _VAGUE
-        excused = _same_text(score) and not _dated_apart(nodes[i].facts, nodes[j].facts)
+    for i, j in candidates(nodes, kinds, together):
+        one, other = nodes[i], nodes[j]
+        bare = compare(one.facts, other.facts, kinds)
+        shared = (min(one.page, other.page), max(one.page, other.page)) in together
+        if not shared and (bare.against or bare.value + STORY < _ENOUGH):
+            continue
+        score = bare.beside(context(one, other))
+        enough = _ENOUGH if _specific(score, serial=_serial(one, other, kinds)) else _VAGUE
+        excused = _same_text(score) and not _dated_apart(one.facts, other.facts)
         if score.value >= enough and (not score.against or excused):
             scored.append((-score.value, i, j, score))
     scored.sort(key=lambda s: s[:3])
+    whole = _Sets(nodes, kinds, context, scored)
     groups = Groups(len(nodes))
     members: dict[int, list[int]] = {i: [i] for i in range(len(nodes))}
     why: list[Joined] = []
@@ -74,7 +83,7 @@ def cluster(
         a, b = groups.root(i), groups.root(j)
         if a == b:
             continue
-        if not _may_join(members[a], members[b], nodes, kinds, context):
+        if not whole.may_join(members[a], members[b]):
             continue
         groups.join(a, b, "event")
         members[groups.root(a)] = sorted(members.pop(a) + members.pop(b))
@@ -98,31 +107,53 @@ def _serial(a: Node, b: Node, kinds: Kinds) -> bool:
     return all(kinds.serial(t) for t in (*a.facts.types, *b.facts.types))
 
 
-def _may_join(
-    left: Sequence[int],
-    right: Sequence[int],
-    nodes: Sequence[Node],
-    kinds: Kinds,
-    context: Context,
-) -> bool:
-    """Whether two sets agree as wholes: over their pairs (average linkage), few of which may clash.
+class _Sets:
+    """Whether sets of nodes agree as wholes."""
 
-    Tellings of one page that were not taken for one there have to agree by what they tell, not by the page.
-    """
-    total, clashes, count = 0.0, 0, 0
-    for i in left[:_SAMPLE]:
-        for j in right[:_SAMPLE]:
-            a, b = nodes[i], nodes[j]
-            same = a.page == b.page
-            near = 0.0 if same else context(a, b)
-            score = compare(a.facts, b.facts, kinds, context=near)
-            count += 1
-            if score.against and not (_same_text(score) and not _dated_apart(a.facts, b.facts)):
-                if same:
-                    return False
-                clashes += 1
-            total += max(score.value, -2.0) if not same else 2 * max(score.value, -2.0) - _ENOUGH
-    return clashes * 4 <= count and total / count >= _MEAN
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        kinds: Kinds,
+        context: Context,
+        scored: Iterable[tuple[float, int, int, Score]],
+    ) -> None:
+        self._nodes, self._kinds, self._context = nodes, kinds, context
+        #: by pair: its score, and whether something makes one event of it impossible
+        self._met = {(i, j): (score.value, self._against(i, j, score)) for _, i, j, score in scored}
+
+    def may_join(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether two sets agree over their pairs (average linkage), few of which may clash.
+
+        Tellings of one page that were not taken for one there have to agree by what they tell, not by the page.
+        """
+        total, clashes, count = 0.0, 0, 0
+        for i in left[:_SAMPLE]:
+            for j in right[:_SAMPLE]:
+                same = self._nodes[i].page == self._nodes[j].page
+                value, against = self._pair(min(i, j), max(i, j), same=same)
+                count += 1
+                if against:
+                    if same:
+                        return False
+                    clashes += 1
+                value = max(value, -2.0)
+                total += value if not same else 2 * value - _ENOUGH
+        return clashes * 4 <= count and total / count >= _MEAN
+
+    def _pair(self, i: int, j: int, *, same: bool) -> tuple[float, bool]:
+        got = self._met.get((i, j))
+        if got is None:
+            a, b = self._nodes[i], self._nodes[j]
+            near = 0.0 if same else self._context(a, b)
+            score = compare(a.facts, b.facts, self._kinds, context=near)
+            got = self._met[(i, j)] = (score.value, self._against(i, j, score))
+        return got
+
+    def _against(self, i: int, j: int, score: Score) -> bool:
+        if not score.against:
+            return False
+        a, b = self._nodes[i].facts, self._nodes[j].facts
+        return not _same_text(score) or _dated_apart(a, b)
 
 
 def _dated_apart(a: Facts, b: Facts) -> bool:

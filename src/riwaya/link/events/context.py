@@ -10,14 +10,14 @@ from copy import copy
 from functools import lru_cache
 from math import fsum, log
 
-from riwaya.link.events.cluster import Node
+from riwaya.link.events.cluster import STORY, Node
 from riwaya.link.passages import Overlap
 from riwaya.link.words import Words
 from riwaya.model import Document
 
 #: Pages of different stories have about this much in common by chance; what is above it counts.
 _APART = 0.12
-_STEEP, _STORY = 5.0, 1.5
+_STEEP = 5.0
 _ALIGNED, _LEAD = 3.0, 1.5
 _SHIFT = 4
 _LONG = 3
@@ -77,7 +77,7 @@ class Pages:
         return found
 
     def __call__(self, a: Node, b: Node) -> float:
-        out = min(_STEEP * (self.story(a.page, b.page) - _APART), _STORY)
+        out = min(_STEEP * (self.story(a.page, b.page) - _APART), STORY)
         shared = self._texts.get((min(a.page, b.page), max(a.page, b.page)))
         if shared is None:
             return round(out, 3)

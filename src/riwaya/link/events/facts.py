@@ -38,6 +38,7 @@ class Facts(msgspec.Struct, frozen=True):
     date stands in the sentence itself.
     `part` is the weekday or the day of the year that the sentence gives where nothing says in which week or year
     («XXXX-WXX-2», «XXXX-04-19»); it is `told` where it is no more than the day on which somebody spoke of it.
+    `near` are stems of the towns and smaller places that its sentences name.
     """
 
     pages: frozenset[int]
@@ -56,6 +57,7 @@ class Facts(msgspec.Struct, frozen=True):
     firm: bool = True
     part: str = ""
     told: bool = False
+    near: frozenset[str] = frozenset()
 
     @property
     def said(self) -> int:
@@ -122,6 +124,7 @@ def together(items: Iterable[Facts]) -> Facts:
         bool(firm),
         parts.pop() if len(parts) == 1 else "",
         all(f.told for f in parted),
+        frozenset().union(*(f.near for f in every)),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 import msgspec
 
-from riwaya.language.tokens import words
-from riwaya.language.view import fold
+from riwaya.language.lexicon import Lexicon
+from riwaya.language.tokens import tokenize, words
+from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Known, Tables
 from riwaya.link.events.facts import Facts, Spot
 from riwaya.link.events.own import (
@@ -36,6 +39,8 @@ _WIDE = frozenset({"country", "region", "province", "sea", "river", "valley"})
 _PART = frozenset({"province", "region"})
 _COUNTED = frozenset({"killed", "injured", "missing", "detained", "displaced", "sheltered"})
 _LEAD = 220
+#: Letters behind a trigger in which an adjective may stand that says its sort.
+_BEHIND = 12
 #: Days for which a happening is news.
 _NEWS = 30
 
@@ -44,6 +49,14 @@ class Nobody(msgspec.Struct, frozen=True):
     """A word that says of a participant no more than that there is one («آخرون»)."""
 
     word: str
+
+
+class Finer(msgspec.Struct, frozen=True):
+    """A trigger of a type that names a sort of its own («مؤتمر صحفي» among meetings)."""
+
+    phrase: str
+    type: str
+    finer: str
 
 
 class Gatherer:
@@ -57,6 +70,11 @@ class Gatherer:
         self._tables = pack.get(Tables)
         self._known = known
         self._nobody = {s for r in pack.rows("linking", "nobody", Nobody) for s in stems(r.word)}
+
+        self._finer: Lexicon[Finer] = Lexicon(
+            [(r.phrase, r) for r in pack.rows("linking", "finer", Finer)]
+        )
+        self._divided = {r.type for r in pack.rows("linking", "finer", Finer)}
 
     def page(self, page: int, document: Document, shapes: Sequence[Shape]) -> list[Facts]:
         """One for each of the document's events, in their order.
@@ -84,19 +102,18 @@ class Gatherer:
         around = sentence_around(document.text, event.start)
         by_role: dict[str, set[str]] = {"actor": set(), "target": set()}
         who: set[str] = set()
-        counted = [f.span for f in document.figures]
         own = own_arguments(event, around)
         for argument in own:
             if argument.role == "instrument":
                 continue
-            handles = self._handles(argument, counted)
+            handles = self._handles(argument, document)
             who |= handles
             by_role.setdefault(argument.role, set()).update(handles)
         return Facts(
             frozenset({page}),
-            (event.type,),
+            (self._type(document, event),),
             event.status,
-            _date(document, event),
+            None if shape.since else _date(document, event),
             self._spots(
                 event,
                 own,
@@ -116,9 +133,31 @@ class Gatherer:
             _fresh(document, event),
             shape.dated,
             *open_day(document, event),
+            self._near(document, around),
         )
 
-    def _handles(self, argument: Argument, counted: Sequence[Span]) -> set[str]:
+    def _type(self, document: Document, event: EventMention) -> str:
+        """The type by which it is compared."""
+        if event.type not in self._divided:
+            return event.type
+        text = document.text[event.start : event.end + _BEHIND]
+        tokens = tokenize(View(text))
+        hits = self._finer.at(tokens, 0) if tokens else []
+        return next((h.value.finer for h in hits if h.value.type == event.type), event.type)
+
+    def _near(self, document: Document, around: Span) -> frozenset[str]:
+        """The stems of the towns and smaller places that a sentence names."""
+        out: set[str] = set()
+        first = bisect_left(document.mentions, around.start, key=lambda m: m.start)
+        for mention in islice(document.mentions, first, None):
+            if mention.start >= around.end:
+                break
+            known = self._known.get(mention.entity)
+            if mention.type == "LOC" and not (known and known.kind in _WIDE):
+                out |= stems(mention.names[0] if mention.names else document.quote(mention.span))
+        return frozenset(out)
+
+    def _handles(self, argument: Argument, document: Document) -> set[str]:
         """What a participant is compared by; one that is only a count («20 مدنيا») by nothing."""
         out: set[str] = set()
         if argument.entity:
@@ -130,7 +169,7 @@ class Gatherer:
             iso = self._tables.adjectives.get(word)
             if iso:
                 out.add(f"@{iso}")
-        if not argument.entity and not any(argument.span.overlaps(s) for s in counted):
+        if not argument.entity and not _counts(document, argument.span):
             out |= {f"~{stem}" for stem in stems(argument.name) - self._nobody}
         return out
 
@@ -166,6 +205,13 @@ class Gatherer:
         return Spot(
             spot, words, known.country, known.lat, known.lon, wide, firm, known.kind in _PART
         )
+
+
+def _counts(document: Document, span: Span) -> bool:
+    """Whether a count stands in a stretch."""
+    first = bisect_left(document.figures, span.start, key=lambda f: f.end)
+    near = islice(document.figures, first, None)
+    return any(span.overlaps(f.span) for f in takewhile(lambda f: f.start < span.end, near))
 
 
 def _date(document: Document, event: EventMention) -> EventDate | None:

@@ -21,6 +21,10 @@ _RECENT, _AGAIN = 300, 0.6
 _ELSEWHERE, _BESIDE = -1.5, 0.3
 _FAR = -0.6
 _NEXT = 140
+_NOWHERE: frozenset[str] = frozenset()
+#: So many tellings of a group at either end are summed up, so many groups at either end looked at: no page of news
+#: has more, and one that holds a thousand would be compared with itself for minutes.
+_SOME, _REACH = 24, 60
 
 
 def group(facts: Sequence[Facts], shapes: Sequence[Shape], kinds: Kinds) -> list[list[int]]:
@@ -30,80 +34,107 @@ def group(facts: Sequence[Facts], shapes: Sequence[Shape], kinds: Kinds) -> list
     definite word («القصف») points at something told before; what shares a clause with a telling of the same sort,
     or stands in the title and the lead, mostly goes on with it; another has to show that it is the same.
     """
-    groups: list[list[int]] = []
-    sums: list[Facts] = []
-    types = [f.types[0] for f in facts]
-    for i, one in enumerate(facts):
-        shape = shapes[i]
-        where = _best(i, _shown(one, shape), shape, groups, sums, shapes, kinds, types, facts)
-        if where >= 0 and shape.bridged and shape.pointing and groups[where] == [i - 1]:
+    groups: list[_Group] = []
+    page = _Page(facts, [_shown(f, s) for f, s in zip(facts, shapes, strict=True)], shapes, kinds)
+    for i, shape in enumerate(shapes):
+        where = _best(i, page, groups)
+        if where >= 0 and shape.bridged and shape.pointing and groups[where].members == [i - 1]:
             # «استهدف الاعتداء»: the noun says which event the verb before it tells.
-            back = _best(
-                i, _shown(one, shape), shape, groups[:-1], sums[:-1], shapes, kinds, types, facts
-            )
+            back = _best(i, page, groups[:-1])
             if where == len(groups) - 1 and back >= 0:
-                groups[back].append(i - 1)
                 groups.pop()
-                sums.pop()
+                groups[back].members.append(i - 1)
                 where = back
         if where < 0:
-            groups.append([i])
-            sums.append(_shown(one, shape))
+            groups.append(_Group([i], page))
         else:
-            groups[where].append(i)
-            sums[where] = together([_shown(facts[k], shapes[k]) for k in groups[where]])
-    return groups
+            groups[where].members.append(i)
+            groups[where].look(page)
+    return [one.members for one in groups]
 
 
-def _best(
-    i: int,
-    shown: Facts,
-    shape: Shape,
-    groups: Sequence[Sequence[int]],
-    sums: Sequence[Facts],
-    shapes: Sequence[Shape],
-    kinds: Kinds,
-    types: Sequence[str],
-    facts: Sequence[Facts],
-) -> int:
+class _Page(msgspec.Struct, frozen=True):
+    """The tellings of a page: what is known of each, what each says of itself, how it is worded."""
+
+    facts: Sequence[Facts]
+    shown: Sequence[Facts]
+    shapes: Sequence[Shape]
+    kinds: Kinds
+
+
+class _Group:
+    """Tellings taken for one event: `sum` is what they say together, `mostly` the type that most of them have."""
+
+    __slots__ = ("members", "mostly", "sum")
+
+    def __init__(self, members: list[int], page: _Page) -> None:
+        self.members = members
+        self.look(page)
+
+    def look(self, page: _Page) -> None:
+        """Sums up the members: of very many the first and the last."""
+        some = self.members
+        if len(some) > 2 * _SOME:
+            some = [*some[:_SOME], *some[-_SOME:]]
+        shown = [page.shown[k] for k in some]
+        self.sum = together(shown) if len(shown) > 1 else shown[0]
+        self.mostly = _mostly([page.facts[k].types[0] for k in some])
+
+
+def _best(i: int, page: _Page, groups: Sequence[_Group]) -> int:
     """The group that the telling belongs to; -1 where none."""
     best, where = 0.0, -1
+    shown, shape, shapes, kinds = page.shown[i], page.shapes[i], page.shapes, page.kinds
+    kind = shown.types[0]
     if shape.earlier or (shape.aside and not shape.pointing):
         return where
-    if i and _goes_on(i, shown, shapes) and kinds.weight(types[i], types[i - 1]) >= _ALIKE:
-        return next((g for g, members in enumerate(groups) if i - 1 in members), -1)
-    mostly = [_mostly([types[k] for k in members]) for members in groups]
-    for g in range(len(groups) - 1, -1, -1):
-        bridged = shape.bridged and groups[g][-1] == i - 1
+    if (
+        i
+        and _goes_on(i, shown, shapes)
+        and kinds.weight(kind, page.facts[i - 1].types[0]) >= _ALIKE
+    ):
+        return next((g for g, one in enumerate(groups) if one.members[-1] == i - 1), -1)
+    for g in _within_reach(len(groups)):
+        group = groups[g]
+        if kinds.weight(kind, group.mostly) < _ALIKE:
+            continue
+        bridged = shape.bridged and group.members[-1] == i - 1
         if shape.another and (shape.pointing or not bridged):
             continue
-        score = compare(shown, sums[g], kinds)
-        if score.against or kinds.weight(shown.types[0], mostly[g]) < _ALIKE:
+        score = compare(shown, group.sum, kinds)
+        if score.against:
             continue
-        if not shape.pointing and _ahead(shown) != _ahead(sums[g]):
+        if not shape.pointing and _ahead(shown) != _ahead(group.sum):
             continue
         features = dict(score.features)
         # A definite word with another day or town names something else as readily.
         apart = features.get("date", 0.0) < 0 or features.get("place", 0.0) <= _FAR
-        apart = apart or _elsewhere(shown, sums[g])
+        apart = apart or _elsewhere(shown, group.sum) or _to_others(shown, group.sum)
         bare = shape.pointing and not apart
-        value = _value(score, serial=kinds.serial(types[i])) + (_BRIDGE if bridged else 0.0)
+        value = _value(score, serial=kinds.serial(kind)) + (_BRIDGE if bridged else 0.0)
         if bare:
             # Who is named beside it is mostly who speaks of it.
             people = features.get("participants", 0.0)
             value += _POINTS - people + max(-_BESIDE, min(people, _BESIDE))
-            last = groups[g][-1]
-            if shape.start - shapes[last].start <= _RECENT and shown.words & facts[last].words:
+            last = group.members[-1]
+            if shape.start - shapes[last].start <= _RECENT and shown.words & page.facts[last].words:
                 value += _AGAIN
-        if shape.lead and not shape.title and shapes[groups[g][0]].title:
+        if shape.lead and not shape.title and shapes[group.members[0]].title:
             value += _TITLE
         elif shape.lead or g == 0:
-            value += _LEAD if shapes[groups[g][0]].lead else 0.0
+            value += _LEAD if shapes[group.members[0]].lead else 0.0
         need = _POINTING if bare else _ENOUGH
-        gain = value + 0.1 * min(len(groups[g]), 5)
+        gain = value + 0.1 * min(len(group.members), 5)
         if value >= need and gain > best:
             best, where = gain, g
     return where
+
+
+def _within_reach(count: int) -> list[int]:
+    """Which groups a telling may belong to, the latest first: of very many the first and the last."""
+    if count <= 2 * _REACH:
+        return list(range(count - 1, -1, -1))
+    return [*range(count - 1, count - 1 - _REACH, -1), *range(_REACH - 1, -1, -1)]
 
 
 def _elsewhere(a: Facts, b: Facts) -> bool:
@@ -112,6 +143,17 @@ def _elsewhere(a: Facts, b: Facts) -> bool:
     if not (x and y) or not any(s.province for s in (*x, *y)):
         return False
     return not any(s.id == t.id or s.stems & t.stems for s in x for t in y)
+
+
+def _to_others(a: Facts, b: Facts) -> bool:
+    """Whether each is done to somebody named to whom the other is not."""
+    x, y = (_named(f) for f in (a, b))
+    return bool(x and y) and not x & y and not x & b.who and not y & a.who
+
+
+def _named(facts: Facts) -> frozenset[str]:
+    places = {s.id for s in facts.spots}
+    return frozenset(h for h in facts.targets if h[0] not in "~@" and h not in places)
 
 
 def _goes_on(i: int, shown: Facts, shapes: Sequence[Shape]) -> bool:
@@ -141,10 +183,10 @@ def _value(score: Score, *, serial: bool) -> float:
 
 
 def _shown(facts: Facts, shape: Shape) -> Facts:
-    """What a telling says of itself: lent dates and places aside."""
+    """What a telling says of itself: lent dates and places aside, and what its sentence names besides."""
     spots = tuple(s for s in facts.spots if s.firm)
     date = facts.date if shape.dated else None
-    return msgspec.structs.replace(facts, spots=spots, date=date, firm=bool(date))
+    return msgspec.structs.replace(facts, spots=spots, date=date, firm=bool(date), near=_NOWHERE)
 
 
 def _ahead(facts: Facts) -> bool:

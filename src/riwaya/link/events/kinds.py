@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import msgspec
 
 from riwaya.resources import Pack
@@ -28,6 +31,13 @@ class Spread(msgspec.Struct, frozen=True):
     type: str
 
 
+class ToldAs(msgspec.Struct, frozen=True):
+    """A type whose words tell of another too («القصف»)."""
+
+    said: str
+    meant: str
+
+
 class Kinds:
     """`linking/compatible.tsv` as a symmetric function; families are the sets it connects strongly."""
 
@@ -37,6 +47,7 @@ class Kinds:
             self._weight[(row.a, row.b)] = self._weight[(row.b, row.a)] = row.weight
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", Serial))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", Spread))
+        self._meant = {r.said: r.meant for r in pack.rows("linking", "told_as", ToldAs)}
         self._near: dict[str, tuple[str, ...]] = {}
         for a, b in sorted(self._weight):
             self._near[a] = (*self._near.get(a, ()), b)
@@ -52,6 +63,14 @@ class Kinds:
     def spread(self, kind: str) -> bool:
         """Whether such an event has more than one hour and place."""
         return kind in self._spread
+
+    def of_all(self, told: Sequence[str]) -> str:
+        """The type of an event whose mentions have these types: the most frequent, or what its words mean too where
+        half as many mentions say so."""
+        counts = Counter(told)
+        best = min(counts, key=lambda t: (-counts[t], t))
+        meant = self._meant.get(best, best)
+        return meant if 2 * counts[meant] >= counts[best] else best
 
     def near(self, kind: str) -> tuple[str, ...]:
         """The type itself and all that may go with it."""

@@ -23,6 +23,7 @@ _LEAD = 240
 _LONGEST = 4_000
 _STOPS = (". ", ".\n", "\n", "؟", "!")
 _PART = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)(?:T|$)")
+_WEAK = frozenset("اوي")
 _STOP = re.compile(r"\.[ \n]|[\n؟!]")
 
 
@@ -54,7 +55,16 @@ def time_of(document: Document, event: EventMention) -> Timex | None:
     """The time expression that dates the event."""
     if event.date is None or event.date.time is None:
         return None
-    return next((t for t in document.times if t.id == event.date.time), None)
+    return _timex(document, event.date.time)
+
+
+def _timex(document: Document, id_: str) -> Timex | None:
+    """A time by its id, which mostly says its place in the order."""
+    number = id_.rpartition(":t")[2]
+    at = int(number) - 1 if number.isdecimal() else -1
+    if 0 <= at < len(document.times) and document.times[at].id == id_:
+        return document.times[at]
+    return next((t for t in document.times if t.id == id_), None)
 
 
 def own_time(document: Document, event: EventMention) -> bool:
@@ -83,7 +93,7 @@ def dated_here(document: Document, event: EventMention) -> bool:
 def open_day(document: Document, event: EventMention) -> tuple[str, bool]:
     """The weekday («XXXX-WXX-2») or day of the year («XXXX-04-19») of an event whose time cannot be placed, or the
     empty string, and whether it is only when somebody spoke of it."""
-    time = next((t for t in document.times if t.id == event.time), None) if event.time else None
+    time = _timex(document, event.time) if event.time else None
     if time is None or not _PART.match(time.value):
         return "", False
     return time.value.partition("T")[0], _of_saying(document, event, time)
@@ -157,3 +167,15 @@ def stems(text: str) -> frozenset[str]:
             stem = stem[2:]
         out.add(bare(stem)[:_STEM])
     return frozenset(out)
+
+
+@lru_cache(maxsize=1 << 14)
+def consonants(text: str) -> frozenset[str]:
+    """The words of a phrase without article, clitic and weak letters: a noun and its broken plural («سفينة», «سفن»)
+    mostly agree in what is left."""
+    out = set()
+    for word in words(text):
+        if word.isalpha() and len(word) >= 3:
+            rest = bare(word)
+            out.add(rest[:1] + "".join(c for c in rest[1:].rstrip("هة") if c not in _WEAK))
+    return frozenset(w for w in out if len(w) >= 3)

@@ -10,6 +10,7 @@ from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
 from riwaya.link.events.own import sentence_around
+from riwaya.link.spotting import Spotter
 from riwaya.model import Document, EventMention, Figure
 from riwaya.resources import Pack
 
@@ -39,9 +40,9 @@ class Phrasing:
     """Compiled from `wanted.tsv`, `partitive.tsv` and `relative.tsv` under `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
-        self._wanted: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "wanted", Wanted)]
-        )
+        wanted = [r.word for r in pack.rows("linking", "wanted", Wanted)]
+        self._wanted: Lexicon[str] = Lexicon([(w, w) for w in wanted])
+        self._may_want = Spotter(wanted)
         self._partitive: Lexicon[str] = Lexicon(
             [(r.word, r.word) for r in pack.rows("linking", "partitive", Partitive)]
         )
@@ -65,6 +66,8 @@ class Phrasing:
         """Whether the act is asked for, promised, feared or refused a few words before it is named."""
         around = sentence_around(document.text, event.start)
         start = max(around.start, event.start - _BEFORE)
+        if not self._may_want.may(document.text, start, event.start):
+            return False
         tokens = tokenize(View(document.text[start : event.start]))[-_FAR:]
         return any(True for _ in self._wanted.find(tokens))
 

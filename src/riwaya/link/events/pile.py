@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.link.entities.known import Known
+from riwaya.link.events.background import Background
 from riwaya.link.events.codes import Codes
+from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.labels import Labels
 from riwaya.link.roots import Names, Upstream
@@ -19,7 +21,8 @@ class Pile(msgspec.Struct, frozen=True):
     """The pages and what is known across them.
 
     `known` are the table entries that entities were recognised as, `nations` ISO codes by nationality adjective,
-    `women` entities that a title shows to be women.
+    `women` entities that a title shows to be women, `offices` the titles under which persons speak (see
+    `riwaya.link.settling.offices`).
     """
 
     documents: Sequence[Document]
@@ -31,5 +34,8 @@ class Pile(msgspec.Struct, frozen=True):
     women: frozenset[str]
     labels: Labels
     codes: Codes
+    kinds: Kinds
     phrasing: Phrasing
+    background: Background
     sources: SourceNouns
+    offices: Mapping[str, frozenset[frozenset[str]]]

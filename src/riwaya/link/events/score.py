@@ -22,8 +22,10 @@ _RECENT, _OLD = 3, 10
 _LENT = 0.6
 _DOER = 0.7
 _OTHER = 1.2
-#: Two towns of one neighbourhood.
-_NEXT = -0.6
+#: Two towns of one neighbourhood; two places of which nothing more is known than that they are of one country.
+_NEXT, _ONE_COUNTRY = -0.6, 1.0
+#: A place that the other telling names beside its own, and of how many at most.
+_BESIDE, _FEW = 1.0, 6
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -33,6 +35,13 @@ class Score(msgspec.Struct, frozen=True):
     features: tuple[tuple[str, float], ...]
     against: str = ""
 
+    def beside(self, context: float) -> Score:
+        """The score with what the pages themselves add."""
+        if not context:
+            return self
+        features = (*self.features, ("context", context))
+        return Score(round(sum(v for _, v in features), 3), features, self.against)
+
 
 def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
     """How much two tellings have in common.
@@ -40,7 +49,10 @@ def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
     Args:
         context: what the pages themselves add (shared text, a shared story), see `riwaya.link.events.cluster`.
     """
-    kind = max((kinds.weight(x, y) for x in a.types for y in b.types), default=0.0)
+    if len(a.types) == len(b.types) == 1:
+        kind = kinds.weight(a.types[0], b.types[0])
+    else:
+        kind = max((kinds.weight(x, y) for x in a.types for y in b.types), default=0.0)
     if kind == 0:
         return Score(0, (), "type")
     serial = all(kinds.serial(t) for t in (*a.types, *b.types))
@@ -53,13 +65,13 @@ def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
         ("figures", _counts(a, b)),
         ("words", 0.5 if a.words & b.words else 0.0),
         ("status", _status(a, b)),
-        ("context", context),
     ):
         if found:
             features.append((name, found))
         if found <= -3:
             against = against or name
-    return Score(round(sum(v for _, v in features), 3), tuple(features), against)
+    bare = Score(round(sum(v for _, v in features), 3), tuple(features), against)
+    return bare.beside(context)
 
 
 def _dates(a: Facts, b: Facts) -> float:
@@ -144,7 +156,17 @@ def _places(a: Facts, b: Facts) -> float:
     left, right = _exact(a), _exact(b)
     if not (left and right):
         left, right = a.spots, b.spots
-    return max(_spots(x, y) for x in left for y in right)
+    found = max(_spots(x, y) for x in left for y in right)
+    # One names the town of the other beside its own, wider or next to it.
+    beside = -_ONE_COUNTRY <= found < _BESIDE and (_named(left, b) or _named(right, a))
+    return _BESIDE if beside else found
+
+
+def _named(spots: tuple[Spot, ...], facts: Facts) -> bool:
+    """Whether the sentences of a telling, if they name but a few places, name one of those of another."""
+    if not 0 < len(facts.near) <= _FEW:
+        return False
+    return any(not s.wide and s.stems & facts.near for s in spots)
 
 
 def _exact(facts: Facts) -> tuple[Spot, ...]:

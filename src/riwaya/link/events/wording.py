@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 import msgspec
 
@@ -20,12 +20,13 @@ from riwaya.link.events.own import (
     time_of,
 )
 from riwaya.link.events.phrasing import Relative
+from riwaya.link.spotting import Spotter
 from riwaya.model import Document, EventMention, Span
 from riwaya.resources import Pack
 
 #: Code points between two triggers of one clause («قُتل 14 شخصا وأصيب 27»), and words at most.
 _BRIDGE, _BRIDGE_WORDS, _BRIDGE_COUNTS = 48, 7, 14
-_ASIDE, _OPENING = 24, 120
+_ASIDE, _OPENING, _RANKED, _CLOSE = 24, 120, 200, 60
 _ENDS = frozenset(".؟!?;؛:\n")
 
 
@@ -69,6 +70,7 @@ class Shape(msgspec.Struct, frozen=True):
         aside: its sentence begins by turning to something else («من ناحية أخرى»).
         title: it stands in the title.
         lead: it stands in the title or the first sentences.
+        since: its time is when something like it happened before («أسوأ كارثة منذ نيسان 2011»).
     """
 
     start: int
@@ -81,29 +83,28 @@ class Shape(msgspec.Struct, frozen=True):
     aside: bool
     title: bool
     lead: bool
+    since: bool = False
 
 
 class Wording:
     """Compiled from `another.tsv`, `earlier.tsv`, `breaks.tsv`, `superlatives.tsv` and `relative.tsv` under `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
-        self._another: Lexicon[str] = Lexicon(
-            [(r.word, r.news) for r in pack.rows("linking", "another", Another)]
-        )
-        self._earlier: Lexicon[str] = Lexicon(
-            [(r.phrase, r.phrase) for r in pack.rows("linking", "earlier", Earlier)],
-            article=False,
-        )
-        self._superlatives: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "superlatives", Superlative)],
-            article=False,
-        )
-        self._breaks: Lexicon[str] = Lexicon(
-            [(r.phrase, r.phrase) for r in pack.rows("linking", "breaks", Break)]
-        )
-        self._relative: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "relative", Relative)]
-        )
+        another = pack.rows("linking", "another", Another)
+        self._another: Lexicon[str] = Lexicon([(r.word, r.news) for r in another])
+        self._may_another = Spotter(r.word for r in another)
+        earlier = [r.phrase for r in pack.rows("linking", "earlier", Earlier)]
+        self._earlier: Lexicon[str] = Lexicon([(p, p) for p in earlier], article=False)
+        self._may_earlier = Spotter(earlier)
+        ranks = [r.word for r in pack.rows("linking", "superlatives", Superlative)]
+        self._superlatives: Lexicon[str] = Lexicon([(w, w) for w in ranks], article=False)
+        self._may_rank = Spotter(ranks)
+        breaks = [r.phrase for r in pack.rows("linking", "breaks", Break)]
+        self._breaks: Lexicon[str] = Lexicon([(p, p) for p in breaks])
+        self._may_break = Spotter(breaks)
+        relative = [r.word for r in pack.rows("linking", "relative", Relative)]
+        self._relative: Lexicon[str] = Lexicon([(w, w) for w in relative])
+        self._may_count = Spotter(relative)
 
     def shapes(self, document: Document) -> list[Shape]:
         """One for each of the document's events, in their order."""
@@ -113,6 +114,7 @@ class Wording:
         before: EventMention | None = None
         for event in document.events:
             ranked = self._ranks(document, event)
+            since = self.since(document, event)
             out.append(
                 Shape(
                     start=event.start,
@@ -120,11 +122,12 @@ class Wording:
                     another=self._one_more(document, event, lead=event.start < lead),
                     earlier=self._before(document, event),
                     bridged=before is not None and self._bridged(document, before, event),
-                    dated=self.dated(document, event),
+                    dated=not since and self.dated(document, event),
                     placed=self.placed(document, event),
                     aside=self._aside(document, event),
                     title=event.start < title,
                     lead=event.start < lead,
+                    since=since,
                 )
             )
             before = event
@@ -140,10 +143,22 @@ class Wording:
             return True
         if time.end <= event.start:
             return not self._counts(document.text[time.end : event.start])
-        between = [e for e in document.events if event.end < e.start < time.start]
+        between = _between(document, event.end + 1, time.start)
         if any(self._counts(document.text[event.end : e.start]) for e in between):
             return False
         return not _nearer(event, [e for e in between if _time(e) == time.id])
+
+    def since(self, document: Document, event: EventMention) -> bool:
+        """Whether the event is ranked among those since the time that seems to date it («هو الأسوأ منذ عام 2008»)."""
+        time = time_of(document, event)
+        if time is None or not event.end <= time.start <= event.end + _RANKED:
+            return False
+        start = max(0, event.start - _ASIDE)
+        if not self._may_rank.may(document.text, start, time.start):
+            return False
+        tokens = tokenize(View(document.text[start : time.start]))
+        ranked = next((hit.last for hit in self._superlatives.find(tokens)), None)
+        return ranked is not None and any(True for _ in self._relative.find(tokens[ranked:]))
 
     def placed(self, document: Document, event: EventMention) -> bool:
         """Whether the place of the event is named in its sentence, and not with another event there."""
@@ -153,27 +168,38 @@ class Wording:
         at = _place_at(document, event, around)
         if at is None:
             return True
+        if points(document, event) and not 0 <= at - event.end <= _CLOSE:
+            # Of what is only pointed at («القصف») the sentence names other places as readily.
+            return False
         low, high = sorted((event.start, at))
-        others = [
-            e for e in document.events if low < e.start < high and _holds(e, event.place.entity)
-        ]
+        others = [e for e in _between(document, low + 1, high) if _holds(e, event.place.entity)]
         return at < event.start or not _nearer(event, others)
 
     def _counts(self, text: str) -> bool:
+        if not self._may_count.may(text, 0, len(text)):
+            return False
         return any(True for _ in self._relative.find(tokenize(View(text))))
 
     def _ranks(self, document: Document, event: EventMention) -> bool:
-        tokens = tokenize(View(document.text[max(0, event.start - _ASIDE) : event.start]))
+        start = max(0, event.start - _ASIDE)
+        if not self._may_rank.may(document.text, start, event.start):
+            return False
+        tokens = tokenize(View(document.text[start : event.start]))
         last = len(tokens) - 1
         return last >= 0 and _reaches(self._superlatives, tokens, last, len(tokens))
 
     def _one_more(self, document: Document, event: EventMention, *, lead: bool = False) -> bool:
+        if not self._may_another.may(document.text, event.end, event.end + _ASIDE):
+            return False
         tokens = tokenize(View(document.text[event.end : event.end + _ASIDE]))
         hit = self._another.first(tokens, 0) if tokens else None
         return hit is not None and not (lead and hit.value)
 
     def _before(self, document: Document, event: EventMention) -> bool:
-        tokens = tokenize(View(document.text[max(0, event.start - _ASIDE) : event.start]))
+        start = max(0, event.start - _ASIDE)
+        if not self._may_earlier.may(document.text, start, event.start):
+            return False
+        tokens = tokenize(View(document.text[start : event.start]))
         end = len(tokens)
         return any(_reaches(self._earlier, tokens, k, end) for k in range(max(0, end - 4), end))
 
@@ -181,6 +207,8 @@ class Wording:
         """Whether the event is the first of a sentence that turns to something else."""
         around = sentence_around(document.text, event.start)
         if event.start - around.start > _OPENING:
+            return False
+        if not self._may_break.may(document.text, around.start, event.start):
             return False
         tokens = tokenize(View(document.text[around.start : event.start]))
         return bool(tokens) and self._breaks.first(tokens, 0) is not None
@@ -200,6 +228,12 @@ class Wording:
         if not text.rstrip().endswith("و") and not document.quote(b.trigger).startswith("و"):
             return True
         return counted or self._one_more(document, b) or _has_pronoun(document, b)
+
+
+def _between(document: Document, start: int, end: int) -> list[EventMention]:
+    """The page's events that begin between two offsets."""
+    first = bisect_left(document.events, start, key=lambda e: e.start)
+    return list(takewhile(lambda e: e.start < end, islice(document.events, first, None)))
 
 
 def _holds(event: EventMention, entity: str | None) -> bool:

@@ -126,8 +126,10 @@ class TarReader:
                         yield Skipped(source, "", refused)
                         return
                     yield self._member(archive, info, f"{source}!{info.name}", budget)
-        except (tarfile.TarError, *BROKEN) as error:
-            yield Skipped(source, "", f"broken tar archive: {error}")
+        except (tarfile.TarError, TypeError, *BROKEN) as error:
+            # The standard library takes the first byte of nothing where a gzip header is cut.
+            reason = "cut off" if isinstance(error, TypeError) else error
+            yield Skipped(source, "", f"broken tar archive: {reason}")
 
     def _member(
         self, archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, budget: _Budget

@@ -1,0 +1,125 @@
+"""Reports by a colon alone: «الوزير: ...» as a headline, or as a line of a page that follows events."""
+
+from __future__ import annotations
+
+from riwaya.annotate.attribution import adverbials
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.introduce import introduce
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope, make
+from riwaya.annotate.attribution.subjects import may_speak
+from riwaya.annotate.attribution.told import told_to
+from riwaya.annotate.attribution.voices import stems_of
+from riwaya.language.view import fold
+
+_HEADLINE = 12
+#: the longest description before the colon of a line, and the shortest report after it
+_LINE = 8
+_SAID = 5
+
+
+def read_headline(scope: Scope) -> Draft | None:
+    """«الوزير: ...» in a title: the colon alone reports what follows."""
+    page = scope.page
+    for i in range(scope.first, min(scope.stop, scope.first + _HEADLINE)):
+        if page.tokens[i].text != ":":
+            continue
+        phrase = read_phrase(page, scope.first, i, guess=True)
+        if (
+            phrase is None
+            or not _only_told(scope, phrase.last, i)
+            or i + 1 >= scope.stop
+            or not (may_speak(scope, phrase) or _speaks(scope, phrase))
+            or _heading(scope, phrase)
+        ):
+            return None
+        person = _speaks(scope, phrase)
+        alone = phrase.last == phrase.first + 1
+        person = (
+            person
+            or (phrase.guessed >= 0 and not alone)
+            or (phrase.name is not None and phrase.name.type == "PER")
+        )
+        told = phrase.last < i
+        if not (person or told or _describes(scope, phrase)):
+            return None
+        cue = Cue("verb", scope.first, i + 1)
+        at = i + 1
+        start = Start(at, "quote" if at in page.quotes else "that")
+        known = None
+        if not person and phrase.source is not None and phrase.source.titled:
+            # «وزير: ...» over a page on one minister
+            single = fold(phrase.source.noun) == page.tokens[phrase.first].text
+            stems = stems_of(page, phrase.first, phrase.last)
+            known = scope.people.only(stems) if single else None
+        voice = known or introduce(scope, phrase, None)
+        voice = told_to(scope, voice, phrase.last, i)
+        return make(scope, cue, voice, start, "headline", None)
+    return None
+
+
+def read_line(scope: Scope) -> Draft | None:
+    """«إدارة الكوارث: ارتفاع عدد ...» at the head of a line of the article: an office or a body by name, and a clause.
+
+    Lists of names («رئيس اللجنة: سالم العمري») are shorter; what has a verb of its own is read by it.
+    """
+    page, first = scope.page, scope.first
+    if not page.tokens[first].line:
+        return None
+    colon = next(
+        (i for i in range(first, min(scope.stop, first + _LINE)) if page.tokens[i].text == ":"), -1
+    )
+    if colon < 0 or scope.stop - colon <= _SAID:
+        return None
+    row = page.source(first)
+    if row is None or row.kind not in ("office", "institution") or page.governed(first):
+        return None
+    phrase = read_phrase(page, first, colon, guess=True)
+    if phrase is None or phrase.last != colon or not phrase.specific or phrase.last == first + 1:
+        return None
+    start = Start(colon + 1, "quote" if colon + 1 in page.quotes else "that")
+    cue = Cue("verb", first, colon + 1)
+    return make(scope, cue, introduce(scope, phrase, None), start, "headline", None)
+
+
+def _speaks(scope: Scope, phrase: Phrase) -> bool:
+    """«الزاملي: ...»: a word that is nothing else, and that speaks in the article («وقال الزاملي»)."""
+    page = scope.page
+    known = phrase.source is not None or phrase.first in page.inside
+    if phrase.last != phrase.first + 1 or known or not phrase.definite:
+        return False
+    word = page.tokens[phrase.first].text
+    return any(
+        page.tokens[i].text == word and page.reporting(i - 1)
+        for i in range(phrase.last, len(page.tokens))
+    )
+
+
+def _describes(scope: Scope, phrase: Phrase) -> bool:
+    """«وزير:», «مصادر طبية:», «دراسة:»: who or what speaks, though by no name."""
+    row = phrase.source
+    if row is None or scope.page.is_(phrase.first, "heading"):
+        return False
+    if phrase.specific or phrase.last > phrase.first + 1:
+        return True
+    # a paper that «البيان» may stand for, not «صورة» or «رسالة»
+    return row.kind in ("human", "office", "crowd") or "organisation" in row.stands
+
+
+def _only_told(scope: Scope, first: int, colon: int) -> bool:
+    """Whether nothing but the medium told («لـ"..."») stands between the speaker and the colon."""
+    if first == colon:
+        return True
+    told = adverbials.told_phrase(scope.page, first, colon)
+    return told is not None and told.last == colon
+
+
+def _heading(scope: Scope, phrase: Phrase) -> bool:
+    """«بالفيديو: ...», «البلد يمنع الاستيراد: ...»: what the colon follows is nobody who speaks."""
+    page = scope.page
+    if page.governed(phrase.first):
+        return True
+    found = page.names.get(phrase.first)
+    return found is not None and found[0].type == "LOC" and found[1] < phrase.last

@@ -1,0 +1,220 @@
+"""The voice that a phrase names, or the one heard before that it stands for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.attribution.article import Article, bare_end
+from riwaya.annotate.attribution.lexicon import Form, SourceRow
+from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.told import told_within
+from riwaya.annotate.attribution.voices import Voice, stem, stems_of
+from riwaya.language.tokens import words
+from riwaya.language.view import fold
+from riwaya.model import Link
+
+
+def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
+    """The voice that a phrase names, or the one heard before that it stands for."""
+    page = scope.page
+    verb_first = form is not None and form.number == "s" and phrase.first > scope.first
+    gender = form.gender if form is not None and verb_first else gender_of(page, phrase)
+    row = phrase.source
+    if row is not None and row.human and page.tokens[phrase.first].raw.endswith("ات"):
+        # «ذكر المتطوعات»
+        gender = "f"
+    known = _known(scope, phrase, gender)
+    if known is not None:
+        return known
+    goes_on = _goes_on(scope, phrase, form)
+    if goes_on is not None:
+        return goes_on
+    link = _issued(scope, link_of(page, phrase))
+    if form is not None and (form.joined or "continues" in form.verb.flags):
+        before = scope.voices.same(link.name) if link.role in ("person", "official") else None
+        if before is not None and before.relays and not link.anonymous:
+            return before
+    words = stems_of(page, phrase.first, max(phrase.last, phrase.after))
+    words |= page.lex.ministry(words)
+    relays: tuple[Link, ...] = ()
+    inside = told_within(scope, phrase)
+    if inside is not None:
+        relays = (inside,)
+    many = phrase.joined or bool(form and form.number == "p") or _sound_plural(page, phrase)
+    return Voice(link, relays, words, gender, many)
+
+
+def _sound_plural(page: Article, phrase: Phrase) -> bool:
+    """«كثيرون», «مسؤولون»."""
+    text = page.tokens[phrase.first].text
+    named = phrase.name is not None and phrase.first in page.names
+    # «مسؤولون», «أعضاء»
+    many = text.endswith(("ون", "اء"))
+    return not named and len(text) > 4 and many and phrase.source is not None
+
+
+def _goes_on(scope: Scope, phrase: Phrase, form: Form | None) -> Voice | None:
+    """«وأضاف المدرب الهولندي»: such a verb goes on with who spoke last, whatever he is called now."""
+    if form is None or "continues" not in form.verb.flags or phrase.guessed >= 0:
+        return None
+    if phrase.source is None or not phrase.source.titled or not phrase.specific:
+        return None
+    if phrase.name is not None and phrase.name.type == "PER":
+        return None
+    last = scope.voices.last(form.gender, spoke=True)
+    return last if last is not None and last.link.role in ("person", "official") else None
+
+
+def _issued(scope: Scope, link: Link) -> Link:
+    """«بيان للوزارة»: the issuer by the fuller name under which it was heard before."""
+    if link.role not in ("document", "outlet") or link.name == link.text:
+        return link
+    if len(link.name.split()) > 1:
+        return link
+    known = scope.voices.described(frozenset((stem(scope.page, fold(link.name)),)), None, "-")
+    if known is None or (link.role == "outlet" and known.link.role != "organisation"):
+        return link
+    return msgspec.structs.replace(link, name=known.link.name, role="document")
+
+
+def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
+    """«معاليه», «سموه»: the person heard last; «الأخير»: the person named last."""
+    page = scope.page
+    if page.is_(phrase.first, "honour"):
+        last = scope.voices.last()
+        named = last is not None and not last.link.anonymous
+        if last is not None and named and last.link.role in ("person", "official"):
+            return last
+        return scope.people.latest(phrase.first)
+    if page.quotes.get(phrase.first, -1) == phrase.last - 1 and phrase.source is None:
+        # «وأكد "العربي" أن»: a name given before
+        return scope.people.called(stems_of(page, phrase.first + 1, phrase.last - 1), phrase.first)
+    if page.is_(phrase.first, "latter") and phrase.last == phrase.first + 1:
+        return scope.people.latest(phrase.first)
+    return None
+
+
+def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
+    page = scope.page
+    if phrase.name is not None and phrase.name.type == "PER":
+        return None
+    if phrase.last > phrase.first + 1 and page.tokens[phrase.first + 1].kind == "number":
+        # «اللواء 35»
+        return None
+    standing = _stands_for(scope, phrase)
+    if standing is not None:
+        return standing
+    first = phrase.first
+    same = any(page.is_(i, "same") for i in range(phrase.first, phrase.last))
+    definite = page.definite(first) or page.is_(first, "same")
+    if page.is_(first, "same") and first + 1 < phrase.last:
+        first += 1
+    if not definite and not same:
+        office = phrase.source is not None and phrase.source.kind == "office"
+        person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
+        if not office or not phrase.specific or person:
+            return None
+        stems = stems_of(page, first, phrase.last)
+        if len(stems) < 2:
+            return None
+        return _holder(scope, stems, gender) or scope.people.called(stems, first)
+    if page.source(first) is None and phrase.name is not None and first in page.names:
+        return None
+    stems = stems_of(page, first, phrase.last)
+    row = page.source(first)
+    known = scope.voices.described(stems, row, gender)
+    if known is not None and not same and _office_of(known, row, stems):
+        known = None
+    if known is not None and _one_for_many(page, known, row, first):
+        known = None
+    if known is not None and known.plural and row is not None and row.kind == "institution":
+        # «المنظمة» after «المرصد والمنظمة»
+        known = None
+    if known is None or known.link.anonymous:
+        known = _mentioned(scope, stems, first) or known
+        if known is None and row is not None and row.titled and len(stems) > 1:
+            known = scope.people.called(stems, first)
+    if known is None and same and row is not None and row.stands:
+        last = scope.voices.last()
+        if last is None or _one_for_many(page, last, row, first):
+            return None
+        return last if last.link.role in row.stands else None
+    return known
+
+
+def _one_for_many(page: Article, known: Voice, row: SourceRow | None, i: int) -> bool:
+    """«المصادر ذاتها» do not stand for a person named before."""
+    if row is None or not row.human or known.link.anonymous:
+        return False
+    if known.link.role not in ("person", "official", "organisation", "document"):
+        return False
+    return page.tokens[i].text.removeprefix("ال") != fold(row.noun) and not known.plural
+
+
+def _office_of(known: Voice, row: SourceRow | None, stems: frozenset[str]) -> bool:
+    """Whether an institution is described, and the voice found is somebody who works for it."""
+    institution = row.kind == "institution" if row is not None else len(stems) > 1
+    return institution and known.link.role in ("person", "official")
+
+
+def _holder(scope: Scope, stems: frozenset[str], gender: str) -> Voice | None:
+    """Who was introduced with that office, or with another name of it."""
+    found = scope.voices.described(stems, None, gender)
+    for pair in scope.page.lex.offices:
+        one, other = (frozenset(stem(scope.page, w) for w in words(name)) for name in pair)
+        for this, that in ((one, other), (other, one)):
+            if found is None and this <= stems:
+                found = scope.voices.described((stems - this) | that, None, gender)
+    return found
+
+
+def _mentioned(scope: Scope, stems: frozenset[str], at: int) -> Voice | None:
+    """A name before token `at` that the description fits: «الشرطة» for «شرطة لندن»."""
+    page = scope.page
+    if len(stems) != 1:
+        return None
+    wanted = next(iter(stems))
+    for first in sorted((i for i in page.names if i < at), reverse=True):
+        mention, last = page.names[first]
+        if mention.type == "ORG" and stem(page, page.tokens[first].text) == wanted:
+            phrase = Phrase(first, last, last, page.source(first), mention, True)
+        elif mention.type == "PER":
+            titled = _titled(scope, first, last, wanted)
+            if titled is None:
+                continue
+            phrase = titled
+        else:
+            continue
+        if last - first > 1 or mention.type == "PER":
+            return Voice(link_of(page, phrase), (), stems_of(page, phrase.first, phrase.last))
+    return None
+
+
+def _titled(scope: Scope, first: int, last: int, wanted: str) -> Phrase | None:
+    """The phrase of a title that leads to the person at `first`: «وزيرة الطاقة، هالة ...»."""
+    page = scope.page
+    for begin in range(first - 1, max(-1, first - 9), -1):
+        if page.tokens[begin].text in (".", "؛") or page.tokens[begin].line:
+            return None
+        if stem(page, page.tokens[begin].text) != wanted:
+            continue
+        phrase = read_phrase(page, begin, last)
+        if phrase is not None and phrase.name is page.names[first][0]:
+            return phrase
+    return None
+
+
+def gender_of(page: Article, phrase: Phrase) -> str:
+    """Feminine where the head is written so or is a plural of things; `-` where nothing shows."""
+    token = page.tokens[phrase.first]
+    if phrase.name is not None and phrase.first in page.names and phrase.name.type != "ORG":
+        return "-"
+    things = page.is_(phrase.first, "feminine") or token.text.endswith("ات")
+    if things or bare_end(token.raw) == "ة":
+        return "f"
+    row = phrase.source
+    if row is not None and row.titled and token.text.removeprefix("ال") == fold(row.noun):
+        return "m"
+    return "-"

@@ -1,0 +1,140 @@
+"""Whom a sentence is about: who does what it begins with, or the first that it names."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.attribution.introduce import introduce
+from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.voices import Voice, stems_of
+
+#: prepositions that part what somebody did from who he is
+_NO_PLACE = frozenset(("ب", "الي", "علي"))
+
+
+def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
+    """Who does what the sentence begins with: «واجتمع المدير باللاعبين وكشف عن ...».
+
+    Only where the sentence begins with a verb and its subject, who can speak and agrees with `form`.
+    """
+    page = scope.page
+    at = scope.first
+    while at < before and page.lex.kind(page.tokens[at].text) & {"adverb", "already"}:
+        at += 1
+    if at + 1 < before and page.is_(at, "connector") and page.is_(at + 1, "already"):
+        # «هذا وقد زار ...»
+        at += 2
+    if at + 2 < before and page.tokens[at].text == "الي" and page.is_(at + 1, "pointing"):
+        # «إلى ذلك، أمطرت الفصائل ...»
+        at += 2 + (page.tokens[at + 2].kind == "mark")
+    if at + 1 < before and page.is_(at, "preposition") and page.is_(at + 1, "side"):
+        # «من جهته استعرض الوزير ...»
+        at += 2
+    at += 1
+    if at >= before or page.tokens[at - 1].kind != "word" or page.governed(at):
+        return None
+    if at + 1 < before and page.is_(at, "pointing") and page.reporting(at - 1):
+        # «أعلن ذلك وزير الداخلية، مشيرا إلى»
+        at += 1
+        phrase = read_phrase(page, at, before, _NO_PLACE)
+        known = phrase is not None and (phrase.specific or phrase.definite)
+        return introduce(scope, phrase, None) if phrase is not None and known else None
+    if page.is_(at - 1, "receives"):
+        return _sender(scope, at, before)
+    opening = page.tokens[at - 1].text
+    plain = not page.lex.kind(opening) and page.source(at - 1) is None and at - 1 not in page.inside
+    if not plain or page.definite(at - 1) or page.possessed(at - 1):
+        return None
+    row, found = page.source(at), page.names.get(at)
+    if found is not None and page.name_prefix(at):
+        return None
+    human = row is not None and row.kind in (
+        "human",
+        "office",
+        "crowd",
+        "institution",
+        "kin",
+        "document",
+    )
+    if not human and (found is None or found[0].type == "LOC"):
+        return None
+    feminine = opening.endswith("ت") or opening.lstrip("و").startswith("ت")
+    if form is not None and (form.number != "s" or feminine != (form.gender == "f")):
+        return None
+    phrase = read_phrase(page, at, before, _NO_PLACE)
+    if phrase is None or not (phrase.specific or phrase.definite):
+        return None
+    return introduce(scope, phrase, None)
+
+
+def _sender(scope: Scope, first: int, before: int) -> Voice | None:
+    """«تلقى الوزير برقية من نظيره ...، مؤكدا»: who wrote or called, not who received it."""
+    page = scope.page
+    paper = False
+    for i in range(first + 1, before - 1):
+        row = page.source(i)
+        paper = paper or page.is_(i, "speech-noun")
+        paper = paper or (row is not None and row.kind in ("document", "statement"))
+        if paper and page.tokens[i].text == "من":
+            phrase = read_phrase(page, i + 1, before, _NO_PLACE)
+            known = phrase is not None and (phrase.specific or phrase.definite)
+            return introduce(scope, phrase, None) if phrase is not None and known else None
+    return None
+
+
+def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> Voice | None:
+    """The first person, or else institution, that the sentence names before token `before`.
+
+    With `described`, an official or institution without a name of its own will do.
+    """
+    page = scope.page
+    found: Phrase | None = None
+    for i in range(scope.first, before):
+        if i not in page.names or page.name_prefix(i):
+            continue
+        mention, last = page.names[i]
+        if page.is_own(mention.span.of(page.document.text)):
+            continue
+        if i - 1 in page.quotes and last == i + 1 and mention.type == "PER":
+            # one word set off by quotation marks is seldom a person
+            continue
+        if mention.type == "PER":
+            begin = page.title_start(i)
+            found = Phrase(
+                begin, last, last, page.source(begin) if begin < i else None, mention, True
+            )
+            break
+        channel = (i > scope.first and page.is_media_noun(i - 1)) or page.is_media_noun(i)
+        if mention.type == "ORG" and found is None and not channel:
+            found = Phrase(i, last, last, page.source(i), mention, True)
+    if found is None and described:
+        phrase = _described_subject(scope, before)
+        return introduce(scope, phrase, None) if phrase is not None else None
+    if found is None:
+        return None
+    return Voice(link_of(page, found), (), stems_of(page, found.first, found.last))
+
+
+def _described_subject(scope: Scope, before: int) -> Phrase | None:
+    """The first official or institution before token `before` that no preposition governs («ودمر الجيش ...»)."""
+    page = scope.page
+    for i in range(scope.first, before):
+        row = page.source(i)
+        if row is None or row.kind not in ("office", "institution") or page.governed(i):
+            continue
+        if i > scope.first and page.is_(i - 1, "preposition"):
+            continue
+        phrase = read_phrase(page, i, before, _NO_PLACE)
+        if phrase is not None and phrase.specific:
+            return phrase
+    return None
+
+
+def remember_subject(scope: Scope) -> None:
+    """Keeps whom a sentence without reports is about, for a verb without subject in the next."""
+    subject = sentence_subject(scope, min(scope.stop, scope.first + 25))
+    if subject is not None:
+        scope.voices.add(msgspec.structs.replace(subject, spoke=False))

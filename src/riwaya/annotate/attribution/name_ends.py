@@ -1,0 +1,96 @@
+"""Where a name ends though the tagger read on: before whom its bearer calls upon, an object, a part of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from riwaya.model import Mention
+
+if TYPE_CHECKING:
+    from riwaya.annotate.attribution.article import Article
+
+
+def family(page: Article, mention: Mention) -> Mention:
+    """«آل جرمان» once its addressee is off: the person of the page whose name ends so."""
+    text = page.document.text
+    tail = " " + mention.span.of(text)
+    for other in page.document.mentions:
+        if other.type == "PER" and other.span.of(text).endswith(tail):
+            return msgspec.structs.replace(mention, type="PER", names=other.names)
+    return mention
+
+
+def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
+    """The token where an institution's name ends though a mention goes on with who is addressed.
+
+    «الاتحاد | المزارعين», «شبكة أطباء البلد | السلطات»: a definite noun after a closed name that is no
+    adjective of it.
+    """
+    for k in range(first + 1, last):
+        if page.tokens[k].tanwin:
+            # «صقر | حفلا»
+            return k
+    if last - first > 1 and _addressed(page, last - 1):
+        return last - 1
+    two = mention.type == "PER" and last - first == 2
+    if two and _person(page, first) and _person(page, last - 1):
+        # «حكومة الدبيبة | باشاغا»: two persons of the page
+        return last - 1
+    if mention.type == "PER" and last - first > 2 and _hour(page, last):
+        return last - 1
+    if mention.type != "ORG":
+        return last
+    if last - first > 2 and _person(page, last - 1) and _person(page, last - 2):
+        # «حكومة الدبيبة | باشاغا»
+        return last - 1
+    for k in range(first + 1, last):
+        text = page.tokens[k].text
+        if not text.startswith("ال") or page.tokens[k].kind != "word":
+            continue
+        if k == last - 1 and page.is_(k, "honorific"):
+            # «مجلس القضاء الأعلى | الشيخ» فلان
+            return k
+        closed = page.tokens[k - 1].text.startswith("ال") or k - first > 1
+        row = page.lex.source(text)
+        other = row is not None and row.kind in ("institution", "crowd")
+        head = page.lex.source(page.tokens[first].text)
+        many = k == first + 1 and text.endswith("ين") and page.tokens[first].text[:2] == "ال"
+        many = many and head is not None and head.kind == "institution"
+        if closed and not text.endswith(("ي", "يه")) and (many or (other and _shut(page, k))):
+            return k
+    return last
+
+
+def _addressed(page: Article, k: int) -> bool:
+    """«آل جرمان | الأهالي», «العمري | الجميع»: whom somebody calls upon, read as part of his name."""
+    text = page.tokens[k].text
+    row = page.lex.source(text)
+    crowd = row is not None and row.kind == "crowd" and text.startswith("ال")
+    return page.is_(k, "everyone") or crowd
+
+
+def _hour(page: Article, end: int) -> bool:
+    """«غديرة | صباح اليوم»: a part of the day before a day, read as part of a name."""
+    nxt = end < len(page.tokens) and (page.is_(end, "weekday") or page.is_(end, "adverb"))
+    return nxt and page.is_(end - 1, "circumstance")
+
+
+def _person(page: Article, k: int) -> bool:
+    """Whether the word is how the page ends the name of a person («فتحي باشاغا»)."""
+    written = page.document.text[page.tokens[k].start : page.tokens[k].end]
+    return any(
+        m.type == "PER" and m.span.of(page.document.text).endswith(" " + written)
+        for m in page.document.mentions
+    )
+
+
+def _shut(page: Article, k: int) -> bool:
+    """Whether the word before token `k` has the article or is a place, so that no genitive follows it."""
+    before = page.tokens[k - 1]
+    place = any(
+        m.type == "LOC" and m.start <= before.start and before.end <= m.end
+        for m in page.document.mentions
+    )
+    return before.text.startswith("ال") or place

@@ -1,0 +1,80 @@
+"""Prepositional phrases inside the noun phrase of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.phrase_words import place_noun
+
+if TYPE_CHECKING:
+    from riwaya.annotate.attribution.phrases import PhraseReader
+
+
+def preposition(reader: PhraseReader, i: int, text: str) -> int:
+    """A prepositional phrase belongs to an official or a nameless source, not to what is said."""
+    if i + 1 >= reader.stop:
+        return i
+    if owned(reader, i, text):
+        page = reader.page
+        noun = i + 1 in page.names or page.source(i + 1) is not None or page.definite(i + 1)
+        if noun and not speech_at(page, i + 1):
+            reader.prepared, reader.closed = True, False
+            return i + 1
+    if text in reader.barred:
+        return i
+    if not reader.page.is_(i, "attaches"):
+        return i
+    same = reader.page.is_(i + 1, "same") and i + 2 < reader.stop
+    if speech_at(reader.page, i + 1 + same) or reader.page.is_(i + 1, "adverb"):
+        return i
+    nxt = reader.page.source(i + 1)
+    if nxt and nxt.kind in ("statement", "document"):
+        return i
+    if reader.page.is_(i, "attaches-named") and not nxt and not place_noun(reader, i + 1):
+        return i
+    reader.prepared, reader.closed = True, False
+    return i + 1
+
+
+def governs_this(reader: PhraseReader, i: int) -> bool:
+    """Whether a noun without article stands right before «هذا» and what it points at."""
+    page = reader.page
+    after = i + 1 < reader.stop and page.definite(i + 1) and page.tokens[i + 1].kind == "word"
+    return not reader.closed and i - 1 == reader.first and after
+
+
+def owned(reader: PhraseReader, i: int, text: str) -> bool:
+    """Whether the preposition is the head's own, or that of a title right before it («المشرف العام على»)."""
+    page, head = reader.page, reader.head
+    if head is not None and head.titled and text in page.lex.attached[head.noun]:
+        return True
+    for k in range(i - 1, max(reader.first, i - 4), -1):
+        row = page.source(k)
+        if row is not None and row.titled:
+            return text in page.lex.attached[row.noun]
+        if not page.definite(k):
+            break
+    return False
+
+
+def issued(reader: PhraseReader, i: int) -> int:
+    """«الصادر عن ...», «نشرتها ...»: who issued a document follows."""
+    step = i + 1
+    if i + 1 < reader.stop and (
+        reader.page.is_(i + 1, "adverb") or reader.page.is_(i + 1, "weekday")
+    ):
+        # «دراسة نشرت مؤخرا»: nobody is named who issued it
+        return i
+    for k in range(step, min(step + 3, reader.stop)):
+        if reader.page.is_(k, "attaches") or reader.page.is_(k, "on-medium"):
+            step = k + 1
+            break
+    reader.prepared, reader.closed = True, False
+    return step
+
+
+def speech_at(page: Article, i: int) -> bool:
+    """Whether a statement or a document begins at `i` («في بيان»), the occasion and no place of work."""
+    row = page.source(i)
+    return page.is_(i, "speech-noun") or (row is not None and row.kind in ("statement", "document"))

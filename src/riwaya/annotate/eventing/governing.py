@@ -1,0 +1,118 @@
+"""Which times of a sentence govern which of its events: not that of the telling, nor that of what an event came after."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from riwaya.annotate.eventing.openers import gender_of
+from riwaya.annotate.eventing.scene import EventScene, TimeAt
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.model import Timex
+
+_RECENT = 7
+
+
+def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«أعلنت الوزارة، اليوم، أن قياديا قتل ...», «..., وفق ما أفاد به مصدر اليوم»: whether the time is that of the telling,
+    right before what is told or behind it."""
+    for k in range(time.first - 1, at.last - 1, -1):
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if k in scene.told or (verb is not None and k not in scene.page.timed):
+            return verb is not None and verb.value.kind == "say" and k not in scene.told
+    own = any(k in scene.words.relatives for k in _texts(scene, at.last, time.first))
+    if at.definite and not own and _only_told_of(scene, at):
+        return True
+    told = [
+        k
+        for k in range(time.last, at.first)
+        if (hit := scene.words.functions.first(scene.tokens, k)) is not None and hit.value == "comp"
+    ]
+    for k in range(told[0] - 1, scene.first - 1, -1) if told else ():
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None and k not in scene.page.timed:
+            return verb.value.kind == "say" and k < time.first and _of_the_page(scene, time.timex)
+    return False
+
+
+def _of_the_page(scene: EventScene, timex: Timex) -> bool:
+    """Whether a time is the page's own day: what is told the day before is as a rule of that day."""
+    published = scene.page.document.published
+    return published is not None and timex.value[:10] == published.value
+
+
+def _texts(scene: EventScene, first: int, last: int) -> list[str]:
+    return [scene.tokens[k].text for k in range(first, last)]
+
+
+def _only_told_of(scene: EventScene, at: TriggerAt) -> bool:
+    """«أدان الاتحاد الهجوم يوم الأحد»: whether a verb of telling has the noun as its object."""
+    for k in range(at.first - 1, scene.first - 1, -1):
+        hit = scene.words.functions.first(scene.tokens, k)
+        if hit is not None and hit.value not in ("part", "dem"):
+            return False
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None:
+            return verb.value.kind == "say"
+    return False
+
+
+def dates_other(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«يأتي التصويت بعد الاعتداءين اللذين شهدتهما المدينة في حزيران»: whether a time behind «بعد», «قبل» dates what came
+    before or after; a day close to publication is as good as that of the event itself."""
+    for k in range(at.last, time.first):
+        hit = scene.words.functions.first(scene.tokens, k)
+        word = scene.tokens[k].text
+        if hit is None or k + 1 in scene.page.timed or k in scene.page.timed:
+            continue
+        if hit.value == "prep" and word[len(hit.prefix) :] in scene.words.anchors:
+            return not recent_day(scene, time.timex)
+    return False
+
+
+def recent_day(scene: EventScene, timex: Timex) -> bool:
+    published = scene.page.document.published
+    if is_open(timex):
+        return True
+    if published is None or precision_of(timex.value.partition("T")[0]) != "day":
+        return False
+    try:
+        age = date.fromisoformat(published.latest) - date.fromisoformat(timex.earliest or "")
+    except ValueError:
+        return False
+    return 0 <= age.days <= _RECENT
+
+
+def in_relative(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """Whether a bare year stands in a relative clause that tells of something else: behind a verb («قضت بسجن فلان، الذي ترأس
+    الحكومة بين 2012 و2017»), of another event or behind a noun of another gender («زيارة إلى الشطر الذي تحتله تركيا منذ 1974»)."""
+    if precision_of(time.timex.value) != "year":
+        return False
+    between = (scene.words.functions.first(scene.tokens, k) for k in range(time.last, at.first))
+    if any(hit is not None and hit.value in ("rel", "comp") for hit in between):
+        return True
+    for k in range(at.last, time.first):
+        hit = scene.words.functions.first(scene.tokens, k)
+        if hit is None or hit.value != "rel":
+            continue
+        gender = scene.words.relatives.get(scene.tokens[k].text)
+        other = any(k < n < time.first for n in scene.told)
+        return at.trigger.part == "verb" or other or gender != gender_of(scene, at.first)
+    return False
+
+
+def is_open(timex: Timex) -> bool:
+    """Whether a time names a day or month that only the page's own date would place («الثلاثاء», «19 أبريل»)."""
+    return timex.type in ("DATE", "TIME") and timex.value.startswith("XXXX-")
+
+
+def precision_of(value: str) -> Literal["day", "week", "month", "year", "range"]:
+    """How exact a TIMEX3 date is."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return "day"
+    if re.fullmatch(r"\d{4}-W\d{2}", value):
+        return "week"
+    if re.fullmatch(r"\d{4}-\d{2}", value):
+        return "month"
+    return "year" if re.fullmatch(r"\d{4}", value) else "range"

@@ -1,0 +1,182 @@
+"""Who or what a phrase names for one trigger: by its name, its office, its head noun."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.heads import head_kinds, plain
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.rows import Frame
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.view import fold
+from riwaya.model import Argument, Mention
+
+#: How far (tokens) back the noun stands that «أخرى» leaves out.
+_BACK = 12
+#: Kinds of words before a counted noun, which do not tell what is counted.
+_UNTOLD = {"none", "of"}
+#: Pronouns of one or more that may own somebody («نظيره»).
+_OWN = ("هما", "ها", "هم", "ه")
+
+
+class Identifies:
+    """What is known of one trigger while its arguments are gathered, and what phrases around it name."""
+
+    def __init__(self, scene: EventScene, at: TriggerAt, following: int) -> None:
+        self.scene = scene
+        self.at = at
+        self.frame: Frame = at.trigger.frame
+        self.page = scene.page
+        self.limit = following
+        self.out: list[Argument] = []
+        self.places: list[tuple[int, Mention]] = []
+        self.light: int | None = None
+        #: Whether the subject is an event told by another trigger («الهجوم الذي استهدف»): it is nobody.
+        self.by_event = False
+        #: The token of that event's noun.
+        self.by: int | None = None
+        #: Whether the pronoun on the verb stands for the phrase right before it.
+        self.resumed = False
+        #: Whether the noun governs whoever takes part («لقاء الوزيرين»).
+        self.governs = False
+        #: The token where what follows the trigger and its adjectives begins.
+        self.begun = at.last
+        #: The token after the phrase that was taken last.
+        self.used = -1
+        #: Whether that phrase ends with the name of a body.
+        self.named_last = False
+        #: Whether it is a title or people («وزراء الخارجية»), so that what is joined to it may belong to it.
+        self.of_title = False
+
+    def _known_as(self, piece: Piece) -> Mention | None:
+        """«قوات كردية معروفة باسم ...»: the name that a description goes by, right behind it."""
+        if piece.mentions:
+            return None
+        for k in range(piece.first + 1, min(self.scene.last, piece.last + 1)):
+            hit = self.scene.words.known_as.first(self.scene.tokens, k)
+            if hit is None or hit.last < piece.last:
+                continue
+            at = hit.last
+            while at < self.scene.last and self.scene.tokens[at].kind == "mark":
+                at += 1
+            found = self.page.mentions.get(at)
+            return found[0] if found is not None and found[0].type != "LOC" else None
+        return None
+
+    def fits(self, role: str, piece: Piece) -> bool:
+        """Whether what the phrase names may stand in the role, by its kind (`roles.tsv`)."""
+        type_ = self.at.trigger.type
+        words = self.scene.words
+        return words.kinds.accepts(type_, words.group(type_), role, self.kinds(piece))
+
+    def kinds(self, piece: Piece) -> frozenset[str]:
+        """What a phrase names: by its name where that is its head, else by its head noun, counts passed over."""
+        named = piece.named
+        alike = self._another(piece)
+        if alike is not None:
+            return self.kinds(alike)
+        if named is not None and self._is_head(piece, named):
+            return self.scene.words.kinds.of_name(named.type, self._canonical(named))
+        figure = next((f for f in self.scene.figures if f.first <= piece.first < f.last), None)
+        found = head_kinds(piece, self.scene)
+        if figure is not None and figure.figure.what != "other" and not (found or set()) - _UNTOLD:
+            return frozenset(("person",))
+        return found or frozenset()
+
+    def _is_event(self, piece: Piece) -> bool:
+        """Whether a phrase is itself an event told («الهجوم الأخير الذي استهدف ...»)."""
+        for k in (piece.first, piece.first - 1):
+            hits = self.scene.words.triggers.at(self.scene.tokens, k) if k >= 0 else []
+            if piece.named is None and any(h.value.part != "verb" for h in hits):
+                return True
+        return False
+
+    def _another(self, piece: Piece) -> Piece | None:
+        """«أغرقت سفينة وهاجمت أخرى»: the phrase before whose noun a bare «أخرى» leaves out."""
+        if piece.last - piece.first > 1 or piece.mentions or piece.definite:
+            return None
+        if self.scene.tokens[piece.first].text not in self.scene.words.another:
+            return None
+        before = [p for p in self.scene.before(piece.first, _BACK) if p.kind == "np"]
+        found = (p for p in reversed(before) if not (p.prep or p.definite or p.mentions))
+        return next((p for p in found if p.last - p.first == 1), None)
+
+    def _entity(self, piece: Piece) -> str | None:
+        named = piece.named
+        return (named.entity or None) if named is not None and self._is_head(piece, named) else None
+
+    def _name(self, piece: Piece) -> str:
+        """A name in full where the phrase is that name (titles apart), else the page's own words."""
+        named = piece.named
+        if named is not None and self._is_head(piece, named):
+            return self._canonical(named)
+        text = self.page.document.text[piece.start : piece.end]
+        if self.scene.tokens[piece.first].text.lstrip("وف").startswith("لل") and text.startswith(
+            "ل"
+        ):
+            text = "ا" + text
+        alike = self._another(piece)
+        if alike is not None:
+            head = self.scene.tokens[alike.first].raw
+            return plain(f"{head} {text}")
+        office = self.page.offices.get(fold(plain(text)))
+        office = office or self._holder(piece)
+        return plain(text) if office is None else self._canonical(office)
+
+    def _holder(self, piece: Piece) -> Mention | None:
+        """Who is meant by a title with nothing but the article («الوزير»), where one person of the page has it."""
+        word = self.scene.tokens[piece.first].text.lstrip("وفبل")
+        if piece.last - piece.first > 1 and not piece.mentions:
+            return self._office_holder(piece)
+        if piece.last - piece.first > 1 or not word.startswith("ال"):
+            return None
+        found = self.page.holders.get(word[2:])
+        return found if found is not None and found.start < piece.start else None
+
+    def _office_holder(self, piece: Piece) -> Mention | None:
+        """«وزير الداخلية», «قائد الجيش الليبي»: the one person of the page named before who has all these words before
+        his name."""
+        words = fold(self.page.document.text[piece.start : piece.end]).split()
+        if words[0].removeprefix("ال") not in self.scene.words.singular:
+            return None
+        found = {
+            self._canonical(m): m
+            for held, m in self.page.titled
+            if m.start < piece.start and held >= set(words)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_head(self, piece: Piece, named: Mention) -> bool:
+        """Whether the phrase stands for what it names: the name alone, or a name in apposition to a title."""
+        before = self.page.document.text[piece.start : named.start].split()
+        if not before or piece.apposed:
+            return True
+        if named.type == "PER":
+            head = self.scene.words.kinds.of_word(fold(before[0]))
+            if head & {"site", "area", "group"} and "person" not in head:
+                return False
+            if self._his(before):
+                return True
+            if len(before) == 1:
+                return before[0].startswith(("ال", "ل"))
+            if not before[0].startswith(("ال", "لل")) and not self._of_title(before[0]):
+                return False
+            return before[-1].startswith("ال") or len(piece.mentions) > 1
+        if named.type != "LOC" or len(before) != 1:
+            return False
+        return bool(self.scene.words.kinds.of_word(fold(before[0])) & {"area", "site"})
+
+    def _his(self, before: list[str]) -> bool:
+        """«نظيره الروسي», «زوجته»: one person by what he is to another, then his name."""
+        word = fold(before[0])
+        stem = next((word.removesuffix(e) for e in _OWN if word.endswith(e)), "")
+        one = stem in self.scene.words.singular or stem[:-1] + "ه" in self.scene.words.singular
+        return bool(stem) and one and all(w.startswith("ال") for w in before[1:])
+
+    def _of_title(self, word: str) -> bool:
+        """Whether a word is a title that one person has, not «أنصار», «مسلحي»."""
+        folded = fold(word)
+        titles = self.scene.words.kinds.titles
+        return any(w in titles for w in (folded, folded.lstrip("وفبلك"), folded[1:]))
+
+    def _canonical(self, mention: Mention) -> str:
+        return mention.names[0] if mention.names else self.page.document.quote(mention.span)

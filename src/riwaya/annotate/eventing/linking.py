@@ -1,0 +1,160 @@
+"""What a phrase with a preposition, or a relative word, is to the event before it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.eventing.before import LooksBack
+from riwaya.annotate.eventing.heads import head_word, with_owner
+from riwaya.annotate.eventing.openers import gender_of
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.roles import ROLES
+
+ACTING = ("actor", "participant")
+_TALKS = 9
+
+
+class Linked(LooksBack):
+    """Gathers what hangs on a trigger by a preposition."""
+
+    def _follows(self, rel: Piece, before: list[Piece]) -> bool:
+        """Whether a relative word can follow the noun of the event, not the phrase right before it («مقتله إلى الحد من
+        العمليات التي ...», «غارات التحالف الذي تقوده ...»): by its gender."""
+        phrases = [p for p in before if p.kind == "np"]
+        gender = self.scene.words.relatives.get(self.scene.tokens[rel.first].text)
+        if self.at.trigger.part == "verb" or not phrases or gender is None:
+            return True
+        return gender == gender_of(self.scene, self.at.first)
+
+    def _agent(self, role: str, piece: Piece) -> str:
+        """Takes whom an agent phrase names; the role that what is joined behind it has, empty where that is the role
+        before: he who leads a side of a fight is no side of it («بين الجيش بقيادة فلان وقوات ...»)."""
+        if role == "actor" and self.frame.subject == "participant":
+            if self.frame.name == "fight":
+                return ""
+            role = "participant"
+        self._take(role, piece)
+        return role
+
+    def _whole(self, piece: Piece, after: list[Piece]) -> Piece:
+        return with_owner(piece, after[:2], self.scene.words, self.scene.tokens)
+
+    def _by_preposition(self, piece: Piece) -> str:
+        prep = piece.prep
+        if not prep:
+            return ""
+        role = self.frame.links.get(prep, "")
+        if prep == "ب" and self.scene.words.instruments.first(self.scene.tokens, piece.first):
+            role = "instrument"
+            if self._fired_by(piece):
+                return "actor"
+        if prep == "ل" and role in ROLES and not self._to(piece):
+            return ""
+        if prep == "ب" and role == "target" and piece.first > self.begun + 1:
+            role = ""
+        if role == "target" and any(a.role == "target" for a in self.out):
+            role = ""
+        if prep == "مع" and self._of_border(piece):
+            return ""
+        if role == "target" and len(prep) > 1 and self._on_edge(piece):
+            return ""
+        if prep == "ل" and role == "target" and self._by_owner(piece):
+            role = "actor" if self.kinds(piece) & {"group", "craft"} else ""
+        if not role and self._comes_from(piece):
+            role = "actor"
+        if not role and self._leaves(piece):
+            role = "target"
+        if role == "place" and prep == "ل" and self._traveller(piece):
+            role = "actor"
+        if role and role not in ("topic", "origin"):
+            if prep == "ب" and piece.place and role != "place":
+                self._place(1, piece)
+                return ""
+            self._take(role, piece)
+            return role
+        words = self.scene.words
+        where = words.locative(prep) or words.leading(prep) or len(prep) == 1
+        if piece.place is not None and role != "origin" and where and self._near(piece):
+            self._place(1, piece)
+            return "place"
+        for mention in piece.mentions:
+            if mention.type == "LOC" and (prep == "ب" or self.scene.words.locative(prep)):
+                self.places.append((3, mention))
+        return ""
+
+    def _leaves(self, piece: Piece) -> bool:
+        """«استقال من الحزب», «تجميد عضويته في الحزب»: the body that somebody leaves."""
+        office = self.scene.words.group(self.at.trigger.type) == "office" and self._acts()
+        return office and piece.prep in ("من", "في") and "group" in self.kinds(piece)
+
+    def _traveller(self, piece: Piece) -> bool:
+        """«الزيارة هي الثانية لقائد الجيش», «زيارة للرئيس»: a holder of an office, after a noun."""
+        if self.at.trigger.part == "verb" or piece.place is not None or self._acts():
+            return False
+        word = head_word(piece, self.scene.tokens[piece.first])
+        singular = word.removeprefix("ال") in self.scene.words.singular
+        return self.kinds(piece) == {"person"} and singular
+
+    def _fired_by(self, piece: Piece) -> bool:
+        """«برصاص شرطي», «بنيران قوات الحكومة»: whose fire it was, behind its word. Whether somebody was taken."""
+        if piece.last - piece.first == 1 or self.frame.subject == "instrument":
+            return False
+        first = self.scene.tokens[piece.first + 1]
+        whose = msgspec.structs.replace(
+            piece, first=piece.first + 1, start=first.start, prep="", definite=True
+        )
+        if not self.kinds(whose) & {"person", "group"}:
+            return False
+        self._take("actor", whose)
+        return True
+
+    def _comes_from(self, piece: Piece) -> bool:
+        """«قصف من قوات الحكومة»: a force behind a noun for force."""
+        hit = self.scene.words.functions.first(self.scene.tokens, piece.first - 1)
+        partitive = hit is not None and hit.value == "partitive"
+        noun = self.at.trigger.part != "verb" and not self._acts() and piece.place is None
+        armed = self.scene.words.forces.at(self.scene.tokens, piece.first)
+        return bool(partitive and noun and armed) and self._forceful()
+
+    def _forceful(self) -> bool:
+        return self.scene.words.group(self.at.trigger.type) == "force"
+
+    def _on_edge(self, piece: Piece) -> bool:
+        """«على الحدود مع ...», «على طريق ...»: where it happened, not what it was done to."""
+        if not self.scene.words.edges.at(self.scene.tokens, piece.first):
+            return False
+        self.places += [(1, m) for m in piece.mentions if m.type == "LOC"]
+        return True
+
+    def _of_border(self, piece: Piece) -> bool:
+        """«قرب الحدود مع ...»: «مع» goes with a common noun of place right before it."""
+        before = self.scene.tokens[max(self.scene.first, piece.first - 2)].text
+        return "area" in self.scene.words.kinds.of_word(before)
+
+    def _to(self, piece: Piece) -> bool:
+        """Whether a phrase with «لـ» belongs to the trigger: right after it or after the one who acts."""
+        if self.frame.name == "give":
+            return piece.first != self.used and piece.first - self.at.last <= _TALKS
+        if piece.first == self.used:
+            return bool(self.out) and self.out[-1].role == "actor"
+        return piece.first <= self.begun
+
+    def _by_owner(self, piece: Piece) -> bool:
+        """«هجوم لتنظيم ...», «قصف للطيران»: a force right after the noun of its deed did it."""
+        if (
+            self.scene.words.group(self.at.trigger.type) != "force"
+            or self.at.trigger.part == "verb"
+        ):
+            return False
+        if piece.first > self.at.last + 1 or self._acts():
+            return False
+        return bool(self.kinds(piece) & {"group", "craft", "person"})
+
+    def _near(self, piece: Piece) -> bool:
+        """What is far behind a word of talks is most often what they were about."""
+        group = self.scene.words.group(self.at.trigger.type)
+        return group != "talks" or piece.first - self.at.last <= _TALKS
+
+    def _acts(self) -> bool:
+        """Whether somebody acting was found, so that no subject need be looked for."""
+        return any(a.role in ACTING for a in self.out)

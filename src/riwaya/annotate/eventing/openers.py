@@ -1,0 +1,85 @@
+"""What opens the clause of a verb that does not stand first: its subject over what hangs on it («الطائرات في محيط المدينة
+قصفت ...»), or the event that it is told of («غارات على المدينة قتلت ...»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.eventing.pieces import Piece
+
+if TYPE_CHECKING:
+    from riwaya.annotate.eventing.scene import EventScene
+
+_PASSED = ("part", "time", "dem", "quant", "neg", "prep")
+#: Ends of feminine nouns, folded.
+_FEMININE = ("ه", "ات")
+_ENDS = ("comp", "mark", "conj")
+#: How many pieces stand between at most.
+_FAR = 9
+
+
+def opener(pieces: list[Piece], n: int) -> Piece | None:
+    """The phrase without preposition that opens the clause of the verb at piece `n`, where nothing but what hangs on it
+    stands between; None where the verb stands first or another verb has the phrase."""
+    k = n - 1
+    while k >= max(0, n - _FAR) and (pieces[k].kind in _PASSED or _hangs(pieces[k])):
+        k -= 1
+    if k < max(0, n - _FAR) or pieces[k].kind != "np":
+        return None
+    found = pieces[k]
+    while k > 0 and _counts(pieces[k - 1], pieces[k]):
+        k -= 1
+    opens = k == 0 or pieces[k - 1].kind in _ENDS
+    return found if opens or _after_fronted(pieces, k) else None
+
+
+def described(scene: EventScene, pieces: list[Piece], n: int) -> int | None:
+    """The indefinite noun for an event, governed by a preposition, that the verb at piece `n` says more of, a relative
+    clause without relative word («جراء قصف مدفعي لقوات ... استهدف السوق»)."""
+    for k in range(n - 1, max(-1, n - _FAR - 1), -1):
+        piece = pieces[k]
+        if piece.kind not in (*_PASSED, "np"):
+            return None
+        event = event_in(scene, piece) if piece.kind == "np" and not piece.definite else None
+        if event is not None:
+            return event if agree(scene, pieces[n].first, event) else None
+        if piece.kind == "np" and not piece.prep and piece.named is None:
+            return None
+    return None
+
+
+def _counts(before: Piece, after: Piece) -> bool:
+    """«خمس غارات»: a number or quantity cut off from what it counts."""
+    return before.kind == "np" and before.last == after.first and not before.definite
+
+
+def _hangs(piece: Piece) -> bool:
+    return piece.kind == "np" and bool(piece.prep)
+
+
+def _after_fronted(pieces: list[Piece], k: int) -> bool:
+    """«وفي المدينة، غارات ...»: whether only a fronted phrase of place or time stands before."""
+    while k > 0 and (pieces[k - 1].kind in ("comma", *_PASSED) or _hangs(pieces[k - 1])):
+        k -= 1
+    return k == 0 or pieces[k - 1].kind in _ENDS
+
+
+def event_in(scene: EventScene, piece: Piece) -> int | None:
+    """The token of the noun by which a phrase tells of an event («القصف المدفعي», «خمس غارات»)."""
+    if piece.named is not None and piece.named.start <= piece.start:
+        return None
+    return next((k for k in scene.told_nouns if piece.first <= k < piece.last), None)
+
+
+def agree(scene: EventScene, verb: int, noun: int) -> bool:
+    """Whether a verb has the gender of a noun for an event, plurals being feminine."""
+    genders = {h.value.gender for h in scene.words.verbs.at(scene.tokens, verb)}
+    genders |= {h.value.gender for h in scene.words.maybe_verbs.at(scene.tokens, verb)}
+    return not genders or "-" in genders or gender_of(scene, noun) in genders
+
+
+def gender_of(scene: EventScene, noun: int) -> str:
+    """The gender of a noun for an event: m or f, as its plurals are."""
+    hits = scene.words.triggers.at(scene.tokens, noun)
+    many = any(h.value.plural for h in hits)
+    return "f" if many or scene.tokens[noun].text.endswith(_FEMININE) else "m"

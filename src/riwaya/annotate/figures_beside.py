@@ -1,0 +1,187 @@
+"""What befell those counted, where no word governs them: told after them, of the group they are part of, or far off."""
+
+from __future__ import annotations
+
+from riwaya.annotate.figures_governors import CASES, QUOTES, HeadAt, Scene
+from riwaya.annotate.figures_joint import FAMILIES
+from riwaya.annotate.figures_quantities import Quantity
+from riwaya.annotate.figures_words import What
+
+_TOLL_REACH = 16
+_TOLL_FAR = 26
+_TOLL_OWN = 1
+_STATE_REACH = 4
+_OWNED_REACH = 6
+_AMONG = 5
+_APPOSED_REACH = 14
+_SUBJECT_REACH = 8
+_DUAL_REACH = 4
+_VERB_REACH = 12
+_BETWEEN = 3
+_LED = 8
+
+
+def told_after(scene: Scene, q: Quantity) -> What | None:
+    """«أن سائقا قتل وأصيب أربعة», «إن طفلا في الخامسة من عمره قتل»: what befell the one named by «أن», where nobody
+    follows to whom he did it."""
+    near = (h for h in scene.heads if q.last <= h.first <= q.last + _SUBJECT_REACH)
+    at = next(near, None)
+    if at is None or not at.head.verb or at.head.plural or not scene.subject_before(at.first):
+        return None
+    k = at.last
+    ends = k >= scene.last or k in scene.timed or scene.tokens[k].kind == "mark"
+    ends = ends or scene.barrier(k) in ("preposition", "hard")
+    return at.head.what if ends or any(h.first == k for h in scene.heads) else None
+
+
+def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
+    """«12 شخصا ... قتلوا», «شابان قتلا»: a verb in the plural or dual after its subject."""
+    if q.value is not None and q.value < 2:
+        return None
+    reach = _DUAL_REACH if q.bare and q.value == 2 else _VERB_REACH
+    for at in scene.heads:
+        if at.first < q.last:
+            continue
+        families = q.noun is not None and q.noun.who == FAMILIES and at.first - q.last <= 1
+        if at.first - q.last > reach or not at.head.verb or not (at.head.plural or families):
+            return None
+        for k in range(q.last, at.first):
+            if scene.barrier(k) == "hard" and not scene.is_breakdown(k):
+                return None
+            if scene.tokens[k].text in (":", ".", "؛"):
+                return None
+        return at
+    return None
+
+
+def state_of(scene: Scene, q: Quantity) -> What | None:
+    """«أربعة في حالة خطرة», «900 شخص استقبلهم في مراكز إيواء»: what is said of them right after."""
+    reach = 1 if q.noun is None else _STATE_REACH  # «966 بلاغا تتعلق بإصابات»
+    for k in range(q.last, min(scene.last, q.last + reach)):
+        hit = scene.words.states.first(scene.tokens, k)
+        if hit and hit.last <= scene.last:
+            return hit.value
+        if k in scene.timed or scene.tokens[k].kind in ("mark", "number"):
+            return None
+    return None
+
+
+def owned_after(scene: Scene, q: Quantity) -> What | None:
+    """«أحد المهربين الذي تم إيقافه»: a noun after them whose pronoun stands for them."""
+    for k in range(q.last, min(scene.last, q.last + _OWNED_REACH)):
+        for hit in scene.words.owned.at(scene.tokens, k):
+            if hit.enclitic and hit.value.what == "detained":
+                return hit.value.what
+        if scene.tokens[k].kind == "mark":
+            return None
+    return None
+
+
+def apposed(scene: Scene, q: Quantity) -> What | None:
+    """«كل من اعتقلوا ... وعددهم 12 شخصا»: a count of those whom the head before tells of."""
+    for k in range(q.first - 1, max(scene.first, q.first - 3) - 1, -1):
+        hit = scene.words.joiners.first(scene.tokens, k)
+        if hit and hit.value == "apposed" and hit.last <= q.core:
+            before = [h for h in scene.heads if h.last <= k and k - h.last <= _APPOSED_REACH]
+            return before[-1].head.what if before else None
+    return None
+
+
+def among(scene: Scene, q: Quantity) -> What | None:
+    """«بين القتلى امرأتان وطفل», «القتلى بينهم طفل»: counts of those whom a definite noun right before names."""
+    for k in range(q.first - 1, max(scene.first, q.first - _AMONG) - 1, -1):
+        if scene.tokens[k].text in (".", "؛", ":"):
+            return None
+        opened = scene.breakdown_between(k + 1, q.first)
+        told = _casualties(scene, k, known=not opened)
+        if told is not None:
+            between = any(scene.is_link(k - n, "between") for n in (1, 2))
+            return told if between or opened else None
+    return None
+
+
+def part_of_known(scene: Scene, q: Quantity) -> What | None:
+    """«9 من المصابين», «25 شخصا من بين الجرحى»: counts of those whom a definite noun right after names."""
+    if q.bare:
+        return None
+    if q.noun is not None and q.noun.kind == "casualty":
+        return _casualties(scene, q.last - 1)
+    if not scene.is_link(q.last, "of"):
+        return None
+    for k in range(q.last + 1, min(scene.last, q.last + _BETWEEN)):
+        told = _casualties(scene, k)
+        if told is not None:
+            return told
+        if not scene.is_link(k, "between"):
+            return None
+    return None
+
+
+def _casualties(scene: Scene, k: int, *, known: bool = True) -> What | None:
+    """What befell those whom a plural at token `k` names («المصابين»), one with the article where `known`."""
+    if not scene.first <= k < scene.last:
+        return None
+    for hit in scene.words.nouns.at(scene.tokens, k):
+        if (
+            (hit.definite or not known)
+            and hit.value.kind == "casualty"
+            and hit.value.number in "px"
+        ):
+            return hit.value.what
+    return None
+
+
+def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
+    """«عدد القتلى ... إلى 30», «حصيلة الوفيات بعد غرق مركب ... ارتفعت إلى 46»."""
+    if q.bare or (q.noun is not None and q.noun.kind == "unit" and q.noun.unit != CASES):
+        return None
+    far = _told_as_number(scene, q)
+    low = max(scene.first, q.first - (_TOLL_FAR if far else _TOLL_REACH))
+    for k in range(q.first - 1, low - 1, -1):
+        if scene.tokens[k].text in ("؛", "."):
+            return None
+        if k in taken:
+            continue
+        hit = scene.words.tolls.first(scene.tokens, k)
+        if hit:
+            led = far or _linked(scene, hit.last, q) or _led(scene, k, hit.last, q, taken)
+            return hit.value if led else None
+        if not far and any(at.first == k for at in scene.heads):
+            return None
+    return None
+
+
+def _told_as_number(scene: Scene, q: Quantity) -> bool:
+    """Whether a verb that only numbers follow stands right before («ارتفعت إلى 46», «بلغ 14»)."""
+    for k in (q.first - 1, q.first - 2):
+        if k < scene.first or scene.barrier(k) == "preposition":
+            continue
+        hit = scene.words.toll_links.first(scene.tokens, k)
+        if hit is not None and hit.last == q.first and len(scene.tokens[k].text) > 2:
+            return True
+    return False
+
+
+def _led(scene: Scene, k: int, after: int, q: Quantity, taken: frozenset[int]) -> bool:
+    """«بلغت حصيلة القتلى منذ بداية الشهر 112»: the verb before the noun whose number comes later."""
+    gap = range(after, q.first)
+    if len(gap) > _LED or any(n in taken or scene.tokens[n].kind == "mark" for n in gap):
+        return False
+    before = range(max(scene.first, k - 2), k)
+    return any(
+        scene.words.toll_links.at(scene.tokens, n) and scene.barrier(n) != "preposition"
+        for n in before
+    )
+
+
+def _linked(scene: Scene, after: int, q: Quantity) -> bool:
+    gap = range(after, q.first)
+    if sum(not scene.passable(k) for k in gap) <= _TOLL_OWN and not any(
+        scene.tokens[k].kind == "mark" and scene.tokens[k].text not in QUOTES for k in gap
+    ):
+        return True
+    link = q.first - 1
+    while link > after and scene.passable(link) and scene.tokens[link].text != "ب":
+        link -= 1
+    token = scene.tokens[link]
+    return token.text == "ب" or bool(scene.words.toll_links.at(scene.tokens, link))

@@ -1,0 +1,100 @@
+"""Figures that break down others: lists whose numbers add up to the one before them, parts that cannot be parts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+
+from riwaya.annotate.figures_governors import Scene
+from riwaya.annotate.figures_quantities import Quantity
+from riwaya.annotate.figures_words import What
+
+_NO_LIMIT = float("inf")
+_NEAR = 3
+
+
+class Found(msgspec.Struct):
+    """A figure in the making; `total` is the one it breaks down, `listed` the one whose list it may go on."""
+
+    q: Quantity
+    what: What
+    rule: str
+    total: Found | None = None
+    listed: Found | None = None
+    cumulative: bool = False
+    sentence: int = 0
+
+
+def add_up(found: list[Found]) -> None:
+    """Lists without «بينهم» that sum to the figure before them break it down; parts that exceed it do not."""
+    heads = [f for f in found if f.listed is None and f.total is None]
+    for head in heads:
+        listed = [
+            f for f in found if f.listed is head and f.what == head.what and f.rule == "joined"
+        ]
+        if len(listed) > 1 and sum(f.q.value or 0 for f in listed) == head.q.value:
+            for f in listed:
+                f.total = head
+    for total in found:
+        parts = [f for f in found if f.total is total and f.what == total.what]
+        if total.q.value is not None and any((f.q.value or 0) > total.q.value for f in parts):
+            for f in parts:
+                f.total = None
+        for f in found:
+            if f.total is total and (f.q.value or 0) > (total.q.value or total.q.high or _NO_LIMIT):
+                f.total = None
+
+
+def parts_of_counts(scene: Scene, found: list[Found]) -> None:
+    """«227 حالة ... منها 193 حالة»: counts of other things, told as parts of the same."""
+    for whole, part in pairwise(found):
+        if part.total is not None or whole.what != "other" or part.what != "other":
+            continue
+        units = [f.q.noun.unit if f.q.noun is not None else "" for f in (whole, part)]
+        fits = whole.q.value is not None and 0 < (part.q.value or 0) <= whole.q.value
+        if fits and units[0] == units[1] and scene.breakdown_between(whole.q.last, part.q.first):
+            part.total = whole
+
+
+def spread(found: list[Found]) -> None:
+    """Counts of one sort right after a larger one that sum to it exactly break it down («20 قتيلا ... 8 في ...، و12
+    قتيلا في ...»), told in its sentence or the next; «9 من المصابين» are part of the injured counted before."""
+    for n, head in enumerate(found):
+        whole = head.q.value
+        if head.rule == "known" and head.total is None:
+            head.total = _known(found[:n], head)
+        plain = head.what == "other" and head.rule != "case"
+        if plain or head.total is not None or whole is None or head.q.bare:
+            continue
+        parts = _summing(found[n + 1 :], head)
+        for f in parts:
+            f.total = head
+
+
+def _known(before: list[Found], part: Found) -> Found | None:
+    for f in reversed(before):
+        if part.sentence - f.sentence > _NEAR:
+            return None
+        if f.what == part.what and f.total is None and not f.q.bare:
+            return f if (f.q.value or _NO_LIMIT) >= (part.q.value or 0) else None
+    return None
+
+
+def _summing(after: list[Found], head: Found) -> list[Found]:
+    parts: list[Found] = []
+    rest = float(head.q.value or 0)
+    for f in after:
+        if f.sentence - head.sentence > 1 or rest <= 0:
+            break
+        if (
+            f.what != head.what
+            or f.total is not None
+            or (f.rule == "case") != (head.rule == "case")
+        ):
+            continue
+        if f.q.value is None or f.q.value > rest or f.cumulative:
+            return []
+        parts.append(f)
+        rest -= float(f.q.value)
+    return parts if rest == 0 and len(parts) > 1 else []
