@@ -13,6 +13,8 @@ from riwaya.annotate.attribution.voices import stem
 #: tokens of a place with its preposition and the comma after it
 _PLACE = 4
 _COMMAS = frozenset(("،", ","))
+#: tokens of «فضل عدم ذكر اسمه»
+_WITHHELD = 5
 #: classes of words that begin no noun
 _NO_NOUN = frozenset(
     (
@@ -77,6 +79,9 @@ def _object_at(scope: Scope, i: int, form: Form) -> bool:
         return i in page.quotes
     if page.is_(i, "what"):
         return True
+    if any(page.is_(k, "identity") for k in range(i + 1, min(i + _WITHHELD, scope.stop))):
+        # «أعلن مسؤول فضل عدم ذكر اسمه عن ...» tells of the source
+        return False
     kinds = page.lex.kind(token.text)
     if i not in page.names and kinds & _NO_NOUN:
         return False

@@ -196,7 +196,8 @@ def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) ->
         if j > i and blocks(page, j):
             return -1
         if starts_with(page, j, takes) and not (j > i and page.accords(j - 1)):
-            if _of_time(page, j, stop):
+            if _of_time(page, j, stop) or page.is_(j + 1, "identity"):
+                # «رفض الكشف عن اسمه» tells of the source
                 continue
             return j
     return -1
