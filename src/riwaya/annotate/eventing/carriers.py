@@ -80,7 +80,7 @@ class Carried(Gatherer):
         if len(pieces) >= 2 and pieces[-1].kind == "mark" and pieces[-2].place is not None:
             self._place(2, pieces[-2])
         light = None
-        if verb is not None:
+        if verb is not None and not self.scene.tells_itself(pieces[verb].first):
             light = self._light(pieces[verb].first)
         self._by_light_noun(pieces)
         if light is not None and verb is not None and not self._other_between(pieces[verb]):

@@ -187,6 +187,10 @@ class EventScene:
         """Not to look at the sentence before this one any more."""
         self._previous = None
 
+    def tells_itself(self, first: int) -> bool:
+        """Whether the word begins a phrase that is an event of its own («فتح تحقيق»), and no verb that carries another."""
+        return first in self.told and all(t.first != first for t in self.told_verbs)
+
     def clause_of(self, verb: int) -> Clause | None:
         """The clause whose verb is at this token."""
         return next((c for c in self.clauses if c.verb == verb), None)

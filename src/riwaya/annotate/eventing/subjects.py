@@ -37,6 +37,9 @@ def subject_of(
         if piece.kind in _ENDS:
             return None
         if piece.kind in ("verb", "control"):
+            if scene.tells_itself(piece.first):
+                # «دعا المجلس إلى فتح تحقيق في الهجوم»
+                return None
             if piece.kind == "verb" and (whom := sent(scene, pieces, n)) is not None:
                 return whom
             if bare > 1:
