@@ -30,7 +30,7 @@ from riwaya.link.events.facts import days
 from riwaya.link.media import Media
 from riwaya.link.passages import overlap
 from riwaya.link.reliance import cited, known_credits
-from riwaya.link.words import Folder, read
+from riwaya.link.words import read
 from riwaya.model import Document, Publication
 from riwaya.page import read_record
 from riwaya.resources import builtin
@@ -174,8 +174,7 @@ def main() -> None:
     asked = parser.parse_args()
     held = list(articles(asked.dataset))
     print(f"{len(held)} articles")
-    folder = Folder()
-    texts = compared([read(a.document, folder) for a in held])
+    texts = compared([read(a.document) for a in held])
     adjudicated(held, texts)
     agencies(held, texts)
 

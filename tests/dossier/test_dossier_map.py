@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.dossier.html.map import WIDTH, _cut, _View, map_view, rings
+from riwaya.dossier.html.map import WIDTH, Ring, _cut, _window, map_view, rings
 from riwaya.dossier.index import Index
 from riwaya.model import Corroboration, Dossier, Event, EventPlace
 
@@ -77,17 +77,19 @@ def test_nothing_is_drawn_of_places_that_nobody_knows() -> None:
 
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-80, 80)), min_size=1, max_size=6))
 def test_every_place_is_in_the_window(places: list[tuple[float, float]]) -> None:
-    view = _View(places)
-    assert 0 < view.height <= 3 * WIDTH
+    window = _window(places)
+    assert 0 < window.height <= 3 * WIDTH
     for lon, lat in places:
-        x, y = view.at(lon, lat)
+        x, y = window.at(lon, lat)
         assert -1 <= x <= WIDTH + 1
-        assert -1 <= y <= view.height + 1
+        assert -1 <= y <= window.height + 1
 
 
 @given(st.lists(st.tuples(st.floats(-20, 20), st.floats(-20, 20)), min_size=3, max_size=8))
 def test_what_is_cut_lies_in_the_window(points: list[tuple[float, float]]) -> None:
-    cut = _cut(points, -5, -5, 5, 5)
+    xs, ys = zip(*points, strict=True)
+    ring = Ring("", tuple(points), (min(xs), min(ys), max(xs), max(ys)))
+    cut = _cut(ring, -5, -5, 5, 5)
     assert all(-5.001 <= x <= 5.001 and -5.001 <= y <= 5.001 for x, y in cut)
     inside = [p for p in points if abs(p[0]) < 5 and abs(p[1]) < 5]
     assert set(inside) <= set(cut)

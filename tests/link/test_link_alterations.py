@@ -9,7 +9,7 @@ from riwaya.evaluate.runners.alterations import Told
 from riwaya.link import link
 from riwaya.link.alterations import Pair, alterations
 from riwaya.link.passages import overlap
-from riwaya.link.words import Folder, read
+from riwaya.link.words import read
 from riwaya.model import Block, Document, Publication
 from riwaya.resources import Pack, builtin
 
@@ -34,8 +34,7 @@ def page(name: str, text: str, pack: Pack) -> Document:
 @pytest.mark.parametrize("told", PAIRS, ids=lambda t: f"{t.kind or 'none'}: {t.note}")
 def test_pair(told: Told, pack: Pack) -> None:
     origin, copy = page("a", told.origin, pack), page("b", told.copy, pack)
-    folder = Folder()
-    left, right = read(origin, folder), read(copy, folder)
+    left, right = read(origin), read(copy)
     found = alterations(Pair(origin, copy, left, right, overlap(left, right)), pack)
     assert [a.kind for a in found] == ([told.kind] if told.kind else [])
     for alteration in found:
@@ -68,8 +67,7 @@ def test_a_passage_taken_over_cuts_nothing(pack: Pack) -> None:
     own = " وتستعد المدينة لاستقبال مهرجان الربيع السنوي الذي تشارك فيه عشرات الفرق." * 4
     origin = page("a", told.origin, pack)
     copy = page("b", told.origin.split(". ")[0] + "." + own, pack)
-    folder = Folder()
-    left, right = read(origin, folder), read(copy, folder)
+    left, right = read(origin), read(copy)
     found = alterations(Pair(origin, copy, left, right, overlap(left, right)), pack)
     assert not [a for a in found if a.kind in ("sentence_cut", "sentence_added")]
 

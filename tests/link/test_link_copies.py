@@ -7,7 +7,7 @@ from link_pages import PageBuilder
 from riwaya.link import link
 from riwaya.link.passages import overlap
 from riwaya.link.sketch import Index
-from riwaya.link.words import Folder, read
+from riwaya.link.words import read
 from riwaya.resources import Pack
 
 REPORT = (
@@ -74,7 +74,7 @@ def test_formulas_that_come_back_every_day_are_not_news(pack: Pack) -> None:
         PageBuilder(f"p{n}", CABLE.format(name), day=f"2015-07-{10 + 2 * n}").build()
         for n, name in enumerate(countries)
     ]
-    words = [read(p, Folder()) for p in pages]
+    words = [read(p) for p in pages]
     index = Index(words, [10 + 2 * n for n in range(len(pages))])
     shared = overlap(words[0], words[1])
     assert shared.most > 0.6
@@ -86,8 +86,7 @@ def test_formulas_that_come_back_every_day_are_not_news(pack: Pack) -> None:
 def test_passages_point_into_both_pages(pack: Pack) -> None:
     a = PageBuilder("a", "مقدمة قصيرة هنا. " + REPORT).build()
     b = PageBuilder("b", REPORT + " خاتمة.").build()
-    folder = Folder()
-    left, right = read(a, folder), read(b, folder)
+    left, right = read(a), read(b)
     shared = overlap(left, right)
     assert len(shared.passages) == 1
     passage = shared.passages[0]

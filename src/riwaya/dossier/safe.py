@@ -47,7 +47,12 @@ _SHOWN = _Shown()
 
 def neutralise(text: str) -> str:
     """`text` with controls written out; carriage returns and silent marks gone. Idempotent."""
-    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
+    if text.isprintable():
+        return text
+    # A line break alone makes a text unprintable; most lines of most texts need nothing.
+    return "\n".join(
+        line if line.isprintable() else line.translate(_SHOWN) for line in text.split("\n")
+    )
 
 
 def one_line(text: str) -> str:
@@ -65,6 +70,10 @@ def cell(text: str) -> str:
 
 def pieces(text: str) -> Iterator[tuple[bool, str]]:
     """`text` cut into (False, harmless run) and (True, sign for one control), in order."""
+    if text.isprintable():
+        if text:
+            yield False, text
+        return
     run: list[str] = []
     for char in text:
         shown = _SHOWN[ord(char)]

@@ -33,7 +33,7 @@ from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.labels import Labels
 from riwaya.link.reliance import cited, known_credits, outlet_keys, shared_agencies, upstream
 from riwaya.link.settling import SourceNouns, offices
-from riwaya.link.words import Folder, read
+from riwaya.link.words import read
 from riwaya.mapping import uncollected
 from riwaya.model import Document, Dossier
 from riwaya.resources import Pack
@@ -55,8 +55,7 @@ def link(
 def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
     pack = crew.pack
     ordered = tuple(sorted(documents, key=lambda d: (d.source, d.id)))
-    folder = Folder()
-    words = [read(d, folder) for d in ordered]
+    words = [read(d) for d in ordered]
     linked = link_entities(ordered, pack, words, judged)
     pages = Pages(linked.documents, words, {})
     told = Told(linked, pack)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import msgspec
@@ -21,6 +22,8 @@ _WORD = re.compile(
 )
 _STOP = re.compile(r"[.!?؟…](?=[\s»”\"'’)\]]|$)|[\n\r]+|؛")
 _LEAST = 4
+#: Spellings that are remembered: most words of any page are among the commonest few thousand.
+_KEPT = 1 << 16
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -44,24 +47,16 @@ class Words(msgspec.Struct, frozen=True):
         return Span(self.starts[first], self.ends[last - 1])
 
 
-class Folder:
-    """Folds spellings, remembering those it has met; a function of the spelling alone."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, int]] = {}
-
-    def __call__(self, raw: str) -> tuple[str, int]:
-        """The key of a word and its number."""
-        got = self._kept.get(raw)
-        if got is None:
-            key = fold(raw)
-            if key[:1] == "و" and len(key) > _LEAST:
-                key = key[1:]
-            got = self._kept[raw] = (key, crc32(key.encode("utf-8", "surrogatepass")))
-        return got
+@lru_cache(maxsize=_KEPT)
+def key_of(raw: str) -> tuple[str, int]:
+    """The key of a word and its number."""
+    key = fold(raw)
+    if key[:1] == "و" and len(key) > _LEAST:
+        key = key[1:]
+    return key, crc32(key.encode("utf-8", "surrogatepass"))
 
 
-def read(document: Document, folder: Folder) -> Words:
+def read(document: Document) -> Words:
     """The words of title and body, in the order of the page."""
     keys: list[str] = []
     codes, starts, ends = array("I"), array("I"), array("I")
@@ -79,7 +74,7 @@ def read(document: Document, folder: Folder) -> Words:
             while start >= stops[at]:
                 cuts.append(len(keys))
                 at += 1
-            key, code = folder(text[start:end])
+            key, code = key_of(text[start:end])
             if not key:
                 continue
             keys.append(key)
@@ -101,7 +96,7 @@ def read(document: Document, folder: Folder) -> Words:
 
 
 def unread(key: str) -> tuple[str, str]:
-    """The words that a key may stand for: itself, and itself with the «و» that `Folder` took off."""
+    """The words that a key may stand for: itself, and itself with the «و» that `key_of` took off."""
     return key, "و" + key
 
 

@@ -99,42 +99,35 @@ def map_view(index: Index) -> MapView | None:
             events[(place.lon, place.lat)].append(event)
     if not events:
         return None
-    view = _View(list(events))
+    window = _window(list(events))
     return MapView(
         WIDTH,
-        view.height,
-        tuple((r.country, view.path(r)) for r in rings() if view.shows(r)),
-        tuple(_dots(view, events)),
+        window.height,
+        _lands(window),
+        tuple(_dots(window, events)),
         unplaced,
     )
 
 
-class _View:
-    """A window on the world: degrees to points of the drawing."""
+class _Window(msgspec.Struct, frozen=True):
+    """A window on the world, in degrees: `true` is how long a degree of longitude is by one of latitude in its
+    middle, `scale` how many points of the drawing a degree of latitude has."""
 
-    def __init__(self, places: Sequence[tuple[float, float]]) -> None:
-        west, east = min(p[0] for p in places), max(p[0] for p in places)
-        south, north = min(p[1] for p in places), max(p[1] for p in places)
-        around = max(_LEAST, _MARGIN * max(east - west, north - south))
-        west, east = max(-180.0, west - around), min(180.0, east + around)
-        south, north = max(-85.0, south - around), min(85.0, north + around)
-        self._true = math.cos(math.radians((south + north) / 2))
-        # What is too narrow or too tall for the page shows more of its surroundings.
-        wide, tall = (east - west) * self._true, north - south
-        if tall * WIDTH > wide * _TALLEST:
-            more = (tall * WIDTH / _TALLEST - wide) / self._true / 2
-            west, east = west - more, east + more
-        elif tall * WIDTH < wide * _LOWEST:
-            more = (wide * _LOWEST / WIDTH - tall) / 2
-            south, north = south - more, north + more
-        self.west, self.east, self.south, self.north = west, east, south, north
-        self._scale = WIDTH / ((east - west) * self._true)
-        self.height = round((north - south) * self._scale)
+    west: float
+    south: float
+    east: float
+    north: float
+    true: float
+    scale: float
+
+    @property
+    def height(self) -> int:
+        return round((self.north - self.south) * self.scale)
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         return (
-            round((lon - self.west) * self._true * self._scale, 1),
-            round((self.north - lat) * self._scale, 1),
+            round((lon - self.west) * self.true * self.scale, 1),
+            round((self.north - lat) * self.scale, 1),
         )
 
     def shows(self, ring: Ring) -> bool:
@@ -145,7 +138,7 @@ class _View:
 
     def path(self, ring: Ring) -> str:
         """The ring, cut to a little more than the window so that far coasts cost nothing."""
-        points = _cut(ring.points, self.west - 1, self.south - 1, self.east + 1, self.north + 1)
+        points = _cut(ring, self.west - 1, self.south - 1, self.east + 1, self.north + 1)
         shown: list[str] = []
         last: tuple[int, int] | None = None
         for lon, lat in points:
@@ -157,14 +150,41 @@ class _View:
         return "M" + "L".join(shown) + "Z" if len(shown) > 1 else ""
 
 
+def _window(places: Sequence[tuple[float, float]]) -> _Window:
+    west, east = min(p[0] for p in places), max(p[0] for p in places)
+    south, north = min(p[1] for p in places), max(p[1] for p in places)
+    around = max(_LEAST, _MARGIN * max(east - west, north - south))
+    west, east = max(-180.0, west - around), min(180.0, east + around)
+    south, north = max(-85.0, south - around), min(85.0, north + around)
+    true = math.cos(math.radians((south + north) / 2))
+    # What is too narrow or too tall for the page shows more of its surroundings.
+    wide, tall = (east - west) * true, north - south
+    if tall * WIDTH > wide * _TALLEST:
+        more = (tall * WIDTH / _TALLEST - wide) / true / 2
+        west, east = west - more, east + more
+    elif tall * WIDTH < wide * _LOWEST:
+        more = (wide * _LOWEST / WIDTH - tall) / 2
+        south, north = south - more, north + more
+    return _Window(west, south, east, north, true, WIDTH / ((east - west) * true))
+
+
+@lru_cache(maxsize=64)
+def _lands(window: _Window) -> tuple[tuple[str, str], ...]:
+    """What is drawn under the places. Of the stories of a pile many have the same window: that of one town."""
+    return tuple((r.country, window.path(r)) for r in rings() if window.shows(r))
+
+
 def _cut(
-    points: Sequence[tuple[float, float]], west: float, south: float, east: float, north: float
-) -> list[tuple[float, float]]:
-    """A polygon cut to a window (Sutherland and Hodgman)."""
-    out = list(points)
-    for axis, bound, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
-        out = list(_half(out, axis, bound, sign))
-    return out
+    ring: Ring, west: float, south: float, east: float, north: float
+) -> Sequence[tuple[float, float]]:
+    """A ring cut to a window (Sutherland and Hodgman)."""
+    points: Sequence[tuple[float, float]] = ring.points
+    for side, (axis, bound, sign) in enumerate(
+        ((0, west, 1), (1, south, 1), (0, east, -1), (1, north, -1))
+    ):
+        if (ring.box[side] - bound) * sign < 0:
+            points = list(_half(points, axis, bound, sign))
+    return points
 
 
 def _half(
@@ -180,12 +200,12 @@ def _half(
             yield b
 
 
-def _dots(view: _View, events: dict[tuple[float, float], list[Event]]) -> Iterator[Dot]:
+def _dots(window: _Window, events: dict[tuple[float, float], list[Event]]) -> Iterator[Dot]:
     """The places, those with most events first; a name is written only where it has room."""
     most = max(len(e) for e in events.values())
     taken: list[tuple[float, float, float]] = []
     for (lon, lat), here in sorted(events.items(), key=lambda e: (-len(e[1]), e[0])):
-        x, y = view.at(lon, lat)
+        x, y = window.at(lon, lat)
         called = Counter((e.place.name, e.place.name_en or e.place.name) for e in here if e.place)
         ar, en = min(called, key=lambda n: (-called[n], n))
         width = 8.0 * max(len(ar), len(en))

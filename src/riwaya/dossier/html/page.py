@@ -197,6 +197,7 @@ def _finalize(value: Any) -> Any:
     return "" if value is None else value
 
 
+@lru_cache(maxsize=8)
 def asset(name: str) -> str:
     """A file of ours that lies beside this one."""
     from importlib.resources import files
@@ -204,6 +205,7 @@ def asset(name: str) -> str:
     return (files("riwaya.dossier.html") / name).read_text(encoding="utf-8").strip()
 
 
+@lru_cache(maxsize=1)
 def _policy(style: str, script: str) -> str:
     """Nothing may be loaded; of code and style only what stands in the page, by its hash."""
     return "; ".join(
@@ -222,6 +224,7 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
+@lru_cache(maxsize=1)
 def glossary() -> Markup:
     """The English of what highlights say in Arabic, for the script."""
     words = {w.ar: w.en for w in strings().group(*_IN_TITLES, "alteration", "ui")}

@@ -19,7 +19,7 @@ from riwaya.link.entities.local import Local, locals_of
 from riwaya.link.entities.names import Key, Naming
 from riwaya.link.entities.people import join_people
 from riwaya.link.judged import NOTHING, Judged
-from riwaya.link.words import Folder, Words, read
+from riwaya.link.words import Words, read
 from riwaya.model import (
     Document,
     Entity,
@@ -58,8 +58,7 @@ def link_entities(
         words: the pages' words, where they have been read already.
         judged: what people decided is one, or is not.
     """
-    folder = Folder()
-    words = words or [read(d, folder) for d in documents]
+    words = words or [read(d) for d in documents]
     naming, tables = pack.get(Naming), pack.get(Tables)
     pack.get(English)
     every: list[Local] = []

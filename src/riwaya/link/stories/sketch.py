@@ -15,7 +15,7 @@ from riwaya.link.entities.names import Naming
 from riwaya.link.events.own import lead_end
 from riwaya.link.shingles import shingles
 from riwaya.link.stories.terms import Background, number
-from riwaya.link.words import Folder, Words, read
+from riwaya.link.words import Words, read
 from riwaya.model import Document
 from riwaya.resources import Pack
 
@@ -27,8 +27,8 @@ _READ = 400  # words after which a page tells the background of its story
 _NAME, _EVENT = 1.6, 1.5
 #: Every page names countries, and many a known town.
 _COUNTRY, _SETTLED = 0.35, 0.8
-#: Names remembered, and pages after which spellings are forgotten; a process may read millions.
-_KEPT, _PAGES = 1 << 16, 2000
+#: Names remembered; a process may read millions.
+_KEPT = 1 << 16
 _STEP, _MOST = 16, 255
 _TOLD = frozenset({"occurred", "ongoing"})
 
@@ -53,7 +53,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
 def sketch(document: Document, pack: Pack) -> Sketch:
     """The sketch of an annotated page."""
     known = pack.get(_Known)
-    words = read(document, known.folder())
+    words = read(document)
     weighed = dict(
         [
             *_most(_terms(words, pack.get(Background)), _TERMS),
@@ -82,20 +82,12 @@ def numbers(data: bytes) -> array[int]:
 
 
 class _Known:
-    """What sketches are made with; what it remembers of spellings and names is bounded."""
+    """What sketches are made with; what it remembers of names is bounded."""
 
     def __init__(self, pack: Pack) -> None:
         self.naming = pack.get(Naming)
         self._tables = pack.get(Tables)
         self._things: dict[str, tuple[int, float]] = {}
-        self._folder = Folder()
-        self._pages = 0
-
-    def folder(self) -> Folder:
-        self._pages += 1
-        if self._pages % _PAGES == 0:
-            self._folder = Folder()
-        return self._folder
 
     def thing(self, name: str) -> tuple[int, float]:
         """The number of a name and what it is worth beforehand; (0, 0) where nothing of it can be compared."""
