@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection
 
 from riwaya.language.plain import Plain, is_plain
 from riwaya.page.knowledge import Languages
@@ -41,8 +43,9 @@ def identify(text: str, pack: Pack) -> tuple[str, float]:
     letters = sum(map(len, words))
     if letters < 4:
         return "und", 0.0
+    counts = Counter("".join(words))
     arabic = sum(
-        1 for w in words for c in w if "\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff"
+        n for c, n in counts.items() if "\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff"
     )
     share = arabic / letters
     if share < _LEAST_ARABIC_SCRIPT:
@@ -54,11 +57,13 @@ def _of_script(words: list[str], share: float, pack: Pack) -> tuple[str, float]:
     """The language whose letters and words are there most."""
     known = pack.get(Languages)
     count = max(1, len(words))
-    letters = max(1, sum(map(len, words)))
+    letters = Counter("".join(words))
+    total = max(1, letters.total())
+    met = Counter(words)
     scores: dict[str, float] = {}
     for row in known.rows:
-        frequent = sum(1 for w in words if w in known.words[row.code]) / count
-        typical = sum(1 for w in words for c in w if c in known.letters[row.code]) / letters
+        frequent = _held(met, known.words[row.code]) / count
+        typical = _held(letters, known.letters[row.code]) / total
         scores[row.code] = 3 * frequent + 2 * typical
     # «ال» and the prefixes joined to words are as telling as any frequent word.
     article = sum(1 for w in words if len(w) > 4 and "ال" in w[:4]) / count
@@ -69,3 +74,7 @@ def _of_script(words: list[str], share: float, pack: Pack) -> tuple[str, float]:
         return "und", 0.0
     margin = (best[1] - second[1]) / best[1]
     return best[0], round(min(1.0, share * (0.5 + 0.5 * margin)), 3)
+
+
+def _held(counts: Counter[str], wanted: Collection[str]) -> int:
+    return sum(n for thing, n in counts.items() if thing in wanted)
