@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
-PAGE = """مقتل خمسة أشخاص في قصف على بلدة قرب سبها
-
-الثلاثاء 9 مارس 2021
-
-قالت وزارة الصحة إن خمسة أشخاص قتلوا، اليوم الثلاثاء، في قصف استهدف بلدة قرب مدينة سبها جنوبي ليبيا.
-"""
+from program import PAGE, riwaya
 
 
-def build(*args: str, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "riwaya.cli", "build", *args, "--out", "out", "--json"]
-    return subprocess.run(
-        command, cwd=cwd, input=given, capture_output=True, text=True, check=False, timeout=120
-    )
+def build(*words: str, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    return riwaya("build", *words, "--out", "out", "--json", cwd=cwd, input=given)
 
 
 def test_rows_on_standard_input(tmp_path: Path) -> None:

@@ -1,27 +1,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-PAGE = """مقتل خمسة أشخاص في قصف على بلدة قرب سبها
-
-الثلاثاء 9 مارس 2021
-
-قالت وزارة الصحة إن خمسة أشخاص قتلوا، اليوم الثلاثاء، في قصف استهدف بلدة قرب مدينة سبها جنوبي ليبيا.
-
-وأضافت الوزارة أن سبعة آخرين أصيبوا بجروح.
-"""
-
-
-def riwaya(*args: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "riwaya.cli", *map(str, args)]
-    return subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, check=False, timeout=120
-    )
+from program import PAGE, riwaya
 
 
 @pytest.fixture

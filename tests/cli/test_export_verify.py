@@ -9,16 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import PAGE
 
 from riwaya.api import build
 from riwaya.cli.app import main
-
-PAGE = """مقتل خمسة أشخاص في قصف على بلدة قرب سبها
-
-الثلاثاء 9 مارس 2021
-
-قالت وزارة الصحة إن خمسة أشخاص قتلوا، اليوم الثلاثاء، في قصف استهدف بلدة قرب مدينة سبها جنوبي ليبيا.
-"""
 
 Run = Callable[..., tuple[int, str, str]]
 

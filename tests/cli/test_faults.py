@@ -6,11 +6,10 @@ import gzip
 import json
 import os
 import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from program import riwaya
 
 from riwaya.model import Document
 from riwaya.page import Skipped, read_paths
@@ -20,11 +19,6 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 TEXT = (SAMPLES / "01-difaf-agency.txt").read_text(encoding="utf-8")
 
 
-def run(*words: object, **options: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "riwaya.cli", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
-
-
 def _small_files() -> None:
     # Writing beyond it fails as on a full disk.
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
@@ -32,7 +26,7 @@ def _small_files() -> None:
 
 def test_a_full_disk_leaves_nothing_and_says_so(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run("build", SAMPLES, "-o", out, "-q", preexec_fn=_small_files)
+    done = riwaya("build", SAMPLES, "-o", out, "-q", preexec_fn=_small_files)
     assert done.returncode not in (0, 1, -11)
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert str(out) in done.stderr
@@ -42,9 +36,9 @@ def test_a_full_disk_leaves_nothing_and_says_so(tmp_path: Path) -> None:
 
 def test_a_full_disk_keeps_the_dossier_that_was_there(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert run("build", SAMPLES / "01-difaf-agency.txt", "-o", out, "-q").returncode == 0
+    assert riwaya("build", SAMPLES / "01-difaf-agency.txt", "-o", out, "-q").returncode == 0
     before = {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()}
-    assert run("build", SAMPLES, "-o", out, "-q", preexec_fn=_small_files).returncode != 0
+    assert riwaya("build", SAMPLES, "-o", out, "-q", preexec_fn=_small_files).returncode != 0
     assert {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()} == before
     assert list(tmp_path.iterdir()) == [out]
 
@@ -59,7 +53,7 @@ def test_the_clock_is_not_asked(tmp_path: Path, year: int) -> None:
     page = SAMPLES / "05-mizan-weekday-only.txt"
     for name, path in (("now", ""), ("then", str(tmp_path))):
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [path, *_path()]))}
-        assert run("build", page, "-o", tmp_path / name, "-q", env=environment).returncode == 0
+        assert riwaya("build", page, "-o", tmp_path / name, "-q", env=environment).returncode == 0
     names = sorted(p.relative_to(tmp_path / "now") for p in (tmp_path / "now").rglob("*"))
     files = [n for n in names if (tmp_path / "now" / n).is_file()]
     assert files

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import urllib3
+from program import command, riwaya
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 
 
 def test_a_dossier_is_served_beside_itself(tmp_path: Path) -> None:
-    run = [sys.executable, "-m", "riwaya.cli"]
     page = SAMPLES / "01-difaf-agency.txt"
-    subprocess.run([*run, "build", page, "-q", "-o", tmp_path / "story"], check=True)
-    command = [*run, "serve", tmp_path / "story", "--port", "0", "--workers", "1"]
+    riwaya("build", page, "-q", "-o", tmp_path / "story", check=True)
+    asked = command("serve", tmp_path / "story", "--port", "0", "--workers", "1")
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:
         try:
             assert server.stdout is not None
@@ -35,8 +34,7 @@ def test_a_dossier_is_served_beside_itself(tmp_path: Path) -> None:
 
 def test_a_folder_of_something_else_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    run = [sys.executable, "-m", "riwaya.cli", "serve", tmp_path]
-    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    done = riwaya("serve", tmp_path)
     assert done.returncode == 3
     assert "is no project of Riwaya" in done.stderr
     assert done.stderr.count("\n") == 1

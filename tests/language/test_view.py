@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.language.tokens import tokenize
+from riwaya.language.marks import ADDED, added
+from riwaya.language.plain import KEPT, Plain, is_plain
+from riwaya.language.tokens import spelled, tokenize
 from riwaya.language.view import View, fold
 from riwaya.model import Span
 
@@ -31,6 +33,21 @@ ARABIC = st.text(
 )
 def test_spellings_that_fold_together(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@pytest.mark.parametrize("char", ADDED)
+def test_what_is_added_to_letters_is_the_same_everywhere(char: str) -> None:
+    assert added(char)
+    assert fold(f"ب{char}ا") == "با"
+    assert spelled(f"ب{char}ا") == "با"
+    assert Plain(f"ب{char}ا").text == (f"ب{char}ا" if char in KEPT else "با")
+    assert is_plain(f"ب{char}ا") == (char in KEPT)
+
+
+def test_no_other_mark_of_the_arabic_block_is_left_out() -> None:
+    signs = set(map(chr, range(0x600, 0x606)))  # stand before a number, and are visible
+    block = map(chr, range(0x600, 0x700))
+    assert not {c for c in block if added(c)} - set(ADDED) - signs
 
 
 @given(ARABIC)

@@ -274,5 +274,6 @@ def test_what_was_fetched_before_an_interruption_is_kept(site, tmp_path):
 
 
 def test_a_file_that_cannot_be_written(site, tmp_path):
+    (tmp_path / "no").write_text("a file")
     with pytest.raises(OutputError, match="cannot be written"):
         fetch_listed([], tmp_path / "no" / "f.warc.gz", PACK, crawler=crawler())

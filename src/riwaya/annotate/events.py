@@ -12,9 +12,11 @@ from riwaya.annotate.eventing.arguments import Found, arguments_of
 from riwaya.annotate.eventing.clusters import Marks, cluster
 from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
 from riwaya.annotate.eventing.lending import blamed_on, lend
+from riwaya.annotate.eventing.lentplaces import Unsure
 from riwaya.annotate.eventing.links import link_figures
 from riwaya.annotate.eventing.narrative import narrated
-from riwaya.annotate.eventing.places import nearby, place_of
+from riwaya.annotate.eventing.places import place_of
+from riwaya.annotate.eventing.placing import continued, nearby
 from riwaya.annotate.eventing.relations import LinkWords, linked
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.shares import Told, shared
@@ -59,11 +61,13 @@ class Events:
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]
         document = msgspec.structs.replace(document, events=tuple(found))
-        told = frozenset(page.told)
+        unsure = Unsure(frozenset(page.told), frozenset(page.loose), frozenset(page.many))
+        own = _placed(found, page)
         groups = cluster(document, Marks(words.countries, words.another))
-        lent = lend(document, groups, words, told)
+        lent = lend(document, groups, words, unsure)
         known = blamed_on(document, [lent[e.id] for e in found], words)
-        placed = narrated(nearby(known, page), page)
+        shown = continued(nearby(known, page), page, own, _placed(known, page))
+        placed = narrated(shown, page)
         events = tuple(_complete(e, page) for e in placed)
         events = linked(events, page, pack.get(LinkWords))
         document = msgspec.structs.replace(document, events=events)
@@ -71,6 +75,11 @@ class Events:
 
 
 STAGE = Events()
+
+
+def _placed(events: list[EventMention], page: Page) -> frozenset[int]:
+    """Where those begin that surely have their place."""
+    return frozenset(e.start for e in events if e.place and e.start not in page.loose)
 
 
 def _sentence(scene: EventScene, people: FigureWords) -> list[EventMention]:
@@ -85,7 +94,8 @@ def _sentence(scene: EventScene, people: FigureWords) -> list[EventMention]:
         found = arguments_of(scene, at, following)
         event = _mention(scene, at, others, found)
         if event is not None:
-            out.append(Told(event, at, found.by, bool(found.places)))
+            sure = event.place is not None and event.start not in scene.page.loose
+            out.append(Told(event, at, found.by, sure))
     return shared(out, scene)
 
 
@@ -114,6 +124,11 @@ def _mention(
             and date.latest < (document.published.earliest if document.published else "")
             else date
         )
+    placed = place_of(scene, at, found, claim)
+    if placed.loose and placed.place is not None:
+        scene.page.loose.add(span.start)
+    if at.trigger.plural or _counted(scene, at):
+        scene.page.many.add(span.start)
     return EventMention(
         id="",
         type=at.trigger.type,
@@ -121,12 +136,17 @@ def _mention(
         status=status,
         certainty=certainty_of(status, claim),
         date=date,
-        place=place_of(scene, at, found),
+        place=placed.place,
         arguments=tuple(a for a in found.arguments if not _harmed(a, document)),
         claim=claim.id if claim else None,
         rule=f"events.{at.trigger.part}.{at.trigger.frame.name}@{_VERSION}",
         time=dated.time,
     )
+
+
+def _counted(scene: EventScene, at: TriggerAt) -> bool:
+    """«121 هجوما»: whether a number stands right before it."""
+    return at.first > scene.first and scene.tokens[at.first - 1].text.isdigit()
 
 
 def _harmed(argument: Argument, document: Document) -> bool:

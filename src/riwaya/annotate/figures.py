@@ -12,17 +12,21 @@ import msgspec
 from riwaya.annotate.figures_beside import (
     among,
     apposed,
+    described,
     head_after,
     owned_after,
     part_of_known,
     state_of,
     told_after,
+    told_of_one,
     toll_of,
 )
+from riwaya.annotate.figures_count import Quantity
+from riwaya.annotate.figures_doers import kills, strikes, struck_by_many
 from riwaya.annotate.figures_governors import Scene
 from riwaya.annotate.figures_joint import mixed, ranges
 from riwaya.annotate.figures_lists import joined, of_them, part, part_of_prior
-from riwaya.annotate.figures_quantities import Quantity, quantities
+from riwaya.annotate.figures_quantities import quantities
 from riwaya.annotate.figures_sums import Found, add_up, parts_of_counts, spread
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
@@ -31,9 +35,6 @@ from riwaya.model import Document, Figure
 from riwaya.resources import Pack
 
 _VERSION = "1"
-#: «قتل انتحاري، يشتبه بأنه ...، 32 شخصا»: those who kill; what is said of them may stand between.
-_ATTACKERS = frozenset(("suicide bombers", "attackers"))
-_ASIDE = 12
 _HARMED = {"killed", "injured"}
 
 
@@ -122,9 +123,9 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
         made = _judge(scene, q, after, last, frozenset(taken))
         if last is None and not found and (not made or made[0].rule == "counted"):
             made = part_of_prior(scene, q, prior) or made
-        if made and made[0].what == "other" and n and _strikes(scene, counts[n - 1], q):
+        if made and made[0].what == "other" and n and strikes(scene, counts[n - 1], q):
             made = [Found(q, "killed", "governed")]
-        if not made or _kills(scene, q, after, made[0].rule):
+        if not made or kills(scene, q, after, made[0].rule):
             continue
         found += made
         taken.update(range(q.core, q.last))
@@ -164,7 +165,7 @@ def _judge(
     if governed is not None:
         return governed
     person = noun is None or noun.kind == "person"
-    state = state_of(scene, q) if not q.bare and person else None
+    state = (state_of(scene, q) if not q.bare else None) or described(scene, q) if person else None
     if state:
         return [Found(q, state, "state", *part(scene, q, last))]
     of = among(scene, q) if person else None
@@ -187,7 +188,7 @@ def _governed(
     scene: Scene, q: Quantity, last: Found | None, taken: frozenset[int]
 ) -> list[Found] | None:
     """What the word before says; an empty list where it says that `q` counts nobody."""
-    head = scene.head_of(q, taken)
+    head = scene.head_of(q, taken) or struck_by_many(scene, q)
     if head is None:
         return None
     whats = dict.fromkeys([*(h.what for h in head.also), head.head.what])
@@ -211,6 +212,9 @@ def _told(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
     """What is told of those counted after them, or in the noun that counts them."""
     noun = q.noun
     person = noun is not None and noun.kind == "person"
+    one = told_of_one(scene, q)
+    if one is not None and one != "other":
+        return [Found(q, one, "subject")]
     subject = told_after(scene, q) if q.bare else None
     if subject and subject != "other" and person:
         return [Found(q, subject, "subject")]
@@ -229,35 +233,10 @@ def _told(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
     return [Found(q, "other", "counted")] if noun else []
 
 
-def _kills(scene: Scene, q: Quantity, after: Quantity | None, rule: str) -> bool:
-    """«قتل رجل زوجته», «قتل مهاجم 12 شخصا»: the one counted is the subject, as those he killed follow."""
-    if not q.bare or rule != "governed" or after is None or after.joined or q.value != 1:
-        return False
-    if scene.heads_between(q.last, after.first) or scene.breakdown_between(q.last, after.first):
-        return False
-    counted = not after.bare and after.noun is not None and after.noun.kind == "person"
-    if not (after.owned or (counted and not after.prep)):
-        return False
-    head = scene.head_of(q, frozenset())
-    if counted and _strikes(scene, q, after):
-        return True
-    if any(scene.barrier(k) or scene.tokens[k].kind == "mark" for k in range(q.last, after.first)):
-        return False
-    return head is not None and head.head.verb and after.first - q.last <= (1 if after.bare else 4)
-
-
-def _strikes(scene: Scene, q: Quantity, after: Quantity) -> bool:
-    """«قتل انتحاري، يشتبه بأنه ...، 32 شخصا»: whether one whose trade it is stands right after the verb."""
-    if q.noun is None or q.noun.who not in _ATTACKERS or after.prep or after.bare:
-        return False
-    head = scene.head_of(q, frozenset())
-    near = after.first - q.last <= _ASIDE and not scene.heads_between(q.last, after.first)
-    kills = head is not None and head.head.verb and head.head.what == "killed"
-    return near and kills and head is not None and head.last == q.first
-
-
 def _stands_alone(scene: Scene, q: Quantity, after: Quantity | None) -> bool:
     """«قتيل وثلاثة جرحى», «قتيلان في حادث», «سقوط قتيل», «جثة واحدة»: words that are a whole toll."""
+    if q.prep == "ب":  # «أصيب بحالة اختناق»
+        return False
     if q.value == 2 or q.first == scene.first or q.last - q.first > 1 or scene.falls(q.first):
         return True
     return after is not None and after.joined and after.first - q.last <= 1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures_governors import CASES, QUOTES, HeadAt, Scene
+from riwaya.annotate.figures_count import Quantity
+from riwaya.annotate.figures_governors import CASES, HeadAt, Scene
 from riwaya.annotate.figures_joint import FAMILIES
-from riwaya.annotate.figures_quantities import Quantity
-from riwaya.annotate.figures_words import What
+from riwaya.annotate.figures_rows import What
+from riwaya.annotate.figures_scene import COMMAS, QUOTES
 
 _TOLL_REACH = 16
 _TOLL_FAR = 26
@@ -19,6 +20,13 @@ _DUAL_REACH = 4
 _VERB_REACH = 12
 _BETWEEN = 3
 _LED = 8
+_ASIDE = 12
+#: Grammatical numbers of an adjective, by how many it describes.
+_FITS = {1: "s", 2: "dx", 3: "px"}
+_MANY = 10
+_OBJECT = 2
+_BREAK = 3
+_TOLL_RISE = 45
 
 
 def told_after(scene: Scene, q: Quantity) -> What | None:
@@ -29,9 +37,37 @@ def told_after(scene: Scene, q: Quantity) -> What | None:
     if at is None or not at.head.verb or at.head.plural or not scene.subject_before(at.first):
         return None
     k = at.last
+    if _has_object(scene, k):
+        return None
+    if at.head.undergone:
+        return at.head.what
     ends = k >= scene.last or k in scene.timed or scene.tokens[k].kind == "mark"
-    ends = ends or scene.barrier(k) in ("preposition", "hard")
+    ends = ends or scene.barrier(k) in ("preposition", "hard", "skip")
     return at.head.what if ends or any(h.first == k for h in scene.heads) else None
+
+
+def told_of_one(scene: Scene, q: Quantity) -> What | None:
+    """«لكن واحدا منهم توفي ...، وآخر توفي لاحقا»: what befell one of those counted before, told right after him."""
+    if not (q.other or (q.value == 1 and scene.of_those(q.last))):
+        return None
+    first = q.last if q.other else q.last + 1
+    at = next((h for h in scene.heads if h.first == first), None)
+    if at is None or not at.head.verb or at.head.plural or _has_object(scene, at.last):
+        return None
+    near = range(at.last, min(scene.last, at.last + _OBJECT))
+    somebody = any(
+        h.value.kind != "unit" and not h.prefix
+        for k in near
+        for h in scene.words.nouns.at(scene.tokens, k)
+    )
+    return None if somebody else at.head.what
+
+
+def _has_object(scene: Scene, k: int) -> bool:
+    """«قد قتل الجمعة ثمانية جنود»: whether a count follows to whom the one named before did it."""
+    while k < scene.last and k in scene.timed:
+        k += 1
+    return k < scene.last and scene.words.numbers.starts(scene.tokens[k])
 
 
 def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
@@ -45,8 +81,13 @@ def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
         families = q.noun is not None and q.noun.who == FAMILIES and at.first - q.last <= 1
         if at.first - q.last > reach or not at.head.verb or not (at.head.plural or families):
             return None
+        relative = at.first == q.last + 1 and scene.is_relative(q.last)
+        if not at.head.undergone and _has_object(scene, at.last):
+            return None
+        if _others_between(scene, q.last, at.first):
+            return None
         for k in range(q.last, at.first):
-            if scene.barrier(k) == "hard" and not scene.is_breakdown(k):
+            if scene.barrier(k) == "hard" and not scene.is_breakdown(k) and not relative:
                 return None
             if scene.tokens[k].text in (":", ".", "؛"):
                 return None
@@ -54,15 +95,53 @@ def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
     return None
 
 
+def _others_between(scene: Scene, left: int, right: int) -> bool:
+    """«خمسة تعرضوا لإطلاق النار، ثلاثة منهم قتلوا»: whether others are counted before the verb, who are its subject."""
+    if scene.breakdown_between(left, min(left + _BREAK, right)):
+        return False
+    marks = [k for k in range(left, right) if scene.tokens[k].kind == "mark"]
+    if not marks:
+        return False
+    rest = range(marks[0], right)
+    return any(k not in scene.timed and scene.words.numbers.starts(scene.tokens[k]) for k in rest)
+
+
 def state_of(scene: Scene, q: Quantity) -> What | None:
     """«أربعة في حالة خطرة», «900 شخص استقبلهم في مراكز إيواء»: what is said of them right after."""
     reach = 1 if q.noun is None else _STATE_REACH  # «966 بلاغا تتعلق بإصابات»
-    for k in range(q.last, min(scene.last, q.last + reach)):
+    begin = _past_aside(scene, q.last)
+    for k in range(begin, min(scene.last, begin + reach)):
         hit = scene.words.states.first(scene.tokens, k)
         if hit and hit.last <= scene.last:
             return hit.value
         if k in scene.timed or scene.tokens[k].kind in ("mark", "number"):
             return None
+    return None
+
+
+def _past_aside(scene: Scene, k: int) -> int:
+    """The token after «، بينهم 26 طفلا،», where such words follow."""
+    if k + 1 >= scene.last or scene.tokens[k].text not in COMMAS or not scene.is_breakdown(k + 1):
+        return k
+    for n in range(k + 2, min(scene.last, k + _ASIDE)):
+        if scene.tokens[n].text in COMMAS:
+            return n + 1
+    return k
+
+
+def described(scene: Scene, q: Quantity) -> What | None:
+    """«شخص مفقود», «4 عمال مصابين»: what the word right after the counted person calls him; of one who is told without
+    number only where he is brought («وصول عامل مصاب») or goes on from a count."""
+    if q.noun is None or q.noun.kind != "person" or q.last >= scene.last:
+        return None
+    if q.bare and not (q.joined or scene.falls(q.first)):
+        return None
+    for hit in scene.words.nouns.at(scene.tokens, q.last):
+        noun = hit.value
+        plain = noun.kind == "casualty" and hit.last == q.last + 1 and not hit.definite
+        if plain and not hit.prefix and not hit.enclitic and not noun.construct:
+            fits = noun.number in _FITS[1 if q.value == 1 else 2 if q.value == 2 else 3]
+            return noun.what if fits or (not q.bare and (q.value or 0) > _MANY) else None
     return None
 
 
@@ -83,7 +162,9 @@ def apposed(scene: Scene, q: Quantity) -> What | None:
         hit = scene.words.joiners.first(scene.tokens, k)
         if hit and hit.value == "apposed" and hit.last <= q.core:
             before = [h for h in scene.heads if h.last <= k and k - h.last <= _APPOSED_REACH]
-            return before[-1].head.what if before else None
+            told = before[-1].head.what if before else _casualties(scene, k - 1, known=False)
+            if told is not None:
+                return told
     return None
 
 
@@ -136,19 +217,25 @@ def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
     if q.bare or (q.noun is not None and q.noun.kind == "unit" and q.noun.unit != CASES):
         return None
     far = _told_as_number(scene, q)
-    low = max(scene.first, q.first - (_TOLL_FAR if far else _TOLL_REACH))
+    rise = not far and scene.is_link(q.first - 1, "to")
+    low = max(scene.first, q.first - (_TOLL_RISE if rise else _TOLL_FAR if far else _TOLL_REACH))
     for k in range(q.first - 1, low - 1, -1):
         if scene.tokens[k].text in ("؛", "."):
             return None
         if k in taken:
             continue
         hit = scene.words.tolls.first(scene.tokens, k)
-        if hit:
+        if hit and (not rise or q.first - k <= _TOLL_REACH or _risen(scene, k)):
             led = far or _linked(scene, hit.last, q) or _led(scene, k, hit.last, q, taken)
             return hit.value if led else None
-        if not far and any(at.first == k for at in scene.heads):
+        if not (far or rise) and any(at.first == k for at in scene.heads):
             return None
     return None
+
+
+def _risen(scene: Scene, k: int) -> bool:
+    """«ارتفع عدد قتلى ... إلى 36»: whether a word of rising stands right before the noun at token `k`."""
+    return any(scene.words.rises.at(scene.tokens, n) for n in range(max(scene.first, k - 3), k))
 
 
 def _told_as_number(scene: Scene, q: Quantity) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.figures_quantities import Quantity
+from riwaya.annotate.figures_count import Quantity
+from riwaya.annotate.figures_scene import QUOTES, Sentence
 from riwaya.annotate.figures_words import FigureWords, Head
 from riwaya.language.tokens import Token
 
-QUOTES = frozenset("«»\"“”'()[]")
 _NEAR = 14
 _REACH_MASDAR = 5
 _REACH_VERB = 12
@@ -19,8 +19,8 @@ _REACH_BARE = 5
 CASES = "cases"
 _ATTEMPT = 8
 _SUBJECT = 9
+_AIM = 3
 _GROUP = 3
-_CUMULATIVE = 14
 
 
 class HeadAt(msgspec.Struct, frozen=True):
@@ -32,8 +32,8 @@ class HeadAt(msgspec.Struct, frozen=True):
     also: tuple[Head, ...] = ()
 
 
-class Scene:
-    """One sentence: its tokens, the heads in it and the tokens that are times."""
+class Scene(Sentence):
+    """One sentence with the heads in it."""
 
     def __init__(
         self,
@@ -44,12 +44,7 @@ class Scene:
         words: FigureWords,
         placed: frozenset[int] = frozenset(),
     ) -> None:
-        self.tokens = tokens
-        self.first, self.last = first, last
-        self.timed = timed
-        self.words = words
-        #: the tokens of names of places
-        self.placed = placed
+        super().__init__(tokens, first, last, timed, words, placed)
         #: whether the sentence sends condolences: the one dead mourned in it is no toll
         self.condolence = any(
             words.condolences.at(tokens, k) for k in words.condolences.places(tokens, first, last)
@@ -76,7 +71,7 @@ class Scene:
                 continue
             best = next((h for h in hits if h.value.verb and not h.definite), hits[0])
             head = best.value
-            if self._only_tried(i, head):
+            if self._only_tried(i, head) or self._for_purpose(i, best.prefix, head):
                 head = msgspec.structs.replace(head, what="other")
             also: tuple[Head, ...] = ()
             open_ = bool(out) and out[-1].last == i and not out[-1].head.plural
@@ -104,6 +99,8 @@ class Scene:
             if self.is_link(n - 1, "that") or (
                 self.tokens[n - 1].text in QUOTES and self.is_link(n - 2, "that")
             ):
+                if self.is_link(n, "one"):
+                    return True
                 hits = self.words.nouns.at(self.tokens, n)
                 return any(
                     h.value.kind == "person" and h.value.number in ("s", "d") and not h.definite
@@ -117,17 +114,33 @@ class Scene:
             if self.tokens[first].text in (".", "،", "؛", ":") or self.barrier(first) == "hard":
                 return False
             for hit in self.words.attempts.at(self.tokens, first):
-                if hit.last == k or (hit.value == "clause" and not head.verb):
+                touching = hit.last == k and hit.value != "purpose"
+                if touching or (hit.value == "clause" and not head.verb):
                     return True
         return False
+
+    def _for_purpose(self, k: int, prefix: str, head: Head) -> bool:
+        """«عملية لتوقيف أربعة»: what for, and not what was done."""
+        if head.verb or head.what != "detained" or not prefix.endswith("ل"):
+            return False
+        before = range(k - 1, max(self.first, k - _AIM) - 1, -1)
+        return any(
+            h.value == "purpose" for n in before for h in self.words.attempts.at(self.tokens, n)
+        )
 
     def _has_needed(self, at: int, head: Head) -> bool:
         if not head.needs and not head.unless:
             return True
-        around = self.tokens[max(self.first, at - 3) : min(self.last, at + _NEAR)]
+        last = min(self.last, at + _NEAR)
+        around = self.tokens[max(self.first, at - 3) : last]
         if head.unless and any(t.text in head.unless for t in around):
             return False
-        return not head.needs or any(t.text in head.needs for t in around)
+        if not head.needs or any(t.text in head.needs for t in around):
+            return True
+        # «أودت الموجة التي تشهدها المنطقة بحياة 18 شخصا»
+        before = self.first if head.wide else max(self.first, at - _NEAR)
+        far = not head.verb or head.wide
+        return far and any(t.text in head.needs for t in self.tokens[before:at])
 
     def head_of(self, q: Quantity, taken: frozenset[int]) -> HeadAt | None:
         """The nearest head before `q` that can govern it; `taken` are tokens of other quantities."""
@@ -146,7 +159,7 @@ class Scene:
         persons = q.noun is not None and (q.noun.kind != "unit" or q.noun.unit == CASES)
         if q.noun is not None and not persons:
             return False
-        if q.prep and not (q.prep == "ب" and at.head.what in ("detained", "killed")):
+        if q.prep and not self._brings(at, q):
             return False
         if not q.bare and self._group_between(at.last, q.first):
             return True
@@ -162,7 +175,7 @@ class Scene:
             return False
         if q.bare and at.head.mild and (q.owned or self.natural):
             return False
-        plain = [k for k in gap if not self.passable(k)]
+        plain = [k for k in gap if not (self.passable(k) or self._dated(k))]
         if not plain:
             return True
         if at.head.touching:
@@ -186,6 +199,13 @@ class Scene:
             return False
         return at.head.verb or "preposition" not in kinds
 
+    def _brings(self, at: HeadAt, q: Quantity) -> bool:
+        """«أطاحت بثلاثة», «اعتقال الجنود لثلاثة شبان»: whether a preposition letter brings those whom it befell."""
+        if q.prep == "ب":
+            return at.head.what in ("detained", "killed")
+        doer = at.last < q.first and self.tokens[at.last].kind == "word" and not at.head.verb
+        return q.prep == "ل" and doer and at.head.what in ("detained", "killed", "injured")
+
     def _alone(self, q: Quantity) -> bool:
         """«وجرح 7 إثر الغارة»: a bare number that nothing counted follows."""
         if q.noun is not None or q.bare:
@@ -193,7 +213,7 @@ class Scene:
         k = q.last
         if k >= self.last or k in self.timed or self.tokens[k].kind == "mark":
             return True
-        ends = self.barrier(k) in ("preposition", "hard") or self.is_breakdown(k)
+        ends = self.barrier(k) in ("preposition", "hard", "skip") or self.is_breakdown(k)
         return ends or any(h.first == k for h in self.heads)
 
     def _group_between(self, left: int, right: int) -> bool:
@@ -211,68 +231,26 @@ class Scene:
 
     def _adjective(self, q: Quantity, plain: list[int]) -> bool:
         """«في مستشفى عسكري»: an adjective of the noun that a preposition governs."""
-        if q.value != 1 or len(plain) < 2 or not self.tokens[q.core].text.endswith("ي"):
+        if q.value != 1 or len(plain) < 2 or plain[-1] in self.placed or plain[-1] != q.first - 1:
             return False
         before = self.tokens[plain[-1]].text
         return self.barrier(plain[-2]) == "preposition" and not before.startswith("ال")
+
+    def _dated(self, k: int) -> bool:
+        """«استشهد في يوم السبت نحو 200»: a preposition that brings a time; «بعد الهجوم»: one that brings one event."""
+        if k + 1 in self.timed:
+            return self.barrier(k) in ("preposition", "hard")
+        return self._after(k) or self._after(k - 1)
+
+    def _after(self, k: int) -> bool:
+        if not self.first <= k < self.last - 2 or not self.tokens[k + 1].text.startswith("ال"):
+            return False
+        return any(h.value == "after" for h in self.words.barriers.at(self.tokens, k))
 
     def _other_clause(self, plain: list[int]) -> bool:
         return any(
             self.tokens[k].text.startswith("و") and len(self.tokens[k].text) > 3 for k in plain
         )
-
-    def passable(self, k: int) -> bool:
-        """Whether token `k` may stand between a word and its number for nothing."""
-        token = self.tokens[k]
-        if k in self.timed or token.text in QUOTES:
-            return True
-        if token.text in ("،", ",", "-", "–"):
-            return (k + 1 in self.timed) or (k - 1 in self.timed)
-        return token.text in ("ب", "ال", "بـ", "الـ") or self.barrier(k) == "skip"
-
-    def barrier(self, k: int) -> str:
-        """hard, preposition, skip or nothing."""
-        hit = self.words.barriers.first(self.tokens, k)
-        if hit:
-            return hit.value
-        return ""
-
-    def is_breakdown(self, k: int) -> bool:
-        return bool(self.words.breakdown.at(self.tokens, k))
-
-    def of_those(self, k: int) -> bool:
-        """Whether token `k` is «منهم» or its like, which takes some out of those counted before."""
-        return k < self.last and any(
-            h.value == "of" and not h.prefix for h in self.words.breakdown.at(self.tokens, k)
-        )
-
-    def falls(self, k: int) -> bool:
-        """Whether the words that end before token `k` bring one dead or injured («سقوط قتيل»)."""
-        firsts = (n for n in (k - 1, k - 2) if n >= self.first)
-        return any(h.last == k for n in firsts for h in self.words.falls.at(self.tokens, n))
-
-    def and_before(self, k: int) -> bool:
-        """Whether the words that end before token `k` go on from a count («إضافة إلى»)."""
-        for size in (1, 2):
-            hit = self.words.joiners.first(self.tokens, k - size) if k - size >= 0 else None
-            if hit and hit.value == "and" and hit.last == k:
-                return True
-        return False
-
-    def is_link(self, k: int, kind: str) -> bool:
-        """Whether token `k` is «من» (`of`) or «إلى» (`to`)."""
-        return self.first <= k < self.last and any(
-            h.value == kind for h in self.words.singles.at(self.tokens, k)
-        )
-
-    def breakdown_between(self, left: int, right: int) -> bool:
-        """Whether «بينهم» or its like stands among tokens `left`..`right`."""
-        return any(self.is_breakdown(k) for k in range(left, right))
-
-    def cumulative(self, q: Quantity) -> bool:
-        """«... منذ بدء الحرب إلى 15 ألف قتيل»: whether the count is of all since something began."""
-        low, high = max(self.first, q.first - _CUMULATIVE), min(self.last, q.last + _CUMULATIVE)
-        return any(self.words.cumulative.at(self.tokens, k) for k in range(low, high))
 
     def heads_between(self, left: int, right: int) -> list[HeadAt]:
         return [h for h in self.heads if left <= h.first < right]

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.figures_quantities import Quantity
+from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.language.tokens import Token
 
 _LINK = 2
 _SINGLE = 2
+_TEN = 10
+_TANWIN = "\u064b\u064c\u064d"
 #: Those who are more than one by themselves.
 FAMILIES = "families"
 
@@ -39,7 +41,32 @@ def ranges(
             )  # fmt: skip
         else:
             out.append(q)
+    out = [
+        q
+        for n, q in enumerate(out)
+        if not (n and (_both(out[n - 1], q, tokens) or _describes(out[n - 1], q)))
+    ]
     return [q for q in out if not (q.bare and q.noun is not None and q.noun.who == FAMILIES)]
+
+
+def _describes(person: Quantity, q: Quantity) -> bool:
+    """«سائق مصاب», «طالبة جامعية أسيرة»: a word for those hurt or held that describes the person counted before."""
+    if person.noun is None or person.noun.kind != "person" or not q.bare or q.joined or q.prep:
+        return False
+    plain = q.noun is not None and q.noun.kind == "casualty" and q.last - q.first == 1
+    weak = q.noun is not None and not q.noun.strong
+    return plain and not q.owned and q.first - person.last <= (1 if weak else 0)
+
+
+def _both(number: Quantity, q: Quantity, tokens: Sequence[Token]) -> bool:
+    """«40 طفلا وشابا», «30 رجلا وامرأة»: the second of two nouns that one number counts, in the singular of those past
+    ten."""
+    if number.bare or number.noun is None or number.noun.number != "s" or q.first != number.last:
+        return False
+    person = q.bare and q.joined and q.value == 1 and q.noun is not None and q.noun.kind == "person"
+    if not person or q.owned or q.other or (number.value or 0) <= _TEN:
+        return False
+    return tokens[q.last - 1].raw.rstrip(_TANWIN).endswith(("ا", "ة"))
 
 
 def _household(low: Quantity, q: Quantity, tokens: Sequence[Token], words: FigureWords) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_governors import CASES, Scene
-from riwaya.annotate.figures_quantities import Quantity
 from riwaya.annotate.figures_sums import Found
 
 _JOIN_REACH = 10
 _FAR = 16
 _BARE_REACH = 4
+#: «أصيب شاب (25 عاما) بالرصاص في الفخذ، وآخر ...»
+_OTHER_REACH = 14
 #: Tokens between the numbers of a list of places («8 في بني وليد و7 في ...»).
 _LIST_GAP = 9
 _COMMAS = ("،", ",", ":", "(")
@@ -39,6 +41,8 @@ def joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
 
 
 def _reach(right: Quantity) -> int:
+    if right.other and right.joined:
+        return _OTHER_REACH
     if right.bare:
         return _BARE_REACH
     people = right.joined and right.noun is not None and right.noun.kind == "person"

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import msgspec
 
+from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_governors import Scene
-from riwaya.annotate.figures_quantities import Quantity
-from riwaya.annotate.figures_words import What
+from riwaya.annotate.figures_rows import What
 
 _NO_LIMIT = float("inf")
 _NEAR = 3

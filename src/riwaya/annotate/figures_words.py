@@ -7,6 +7,25 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.annotate.figures_rows import (
+    AttemptRow,
+    BarrierRow,
+    BreakdownRow,
+    CasualtyRow,
+    FallRow,
+    HeadRow,
+    IllnessRow,
+    JoinerRow,
+    LabelRow,
+    PersonRow,
+    PhraseRow,
+    SingleRow,
+    StateRow,
+    TollLinkRow,
+    TollRow,
+    UnitRow,
+    What,
+)
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
@@ -14,109 +33,8 @@ from riwaya.resources.numbers import Numbers
 from riwaya.resources.pack import Pack
 from riwaya.resources.places import Country
 
-What = Literal["killed", "injured", "missing", "detained", "displaced", "sheltered", "other"]
-
-
-class HeadRow(msgspec.Struct, frozen=True):
-    """A word that says what befell the counted (`heads.tsv`); `needs` are words that must stand near, `unless`
-    such as may not."""
-
-    word: str
-    what: What
-    part: Literal["verb", "masdar"]
-    present: str = ""
-    needs: tuple[str, ...] = ()
-    framing: str = ""
-    unless: tuple[str, ...] = ()
-
-
-class LabelRow(msgspec.Struct, frozen=True):
-    """A word whose number is its name («اللواء 444») (`labels.tsv`)."""
-
-    word: str
-
-
-class FallRow(msgspec.Struct, frozen=True):
-    """A word that brings one dead or injured without a number (`falls.tsv`)."""
-
-    word: str
-
-
-class CasualtyRow(msgspec.Struct, frozen=True):
-    """A counted noun that itself says what befell (`nouns.tsv`)."""
-
-    noun: str
-    what: What
-    plurals: tuple[str, ...] = ()
-    strength: Literal["strong", "weak"] = "strong"
-    who: str = ""
-
-
-class PersonRow(msgspec.Struct, frozen=True):
-    """A word for people; `counted` where its singular is a person only after a number, `other` where it tells of
-    more than those counted before («آخرون»)."""
-
-    noun: str
-    plurals: tuple[str, ...] = ()
-    who: str = ""
-    counted: bool = False
-    other: bool = False
-
-
-class UnitRow(msgspec.Struct, frozen=True):
-    noun: str
-    unit: str
-    plurals: tuple[str, ...] = ()
-
-
-class TollRow(msgspec.Struct, frozen=True):
-    word: str
-    what: What
-
-
-class PhraseRow(msgspec.Struct, frozen=True):
-    phrase: str
-
-
-class BreakdownRow(msgspec.Struct, frozen=True):
-    """A word that a part of the number before follows; `of` where it follows the part («ثلاثة منهم»)."""
-
-    phrase: str
-    kind: Literal["", "of"] = ""
-
-
-class AttemptRow(msgspec.Struct, frozen=True):
-    """Words of trying: right before a word of harm, or (`clause`) anywhere before a verbal noun of its clause."""
-
-    phrase: str
-    reach: Literal["touching", "clause"] = "touching"
-
-
-class BarrierRow(msgspec.Struct, frozen=True):
-    word: str
-    kind: Literal["hard", "preposition", "skip"]
-
-
-class JoinerRow(msgspec.Struct, frozen=True):
-    phrase: str
-    kind: Literal["and", "apposed"]
-
-
-class StateRow(msgspec.Struct, frozen=True):
-    phrase: str
-    what: What
-
-
-class SingleRow(msgspec.Struct, frozen=True):
-    word: str
-    kind: Literal["one", "another", "two", "single", "of", "to", "between", "that"]
-
-
-class IllnessRow(msgspec.Struct, frozen=True):
-    """A name of an illness, or a word for one who has it (`case`)."""
-
-    phrase: str
-    kind: Literal["illness", "case"]
+#: Cells of `needs` that are no words.
+_NEEDS = frozenset(("persons", "touching", "sentence"))
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -128,9 +46,13 @@ class Head(msgspec.Struct, frozen=True):
     needs: frozenset[str]
     #: whether those counted must follow at once
     touching: bool = False
+    #: whether what it needs may stand anywhere in the sentence
+    wide: bool = False
     #: Words near it that give it another sense.
     unless: frozenset[str] = frozenset()
     plural: bool = False
+    #: whether nobody does it to others («أصيب»)
+    undergone: bool = False
     #: whether it tells of a death of any kind («وفاة»), not of killing alone
     mild: bool = False
 
@@ -171,10 +93,11 @@ class FigureWords:
         self.tolls: WordIndex[What] = WordIndex(
             (r.word, r.what) for r in pack.rows("figures", "toll", TollRow)
         )
+        links = pack.rows("figures", "toll_links", TollLinkRow)
         self.toll_links: WordIndex[bool] = WordIndex(
-            ((r.phrase, True) for r in pack.rows("figures", "toll_links", PhraseRow)),
-            conjunctions_only=True,
+            ((r.phrase, True) for r in links if not r.kind), conjunctions_only=True
         )
+        self.rises: WordIndex[bool] = WordIndex((r.phrase, True) for r in links if r.kind)
         self.breakdown: WordIndex[str] = WordIndex(
             ((r.phrase, r.kind) for r in pack.rows("figures", "breakdown", BreakdownRow)),
             conjunctions_only=True,
@@ -218,15 +141,17 @@ class FigureWords:
 
 def _heads(rows: tuple[HeadRow, ...]) -> Iterator[tuple[str, Head]]:
     for row in rows:
-        needs = frozenset(fold(w) for w in row.needs if w not in ("persons", "touching"))
+        needs = frozenset(fold(w) for w in row.needs if w not in _NEEDS)
         base = Head(
             row.what,
             verb=row.part == "verb",
             persons="persons" in row.needs,
             touching="touching" in row.needs,
+            wide="sentence" in row.needs,
             needs=needs,
             unless=frozenset(fold(w) for w in row.unless),
             mild=row.framing == "mild",
+            undergone=row.undergone,
         )
         if row.part == "masdar":
             yield row.word, base

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riwaya.cli.lines import plain
+from riwaya.cli.options import WORKERS, Config, Engine, Engines, Memory, Quiet, Workers
 from riwaya.cli.packs import load
 
 if TYPE_CHECKING:
     from riwaya.page import Skipped
     from riwaya.resources import Pack
-
-
-class Engine(StrEnum):
-    """Where pages are worked on."""
-
-    process = "process"
-    pool = "pool"
-    ray = "ray"
 
 
 def build(
@@ -38,18 +29,13 @@ def build(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write the dossier to.")
     ],
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 5 where any input was passed over.")
     ] = False,
-    workers: Annotated[
-        int, typer.Option("--workers", metavar="N", min=1, help="Processes that read pages.")
-    ] = min(os.cpu_count() or 1, 8),
-    engine: Annotated[
-        Engine,
-        typer.Option("--engine", help="This process, a pool of processes, or Ray on a cluster."),
-    ] = Engine.pool,
+    workers: Workers = WORKERS,
+    engine: Engine = Engines.pool,
     stories: Annotated[
         bool | None,
         typer.Option(
@@ -62,14 +48,7 @@ def build(
     resume: Annotated[
         bool, typer.Option("--resume", help="With --stories: go on where a run was cut off.")
     ] = False,
-    memory: Annotated[
-        str | None,
-        typer.Option(
-            "--memory",
-            metavar="SIZE",
-            help="With --stories: what all processes may take, as in 2G.",
-        ),
-    ] = None,
+    memory: Memory = None,
     metrics: Annotated[
         Path | None,
         typer.Option("--metrics", metavar="FILE", help="Write what it took into this file."),
@@ -85,10 +64,7 @@ def build(
     fetch_most: Annotated[
         int, typer.Option("--fetch-most", metavar="N", min=1, help="Pages fetched at most.")
     ] = 1000,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
-    ] = None,
+    config: Config = None,
 ) -> None:
     """Build the dossier of the story that a pile of pages tells, or of each story of a large pile.
 

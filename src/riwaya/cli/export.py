@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from riwaya.cli.options import Config, Quiet
 from riwaya.cli.packs import load
 
 
@@ -44,11 +45,8 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", "-f", help="Replace files of the same names.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
-    ] = None,
+    quiet: Quiet = False,
+    config: Config = None,
 ) -> None:
     """Write a dossier in the formats of other tools.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from riwaya.cli import exits
+from riwaya.cli.options import Config
 from riwaya.cli.packs import load
 
 lang = typer.Typer(help="The knowledge of Arabic and of the region that Riwaya reads with.")
@@ -21,10 +20,7 @@ def _lang() -> None:
 
 @lang.command()
 def check(
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
-    ] = None,
+    config: Config = None,
 ) -> None:
     """Report every fault of the packs at once, as file:line: what.
 

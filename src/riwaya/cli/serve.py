@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from riwaya.cli.options import WORKERS, Config, Workers
 from riwaya.cli.packs import load
 
 
@@ -21,12 +21,8 @@ def serve(
     ] = None,
     host: Annotated[str, typer.Option(help="The address to serve on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8017,
-    workers: Annotated[
-        int, typer.Option("--workers", min=1, help="Processes that read pages.")
-    ] = min(os.cpu_count() or 1, 8),
-    config: Annotated[
-        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
-    ] = None,
+    workers: Workers = WORKERS,
+    config: Config = None,
 ) -> None:
     """Check and correct a dossier in your browser.
 

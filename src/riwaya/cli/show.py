@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from riwaya.cli.options import Bidi, Config
 from riwaya.cli.packs import load
 
 
@@ -15,14 +16,9 @@ def show(
         Path,
         typer.Argument(metavar="FILE", help="One page: text, HTML, JSONL or an archive of one."),
     ],
-    bidi: Annotated[
-        bool, typer.Option("--bidi", help="Reorder lines for a terminal that cannot.")
-    ] = False,
+    bidi: Bidi = False,
     json: Annotated[bool, typer.Option("--json", help="Print the document as JSON.")] = False,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
-    ] = None,
+    config: Config = None,
 ) -> None:
     """Show one page, annotated, in the terminal.
 

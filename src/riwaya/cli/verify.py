@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli import exits
+from riwaya.cli.options import Config
 from riwaya.cli.packs import load
 
 if TYPE_CHECKING:
@@ -27,10 +28,7 @@ def verify(
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
-    ] = None,
+    config: Config = None,
 ) -> None:
     """Say what was changed since a dossier was written.
 

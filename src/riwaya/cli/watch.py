@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.build import Engine
 from riwaya.cli.lines import plain
+from riwaya.cli.options import WORKERS, Config, Engine, Engines, Memory, Quiet, Workers
 from riwaya.cli.packs import load
 
 if TYPE_CHECKING:
@@ -30,21 +29,11 @@ def watch(
     interval: Annotated[
         float, typer.Option("--interval", metavar="SECONDS", min=1, help="Time between passes.")
     ] = 60.0,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
-    workers: Annotated[
-        int, typer.Option("--workers", metavar="N", min=1, help="Processes that read pages.")
-    ] = min(os.cpu_count() or 1, 8),
-    engine: Annotated[
-        Engine,
-        typer.Option("--engine", help="This process, a pool of processes, or Ray on a cluster."),
-    ] = Engine.pool,
-    memory: Annotated[
-        str | None,
-        typer.Option("--memory", metavar="SIZE", help="What all processes may take, as in 2G."),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", help="A riwaya.toml that names your own packs.")
-    ] = None,
+    quiet: Quiet = False,
+    workers: Workers = WORKERS,
+    engine: Engine = Engines.pool,
+    memory: Memory = None,
+    config: Config = None,
 ) -> None:
     """Take in pages as they come, and keep the dossiers of their stories up to date.
 
@@ -59,17 +48,14 @@ def watch(
 
       riwaya watch inbox/ --out out/today --once --quiet
     """
-    from riwaya.engine.pile.memory import size
+    from riwaya.cli.asked import size
     from riwaya.engine.watch import Watch
 
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder}: is not a folder", param_hint="DIR")
     if out.resolve().is_relative_to(folder.resolve()):
         raise typer.BadParameter(f"{out}: lies in the folder that is watched", param_hint="--out")
-    try:
-        limit = size(memory) if memory else None
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--memory") from error
+    limit = size(memory)
     watched = Watch(folder, out, load(config), workers=workers, engine=engine.value, limit=limit)
     watched.look()
     time.sleep(_SETTLE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.options import Bidi, Config
 from riwaya.cli.packs import load
 
 if TYPE_CHECKING:
@@ -35,17 +36,12 @@ def when(
             help="The day the page was fetched.",
         ),
     ] = None,
-    bidi: Annotated[
-        bool, typer.Option("--bidi", help="Reorder lines for a terminal that cannot.")
-    ] = False,
+    bidi: Bidi = False,
     steps: Annotated[
         bool, typer.Option("--steps", help="The reasoning alone, without the title and the times.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="A riwaya.toml that names your own packs."),
-    ] = None,
+    config: Config = None,
 ) -> None:
     """Say when a page was published and how that is known, step by step; and what its times mean.
 

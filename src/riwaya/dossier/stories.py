@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,10 +17,10 @@ from riwaya.dossier.index import title
 from riwaya.dossier.safe import one_line
 from riwaya.dossier.storyline import AloneFile, StoryEntry
 from riwaya.dossier.tables import as_csv
-from riwaya.errors import OutputError
 from riwaya.link.events.own import lead_end
 from riwaya.model import Document, Dossier, Event
 from riwaya.resources import Pack
+from riwaya.whole import write_whole
 
 __all__ = ["AloneFile", "StoryEntry", "entry", "write_index"]
 
@@ -84,13 +83,8 @@ def write_index(
     order of `entries`. Raises OutputError.
     """
     ordered = sorted(entries, key=lambda e: (-e.pages, e.id))
-    try:
-        shutil.rmtree(out / "html", ignore_errors=True)
-        return tuple(
-            _written(out, path, data) for path, data in _files(ordered, skipped, alone, pack)
-        )
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written: {error.strerror or error}") from error
+    shutil.rmtree(out / "html", ignore_errors=True)
+    return tuple(_written(out, path, data) for path, data in _files(ordered, skipped, alone, pack))
 
 
 def _files(
@@ -106,13 +100,9 @@ def _files(
 
 
 def _written(out: Path, path: str, data: bytes) -> OutputRecord:
-    place = out / path
-    place.parent.mkdir(parents=True, exist_ok=True)
     # Never into a file that is there: another folder may share it (a hard link).
-    temporary = place.with_name(f".{place.name}.part")
-    temporary.write_bytes(data)
-    temporary.replace(place)
-    return OutputRecord(path, hashlib.sha256(data).hexdigest(), len(data))
+    file = write_whole(out / path, data, place=out)
+    return OutputRecord(path, file.sha256(), file.size)
 
 
 def _row(one: StoryEntry) -> tuple[str | int, ...]:

@@ -10,7 +10,6 @@ by the next one.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -158,7 +157,7 @@ class Watch:
     def _finished(self) -> bool:
         """Whether the output is what the last pass made."""
         made = work.sealed(self._work)
-        return made is not None and _digest(self._out / NAME) == made.manifest
+        return made is not None and finishing.digest(self._out / NAME) == made.manifest
 
     def _take(self, many: Mapper[Job], state: State, new: Sequence[Look]) -> list[Skipped]:
         """Reads and understands new files. One that changes meanwhile is left for the next pass; so are those with
@@ -258,13 +257,6 @@ def _each(
     """Does the work on each item; gives the items with the reason they were set aside for, if they were."""
     for item, outcome in zip(items, many.map(do, items), strict=True):
         yield item, outcome.reason if isinstance(outcome, Failed) else ""
-
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _as_it_was(one: Look) -> bool:

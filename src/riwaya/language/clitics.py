@@ -14,6 +14,8 @@ import msgspec
 _PROCLITICS = re.compile(r"(?P<conj>[وف]?)(?P<prep>[بكل]?)(?P<future>س?)(?P<art>(?:ال)?)")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 _LEAST = 2
+#: The tables of a page ask for the same words one after the other; what they find they remember themselves.
+_RECENT = 1 << 13
 _SEATS = {"ئ": "ء", "ؤ": "ء"}
 
 
@@ -33,7 +35,7 @@ class Split(msgspec.Struct, frozen=True):
         return self.prefix[len(self.conjunction) :]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_RECENT)
 def splits(word: str) -> tuple[Split, ...]:
     """Every way to take proclitics off `word`, the whole word first, longest stem first.
 
@@ -57,7 +59,7 @@ def splits(word: str) -> tuple[Split, ...]:
     return tuple(sorted(unique, key=lambda s: -len(s.stem)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_RECENT)
 def stems(word: str) -> frozenset[str]:
     """Every form under which a lexicon may have `word`: its proclitics taken off or left, its article too.
 
@@ -70,13 +72,13 @@ def stems(word: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_RECENT)
 def owned_stems(word: str) -> frozenset[str]:
     """`stems`, with and without enclitic pronouns."""
     return frozenset(form for stem in stems(word) for form, _ in bare(stem))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_RECENT)
 def bare(word: str) -> tuple[tuple[str, str], ...]:
     """(stem, enclitic pronoun) pairs for `word`, itself first; «زيارته» offers «زياره», «لقائه» «لقاء»."""
     out = [(word, "")]

@@ -13,12 +13,11 @@ from typing import Generic, TypeVar
 import msgspec
 
 from riwaya.language.clitics import Split, bare, owned_stems, splits, stems
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, reach, words
 
 T = TypeVar("T")
 
-#: Readings of so many different words are kept before they are forgotten.
-_KEEP = 50_000
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 
 
@@ -77,7 +76,7 @@ class Lexicon(Generic[T]):
         enclitics: bool = False,
     ) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._kept: dict[str, tuple[_Start[T], ...]] = {}
+        self._kept: Remembered[str, tuple[_Start[T], ...]] = Remembered()
         self._proclitics = proclitics
         self._article = article
         self._enclitics = enclitics
@@ -149,8 +148,6 @@ class Lexicon(Generic[T]):
         """The readings of a token under which a phrase begins; kept, as they depend on its letters alone."""
         kept = self._kept.get(token.text)
         if kept is None:
-            if len(self._kept) >= _KEEP:
-                self._kept.clear()
             kept = self._kept[token.text] = self._learned(token)
         return kept
 

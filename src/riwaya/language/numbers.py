@@ -37,6 +37,7 @@ from riwaya.language.tokens import Token
 
 Written = Literal["digits", "words", "mixed"]
 _HUNDRED = 100
+_TWO, _TWELVE = 2, 12
 
 
 class NumberMatch(msgspec.Struct, frozen=True):
@@ -144,6 +145,8 @@ def _words(
             kind = "cardinal" if part.scale > 1 else "fraction"
             return _finish(tokens, i, part, lexicon, piece.prefix, piece.definite, kind, False)
     part = with_scales(tokens, group, lexicon)
+    if piece.definite and word.value == _TWO and not word.bound and group.value == _TWELVE:
+        return None  # «الاثنين عشرة قتلى»: twelve has its two without nun, so this one is a Monday
     if part.last == i + 1 and (
         word.bound or (piece.definite and word.value == 2 and word.role == "unit")
     ):

@@ -15,16 +15,16 @@ from typing import Any
 
 import msgspec
 
+from riwaya.language.marks import ADDED, added
 from riwaya.model import Span
 
-_KEPT = frozenset("\u064b\u064c\u064d\u064f\u0651")
+#: What is added to letters and stays: tanwin, damma, shadda.
+KEPT = "\u064b\u064c\u064d\u064f\u0651"
 #: Whatever is dropped or rewritten; a text without any is plain as it is.
 _ODD = re.compile(
-    "\r(?=\n)|[\u00a0\u2000-\u200a\u202f\u3000\u00ad\u0300-\u036f\u0610-\u061a\u061c\u0640"
-    "\u064e\u0650\u0652-\u065f\u0670\u06d6-\u06ed"
-    "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufb50-\ufdff\ufe00-\ufe0f\ufe70-\ufeff]"
+    f"\r(?=\n)|[{''.join(c for c in ADDED if c not in KEPT)}"
+    "\u00a0\u2000-\u200a\u202f\u3000\ufb50-\ufdff\ufe70-\ufeff]"
 )
-_DROPPED = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
 class Plain:
@@ -65,12 +65,12 @@ class Plain:
         self._ends += range(at + 1, at + 1 + len(run))
 
     def _odd(self, chars: list[str], char: str, at: int) -> None:
-        if char == "\u0640" or unicodedata.category(char) in _DROPPED:
+        if char == "\r" or added(char):
             if chars:
                 self._mark(chars, char, at)
             return
         for letter in unicodedata.normalize("NFKC", char):
-            if letter in _KEPT or unicodedata.category(letter) not in _DROPPED:
+            if letter in KEPT or not added(letter):
                 chars.append(letter)
                 self._starts.append(at)
                 self._ends.append(at + 1)

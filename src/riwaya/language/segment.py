@@ -13,11 +13,11 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.remembered import Remembered
 from riwaya.language.segmentevidence import Analysis, Evidence, Grammar, analyses
 from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
 
-_KEPT = 100_000
 _ANY_PRONOUN = "@"
 _JOINT = "+"
 #: Diacritics and tatweel, which stand between letters and are none.
@@ -56,8 +56,8 @@ class Segmenter:
         self._evidence = evidence
         self._weights = weights
         self._known = _known(grammar, listed)
-        self._kept: dict[str, Analysis] = {}
-        self._cut: dict[str, tuple[Piece, ...]] = {}
+        self._kept: Remembered[str, Analysis] = Remembered()
+        self._cut: Remembered[str, tuple[Piece, ...]] = Remembered()
 
     def analysis(self, word: str) -> Analysis:
         """The best analysis of one written word; its letters are folded but for ta marbuta."""
@@ -67,8 +67,6 @@ class Segmenter:
         """The pieces of one written word in order; marks belong to the letter before them."""
         got = self._cut.get(word)
         if got is None:
-            if len(self._cut) > _KEPT:
-                self._cut.clear()
             got = self._cut[word] = _placed(word, self.analysis(word))
         return got
 
@@ -79,8 +77,6 @@ class Segmenter:
     def _decided(self, word: str) -> Analysis:
         got = self._kept.get(word)
         if got is None:
-            if len(self._kept) > _KEPT:
-                self._kept.clear()
             got = self._kept[word] = self._known.get(word) or self._best(word)
         return got
 

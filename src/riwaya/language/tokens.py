@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.marks import added
 from riwaya.language.view import View, fold
 from riwaya.model import Span
 
@@ -23,7 +24,6 @@ _TOKEN = re.compile(
 
 _FATHATAN = "\u064b"
 _FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
-_DROPPED = frozenset({"Mn", "Me", "Cf", "Lm"})
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -61,7 +61,7 @@ def alone(word: str) -> Token:
 def spelled(written: str) -> str:
     """The letters of a word without marks, tatweel, invisible characters and presentation forms."""
     plain = unicodedata.normalize("NFKC", written)
-    return "".join(c for c in plain if unicodedata.category(c) not in _DROPPED)
+    return "".join(c for c in plain if not added(c))
 
 
 def reach(written: str, count: int) -> int:
@@ -70,7 +70,7 @@ def reach(written: str, count: int) -> int:
     while count and at < len(written):
         at += 1
         count -= 1
-        while at < len(written) and unicodedata.category(written[at]) in _DROPPED:
+        while at < len(written) and added(written[at]):
             at += 1
     return at
 
@@ -105,7 +105,7 @@ def tokenize(view: View) -> tuple[Token, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def words(text: str) -> tuple[str, ...]:
     """The folded tokens of `text`, without places; how table entries become lexicon keys."""
     return tuple(match[0] for match in _TOKEN.finditer(fold(text)))

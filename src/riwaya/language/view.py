@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from riwaya.language.marks import added
 from riwaya.model import Span
 
 _UNIFY = {
@@ -26,11 +27,9 @@ _UNIFY = {
     "ک": "ك",
     "٫": ".",
     "٬": ",",
-    "ـ": "",
 }
 _HAMZA_ABOVE = "\u0654"
 _SEATED = {"و": "ؤ", "ي": "ئ"}
-_DROPPED = {"Mn", "Me", "Cf"}
 
 
 class _Table(dict[str, str]):
@@ -44,7 +43,7 @@ class _Table(dict[str, str]):
 def _fold_char(char: str) -> str:
     if char in _UNIFY:
         return _UNIFY[char]
-    if unicodedata.category(char) in _DROPPED:
+    if added(char):
         return ""
     if char.isdigit() and char.isdecimal():
         return str(unicodedata.decimal(char))

@@ -14,12 +14,10 @@ import msgspec
 
 from riwaya.language.clitics import bare, owned_stems, splits, stems
 from riwaya.language.lexicon import expand
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 
 T = TypeVar("T")
-
-#: Readings of so many different words are kept before they are forgotten.
-_KEEP = 100_000
 
 
 class Seen(msgspec.Struct, Generic[T], frozen=True):
@@ -64,7 +62,7 @@ class WordIndex(Generic[T]):
         self._entries: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._enclitics = enclitics
         self._conjunctions_only = conjunctions_only
-        self._readings: dict[str, tuple[_Reading[T], ...]] = {}
+        self._readings: Remembered[str, tuple[_Reading[T], ...]] = Remembered()
         for phrase, value in entries:
             for one in expand(phrase):
                 key = words(one)
@@ -126,8 +124,6 @@ class WordIndex(Generic[T]):
         return Seen(reading.value, i, last, reading.prefix, reading.definite, enclitic)
 
     def _learn(self, word: str) -> tuple[_Reading[T], ...]:
-        if len(self._readings) >= _KEEP:
-            self._readings.clear()
         forms = owned_stems(word) if self._enclitics else stems(word)
         known = not self._entries.keys().isdisjoint(forms)
         readings = self._readings[word] = self._read(word) if known else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from types import TracebackType
 from typing import TypeVar
 
 from riwaya.mapping import Mapper, mapper, sure
@@ -31,14 +30,9 @@ class Crew:
     def __enter__(self) -> Crew:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         if self._mapper is not None:
-            self._mapper.__exit__(kind, error, trace)
+            self._mapper.__exit__()
             self._mapper = None
 
     def map(self, work: Callable[[Pack, T], R], items: Sequence[T]) -> Iterator[R]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from riwaya.annotate.attribution.lexicon import SourceRow
+from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize, words

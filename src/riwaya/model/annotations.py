@@ -152,7 +152,8 @@ class EventDate(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class EventPlace(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where, as named; coordinates in degrees (WGS 84) where known."""
+    """Where, as named; coordinates in degrees (WGS 84) where known. `near`: by it or on the way to it, not in it («قرب
+    المدينة», «على طريق المطار»)."""
 
     name: str
     name_en: str | None = None
@@ -160,6 +161,7 @@ class EventPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
+    near: bool = False
 
 
 class Argument(msgspec.Struct, frozen=True, omit_defaults=True):

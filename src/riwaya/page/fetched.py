@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
@@ -26,6 +25,7 @@ from riwaya.page.readers.warc import BEGINS, read_head
 from riwaya.page.walk import stream_addresses
 from riwaya.page.warcfile import record, response
 from riwaya.resources import Pack
+from riwaya.whole import WholeFile
 
 #: Lists within lists are followed so deep.
 _DEPTH = 3
@@ -85,30 +85,22 @@ def fetch_listed(
 
 
 @contextmanager
-def _renewed(warc: Path, fresh: set[str]) -> Iterator[BinaryIO]:
+def _renewed(warc: Path, fresh: set[str]) -> Iterator[WholeFile]:
     """A file to write to that takes the place of `warc`, with those of its records that are not `fresh`.
 
-    Also where writing ends early, but for want of space.
+    Also where fetching ends early, but not where there is no room to write.
     """
-    part = warc.with_name(warc.name + ".part")
-    whole = False
-    try:
-        with part.open("wb") as out:
-            try:
-                yield out
-            finally:
-                _carry_over(warc, fresh, out)
-        whole = True
-    except OSError as error:
-        raise OutputError(f"{warc}: cannot be written: {error.strerror or error}") from error
-    except BaseException:
-        whole = True
-        raise
-    finally:
-        if whole:
-            part.replace(warc)
-        else:
-            part.unlink(missing_ok=True)
+    with WholeFile(warc, place=warc) as out:
+        try:
+            yield out
+        except OutputError:
+            raise
+        except BaseException:
+            _carry_over(warc, fresh, out)
+            out.appear()
+            raise
+        _carry_over(warc, fresh, out)
+        out.appear()
 
 
 class _Run:
@@ -193,7 +185,7 @@ def _known(warc: Path) -> dict[str, dict[str, str]]:
     return out
 
 
-def _carry_over(warc: Path, fresh: set[str], out: BinaryIO) -> None:
+def _carry_over(warc: Path, fresh: set[str], out: WholeFile) -> None:
     """Writes the records of the file as it was, but for those that were fetched anew."""
     for url, block, head in _records(warc):
         if url not in fresh:

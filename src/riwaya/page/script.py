@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from riwaya.language.plain import Plain, is_plain
+from riwaya.language.plain import KEPT, Plain, is_plain
 from riwaya.page.knowledge import Languages
 from riwaya.resources import Pack
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = re.compile(
-    r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
-)
+_MARKS = re.compile(f"[{KEPT}]")
 _ARABIC = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]+")
 _OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u05ff\u3040-\u9fff\uac00-\ud7af]+")
 _SAMPLE = 20000

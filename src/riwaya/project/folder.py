@@ -13,10 +13,7 @@ Only `decisions.jsonl`, `pages/` and `raw/` need keeping: the rest is made from 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,6 +27,7 @@ from riwaya.page import Skipped, read_paths
 from riwaya.project.log import Log
 from riwaya.project.store import Store
 from riwaya.resources import Pack
+from riwaya.whole import write_whole
 
 NAME = "riwaya-project.json"
 FORMAT = "riwaya-project/1"
@@ -100,7 +98,7 @@ class Project:
         if path.exists():
             return False
         bare = msgspec.structs.replace(document, **dict.fromkeys(_LAYERS, ()))
-        _write(path, encode(bare))
+        _keep(path, encode(bare))
         return True
 
     def _keep_raw(self, file: Path) -> None:
@@ -110,7 +108,7 @@ class Project:
             return  # named among `skipped` by the reader
         path = self.root / "raw" / hashlib.sha256(data).hexdigest()
         if not path.exists():
-            _write(path, data)
+            _keep(path, data)
 
 
 def open_project(root: Path) -> Project:
@@ -125,7 +123,7 @@ def open_project(root: Path) -> Project:
                 raise OutputError(
                     f"{root}: is no project of Riwaya; choose an empty folder for one"
                 )
-            _write(root / NAME, msgspec.json.encode({"format": FORMAT}) + b"\n")
+            _keep(root / NAME, msgspec.json.encode({"format": FORMAT}) + b"\n")
         for name in ("pages", "raw"):
             (root / name).mkdir(exist_ok=True)
         stated = msgspec.json.decode((root / NAME).read_bytes(), type=dict[str, str])
@@ -172,27 +170,12 @@ def _as_read(document: Document) -> Document:
     return document
 
 
+def _keep(path: Path, data: bytes) -> None:
+    write_whole(path, data, place=path, sync=True)
+
+
 def _files(path: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from (p for p in sorted(path.rglob("*")) if p.is_file() and not p.is_symlink())
     elif path.is_file():
         yield path
-
-
-def _write(path: Path, data: bytes) -> None:
-    """`data` at `path`, whole or not at all. Raises OutputError."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, partial = tempfile.mkstemp(prefix=".partial-", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(partial).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(partial).unlink()
-            raise
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error

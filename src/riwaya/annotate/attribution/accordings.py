@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials
-from riwaya.annotate.attribution.contents import Start, clause_first
+from riwaya.annotate.attribution.content_ends import clause_first
+from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
@@ -59,7 +60,10 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
     if phrase.last == phrase.first + 1 and page.is_(phrase.first, "pointing"):
         # «كما يظهر ذلك»
         return None
-    if cue.form is not None and not (phrase.definite or may_speak(scope, phrase)):
+    doubtful = cue.form is not None and "weak" in cue.form.verb.flags
+    definite = phrase.definite and not doubtful
+    if cue.form is not None and not (definite or may_speak(scope, phrase)):
+        # «كما زادت العقود ...»
         return None
     if cue.form is not None and _NOT_ALONE & set(cue.form.verb.flags):
         return None
@@ -243,8 +247,8 @@ def _trailing(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | N
     goes_on = rest + 1 < scope.stop and page.tokens[rest].kind != "mark"
     goes_on = goes_on and comma + 2 < scope.stop
     goes_on = goes_on and page.tokens[comma].text in _COMMAS
-    # «، وفق الوزارة، بينما ...» is somebody else's
-    goes_on = goes_on and not page.is_(rest, "meanwhile")
+    # «، وفق الوزارة، بينما ...», «، ولم يصدر ...» is somebody else's
+    goes_on = goes_on and not page.is_(rest, "meanwhile") and not _clause_of_its_own(scope, rest)
     if goes_on and page.is_(rest, "preposition") and page.is_(rest + 1, "web"):
         # «، وفق ما نشره الصندوق، مساء الإثنين على موقعه»
         goes_on = False
@@ -261,6 +265,13 @@ def _trailing(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | N
     else:
         draft.last = cue.first
     return draft
+
+
+def _clause_of_its_own(scope: Scope, i: int) -> bool:
+    """«ولم ...», «مضيفا ...»: what joins another clause to the one that a source was named for."""
+    page, text = scope.page, scope.page.tokens[i].text
+    joined = text[:1] in page.lex.affixes["and"] and page.is_(i, "negation")
+    return joined or (text in page.lex.participles and not page.definite(i))
 
 
 def _past_time(scope: Scope, at: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.attribution.lexicon import Form, Lexicons, SourceRow
+from riwaya.annotate.attribution.lexicon import Form, Lexicons
 from riwaya.annotate.attribution.name_ends import family, name_end
 from riwaya.annotate.attribution.quotes import pair_quotes
+from riwaya.annotate.attribution.rows import SourceRow
+from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.reading import Reading
 from riwaya.language.tokens import Token, words
 from riwaya.model import Document, Mention
@@ -41,6 +43,9 @@ class Article:
             return
         row = self.source(first)
         nameless = row is not None and row.anonymous == "yes" and (row.human or row.kind == "crowd")
+        if self._deed(mention, first, last):
+            # «أكد تلقي العراق ...»: what is said
+            return
         many = last == first + 1 and self.tokens[first].text.endswith("يون")
         if many or (nameless and (mention.type == "ORG" or last == first + 1)):
             # «مصادر محلية», «المراقبون», «يمنيون»: descriptions, whatever the tagger takes them for
@@ -64,6 +69,18 @@ class Article:
         self.names.setdefault(first, (mention, last))
         for i in range(first, last):
             self.inside.setdefault(i, mention)
+
+    def _deed(self, mention: Mention, first: int, last: int) -> bool:
+        """Whether a body is but a noun of action with a place that the page names elsewhere, after a verb of saying."""
+        if mention.type != "ORG" or last != first + 2 or self.source(first) is not None:
+            return False
+        if not verbal_noun(self.tokens[first].text) or not self.reporting(first - 1):
+            return False
+        written = self.document.text[self.tokens[first + 1].start : mention.end]
+        return any(
+            m.type == "LOC" and m.span.of(self.document.text) == written
+            for m in self.document.mentions
+        )
 
     def title_start(self, i: int) -> int:
         """The token where the titles before the name at token `i` begin; `i` where none stand there."""
@@ -157,9 +174,13 @@ class Article:
         if not 0 <= i < len(self.tokens):
             return None
         token = self.tokens[i]
+        if token.text in self.lex.pairs and i + 1 < len(self.tokens):
+            row = self.lex.source(f"{token.text} {self.tokens[i + 1].text}")
+            if row is not None:
+                return row
         row = self.source_of(token.text)
         if row is None and token.kind == "word" and len(token.text) > 3:
-            row = self._suffixed(token)
+            row = self.suffixed(token)
         return row
 
     def source_of(self, word: str) -> SourceRow | None:
@@ -177,7 +198,7 @@ class Article:
                     return row
         return None
 
-    def _suffixed(self, token: Token) -> SourceRow | None:
+    def suffixed(self, token: Token) -> SourceRow | None:
         """The noun without its pronoun («رئيستها») or its accusative alef («مندوبا»)."""
         word = token.text
         if word.endswith("ا") and not word.startswith("ال"):
@@ -230,6 +251,10 @@ class Article:
         if text.startswith("ال") and len(text) > 3:
             return True
         return len(text) > 4 and text.startswith(("وال", "بال", "كال", "فال", "لل"))
+
+    def definite_letters(self, i: int) -> bool:
+        """Whether nothing but the article stands at token `i`, as before a number («الـ12»)."""
+        return self.tokens[i].text in self.lex.affixes["article"]
 
     def possessed(self, i: int) -> bool:
         """Whether the word ends in a pronoun («مسؤوليتها»); a ta marbuta is none."""

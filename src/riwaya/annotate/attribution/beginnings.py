@@ -6,13 +6,15 @@ from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.shapes import derived_noun, verbal_noun
+from riwaya.annotate.attribution.shapes import derived_noun, reflexive_noun, verbal_noun
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.voices import stem
 
 #: tokens of a place with its preposition and the comma after it
 _PLACE = 4
 _COMMAS = frozenset(("،", ","))
+#: the preposition by which a thing is given a quality
+_BY = "ب"
 #: tokens of «فضل عدم ذكر اسمه»
 _WITHHELD = 5
 #: classes of words that begin no noun
@@ -45,6 +47,10 @@ def begin(
         if comma and clause.at - preposition <= _PLACE:
             # «أفاد ...، في تصريح بالعاصمة، أن ...»
             preposition = -1
+    if "describes" in form.verb.flags and page.is_(resume - 1, "pronoun"):
+        # «واصفا إياه بـ"..."»
+        named = resume < scope.stop and page.tokens[resume].text.startswith(_BY)
+        return Start(resume, "preposition") if named else None
     found = -1
     if "object" in takes or ("masdar" in takes and _action_at(scope, resume)):
         found = resume if _object_at(scope, resume, form) else -1
@@ -83,7 +89,9 @@ def _object_at(scope: Scope, i: int, form: Form) -> bool:
         # «أعلن مسؤول فضل عدم ذكر اسمه عن ...» tells of the source
         return False
     kinds = page.lex.kind(token.text)
-    if i not in page.names and kinds & _NO_NOUN:
+    pointed = "pointing" in kinds and i + 1 < scope.stop and page.definite(i + 1)
+    pointed = pointed and not page.is_(i - 1, "circumstance")
+    if i not in page.names and kinds & _NO_NOUN and not pointed:
         return False
     led = page.governed(i) or derived_noun(token.text[1:])
     if token.text.startswith("ل") and derived_noun(token.text[1:]) and i not in page.names:
@@ -105,7 +113,11 @@ def _action_at(scope: Scope, i: int) -> bool:
         if page.possessed(i) and text.endswith(pronoun):
             text = text[: -len(pronoun)]
             break
-    return verbal_noun(text) and page.source(i) is None and not page.definite(i)
+    row = page.source(i + 1)
+    follows = page.tokens[i + 1].kind == "number" or i + 1 in page.names or page.definite(i + 1)
+    follows = follows or (row is not None and row.kind == "quantifier")
+    acts = verbal_noun(text) or (follows and reflexive_noun(text))
+    return acts and page.source(i) is None and not page.definite(i)
 
 
 def _between_commas(scope: Scope, i: int, clause: int) -> bool:

@@ -12,16 +12,13 @@ from riwaya.annotate.attribution.quotes import QUOTATION
 
 How = Literal["that", "quote", "preposition", "object"]
 
-_ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
+ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
 #: prepositions run together with «ما»
 _WITH_WHAT = {"مما": "من", "عما": "عن", "بما": "ب"}
 #: flags of verbs spelt like other words
 _DOUBTFUL = frozenset(("weak", "weak-noun", "preposition", "past-only"))
 _SHORT_NAME = 3
-_LONG_NAME = 6
-_DASHES = frozenset(("-", "–", "—"))
-#: tokens of a line that names outlet and agency before its report
-_LINE = 6
+LONG_NAME = 6
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -134,6 +131,9 @@ def blocks(page: Article, j: int) -> bool:
             return True
         return page.tokens[j].raw[-1:] in ("ا", "ة") and page.tokens[j - 1].kind == "mark"
     forms = page.reporting(j)
+    if page.is_(j + 1, "therein") and any("relay" in f.verb.flags for f in forms):
+        # «نشرت الوكالة تقريرا نقلت فيه عن ...»
+        return True
     if any("said-in" in f.verb.flags and not f.joined for f in forms):
         # «في بيان ورد للوكالة إن»
         return False
@@ -147,7 +147,12 @@ def blocks(page: Article, j: int) -> bool:
 
 def reports_clause(page: Article, j: int) -> bool:
     """Whether the verb at `j`, in a relative clause, has the next complementiser for itself."""
-    return any("that" in f.verb.takes and f.verb.stance == "assert" for f in page.reporting(j))
+    return any(
+        "that" in f.verb.takes
+        and f.verb.stance == "assert"
+        and not (f.aspect == "present" and "continues" in f.verb.flags)
+        for f in page.reporting(j)
+    )
 
 
 def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
@@ -156,7 +161,7 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     if page.is_(open_ + 1, "complementiser"):
         return True
     after = close + 1 + (close + 1 < stop and page.tokens[close + 1].text in ("،", ","))
-    if inside <= _LONG_NAME and after < stop and page.is_(after, "complementiser"):
+    if inside <= LONG_NAME and after < stop and page.is_(after, "complementiser"):
         # «أعلن "اتحاد ..."، أن»: who speaks
         return False
     before = page.tokens[open_ - 1] if open_ else None
@@ -171,19 +176,22 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     ):
         # «ما سماه "..."» gives a name
         return False
-    ends = close + 1 >= stop or page.tokens[close + 1].text in _ENDS
+    ends = close + 1 >= stop or page.tokens[close + 1].text in ENDS
     if inside <= _SHORT_NAME:
-        return ends and before is not None and bool(page.reporting(open_ - 1))
+        said = page.reporting(open_ - 1)
+        # «عبر "طرف ثالث"»
+        said = tuple(f for f in said if "preposition" not in f.verb.flags)
+        return ends and before is not None and bool(said)
     if (
-        inside <= _LONG_NAME
+        inside <= LONG_NAME
         and before is not None
         and len(before.text) == 1
         and before.kind == "word"
     ):
         return False
-    if inside <= _LONG_NAME and not ends:
+    if inside <= LONG_NAME and not ends:
         return False
-    if inside > _LONG_NAME or before is None:
+    if inside > LONG_NAME or before is None:
         return True
     row = page.source(open_ - 1)
     # «حركة "..."» is a name, «المدير "..."» speaks
@@ -208,7 +216,7 @@ def _of_time(page: Article, j: int, stop: int) -> bool:
     if j + 1 >= stop or not page.is_(j + 1, "time-unit"):
         return False
     text = page.tokens[j].text
-    return any(page.tokens[k].text == text for k in range(j + 2, min(j + _LONG_NAME, stop)))
+    return any(page.tokens[k].text == text for k in range(j + 2, min(j + LONG_NAME, stop)))
 
 
 def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
@@ -231,57 +239,8 @@ def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
         if "that" in takes and row is not None and row.kind in ("institution", "media"):
             # «صرح مسؤول بوزارة ...»: where he works
             return False
+        if page.possessed(j) and page.suffixed(token) is not None:
+            # «بيانها» is no «ب»
+            return False
         return j not in page.names or bool(page.name_prefix(j))
     return False
-
-
-def clause_end(page: Article, start: Start, last: int, most: int) -> int:
-    """The token after the content; `last` ends the sentence, `most` the stretch.
-
-    Quoted speech ends with its quotation mark, though sentences may end before it.
-    """
-    at = start.at
-    if start.how == "quote" and at in page.quotes:
-        return page.quotes[at] + 1
-    inner = at + 1
-    if inner in page.quotes and page.quotes[inner] < most:
-        close = page.quotes[inner]
-        ended = close + 1 >= last or page.tokens[close + 1].text in _ENDS
-        if ended and close - inner > _LONG_NAME:
-            return close + 1
-    end = last
-    for j in range(at, last):
-        if j in page.quotes and page.quotes[j] >= end:
-            end = min(page.quotes[j] + 1, most)
-    return end
-
-
-def clause_first(page: Article, first: int, end: int) -> int:
-    """Where content before its cue at `end` begins in the stretch from `first`."""
-    dashed = False
-    for i in range(first, min(first + _LINE, end)):
-        # «المساء - وكالات: تعتزم ...»: where the page has it from is no part of it
-        dashed = dashed or page.tokens[i].text in _DASHES
-        if page.tokens[i].text == ":" and dashed:
-            first = i + 1
-            break
-    while first < end and page.tokens[first].kind == "mark" and first not in page.quotes:
-        first += 1
-    return first
-
-
-def trim(page: Article, first: int, last: int) -> tuple[int, int]:
-    """Without marks and loose connectors at either end (quotation marks that pair up stay)."""
-    while first < last and page.tokens[first].text in _ENDS | {"-", "–"}:
-        first += 1
-    while last > first:
-        token = page.tokens[last - 1]
-        mark = token.text in _ENDS | {"-", "–"} and token.text != ")"
-        if (
-            not mark
-            and not page.lex.kind(token.text) & {"connector", "attaches"}
-            and token.text != "و"
-        ):
-            break
-        last -= 1
-    return first, last

@@ -11,6 +11,8 @@ from riwaya.language.view import fold
 _WHO = frozenset(("من", "علي"))
 
 
+#: tokens of «في سياق متصل»
+_TURN = 3
 #: tokens between «بين» and the «وبين» that belongs to it
 _APART = 25
 
@@ -80,6 +82,9 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
         # «أبلغه أن»
         return True
     if form.pronoun and form.joined and _noun_joined(page, i, form, first):
+        return False
+    if form.pronoun and i + 1 < last and page.tokens[i + 1].kind == "number":
+        # «وثمنها 3 جنيهات»
         return False
     if form.pronoun and not kinds & {"what", "relative"}:
         addressed = form.verb.stance in ("accuse", "demand", "threaten", "praise", "condemn")
@@ -177,4 +182,15 @@ def _clause_initial(page: Article, i: int, first: int, form: Form) -> bool:
     if before.kind == "mark" or page.is_(i - 1, "side") or page.is_(i - 2, "side-open"):
         # «من جهته دان», «من جهة أخرى دان»
         return True
-    return bool(page.lex.kind(before.text) & {"connector", "adverb", "copula", "complementiser"})
+    if page.lex.kind(before.text) & {"connector", "adverb", "copula", "complementiser"}:
+        return True
+    after = form.aspect == "past" and page.is_(i - 1, "afterwards")
+    return after or _opened(page, first, i)
+
+
+def _opened(page: Article, first: int, i: int) -> bool:
+    """«وفي سياق متصل حذر ...»: nothing but a turn of phrase before the verb."""
+    text = page.tokens[first].text
+    led = page.is_(first, "preposition") or page.is_(first, "circumstance")
+    led = led or bool({"preposition", "circumstance"} & page.lex.kind(text[1:]))
+    return led and i - first == _TURN and page.is_(first + 1, "turn")

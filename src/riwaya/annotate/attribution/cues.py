@@ -249,6 +249,9 @@ def _doubt(form: Form) -> tuple[bool, bool, int]:
 def _saying(page: Article, i: int) -> Cue | None:
     """«قوله إن», «بقولها: »: only where the clause or the quotation follows at once."""
     nxt = i + 1
+    if page.is_(i - 1, "suspends"):
+        # «أستطيع القول إن», «يمكن القول إن»
+        return None
     if page.is_(nxt, "complementiser") or page.tokens[nxt].text == ":" or nxt in page.quotes:
         return Cue("saying", i, i + 1)
     return None
@@ -265,9 +268,14 @@ def _masdar(page: Article, i: int, first: int, last: int) -> Cue | None:
     found = page.names.get(i + 1)
     named = found is not None and found[0].type != "LOC" and not page.name_prefix(i + 1)
     if "object" in form.verb.takes and "عن" in form.verb.takes:
-        return Cue("masdar", i, i + 1, form) if named else None
+        row = page.source(i + 1)
+        body = row is not None and row.kind in ("institution", "media") and not page.governed(i + 1)
+        return Cue("masdar", i, i + 1, form) if named or body else None
     if "that" not in form.verb.takes or form.verb.stance not in ("assert", "deny", "predict"):
         return None
     row = page.source(i + 1)
     speaks = row is not None and row.kind in ("institution", "office") and not page.governed(i + 1)
+    if row is not None and row.human and page.definite(i + 1):
+        # «قول المحامي إن»
+        speaks = page.is_(i + 2, "complementiser")
     return Cue("masdar", i, i + 1, form) if named or speaks else None

@@ -8,6 +8,7 @@ from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.subjects import may_speak
 from riwaya.annotate.attribution.told import told_to
@@ -74,14 +75,28 @@ def read_line(scope: Scope) -> Draft | None:
     if colon < 0 or scope.stop - colon <= _SAID:
         return None
     row = page.source(first)
-    if row is None or row.kind not in ("office", "institution") or page.governed(first):
+    if row is None or page.governed(first):
         return None
     phrase = read_phrase(page, first, colon, guess=True)
-    if phrase is None or phrase.last != colon or not phrase.specific or phrase.last == first + 1:
+    if phrase is None or not phrase.specific or not _only_told(scope, phrase.last, colon):
+        return None
+    if not _line_speaks(scope, phrase, row):
         return None
     start = Start(colon + 1, "quote" if colon + 1 in page.quotes else "that")
     cue = Cue("verb", first, colon + 1)
-    return make(scope, cue, introduce(scope, phrase, None), start, "headline", None)
+    voice = told_to(scope, introduce(scope, phrase, None), phrase.last, colon)
+    return make(scope, cue, voice, start, "headline", None)
+
+
+def _line_speaks(scope: Scope, phrase: Phrase, row: SourceRow) -> bool:
+    """An office or a body of more than one word, a person with his title, a medium that spoke before."""
+    if phrase.last == phrase.first + 1:
+        medium = row.kind == "media" and phrase.definite
+        heard = scope.voices.described(frozenset((fold(row.noun),)), None, "-") if medium else None
+        return heard is not None
+    if row.kind in ("office", "institution"):
+        return True
+    return row.human and phrase.name is not None and phrase.name.type == "PER"
 
 
 def _speaks(scope: Scope, phrase: Phrase) -> bool:

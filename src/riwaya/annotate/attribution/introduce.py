@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.article import Article, bare_end
-from riwaya.annotate.attribution.lexicon import Form, SourceRow
+from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.told import told_within
 from riwaya.annotate.attribution.voices import Voice, stem, stems_of
@@ -93,6 +94,10 @@ def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
         return scope.people.called(stems_of(page, phrase.first + 1, phrase.last - 1), phrase.first)
     if page.is_(phrase.first, "latter") and phrase.last == phrase.first + 1:
         return scope.people.latest(phrase.first)
+    alone = phrase.last == phrase.first + 1 and phrase.source is None and phrase.definite
+    if alone and phrase.name is None and phrase.first not in page.inside:
+        # «وقال السعيد»: nothing but the end of the name of one person of the page
+        return scope.people.family(page.tokens[phrase.first].text)
     return None
 
 
@@ -100,12 +105,16 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     page = scope.page
     if phrase.name is not None and phrase.name.type == "PER":
         return None
-    if phrase.last > phrase.first + 1 and page.tokens[phrase.first + 1].kind == "number":
-        # «اللواء 35»
-        return None
+    numbered = range(phrase.first + 1, min(phrase.last, phrase.first + 3))
+    if any(page.tokens[i].kind == "number" for i in numbered):
+        # «اللواء 35», «القناة العبرية 12»
+        return scope.voices.same(link_of(page, phrase).name)
     standing = _stands_for(scope, phrase)
     if standing is not None:
         return standing
+    if phrase.described and phrase.source is not None and phrase.source.kind == "document":
+        # «التقرير الذي اتهم ...»: which one it is, its clause tells
+        return None
     first = phrase.first
     same = any(page.is_(i, "same") for i in range(phrase.first, phrase.last))
     definite = page.definite(first) or page.is_(first, "same")
@@ -124,6 +133,10 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
         return None
     stems = stems_of(page, first, phrase.last)
     row = page.source(first)
+    called = " ".join(t.text for t in page.tokens[first : phrase.last])
+    if row is not None and row.kind == "media" and called in page.lex.media:
+        # «التلفزيون السوري»: not the channel named before
+        row = None
     known = scope.voices.described(stems, row, gender)
     if known is not None and not same and _office_of(known, row, stems):
         known = None

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
+from riwaya.annotate.attribution.rows import (
+    AccordingRow,
+    AffixRow,
+    AttitudeRow,
+    HedgeRow,
+    OfficeRow,
+    SourceRow,
+    StanceRow,
+    VerbRow,
+    WordRow,
+)
 from riwaya.language.tokens import words
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
-from riwaya.model import Certainty, LinkRole, Stance
 from riwaya.resources import Pack
 from riwaya.resources.calendar import WeekdayRow
 from riwaya.resources.media import OutletRow
@@ -18,107 +26,6 @@ from riwaya.resources.organisations import Organisation
 SUBJECT = "attribution"
 #: what `takes` may hold besides prepositions
 NOT_PREPOSITIONS = frozenset(("that", "quote", "object", "question", "masdar"))
-
-
-class VerbRow(msgspec.Struct, frozen=True):
-    """A reporting verb (`verbs.tsv`).
-
-    `participle` is the accusative masculine singular («مشيرا»). `takes` says how its content may begin:
-    `that` (إن أن بأن), `quote` (a colon or quotation marks), `object` (a noun), `masdar` (a noun of action
-    only), `question`, or a preposition. `flags` are explained in the README of the tables.
-    """
-
-    past: str
-    present: str
-    masdar: str = ""
-    participle: str = ""
-    stance: Stance = "assert"
-    certainty: Certainty = "CT+"
-    takes: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-
-
-class SourceRow(msgspec.Struct, frozen=True):
-    """A noun that heads a source (`sources.tsv`).
-
-    `anonymous`: `yes` unless a person is named, `no`, `named` (not when a name follows), `institution`
-    (not when an institution follows), `issuer` (a document answers through who issued it).
-    """
-
-    noun: str
-    forms: tuple[str, ...] = ()
-    role: LinkRole = "source"
-    anonymous: Literal["yes", "no", "named", "institution", "issuer"] = "yes"
-    kind: str = ""
-    #: prepositions that belong to the noun («نائب عن», «قيادي في»)
-    prepositions: tuple[str, ...] = ()
-    #: roles that the noun with its article may stand for once they have been introduced («المصدر»)
-    stands: tuple[LinkRole, ...] = ()
-
-    @property
-    def human(self) -> bool:
-        """Whether it is a person by what he does or is."""
-        return self.kind in ("human", "reporter")
-
-    @property
-    def titled(self) -> bool:
-        """Whether a person's name may follow it."""
-        return self.kind in ("human", "reporter", "office")
-
-
-class WordRow(msgspec.Struct, frozen=True):
-    """A function word and what it does (`words.tsv`)."""
-
-    word: str
-    kind: str
-
-
-class AccordingRow(msgspec.Struct, frozen=True):
-    """A phrase that attributes without a verb of its own (`according.tsv`).
-
-    A verb follows `verb` and `aside` («على ما أفاد»); the second only after a mark, lest it be governed.
-    """
-
-    phrase: str
-    kind: Literal["source", "verb", "aside", "saying"]
-
-
-class AttitudeRow(msgspec.Struct, frozen=True):
-    """What is expressed after «أعرب عن» and its like (`attitudes.tsv`)."""
-
-    noun: str
-    stance: Stance
-    certainty: Certainty = "CT+"
-
-
-class StanceRow(msgspec.Struct, frozen=True):
-    """A phrase in the content that settles the stance (`stances.tsv`).
-
-    `where`: at the content's `start` or `early` in it after a neutral verb; `judgement` after a verb that
-    describes or holds an opinion; `warning` after «حذر».
-    """
-
-    phrase: str
-    stance: Stance
-    where: Literal["start", "early", "judgement", "warning"]
-
-
-class OfficeRow(msgspec.Struct, frozen=True):
-    """Two names of one office, so that its holder answers to both (`same_office.tsv`)."""
-
-    office: str
-    same: str
-
-
-class HedgeRow(msgspec.Struct, frozen=True):
-    """A phrase that lowers certainty (`hedges.tsv`), a negation (CT-), or an idiom that is neither (CT+).
-
-    `where`: `start` for nouns that hedge only what they open («احتمال وقوع ...»).
-    """
-
-    phrase: str
-    value: Certainty
-    where: Literal["", "start"] = ""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -145,10 +52,15 @@ class Lexicons:
         for row in pack.rows(SUBJECT, "verbs", VerbRow):
             takes = tuple(fold(t) for t in row.takes)
             self._add_verb(msgspec.structs.replace(row, takes=takes))
+        self.affixes: dict[str, tuple[str, ...]] = {}
+        for affix in pack.rows(SUBJECT, "affixes", AffixRow):
+            self.affixes[affix.kind] = (*self.affixes.get(affix.kind, ()), fold(affix.affix))
         self.attached: dict[str, frozenset[str]] = {}
         self.sources: dict[str, SourceRow] = {}
         for source in pack.rows(SUBJECT, "sources", SourceRow):
             self._add_source(source)
+        #: words that begin a source of two words («قائم بالأعمال»)
+        self.pairs = frozenset(key.split()[0] for key in self.sources if " " in key)
         self.kinds: dict[str, frozenset[str]] = {}
         for word in pack.rows(SUBJECT, "words", WordRow):
             key = fold(word.word)
@@ -269,6 +181,10 @@ class Lexicons:
             if number and key.endswith(("ون", "ين")):
                 # before what it governs a sound plural drops its last letter («ممثلو الادعاء»)
                 self.sources.setdefault(key[:-1], row)
+            elif row.human or row.kind == "office":
+                # «المحاميان»
+                for dual in self.affixes["dual"]:
+                    self.sources.setdefault("ال" + key + dual, row)
 
     def _add_according(self, row: AccordingRow) -> None:
         phrase = row.phrase.removesuffix(" ل")

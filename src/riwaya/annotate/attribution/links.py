@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Link, LinkRole, Mention, Span
@@ -140,6 +140,10 @@ def _named(page: Article, phrase: Phrase, name: Mention, text: str, span: Span) 
         role = "agency" if known.kind == "agency" else "outlet"
     end = max(name.end, _plain_end(page, phrase, name, span.end))
     whole = end >= span.end and name.start <= span.start
+    # «روسيا عضو المجموعة»: what it is stands after it
+    after = page.names[phrase.first][1] if phrase.first in page.names else phrase.last
+    member = page.source(after) if after < phrase.last else None
+    whole = whole or (name.type == "LOC" and member is not None and member.kind == "office")
     return Link(text, canonical(name, page) if whole else text, role, False, span=span)
 
 
@@ -150,6 +154,8 @@ def _plain_end(page: Article, phrase: Phrase, name: Mention, end: int) -> int:
         token = page.tokens[i]
         inside += (token.text == "(") - (token.text == ")")
         if token.start < name.end or inside or token.kind == "mark" or token.text.isascii():
+            continue
+        if page.is_(i, "same"):
             continue
         return 0
     return end
@@ -215,6 +221,9 @@ def _definite_tail(page: Article, phrase: Phrase) -> bool:
         and tail[-1] not in "هي"
     ):
         # «وكالة ضفاف», which no adjective («وكالة محلية») follows
+        return True
+    if any(page.tokens[i].kind == "number" for i in range(phrase.first + 1, phrase.last)):
+        # «القناة 12»
         return True
     # «وكالة ضفاف للأنباء»
     of = any(page.tokens[i].text.startswith("لل") for i in range(phrase.first + 2, phrase.last))

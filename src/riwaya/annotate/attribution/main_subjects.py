@@ -12,6 +12,11 @@ from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice, stems_of
 
 #: prepositions that part what somebody did from who he is
+_COMMAS = frozenset(("،", ","))
+#: tokens between «جاء ذلك» and the paper
+_NEAR = 6
+#: classes of words that are verbs
+_VERBS = frozenset(("issued", "verb"))
 _NO_PLACE = frozenset(("ب", "الي", "علي"))
 
 
@@ -21,7 +26,7 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     Only where the sentence begins with a verb and its subject, who can speak and agrees with `form`.
     """
     page = scope.page
-    at = scope.first
+    at = _clause_begins(scope, before)
     while at < before and page.lex.kind(page.tokens[at].text) & {"adverb", "already"}:
         at += 1
     if at + 1 < before and page.is_(at, "connector") and page.is_(at + 1, "already"):
@@ -45,7 +50,11 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     if page.is_(at - 1, "receives"):
         return _sender(scope, at, before)
     opening = page.tokens[at - 1].text
-    plain = not page.lex.kind(opening) and page.source(at - 1) is None and at - 1 not in page.inside
+    plain = (
+        page.lex.kind(opening) <= _VERBS
+        and page.source(at - 1) is None
+        and at - 1 not in page.inside
+    )
     if not plain or page.definite(at - 1) or page.possessed(at - 1):
         return None
     row, found = page.source(at), page.names.get(at)
@@ -70,6 +79,15 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     return introduce(scope, phrase, None)
 
 
+def _clause_begins(scope: Scope, before: int) -> int:
+    """The token where the clause that holds token `before` begins: after «، بينما», or the sentence's first."""
+    page = scope.page
+    for i in range(before - 1, scope.first + 1, -1):
+        if page.is_(i, "whereas-clause") and page.tokens[i - 1].text in _COMMAS:
+            return i + 1
+    return scope.first
+
+
 def _sender(scope: Scope, first: int, before: int) -> Voice | None:
     """«تلقى الوزير برقية من نظيره ...، مؤكدا»: who wrote or called, not who received it."""
     page = scope.page
@@ -92,7 +110,12 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
     """
     page = scope.page
     found: Phrase | None = None
-    for i in range(scope.first, before):
+    first = scope.first
+    if page.is_(first, "about"):
+        # «وعن غياب لاعبي النادي، قال ...»: whom the question is about
+        commas = (i + 1 for i in range(first, before) if page.tokens[i].text in _COMMAS)
+        first = next(commas, first)
+    for i in range(first, before):
         if i not in page.names or page.name_prefix(i):
             continue
         mention, last = page.names[i]
@@ -107,6 +130,10 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
                 begin, last, last, page.source(begin) if begin < i else None, mention, True
             )
             break
+        head = i - 1 - (i - 1 in page.quotes)
+        if mention.type == "ORG" and head == scope.first and page.is_media_noun(head):
+            # «صحيفة "..." تناولت ...»
+            return _medium_first(scope, head, before)
         channel = (i > scope.first and page.is_media_noun(i - 1)) or page.is_media_noun(i)
         if mention.type == "ORG" and found is None and not channel:
             found = Phrase(i, last, last, page.source(i), mention, True)
@@ -116,6 +143,29 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
     if found is None:
         return None
     return Voice(link_of(page, found), (), stems_of(page, found.first, found.last))
+
+
+def _paper(scope: Scope) -> Voice | None:
+    """«جاء ذلك في بيان ...»: the paper in which what stands before was said."""
+    page, at = scope.page, scope.first
+    came = any("said-in" in f.verb.flags for f in page.reporting(at))
+    if not came or not page.is_(at + 1, "pointing"):
+        return None
+    for i in range(at + 2, min(at + _NEAR, scope.stop - 1)):
+        row = page.source(i)
+        if row is not None and row.kind == "document" and page.is_(i - 1, "preposition"):
+            phrase = read_phrase(page, i, scope.stop)
+            paper = introduce(scope, phrase, None) if phrase is not None else None
+            # without who issued it, who spoke before goes on
+            issued = paper is not None and paper.link.name != paper.link.text
+            return paper if issued else None
+    return None
+
+
+def _medium_first(scope: Scope, first: int, before: int) -> Voice | None:
+    """The medium with whose noun a sentence begins."""
+    phrase = read_phrase(scope.page, first, before)
+    return introduce(scope, phrase, None) if phrase is not None else None
 
 
 def _described_subject(scope: Scope, before: int) -> Phrase | None:
@@ -134,7 +184,14 @@ def _described_subject(scope: Scope, before: int) -> Phrase | None:
 
 
 def remember_subject(scope: Scope) -> None:
-    """Keeps whom a sentence without reports is about, for a verb without subject in the next."""
+    """Keeps whom a sentence without reports is about, for a verb without subject in the next.
+
+    «جاء ذلك في بيان صادر عن الوزارة» is about the paper.
+    """
+    paper = _paper(scope)
+    if paper is not None:
+        scope.voices.add(paper)
+        return
     subject = sentence_subject(scope, min(scope.stop, scope.first + 25))
     if subject is not None:
         scope.voices.add(msgspec.structs.replace(subject, spoke=False))

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.model import Mention
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.article import Article
+    from riwaya.annotate.attribution.rows import SourceRow
 
 
 def family(page: Article, mention: Mention) -> Mention:
@@ -45,6 +47,10 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
     if last - first > 2 and _person(page, last - 1) and _person(page, last - 2):
         # «حكومة الدبيبة | باشاغا»
         return last - 1
+    head = page.lex.source(page.tokens[first].text)
+    for k in range(first + 1, last):
+        if _begins(page, first, k, head):
+            return k
     for k in range(first + 1, last):
         text = page.tokens[k].text
         if not text.startswith("ال") or page.tokens[k].kind != "word":
@@ -55,12 +61,24 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
         closed = page.tokens[k - 1].text.startswith("ال") or k - first > 1
         row = page.lex.source(text)
         other = row is not None and row.kind in ("institution", "crowd")
-        head = page.lex.source(page.tokens[first].text)
         many = k == first + 1 and text.endswith("ين") and page.tokens[first].text[:2] == "ال"
         many = many and head is not None and head.kind == "institution"
         if closed and not text.endswith(("ي", "يه")) and (many or (other and _shut(page, k))):
             return k
     return last
+
+
+def _begins(page: Article, first: int, k: int, head: SourceRow | None) -> bool:
+    """«البنك | نمو الاقتصاد», «إدارة ترامب | القول»: what is said, read as part of who says it."""
+    token = page.tokens[k]
+    if page.is_(k, "saying"):
+        return True
+    if token.kind != "word" or head is None or head.kind != "institution":
+        return False
+    before = page.tokens[k - 1]
+    shut = page.definite(k - 1) and before.kind == "word" and not page.definite(k)
+    said = page.is_(k, "matter") or token.text in page.lex.attitudes
+    return shut and (said or verbal_noun(token.text))
 
 
 def _addressed(page: Article, k: int) -> bool:

@@ -143,8 +143,14 @@ def idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
         return True
     if "preposition" in form.verb.flags and form.aspect == "present" and form.gender == "f":
         return True
-    if "weak" in form.verb.flags and start.how in ("object", "preposition") and not form.joined:
-        return True
+    if "weak" in form.verb.flags and start.how in ("object", "preposition"):
+        if not form.joined:
+            return True
+        if cue.first > scope.first and not any(
+            agrees(d.voice, form.gender, form.number) for d in scope.drafts
+        ):
+            # «... رفضته المحكمة وتمسكت بقرارها»: of whom the clause before it is
+            return main_subject(scope, cue.first, form) is None
     noun = after_noun(scope, cue) and scope.page.definite(cue.first - 1)
     if noun and not form.joined and start.how == "preposition":
         # «هذا المقال تحدث عن ...»

@@ -6,6 +6,7 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.links import canonical, link_of
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.voices import Voice, stems_of
+from riwaya.language.tokens import words
 
 _COMMAS = frozenset(("،", ","))
 _MOST_APPOSITION = 12
@@ -28,13 +29,13 @@ class People:
             begin = page.title_start(first)
             source = page.source(begin) if begin < first else None
             phrase = Phrase(begin, last, last, source, mention, True)
-            words = stems_of(page, begin, last) | _apposition(page, last)
+            stems = stems_of(page, begin, last) | _apposition(page, last)
             for title in mention.titles:
-                words |= stems_of(page, *page.reading.range(title))
+                stems |= stems_of(page, *page.reading.range(title))
             self._at.append((first, name))
-            self._words[name] = self._words.get(name, frozenset()) | words
+            self._words[name] = self._words.get(name, frozenset()) | stems
             if name not in self._voices:
-                self._voices[name] = Voice(link_of(page, phrase), (), words)
+                self._voices[name] = Voice(link_of(page, phrase), (), stems)
 
     def called(self, stems: frozenset[str], before: int) -> Voice | None:
         """The person whom all of `stems` describe: the nearest named before token `before`, or after it."""
@@ -48,6 +49,11 @@ class People:
     def only(self, stems: frozenset[str]) -> Voice | None:
         """The person whom `stems` describe where no other of the page is described by them."""
         fits = [name for name, words in self._words.items() if stems and stems <= words]
+        return self._voices[fits[0]] if len(fits) == 1 else None
+
+    def family(self, word: str) -> Voice | None:
+        """The one person of the page whose name ends in the folded word."""
+        fits = [name for name in self._words if words(name)[1:] and words(name)[-1] == word]
         return self._voices[fits[0]] if len(fits) == 1 else None
 
     def latest(self, before: int) -> Voice | None:

@@ -138,6 +138,9 @@ def name_like(reader: PhraseReader, i: int) -> bool:
     page, token = reader.page, reader.page.tokens[i]
     if token.kind != "word" or len(token.text) < 2 or page.lex.kind(token.text):
         return False
+    if len(token.text) > 4 and token.text.startswith(page.lex.affixes["imperfect"]):
+        # «ارنولد | يتحدى»
+        return False
     if page.accords(i) or token.tanwin:
         # «قال متهكما»
         return False

@@ -41,6 +41,9 @@ def word(reader: PhraseReader, i: int) -> int:
         # «المكلف بالتجارة»
         reader.closed = page.definite(i)
         return i + 1
+    if page.is_(i, "tenure") and page.definite(i - 1):
+        # «رئيس الوزراء المنتهية | ولايته»
+        return i + 1
     if page.possessed(i) and (reader.closed or reader.addresses or nameless(reader)):
         # «عن علماء افتراضهم أن ...»; «مصدر بوزارته» goes on
         joined = text[0] in "بل" and nameless(reader) and not (reader.closed or reader.addresses)
@@ -147,7 +150,9 @@ def _family_name(reader: PhraseReader, i: int) -> bool:
 def _for(reader: PhraseReader, i: int) -> int:
     """«للنفط», «لحقوق»: part of an institution's or an office's name, unless a medium is told."""
     row = reader.page.source_of(reader.page.tokens[i].text)
-    if row is not None and (row.human or row.kind == "media"):
+    body = reader.head is not None and reader.head.kind == "institution" and not reader.closed
+    if row is not None and (row.kind == "media" or (row.human and not body)):
+        # «نقابة للأطباء» goes on, «قال مصدر للصحفيين» does not
         return i
     reader.closed = True
     return i + 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrase_ends import apposition, trailing
 from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, take_name
 from riwaya.annotate.attribution.phrase_names import name_like
 from riwaya.annotate.attribution.phrase_prepositions import governs_this, issued, preposition
 from riwaya.annotate.attribution.phrase_steps import word
 from riwaya.annotate.attribution.phrase_words import noun_here, object_case
+from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.model import Mention
 
 _MOST = 40
@@ -70,6 +70,8 @@ class Phrase(msgspec.Struct, frozen=True):
     #: tokens of a name of which only the beginning was known; -1 for none
     named: int = -1
     until: int = -1
+    #: whether a relative clause tells which one is meant
+    described: bool = False
 
 
 class PhraseReader:
@@ -164,7 +166,11 @@ class PhraseReader:
             return i
         if token.kind == "number":
             unit = self.head is not None and self.head.kind == "institution" and i == self.first + 1
-            return i + 1 if unit or not self.closed else i
+            channel = self.head is not None and self.head.kind == "media" and i <= self.first + 2
+            return i + 1 if unit or channel or not self.closed else i
+        if self._numbered(i + 1) and page.definite_letters(i) and self.head is not None:
+            # «القناة الـ12»
+            return i + 2 if self.head.kind == "media" else i
         return word(self, i)
 
     def _head(self, i: int) -> int:
@@ -178,6 +184,10 @@ class PhraseReader:
         self.head = page.source(i)
         self.definite = page.definite(i)
         self.closed = self.definite
+        if self.head is not None and " " in self.head.noun and self.head.kind == "office":
+            # «القائم بأعمال»
+            self.closed = page.definite(i + 1)
+            return i + 2
         if self.head is not None and self.head.kind == "office" and self._numbered(i + 1):
             # «اللواء 35»: a unit, not its rank's namesake
             self.head = msgspec.structs.replace(self.head, role="organisation", kind="institution")
@@ -215,6 +225,9 @@ class PhraseReader:
         initial = i > self.first and page.tokens[i - 1].kind != "mark"
         if page.tokens[i].text == "." and initial and len(page.tokens[i - 1].text) == 1:
             return i + 1
+        if page.tokens[i].text == "(" and page.is_(i + 1, "negation"):
+            # «مصدر سياسي (لم تسمه)»
+            return i
         if page.tokens[i].text == "(":
             for j in range(i + 1, min(i + 9, self.stop)):
                 if page.tokens[j].text == ")":

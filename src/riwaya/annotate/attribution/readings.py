@@ -43,6 +43,7 @@ from riwaya.annotate.attribution.voices import agrees, stems_of
 
 _FAR = 14
 _COMMAS = frozenset(("،", ","))
+_OF = frozenset(("من",))
 
 
 def read_verb(scope: Scope, cue: Cue) -> Draft | None:
@@ -51,6 +52,10 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     assert form is not None
     page = scope.page
     if agentless(scope, cue, form) or addressed(scope, cue) or first_person(scope, cue, form):
+        return None
+    goes_on = "continues" in form.verb.flags and form.aspect == "present" and not form.joined
+    if goes_on and page.lex.kind(page.tokens[cue.first - 1].text) & {"copula", "relative"}:
+        # «الذي كان يتابع الجلسة»
         return None
     takes = frozenset(form.verb.takes)
     if "characterises" in form.verb.flags and not form.pronoun:
@@ -66,6 +71,9 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     before = None if form.joined or aside else subject_before(scope, cue, form)
     if form.joined == "ف" and cue.first > scope.first:
         before = topic_before(scope, cue)
+    if aside and form.pronoun:
+        # «ما أوردته الصحيفة من أن ...»
+        takes |= _OF
     at = adverbials.skip(page, cue.last, scope.stop, takes, scope.timed)
     subject: Phrase | None = None
     if before is None and not content_at(scope, at.at, takes):
@@ -270,11 +278,18 @@ def read_masdar(scope: Scope, cue: Cue) -> Draft | None:
     form = cue.form
     assert form is not None
     announces = {"object", "عن"} <= set(form.verb.takes)
-    if phrase is None or (announces and phrase.name is None):
+    if phrase is None or (announces and phrase.name is None and not phrase.specific):
         return None
     takes = frozenset(form.verb.takes if announces else ("that",))
     at = adverbials.skip(page, phrase.after, scope.stop, takes, scope.timed)
     start = begin(scope, phrase.after, at.at, at.sure, takes, form)
     if start is None or start.at > at.at + 1 or (start.how == "object" and not at.sure):
         return None
-    return make(scope, cue, introduce(scope, phrase, None), start, "masdar", form)
+    if announces and phrase.name is None and start.how != "that":
+        return None
+    draft = make(scope, cue, introduce(scope, phrase, None), start, "masdar", form)
+    if cue.first - scope.first <= 1 and not draft.quoted:
+        # «وبعد إعلان الوزارة أن ...، شنت ...»: the opening of a clause
+        commas = (i for i in range(start.at, draft.last) if page.tokens[i].text in _COMMAS)
+        draft.last = next(commas, draft.last)
+    return draft

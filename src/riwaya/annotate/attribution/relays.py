@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.attribution import adverbials, contents
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
@@ -10,6 +12,7 @@ from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.main_subjects import main_subject
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import voice_of
@@ -70,6 +73,11 @@ def read_relay(
     learns = "origin-from" in form.verb.flags
     origin_to = "الي" if "origin-to" in form.verb.flags else "من" if learns else "عن"
     for i in range(scan, min(scope.stop, scan + 30)):
+        if page.is_(i, "from-whom"):
+            # «نقل الموقع عمن وصفه بـ"مصدر أمني" أن»
+            origin = _so_called(scope, i)
+            scan = origin.after if origin else scan
+            break
         if page.tokens[i].text == origin_to and i + 1 < scope.stop:
             origin = read_phrase(page, i + 1, scope.stop)
             scan = origin.after if origin else scan
@@ -106,6 +114,9 @@ def read_relay(
         return _of_him(scope, cue, form, carrier, start)
     if carrier is None and origin is not None and form.joined and form.gender == "f":
         carrier = _medium_heard(scope, form)
+    if carrier is None and origin is not None and page.is_(cue.last, "therein"):
+        # «نشرت الوكالة تقريرا نقلت فيه عن ...»
+        carrier = main_subject(scope, cue.first, form)
     if origin is not None:
         voice = introduce(scope, origin, None)
     elif carrier is not None:
@@ -117,6 +128,17 @@ def read_relay(
     if carrier is not None and not page.is_own(carrier.link.name):
         voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
     return make(scope, cue, voice, start, "relay", form)
+
+
+def _so_called(scope: Scope, i: int) -> Phrase | None:
+    """Who is given a description in quotation marks right after token `i`."""
+    page = scope.page
+    for open_ in range(i + 1, min(i + 5, scope.stop)):
+        if open_ in page.quotes:
+            phrase = read_phrase(page, open_ + 1, page.quotes[open_])
+            after = page.quotes[open_] + 1
+            return None if phrase is None else msgspec.structs.replace(phrase, after=after)
+    return None
 
 
 def _hears(scope: Scope, relay: Phrase) -> bool:

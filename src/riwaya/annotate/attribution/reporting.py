@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.accordings import read_according, read_inserted, read_self
 from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.content_ends import trim
 from riwaya.annotate.attribution.cues import find_cues
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.essays import firm, is_essay
 from riwaya.annotate.attribution.headlines import read_headline, read_line
 from riwaya.annotate.attribution.main_subjects import remember_subject
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import (
     read_masdar,
     read_participle,
@@ -23,6 +24,8 @@ from riwaya.language.sentences import Sentence
 _CONNECTS = frozenset(("،", ",", "و", "؛", "-", "–"))
 _HEADLINE = 12
 _LONG_QUOTE = 6
+#: tokens of a clause that is nothing but its subject
+_CLAUSE = 12
 _READINGS = {
     "verb": read_verb,
     "participle": read_participle,
@@ -149,6 +152,8 @@ class SentenceReader:
             return False
         if cue.form.joined:
             return True
+        if self._says(earlier, draft):
+            return True
         at = (draft.begins if draft.begins >= 0 else cue.first) - 1
         while at > self.scope.first and page.is_(at, "already"):
             at -= 1
@@ -162,7 +167,24 @@ class SentenceReader:
             return True
         if page.is_(at, "copula"):
             return before.startswith("و")
+        if before in ("،", ",", "؛") and self._predicate(earlier, at):
+            return False
         return before in ("،", ",", "؛") or page.is_(at, "connector")
+
+    def _predicate(self, earlier: Draft, comma: int) -> bool:
+        """«أعلنت اللجنة أن الأطباء، أعلنوا ...»: the verb of a clause that has none before the comma."""
+        page = self.page
+        if not page.is_(earlier.first, "complementiser") or comma - earlier.first > _CLAUSE:
+            return False
+        phrase = read_phrase(page, earlier.first + 1, comma)
+        return phrase is not None and phrase.last == comma
+
+    def _says(self, earlier: Draft, draft: Draft) -> bool:
+        """«تحدث المدرب عن ...، قال: "..."»: a topic, then without a word between what was said of it."""
+        if earlier.rule != "verb-preposition" or not (draft.quoted and draft.elliptic):
+            return False
+        before = draft.cue.first - 1
+        return not (self.page.is_(before, "relative") or self.page.is_(before, "what"))
 
     def _elsewhere(self, at: int) -> bool:
         """Whether «في الوقت الذي», «إلى ذلك» ends at token `at` and leads to a clause of its own."""
@@ -184,7 +206,7 @@ class SentenceReader:
                     continue
                 if draft.first < later.cue.first < draft.last:
                     draft.last = min(draft.last, self._cut_at(later))
-            draft.first, draft.last = contents.trim(page, draft.first, draft.last)
+            draft.first, draft.last = trim(page, draft.first, draft.last)
         self.scope.drafts = [d for d in self.scope.drafts if d.last > d.first]
 
     def _cut_at(self, later: Draft) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution import contents
+from riwaya.annotate.attribution import content_ends
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cues import Cue
@@ -34,7 +34,9 @@ class Scope:
 
 def make(scope: Scope, cue: Cue, voice: Voice, start: Start, rule: str, form: Form | None) -> Draft:
     """A draft whose content runs from `start` to the end of its sentence or quotation."""
-    end = contents.clause_end(scope.page, start, scope.stop, scope.most)
+    end = content_ends.clause_end(scope.page, start, scope.stop, scope.most)
+    if start.how in ("object", "preposition"):
+        end = content_ends.before_next(scope.page, start.at, end)
     return Draft(cue, voice, start.at, end, rule, form, quoted=start.how == "quote")
 
 

@@ -19,3 +19,8 @@ def verbal_noun(word: str) -> bool:
 def derived_noun(word: str) -> bool:
     """Whether a word has the shape of «ارتفاع», «استقبال» or «توقيع», which few names share."""
     return len(word) >= 5 and word[0] in "ات" and word[-2] in "اي" and verbal_noun(word)
+
+
+def reflexive_noun(word: str) -> bool:
+    """Whether a word has the shape of «تعرض» or «تقدم», which few other nouns share after a verb of saying."""
+    return len(word) == 4 and word[0] == "ت" and word[-1] not in "هاي"

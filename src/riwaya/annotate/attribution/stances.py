@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
-from riwaya.annotate.attribution.lexicon import AttitudeRow, Form
+from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.rows import AttitudeRow
 from riwaya.model import Stance
 
 

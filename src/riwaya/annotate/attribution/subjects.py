@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.article import Article, bare_end
 from riwaya.annotate.attribution.contents import Start
@@ -16,6 +18,7 @@ from riwaya.language.view import fold
 _NOUN_KINDS = frozenset(
     (
         "speech-noun",
+        "matter",
         "time-unit",
         "platform",
         "adjective",
@@ -33,6 +36,9 @@ _COMMAS = frozenset(("،", ","))
 def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Phrase | None:
     """The noun phrase at `i` where it is the subject, and not what is said or who is addressed."""
     page = scope.page
+    if form.number == "p":
+        # «أعلنوا إضرابا»: a verb before its subject stands in the singular
+        return None
     barred: frozenset[str] = takes - (NOT_PREPOSITIONS - {"object"})
     if "masdar" in takes:
         barred |= {"object"}
@@ -202,11 +208,14 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     best: Phrase | None = None
     end = relative - 1 if page.tokens[relative - 1].text in _COMMAS else relative
     for start in range(end - 1, max(scope.first - 1, end - 8), -1):
+        if page.is_(start, "presided"):
+            # «وفدا برئاسة النقيب سالم الذي قال»
+            break
         phrase = read_phrase(page, start, end)
         lone = start == end - 1 and form.aspect == "past"
         if phrase is not None and phrase.last == end and (may_speak(scope, phrase) or lone):
             best = phrase
-    return best
+    return None if best is None else msgspec.structs.replace(best, described=True)
 
 
 def described(scope: Scope, cue: Cue, form: Form) -> Phrase | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.lexicon import SourceRow
 from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.language.view import fold
 from riwaya.model import Link
 
@@ -154,8 +154,14 @@ def stem(page: Article, text: str) -> str:
         return row.noun
     for prefix in ("وال", "بال", "كال", "فال", "ال"):
         if text.startswith(prefix) and len(text) > len(prefix) + 1:
-            return text[len(prefix) :]
-    return text[2:] if text.startswith("لل") and len(text) > 4 else text
+            return _masculine(page, text[len(prefix) :])
+    return _masculine(page, text[2:] if text.startswith("لل") and len(text) > 4 else text)
+
+
+def _masculine(page: Article, word: str) -> str:
+    """«امريكيه» as «امريكي», so that «السفيرة الأمريكية» and «السفير الأمريكي» are one."""
+    feminine = word.endswith(page.lex.affixes["feminine-nisba"])
+    return word[:-1] if feminine and len(word) > 4 else word
 
 
 def phrase_stems(page: Article, phrase: Phrase) -> frozenset[str]:

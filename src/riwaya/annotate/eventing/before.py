@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.openers import agree, described, event_in, opener
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.roles import Takes
+from riwaya.annotate.eventing.pronouns import StandsFor
 
 BEFORE = 14
 #: A word that begins a clause, a name and a comma.
 _OPENING = 3
 
 
-class LooksBack(Takes):
+class LooksBack(StandsFor):
     """What a trigger's arguments are looked for in before it."""
 
     def _subject_before(self) -> Piece | None:
@@ -50,7 +50,7 @@ class LooksBack(Takes):
                     return None
             self.by_event = True
             return None
-        return self._opener()
+        return self._opener() or self._many_before(pieces)
 
     def _set_off(self, pieces: list[Piece]) -> bool:
         """«أن الوزير فلان، كان أدى زيارة»: the name that opens the clause, a comma behind it."""
@@ -78,7 +78,7 @@ class LooksBack(Takes):
         n = next((n for n, p in enumerate(pieces) if p.first == self.at.first), None)
         if n is None or self.at.enclitic:
             return None
-        found = opener(pieces, n)
+        found = opener(self.scene, pieces, n)
         if found is None:
             self.by = described(self.scene, pieces, n)
             self.by_event = self.by is not None
@@ -88,6 +88,21 @@ class LooksBack(Takes):
             return None
         piece = self._unless_event(found)
         return piece if piece is not None and self._acts_so(piece) else None
+
+    def _many_before(self, pieces: list[Piece]) -> Piece | None:
+        """«متشددين على صلة بالتنظيم سيطروا على ...»: the people before a verb in the plural, over what hangs on them."""
+        if self.at.trigger.number != "p" or self.at.enclitic or self.at.trigger.part != "verb":
+            return None
+        found: Piece | None = None
+        for piece in reversed(pieces):
+            if piece.kind not in ("np", "prep", "part", "time", "quant", "dem"):
+                break
+            person = piece.kind == "np" and piece.named is None and "person" in self.kinds(piece)
+            if person and self._many(piece) and self._acts_so(piece):
+                found = piece
+                if not piece.prep:
+                    break
+        return self._unless_event(found) if found is not None else None
 
     def _acts_so(self, piece: Piece) -> bool:
         subject = self.frame.subject

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
+from riwaya.model import Span
 
 _REACH = 34
+#: How far (tokens) before a deed the charge stands.
+_CHARGE = 6
 
 
 def claimant(scene: EventScene, trigger: int) -> Piece | None:
@@ -29,6 +32,19 @@ def claimant(scene: EventScene, trigger: int) -> Piece | None:
             after = scene.after(cue.last, 8)
             found = next((p for p in after if p.kind == "np" and not p.prep), None)
         return found
+    return None
+
+
+def charged(scene: EventScene, trigger: int) -> tuple[Piece, Span] | None:
+    """«القبض على رجل بتهمة قتل ...»: who is held or tried for the deed, told earlier in the sentence, and the words that
+    say so."""
+    for k in range(max(scene.first, trigger - _CHARGE), trigger):
+        cue = scene.words.parties.charges.first(scene.tokens, k)
+        if cue is None or cue.last > trigger:
+            continue
+        for role, group, piece in reversed(scene.taken):
+            if role == "target" and group in ("police", "law") and piece.last <= k:
+                return piece, Span(scene.tokens[k].start, scene.tokens[cue.last - 1].end)
     return None
 
 

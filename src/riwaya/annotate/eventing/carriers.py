@@ -9,7 +9,8 @@ from riwaya.annotate.eventing.gather import Gatherer
 from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.annotate.eventing.subjects import apart, attendant, shared_subject, subject_of
+from riwaya.annotate.eventing.subjects import apart, attendant, subject_of
+from riwaya.annotate.eventing.triggers import after_preposition
 from riwaya.language.view import fold
 from riwaya.language.wordindex import Seen
 from riwaya.model import Span
@@ -89,7 +90,7 @@ class Carried(Gatherer):
         phrase = self.at.trigger.part == "phrase"
         undergoes = self.frame.subject == "target" and not self.out
         if phrase and ((self._wants_doer() and self.frame.subject in ACTING) or undergoes):
-            beside = self._subject_before()
+            beside = self._subject_before() or self._of_clause()
             if beside is not None:
                 self._take(self.frame.subject, beside)
         if not self._acts() and self.frame.subject in ACTING:
@@ -99,6 +100,7 @@ class Carried(Gatherer):
                 told=self._may_tell(),
                 personal=self.frame.name in _PERSONAL,
                 known=self.at.definite,
+                calls=self.scene.words.group(self.at.trigger.type) == "protest",
             )
             if piece is not None:
                 self._take(self.frame.subject, piece)
@@ -111,6 +113,13 @@ class Carried(Gatherer):
             piece = attendant(self.scene, self.at)
             if piece is not None:
                 self._take(self.frame.subject, piece)
+
+    def _of_clause(self) -> Piece | None:
+        """«زرع مسلحون عبوات ثم فتحوا النار»: the subject that the verb of a phrase takes over."""
+        if self.at.enclitic or after_preposition(self.scene, self.at.first):
+            return None
+        clause = self.scene.clause_of(self.at.first)
+        return clause.subject if clause is not None and not clause.own else None
 
     def _alone(self) -> bool:
         """Whether talks or a journey still want the one whose clause names them."""
@@ -179,6 +188,8 @@ class Carried(Gatherer):
         if role not in (self.frame.of, self.frame.object, self.frame.subject):
             return
         pieces = self._after(self._adjectives())
+        while pieces and pieces[0].kind == "time":
+            pieces = pieces[1:]
         if pieces and pieces[0].kind == "np" and not pieces[0].prep and self.fits(role, pieces[0]):
             self._take(role, pieces[0])
             used = 1 + self._joined(pieces[1:], role, "")
@@ -216,15 +227,17 @@ class Carried(Gatherer):
         if not self.frame.subject and not self.frame.of:
             return
         if role in ("-", "hits", "joins"):
+            beside = all(p.kind in ("dem", "part") for p in pieces[verb + 1 :])
             if role == "joins" and pieces[verb].last >= self.at.first - 1:
                 self._first_np(pieces[verb + 1 :], "participant")
-            if role in _REACHES and pieces[verb].last >= self.at.first - 1:
+            if role in _REACHES and (beside or pieces[verb].last >= self.at.first - 1):
                 self._reached(_REACHES[role])
             return
         if role == "target" and self.frame.name == "meet":
             role = "participant"
         elif role == "actor":
-            if not self._wants_doer():
+            # «يجري الرئيس مشاورات مع القادة»: who holds talks is one more side of them.
+            if not self._wants_doer() and self.frame.name != "meet":
                 return
             role = self.frame.subject or "actor"
         subjects = [
@@ -242,6 +255,7 @@ class Carried(Gatherer):
             if before is not None and before.kind == "comp" and self._dual(before):
                 self._stand_for(role, before.first, "هما")
                 return
-            shared = shared_subject(self.scene, pieces[verb].first)
-            if shared is not None:
-                self._take(role, shared)
+            clause = self.scene.clause_of(pieces[verb].first)
+            if clause is not None and clause.subject is not None:
+                # «إن الملك أجرى مباحثات مع ...», or the subject of the clause that this one continues
+                self._take(role, clause.subject)

@@ -112,7 +112,7 @@ def _told_of(
 
 def _opened(scene: EventScene, pieces: list[Piece], n: int) -> bool:
     """Whether the clause opens with an event, or a thing, that its verb is told of («إن قصفا على السوق استهدف ...»)."""
-    found = opener(pieces, n)
+    found = opener(scene, pieces, n)
     if found is None or may_be_subject(scene, found):
         return False
     event = event_in(scene, found)
@@ -180,6 +180,7 @@ def _own(
                 # «أدى إلى مقتل ثلاثة»: what the phrase after the preposition governs.
                 return None
             acts = _may_act(scene, pieces, n, piece) and not accusative(scene, piece)
+            acts = acts and not (clause.gender == "f" and _counted(scene, piece))
             return piece if acts else None
         if piece.kind == "comma" and "time" in [p.kind for p in pieces[k - 1 : k + 2]]:
             continue
@@ -188,6 +189,11 @@ def _own(
         if piece.kind == "np" and piece.joined and not piece.prep:
             return None
     return None
+
+
+def _counted(scene: EventScene, piece: Piece) -> bool:
+    """«قبل أن تعتقل خمسة من أبنائه»: counted people, which a feminine verb has as its object."""
+    return any(f.first == piece.first and f.figure.what != "other" for f in scene.figures)
 
 
 def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bool:

@@ -43,12 +43,19 @@ _ADJECTIVES = 2
 _WORDS = 30
 #: Words that are too short to tell one holder from another.
 _SHORT = 2
+#: How far (code points) the first sentences of the body reach.
+_OPENING = 220
 TALKS = ("meeting", "visit", "agreement", "call")
 
 
 def compatible(a: str, b: str) -> bool:
     """Whether mentions of these types may be one event."""
     return a == b or any(a in kin and b in kin for kin in _SAME_ONLY)
+
+
+def may_tell(a: str, b: str) -> bool:
+    """Whether mentions of these types may tell of one happening in different words."""
+    return a == b or any(a in kin and b in kin for kin in _KIN)
 
 
 class Marks(msgspec.Struct, frozen=True):
@@ -105,6 +112,12 @@ def _stem(document: Document, event: EventMention) -> str:
 
 def _close(event: EventMention, other: EventMention) -> bool:
     return event.type == other.type and event.start - other.end <= _NEAR
+
+
+def leads(document: Document, event: EventMention) -> bool:
+    """Whether title or lead tell it."""
+    body = next((b for b in document.blocks if b.kind == "body"), None)
+    return event.start < (body.start if body else 0) + _OPENING
 
 
 def opens(document: Document, group: list[EventMention]) -> bool:

@@ -3,7 +3,9 @@ differently (`nouns`, `verbs`) and share this."""
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.blame import accused, claimant, suspect
+import msgspec
+
+from riwaya.annotate.eventing.blame import accused, charged, claimant, suspect
 from riwaya.annotate.eventing.linking import Linked
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
@@ -14,10 +16,13 @@ _COMPLEMENT = 3
 #: Frames and families of types whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
 _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
 _TOLD_TYPES = frozenset(("mobilization", "ceasefire", "offensive"))
-_TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people"))
+_TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people", "protest"))
 
 
 #: Kinds of phrases that may have a doer of their own («بسبب عرقلة من قبل ...»).
+_OBJECTS = ("ه", "ها")
+#: Families of types that a pronoun behind a preposition may be the victim of, and its fellow in.
+_REACHED = frozenset(("force", "police", "law", "harm", "talks"))
 _NOBODY = frozenset(("none", "event"))
 
 
@@ -26,7 +31,12 @@ class Gatherer(Linked):
 
     def blamed(self) -> None:
         """Those who claim the event or are accused of it."""
-        if self.scene.words.group(self.at.trigger.type) != "force":
+        group = self.scene.words.group(self.at.trigger.type)
+        if group in ("force", "police") and not self._acts():
+            held = charged(self.scene, self.at.first)
+            if held is not None and self.fits("actor", held[0]):
+                self._add("actor", self._name(held[0]), held[1], self._entity(held[0]))
+        if group != "force":
             return
         first = self.at.first
         for piece in (
@@ -48,17 +58,25 @@ class Gatherer(Linked):
             return True
         return self.frame.name in _TOLD_FRAMES or group in _TOLD_GROUPS
 
-    def _after(self, k: int) -> list[Piece]:
+    def _after(self, k: int, reach: int = AFTER) -> list[Piece]:
         """The pieces from token `k` on; commas around a time are dropped with it."""
-        pieces = self.scene.after(k, AFTER)
+        pieces = self.scene.after(k, reach)
         self.begun = k
         out: list[Piece] = []
+        if pieces and pieces[0].first == self.at.last == k and self._ends_with(pieces[0].prep):
+            # «الإفراج عن الصحفي»: the preposition is the phrase's own.
+            pieces[0] = msgspec.structs.replace(pieces[0], prep="")
+            self.led = True
         for n, piece in enumerate(pieces):
             beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
             if piece.kind == "comma" and "time" in beside:
                 continue
             out.append(piece)
         return out
+
+    def _ends_with(self, prep: str) -> bool:
+        last = self.scene.tokens[self.at.last - 1].text
+        return bool(prep) and self.at.trigger.part == "phrase" and last == prep
 
     def _joined(self, pieces: list[Piece], role: str, prep: str) -> int:
         """Phrases joined by «و» to the one before: they share its role."""
@@ -127,8 +145,8 @@ class Gatherer(Linked):
                 return
             if piece.first < self.used and n:
                 continue
-            if piece.kind == "prep":
-                hit = self.scene.words.agents.first(self.scene.tokens, piece.first)
+            hit = self.scene.words.agents.first(self.scene.tokens, piece.first)
+            if piece.kind == "prep" or (piece.kind in ("verb", "part") and hit is not None):
                 agent = (
                     hit.value
                     if hit
@@ -153,8 +171,13 @@ class Gatherer(Linked):
                 if light and (light.enclitic or light.value in hits):
                     self._relative(pieces[n:])
                 elif n == 0 and not light and self.at.trigger.part == "noun":
+                    if self._resuming(piece) and not self._acts():
+                        self._first_np(pieces[n + 1 :], self.frame.subject)
+                        return
                     continue
                 return
+            elif piece.kind == "part" and hops:
+                self._by_pronoun(piece)
             elif piece.kind == "np":
                 if piece.joined and not piece.prep:
                     if not role or not self._take_joined(role, piece):
@@ -168,6 +191,24 @@ class Gatherer(Linked):
                 else:
                     role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
                     foreign = foreign or not (role or piece.mentions or self.kinds(piece) - _NOBODY)
+
+    def _resuming(self, verb: Piece) -> bool:
+        """«زيارة يعتزمها الرئيس»: a verb right after the noun whose pronoun takes that up, so that its subject does it."""
+        hit = self.scene.words.verbs.first(self.scene.tokens, verb.first)
+        resumes = hit is not None and hit.enclitic in _OBJECTS and hit.value.kind != "say"
+        return resumes and self.frame.subject in ("actor", "participant")
+
+    def _by_pronoun(self, piece: Piece) -> None:
+        """«اعتداء مواطن عليه», «محادثات معه»: what a preposition with a pronoun is to the event."""
+        found = self.scene.words.parties.pronominal.get(self.scene.tokens[piece.first].text)
+        if found is None or piece.first - self.at.last > _COMPLEMENT:
+            return
+        if self.scene.words.group(self.at.trigger.type) not in _REACHED:
+            return
+        preposition, pronoun = found
+        role = self.frame.links.get(preposition, "")
+        if role in ("target", "participant") and not any(a.role == "target" for a in self.out):
+            self._stand_for(role, piece.first, pronoun, person=True)
 
     def _relative(self, pieces: list[Piece]) -> None:
         """«الذي نفذته القوات ...», «التي استهدفت ...», «الذي تعرضت له مدينة ...»."""

@@ -38,6 +38,8 @@ class Identifies:
         self.resumed = False
         #: Whether the noun governs whoever takes part («لقاء الوزيرين»).
         self.governs = False
+        #: Whether what follows hangs on the preposition that ends the trigger.
+        self.led = False
         #: The token where what follows the trigger and its adjectives begins.
         self.begun = at.last
         #: The token after the phrase that was taken last.
@@ -125,7 +127,7 @@ class Identifies:
     def _holder(self, piece: Piece) -> Mention | None:
         """Who is meant by a title with nothing but the article («الوزير»), where one person of the page has it."""
         word = self.scene.tokens[piece.first].text.lstrip("وفبل")
-        if piece.last - piece.first > 1 and not piece.mentions:
+        if piece.last - piece.first > 1 and not any(m.type == "PER" for m in piece.mentions):
             return self._office_holder(piece)
         if piece.last - piece.first > 1 or not word.startswith("ال"):
             return None

@@ -11,7 +11,8 @@ from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import TALKS, compatible, taken_up
+from riwaya.annotate.eventing.clusters import TALKS, compatible, leads, taken_up
+from riwaya.annotate.eventing.lentplaces import Unsure, lent_places
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
@@ -36,8 +37,6 @@ _BEHIND = 90
 _CAUSE = 12
 #: How far (code points) the lead reaches from the title.
 _LEAD = 300
-#: How far (code points) the first sentences of the body reach.
-_OPENING = 220
 #: Days before the page by which a date is of another time than what the lead tells as news.
 _HISTORIC = 60
 #: Days within which a page must be known to say what is news to it.
@@ -48,21 +47,23 @@ def lend(
     document: Document,
     groups: list[list[EventMention]],
     words: EventWords,
-    told: frozenset[int] = frozenset(),
+    unsure: Unsure | None = None,
 ) -> dict[str, EventMention]:
-    """Every mention with what its fellows know, by id; the day on which one was only `told` (by its start) gives way."""
+    """Every mention with what its fellows know, by id; what is `unsure` gives way to theirs."""
+    unsure = unsure or Unsure()
+    told = unsure.told
     out: dict[str, EventMention] = {}
     people = {name for m in document.mentions if m.type == "PER" for name in (m.names[:1] or ("",))}
     named = {name for m in document.mentions for name in m.names[:1]}
     for group in groups:
         day = _best_date(document, group, told)
-        place = next((e.place for e in group if e.place), None)
+        places = lent_places(document, group, words, unsure)
         for n, event in enumerate(group):
             fellows = group[max(0, n - _FELLOWS) : n + _FELLOWS + 1]
             out[event.id] = msgspec.structs.replace(
                 event,
                 date=event.date if event.time or _sure(event, told) else (day or event.date),
-                place=event.place or place,
+                place=places[n],
                 arguments=_described(event, fellows, people, words)
                 + _lacking(document, event, fellows, named, words),
             )
@@ -117,24 +118,18 @@ def _best_date(
     if any(e.time and e.start not in told for e in group):
         return None
     dated = [e for e in group if e.date is not None and firm(e.date)]
-    if any(e.status == "occurred" and _leads(document, e) and e not in dated for e in group):
+    if any(e.status == "occurred" and leads(document, e) and e not in dated for e in group):
         dated = [e for e in dated if not _historic(document, e)]
     dated = [e for e in dated if _sure(e, told)] or dated
     dates = [e.date for e in dated if e.date is not None]
     return min(dates, key=lambda d: _ORDER[d.precision]) if dates else None
 
 
-def _leads(document: Document, event: EventMention) -> bool:
-    """Whether title or lead tell it."""
-    body = next((b for b in document.blocks if b.kind == "body"), None)
-    return event.start < (body.start if body else 0) + _OPENING
-
-
 def _historic(document: Document, event: EventMention) -> bool:
     """Whether an event's date is long before its page; of a page that is not dated, whether only its body tells it."""
     published, found = document.published, event.date
     if published is None or found is None:
-        return not _leads(document, event)
+        return not leads(document, event)
     try:
         first, last = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
         told = date.fromisoformat(found.latest)
@@ -142,7 +137,7 @@ def _historic(document: Document, event: EventMention) -> bool:
         return False
     if (first - told).days > _HISTORIC:
         return True
-    return (last - first).days > _KNOWN and not _leads(document, event)
+    return (last - first).days > _KNOWN and not leads(document, event)
 
 
 def _lacking(

@@ -84,7 +84,10 @@ class Linked(LooksBack):
 
     def _leaves(self, piece: Piece) -> bool:
         """«استقال من الحزب», «تجميد عضويته في الحزب»: the body that somebody leaves."""
-        office = self.scene.words.group(self.at.trigger.type) == "office" and self._acts()
+        leaves = self.at.trigger.type == "resignation"
+        office = leaves or (
+            self.scene.words.group(self.at.trigger.type) == "office" and self._acts()
+        )
         return office and piece.prep in ("من", "في") and "group" in self.kinds(piece)
 
     def _traveller(self, piece: Piece) -> bool:

@@ -47,7 +47,7 @@ def _around(
 ) -> EventDate | None:
     """The one recent day of the events of the sentence before, or, for what opens the page, of the one after."""
     here = sentences[n]
-    if here is None or _goes_back(here, events[n], page) or _timed(here, page):
+    if here is None or goes_back(here, events[n], page) or _timed(here, page):
         return None
     title = page.document.title
     opens = title is not None and title.start <= events[n].start < title.end
@@ -81,7 +81,7 @@ def _timed(sentence: Sentence, page: Page) -> bool:
     )
 
 
-def _goes_back(sentence: Sentence, event: EventMention, page: Page) -> bool:
+def goes_back(sentence: Sentence, event: EventMention, page: Page) -> bool:
     """Whether «كان» stands before the event in its sentence, which so goes back in time."""
     for k in range(sentence.first, page.reading.token_at(event.start)):
         hit = page.words.verbs.first(page.tokens, k)

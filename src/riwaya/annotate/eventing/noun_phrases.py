@@ -83,6 +83,8 @@ class Chunker(PhraseEnds):
                 word = self._function(i, last)
                 if word is not None:
                     kind, end = word
+                    if kind == "quant" and end < last and self._plain_adjective(end):
+                        end += 1  # «أعداد جديدة من»
                     counts = kind == "partitive" and bool(out) and out[-1].kind == "quant"
                     kind = "prep" if kind in ALSO_PREP else kind
                     out.append(Piece(kind, i, end, token.start, self.tokens[end - 1].end))
@@ -249,16 +251,16 @@ class Chunker(PhraseEnds):
             return None
         if at - first >= _MOST:
             return None
-        trigger = self.words.triggers.first(self.tokens, k)
-        if trigger and not trigger.prefix and not trigger.definite and k > first:
+        if self._event(first, k):
             return None
         if text.startswith(("بال", "لل")) and len(text) > 4:
             return None
         if text[0] in "بل" and self._clitics(k)[1]:
             return None
+        whole = not definite and first not in self.counted and self._complete(first, at)
+        if whole and not self._adjective(text):
+            return None
         if text.startswith("ال"):
-            if not definite and self._complete(first, at):
-                return None
             if definite and not (
                 (self._adjective(text[2:]) and not self._complemented(k, last))
                 or self._person_follows(k + 1, last)

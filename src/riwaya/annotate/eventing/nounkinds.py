@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.figures_words import CasualtyRow, PersonRow
+from riwaya.annotate.figures_rows import CasualtyRow, PersonRow
 from riwaya.language.clitics import bare
 from riwaya.language.view import fold
 from riwaya.resources.organisations import Head

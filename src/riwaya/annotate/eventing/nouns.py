@@ -17,6 +17,7 @@ class NounGatherer(Carried):
 
     def gather(self) -> None:
         self._within()
+        self._of_a_state()
         k = self._adjectives()
         pieces = self._after(k)
         taken = 0
@@ -26,11 +27,14 @@ class NounGatherer(Carried):
             if owner == "target" and pieces and self._reached_by(pieces[0]):
                 self._pronoun("actor")
                 self._take("target", pieces[0])
+            elif self.frame.object == "participant" and self.at.trigger.part == "noun":
+                self._pronoun(owner)
+                self._met(pieces)
             elif self.at.trigger.part != "phrase" or owner == "target":
                 self._pronoun(owner)
         elif pieces and self._governs(pieces[0], k):
             taken = self._governed(pieces)
-            self.governs = bool(self.out)
+            self.governs = bool(self.out) and not self.led
         self._links(pieces[taken:])
         self._before_noun()
         self._names_behind(pieces)
@@ -40,6 +44,17 @@ class NounGatherer(Carried):
         word = self.scene.tokens[piece.first].text
         bare = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
         return bare and word.endswith("ا") and piece.named is None and self.fits("target", piece)
+
+    def _met(self, pieces: list[Piece]) -> None:
+        """«خلال استقباله، في مكتبه، الوزير»: whom the owner of the pronoun met, before or behind a circumstance."""
+        for n, piece in enumerate(pieces):
+            if piece.kind == "np" and not piece.prep and not piece.joined and piece.definite:
+                described = not n and piece.named is None and piece.last - piece.first == 1
+                if not described and self.kinds(piece) & {"person", "group"}:
+                    self._take("participant", piece)
+                return
+            if piece.kind not in ("comma", "time", "prep", "np", "part") or piece.joined:
+                return
 
     def _within(self) -> None:
         """«الإطاحة بعصابة», «تفكيك شبكة»: a phrase that ends with whom it befell."""
@@ -59,6 +74,17 @@ class NounGatherer(Carried):
         pieces = self.scene.after(last, BEFORE)
         if pieces and pieces[0].kind == "np" and self.kinds(pieces[0]) & {"person", "group"}:
             self._take("target", self._whole(pieces[0], pieces[1:]))
+
+    def _of_a_state(self) -> None:
+        """«غارات إسرائيلية»: a trigger with the nationality of its doer in it."""
+        group = self.scene.words.group(self.at.trigger.type)
+        if self.frame.subject != "actor" or group != "force":
+            return
+        for k in range(self.at.first + 1, self.at.last):
+            nation = self.scene.words.nations.first(self.scene.tokens, k)
+            if nation is not None and nation.last <= self.at.last:
+                token = self.scene.tokens[k]
+                self._add("actor", nation.value.name, Span(token.start, token.end))
 
     def _court(self, last: int) -> bool:
         """«أصدرت المحكمة», «قضت محكمة»: a phrase that is a verb and its subject. Whether it is one."""
@@ -110,7 +136,9 @@ class NounGatherer(Carried):
         """The noun phrases right after a noun: what it governs, then its object. How many were used."""
         frame = self.frame
         skip = 0
-        while skip < len(pieces) and pieces[skip].kind == "quant":
+        while skip < len(pieces) and (
+            pieces[skip].kind == "quant" or (skip and self._counting(pieces, skip))
+        ):
             skip += 1
         rest = pieces[skip:]
         if not rest or rest[0].kind != "np" or rest[0].prep:
@@ -154,6 +182,12 @@ class NounGatherer(Carried):
             owned = frame.of == "target" or not (second is not None and second.prep in frame.links)
             self._take(frame.of, self._whole(first, rest[1:]) if owned else first)
         return skip + 1 + self._joined(rest[1:], frame.of, "")
+
+    def _counting(self, pieces: list[Piece], n: int) -> bool:
+        """«عدد من»: the preposition between a quantity and what it counts, which hangs on nothing."""
+        after = pieces[n + 1] if n + 1 < len(pieces) else None
+        between = pieces[n].kind == "prep" and pieces[n - 1].kind == "quant"
+        return between and after is not None and after.kind == "np" and not after.prep
 
     def _fires(self, first: Piece) -> bool:
         """«قصف قوات الحكومة على ...», «قصف الطيران»: a force that a noun for shelling governs is who shells."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.pieces import Piece
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ENDS = ("comp", "mark", "conj")
 _FAR = 9
 
 
-def opener(pieces: list[Piece], n: int) -> Piece | None:
+def opener(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     """The phrase without preposition that opens the clause of the verb at piece `n`, where nothing but what hangs on it
     stands between; None where the verb stands first or another verb has the phrase."""
     k = n - 1
@@ -29,7 +30,7 @@ def opener(pieces: list[Piece], n: int) -> Piece | None:
     found = pieces[k]
     while k > 0 and _counts(pieces[k - 1], pieces[k]):
         k -= 1
-    opens = k == 0 or pieces[k - 1].kind in _ENDS
+    opens = k == 0 or pieces[k - 1].kind in _ENDS or auxiliary(scene, pieces[k - 1])
     return found if opens or _after_fronted(pieces, k) else None
 
 

@@ -13,6 +13,18 @@ _ADJECTIVE_ENDS = ("يه", "ي", "يين", "يون", "يات", "يان")
 class PhraseEnds(WordKinds):
     """Tells whether a word goes on with the phrase before it."""
 
+    def _event(self, first: int, k: int) -> bool:
+        """Whether a word tells of an event of its own, so that it is no part of the phrase; what a craft is called by
+        («طائرة مسيرة») is no deed of people."""
+        trigger = self.words.triggers.first(self.tokens, k)
+        if not trigger or trigger.prefix or trigger.definite or k <= first:
+            return False
+        kinds = self.words.kinds.of_word(self.tokens[first].text)
+        if "craft" not in kinds or k != first + 1 or trigger.value.part == "verb":
+            return True
+        type_ = trigger.value.type
+        return self.words.kinds.accepts(type_, self.words.group(type_), "actor", kinds)
+
     def _owned_body(self, first: int, k: int) -> bool:
         """«مجلس إدارته», «وزير خارجيته»: a body with a pronoun put to its head, not «قتل رجل زوجته»."""
         head = self.words.kinds.of_word(self.tokens[first].text)
@@ -52,6 +64,12 @@ class PhraseEnds(WordKinds):
             return True
         return word.endswith(_ADJECTIVE_ENDS) or word.endswith(("ه", "ين", "ون"))
 
+    def _plain_adjective(self, k: int) -> bool:
+        """Whether a word is an adjective and nothing else."""
+        word = self.tokens[k].text
+        bare = k not in self.mentions and self.words.kinds.of_word(word) <= _COUNTS
+        return bare and word in self.words.adjectives
+
     def _complemented(self, k: int, last: int) -> bool:
         """«القوات التابعة لـ»: an active participle with a complement, which is no mere adjective."""
         stem = self.tokens[k].text[2:]
@@ -65,7 +83,9 @@ class PhraseEnds(WordKinds):
             return False
         head, last = self.tokens[first], self.tokens[at - 1].text
         feminine = head.raw.endswith(("ة", "ات"))
-        return last in self.words.adjectives and feminine == last.endswith("ه")
+        nation = self.words.nations.first(self.tokens, at - 1)
+        known = last in self.words.adjectives or (nation is not None and not nation.prefix)
+        return known and feminine == last.endswith("ه")
 
     def _participle(self, k: int, text: str) -> bool:
         """«السفير المغربي المعتمد»: a participle after an adjective of relation goes on describing."""

@@ -1,65 +1,175 @@
-"""Where an event happened: a place of its clause, its sentence, the events beside it, the title or the dateline."""
+"""Where an event happened, by its sentence: a place of its clause, else the nearest that its sentence locates something in."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.clusters import counted_apart, is_another
-from riwaya.annotate.eventing.placewords import by_word, is_site, located, make
-from riwaya.annotate.eventing.scene import EventScene, Page
+from riwaya.annotate.eventing.placetables import LAND
+from riwaya.annotate.eventing.placewords import (
+    Stand,
+    by_word,
+    is_site,
+    made,
+    make,
+    narrowed,
+    stand_of,
+    stands,
+)
+from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.model import EventMention, EventPlace, Mention
+from riwaya.model import Claim, EventPlace, Mention
 
 _REACH = 40
 _CLOSE = 4
 _COUNTRY = 12
 _TALKS = 22
-#: From which rank on a place is but part of the name of somebody who takes part.
+#: From which rank on a place is but part of the name of somebody who takes part, and from which it is nothing more.
 _INNER = 2
+_PART = 4
 #: How far (tokens) from its beginning a place that opens a sentence stands, and what its distance counts.
 _FRONT = 4
 _FRONTED = 8
 #: How far (tokens) behind a verb for talks a place is that of the talks, not of what they were about.
 _ABOUT = 10
-_LEAD = 700
-#: Types that have no place but the one said of them.
+#: Within how many tokens behind its word a place is surely the event's own.
+_SURE = 10
+#: How far (tokens) behind it what a wide place is narrowed to stands.
+_NARROW = 26
+#: How far off the place of an agreement stands, what stands before it counting double.
+_BESIDE = 9
+#: How far (tokens) behind its word the place is that an event struck, and the border of the state that acts.
+_STRUCK, _NEAR_BORDER = 3, 14
+#: Types that have no place but one that they are surely said to be in.
+_PLACELESS = ("agreement", "sanction", "call", "interview")
 #: Types whose place stands behind them.
 _AHEAD = ("visit",)
-_NOWHERE = ("agreement", "sanction")
-_BESIDE = 260
-_UNREAL = ("possible", "denied")
 
 
-def place_of(scene: EventScene, at: TriggerAt, found: Found) -> EventPlace | None:
-    """The best place found around the trigger, else the nearest that its sentence locates something in."""
+class Placed(msgspec.Struct, frozen=True):
+    """A place of an event; `loose` where it only stands in the same sentence, and may be another's."""
+
+    place: EventPlace | None = None
+    loose: bool = False
+
+
+def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None) -> Placed:
+    """The best place found around the trigger; of what a `claim` reports, none that only says where it was reported."""
     named = _where_it_was(scene, at)
     if named is not None:
-        return make(named, scene.page)
+        return Placed(make(named, scene.page))
+    near = _in_sentence(scene, at, claim)
+    found = msgspec.structs.replace(found, places=[m for m in found.places if _names(scene, m)])
     inner = scene.words.group(at.trigger.type) in ("talks", "agreement") and found.rank >= _INNER
-    if inner and (near := _in_sentence(scene, at)) is not None:
+    if inner and near.place is not None:
         return near
     if found.places and inner and _only_parties(scene, at, found):
-        return by_word(scene, at, _CLOSE)
+        return Placed(by_word(scene, at, _CLOSE))
     if inner:
         behind = scene.page.reading.token_at
         kept = [m for m in found.places if not _is_topic(scene, at, behind(m.start))]
         kept = [m for m in kept if not {*m.names} & scene.words.regions]
         found = msgspec.structs.replace(found, places=kept)
+    if at.trigger.type in _PLACELESS:
+        if found.rank >= _INNER:
+            found = msgspec.structs.replace(found, places=[])
+        near = _in_sentence(scene, at, claim, _BESIDE) if near.place is not None else near
+    struck = _struck(scene, at, found)
+    if struck is not None:
+        return Placed(made(struck, scene.page))
     if found.places:
-        towns = [m for m in found.places if not is_site(m, scene)]
-        best = found.places[0]
-        if is_site(best, scene):
-            near = _in_sentence(scene, at)
-            if near is not None and not towns and near.name not in scene.words.countries:
-                return near
-            best = next(
-                (t for t in towns if t.names and t.names[0] not in scene.words.countries), best
-            )
-        return make(best, scene.page)
-    return by_word(scene, at, _CLOSE) or _in_sentence(scene, at) or by_word(scene, at, _REACH)
+        return _of_phrase(scene, at, found, near)
+    border = _own_border(scene, at, found)
+    if border is not None:
+        return Placed(border)
+    close = by_word(scene, at, _CLOSE)
+    if close is not None:
+        return Placed(close)
+    return near if near.place is not None else Placed(by_word(scene, at, _REACH), loose=True)
+
+
+def _struck(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
+    """«اجتاحت عاصفة المدينة», «هز انفجار وسط ...»: the place right behind the noun that is the subject of such a verb."""
+    if found.light is None or found.light > at.first:
+        return None
+    if not any(h.value == "hits" for h in scene.words.light.at(scene.tokens, found.light)):
+        return None
+    for stand in stands(scene):
+        if 0 <= stand.first - at.last <= _STRUCK:
+            return None if _apart(scene, at.last, stand.first) else narrowed(scene, stand)
+    return None
+
+
+def _apart(scene: EventScene, low: int, high: int) -> bool:
+    """Whether anything but adjectives and words of place stands between."""
+    words, tokens = scene.words, scene.tokens
+    for k in range(low, high):
+        if words.places.kinds.at(tokens, k) or tokens[k].text in words.adjectives:
+            continue
+        if not words.locative(tokens[k].text):
+            return True
+    return False
+
+
+def _own_border(scene: EventScene, at: TriggerAt, found: Found) -> EventPlace | None:
+    """«نشرت تركيا قوات على حدودها مع ...»: the state that acts, by the pronoun on the word for its border."""
+    near = range(at.last, min(scene.last, at.last + _NEAR_BORDER))
+    if not any(scene.tokens[k].text in scene.words.places.own for k in near):
+        return None
+    states = [a for a in found.arguments if a.name in scene.words.countries]
+    return EventPlace(states[0].name, near=True) if states else None
+
+
+def _names(scene: EventScene, mention: Mention) -> bool:
+    """Whether a mention of the sentence surely names a place; one from elsewhere does."""
+    first = scene.page.reading.token_at(mention.start)
+    return not scene.first <= first < scene.last or stand_of(scene, mention) is not None
+
+
+def _of_phrase(scene: EventScene, at: TriggerAt, found: Found, near: Placed) -> Placed:
+    """The best of the places in the phrases around the trigger; `near` is the one its sentence locates."""
+    towns = [m for m in found.places if not is_site(m, scene)]
+    best = found.places[0]
+    if is_site(best, scene):
+        if near.place is not None and not towns and near.place.name not in scene.words.countries:
+            return near
+        best = next((t for t in towns if t.names and t.names[0] not in scene.words.countries), best)
+    stand = stand_of(scene, best)
+    if stand is None:
+        return Placed(make(best, scene.page), loose=found.rank >= _PART)
+    best_stand = _fronted_inside(scene, at, stand) or _behind(scene, at, narrowed(scene, stand))
+    return Placed(made(best_stand, scene.page), loose=found.rank >= _PART)
+
+
+def _fronted_inside(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand | None:
+    """«وفي مدينة نيالا، قتل خمسة ... في إقليم دارفور»: the settlement that opens the sentence, before the land it lies in."""
+    if stand.width < LAND or stand.first < at.last:
+        return None
+    for other in stands(scene):
+        if other.first > scene.first + _FRONT or other.last > at.first:
+            return None
+        if (
+            other.located
+            and other.width < stand.width
+            and other.mention.start not in scene.page.tellers
+        ):
+            return None if scene.words.group(at.trigger.type) == "talks" else other
+    return None
+
+
+def _behind(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand:
+    """«حادث في ولاية الجزائر وقع ... ببلدية الرويبة»: what is said of a wide place behind it, before another event."""
+    if stand.width < LAND:
+        return stand
+    low = max(stand.last, at.last)
+    for other in stands(scene):
+        if other.first < low or not other.located or other.width >= stand.width:
+            continue
+        if other.first - low > _NARROW or any(low <= k < other.first for k in scene.told):
+            return stand
+        if not (_elsewhere(scene, at, other) or _is_topic(scene, at, other.first)):
+            return other
+    return stand
 
 
 def _only_parties(scene: EventScene, at: TriggerAt, found: Found) -> bool:
@@ -78,69 +188,87 @@ def _where_it_was(scene: EventScene, at: TriggerAt) -> Mention | None:
         if hit is None or hit.value != "conj":
             continue
         if scene.words.locative(scene.tokens[k].text):
-            mark = scene.tokens[k - 1].kind == "mark"
-            return _ending(scene, k - 1 if mark else k)
+            end = k - 1 if scene.tokens[k - 1].kind == "mark" else k
+            found = next((s for s in stands(scene) if s.last == end and s.located), None)
+            return narrowed(scene, found).mention if found is not None else None
         return None
     return None
 
 
-def _ending(scene: EventScene, end: int) -> Mention | None:
-    """The place whose name ends at a token, with what it lies in («مدينة مروة شمال الكاميرون»): the narrowest."""
-    for first, (mention, last) in scene.page.mentions.items():
-        if last == end and mention.type == "LOC" and located(scene, first, mention, scene.first):
-            inner = _ending(scene, first - 1) if first > scene.first else None
-            return inner or mention
-    return None
-
-
-def _in_sentence(scene: EventScene, at: TriggerAt) -> EventPlace | None:
+def _in_sentence(
+    scene: EventScene, at: TriggerAt, claim: Claim | None, reach: int = _REACH
+) -> Placed:
+    """The nearest place that the sentence locates something in, within reach."""
     words = scene.words
     talks = words.group(at.trigger.type) == "talks"
-    best: tuple[int, Mention] | None = None
-    for first, (mention, last) in scene.page.mentions.items():
-        if mention.type != "LOC" or not scene.first <= first < scene.last:
-            continue
-        heads = last < at.first and scene.tokens[last].text == ":"  # «بنزرت : ...»
+    best: tuple[int, Stand] | None = None
+    for stand in stands(scene):
+        mention = stand.mention
+        heads = stand.last < at.first and scene.tokens[stand.last].text == ":"  # «بنزرت : ...»
         if mention.start in scene.page.tellers or (talks and {*mention.names} & words.regions):
             continue
-        if not heads and not located(scene, first, mention, scene.first):
+        if not heads and (not stand.located or _of_telling(scene, stand, claim)):
             continue
-        if (talks and _is_topic(scene, at, first)) or _elsewhere(scene, at, first, last):
+        if (talks and _is_topic(scene, at, stand.first)) or _elsewhere(scene, at, stand):
             continue
-        distance = _distance(scene, at, first, last)
+        distance = _distance(scene, at, stand)
         if distance is None:
             continue
         if mention.names and mention.names[0] in scene.words.countries:
             distance += _COUNTRY
         if best is None or distance < best[0]:
-            best = (distance, mention)
-    far = _TALKS if talks else _REACH
-    return make(best[1], scene.page) if best and best[0] <= far else None
+            best = (distance, stand)
+    if best is None or best[0] > (_TALKS if talks else reach):
+        return Placed()
+    found = best[1] if talks else narrowed(scene, best[1])
+    return Placed(made(found, scene.page), loose=not _sure(scene, at, found))
 
 
-def _distance(scene: EventScene, at: TriggerAt, first: int, last: int) -> int | None:
+def _sure(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
+    """Whether a place opens the sentence, or stands close behind the trigger with no other event between."""
+    if stand.first <= scene.first + _FRONT:
+        return True
+    between = range(at.last, stand.first)
+    close = 0 <= stand.first - at.last <= _SURE
+    return close and not any(k in scene.told for k in between)
+
+
+def _of_telling(scene: EventScene, stand: Stand, claim: Claim | None) -> bool:
+    """«قال في مؤتمر عقده في أنقرة إن التفجير ...»: whether the place is in what names the teller, not in what is told."""
+    if claim is None:
+        return False
+    parts = (claim.content, *claim.parts)
+    if any(p.start <= stand.mention.start < p.end for p in parts):
+        return False
+    cue = claim.cue.start
+    return stand.mention.start > cue or stand.first > scene.first + _FRONT
+
+
+def _distance(scene: EventScene, at: TriggerAt, stand: Stand) -> int | None:
     """How far a place stands from the trigger; what stands before counts double unless it opens the sentence. None where
     a verb of talks is too far before it, or it stands before a journey, which has its place behind it."""
-    if first >= at.last:
+    if stand.first >= at.last:
         about = at.trigger.part == "verb" and scene.words.group(at.trigger.type) == "talks"
-        return None if about and first - at.last > _ABOUT else first - at.last
-    fronted = first <= scene.first + _FRONT
+        return None if about and stand.first - at.last > _ABOUT else stand.first - at.last
+    fronted = stand.first <= scene.first + _FRONT
     if at.trigger.type in _AHEAD and not fronted:
         return None
-    return min(_FRONTED, (at.first - last) * 2) if fronted else (at.first - last) * 2
+    behind = (at.first - stand.last) * 2
+    return min(_FRONTED, behind) if fronted else behind
 
 
-def _elsewhere(scene: EventScene, at: TriggerAt, first: int, last: int) -> bool:
+def _elsewhere(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
     """Whether the place is in a clause behind the event's that tells of another event («جراء قصف على السوق، فيما تدور
     معارك في ...»), or that one is in a clause before it."""
-    low, high = (at.last, first) if first >= at.last else (last, at.first)
+    ahead = stand.first >= at.last
+    low, high = (at.last, stand.first) if ahead else (stand.last, at.first)
     for k in range(low, high):
         hit = scene.words.functions.first(scene.tokens, k)
-        breaks = ("conj", "rel") if first >= at.last else ("conj",)
+        breaks = ("conj", "rel") if ahead else ("conj",)
         if hit is not None and hit.value in breaks:
-            after = range(k + 1, first) if first >= at.last else range(scene.first, k)
+            after = range(k + 1, stand.first) if ahead else range(scene.first, k)
             if hit.value == "rel":
-                after = range(at.last, first)  # «بعد سنوات على الهجوم الذي ضرب ...»
+                after = range(at.last, stand.first)  # «بعد سنوات على الهجوم الذي ضرب ...»
             return any(n in scene.told for n in after)
     return False
 
@@ -154,99 +282,3 @@ def _is_topic(scene: EventScene, at: TriggerAt, place: int) -> bool:
         if scene.words.topics.at(scene.tokens, k):
             return True
     return False
-
-
-def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
-    """Events without place or date take those of the event of their family told right beside them; the lead
-    also takes the place that opens the title («بنزرت : ...») or stands in the dateline."""
-    out: list[EventMention] = []
-    for n, event in enumerate(events):
-        place, date = event.place, event.date
-        if place is None or date is None:
-            for other in _beside(events, n):
-                if page.words.group(other.type) != page.words.group(event.type):
-                    continue
-                if (other.status == "planned") != (
-                    event.status == "planned"
-                ) or other.status in _UNREAL:
-                    continue
-                if event.status == "planned" and page.sentence(event) != page.sentence(other):
-                    continue
-                if page.sentence(event) == page.sentence(other):
-                    place = place or other.place
-                if (
-                    date is None
-                    and not _other_one(page, event, other)
-                    and _exact(other)
-                    and other.status == event.status
-                    and page.sentence(event) == page.sentence(other)
-                    and not counted_apart(page.document, event, other)
-                ):
-                    date = other.date
-        if place is None and event.start <= _LEAD and event.type not in _NOWHERE:
-            place = _heading(page)
-            if place is None and event.status == "occurred":
-                place = _only(page, event)
-        if place is not event.place or date is not event.date:
-            event = msgspec.structs.replace(event, place=place, date=date)
-        out.append(event)
-    return out
-
-
-def _exact(event: EventMention) -> bool:
-    """Whether its date says more than a year, which other deeds in its sentence need not share."""
-    return event.date is None or event.date.precision != "year"
-
-
-def _other_one(page: Page, event: EventMention, other: EventMention) -> bool:
-    """Whether one is said to be another than what was told («حيث قام بزيارة مماثلة في ...»)."""
-    document, words = page.document, page.words.another
-    return is_another(document, event, words) or is_another(document, other, words)
-
-
-def _only(page: Page, event: EventMention) -> EventPlace | None:
-    """The one place that the page names, but for its country, where that stands near."""
-    found: dict[str, Mention] = {}
-    for mention, _ in page.mentions.values():
-        if mention.type == "LOC" and mention.names:
-            found.setdefault(mention.names[0], mention)
-    towns = {n: m for n, m in found.items() if n not in page.words.countries}
-    one = towns or found
-    if len(one) != 1 or abs(next(iter(one.values())).start - event.start) > _BESIDE:
-        return None
-    return make(next(iter(one.values())), page)
-
-
-def _beside(events: list[EventMention], n: int) -> list[EventMention]:
-    """The events told within a couple of lines, nearest first."""
-    here = events[n]
-    near = [
-        *_until(here, events, range(n - 1, -1, -1)),
-        *_until(here, events, range(n + 1, len(events))),
-    ]
-    return sorted(near, key=lambda e: (abs(e.start - here.start), e.start))
-
-
-def _until(here: EventMention, events: list[EventMention], order: range) -> Iterator[EventMention]:
-    for k in order:
-        if abs(events[k].start - here.start) > _BESIDE:
-            return
-        yield events[k]
-
-
-def _heading(page: Page) -> EventPlace | None:
-    """The place that a title says something of («بنزرت : ...», «... في صنعاء»), or that stands in the dateline; not one that
-    is part of a name («وزير خارجية إيران»)."""
-    title = page.document.title
-    for first in sorted(page.mentions):
-        mention, last = page.mentions[first]
-        if mention.type != "LOC":
-            continue
-        if title is not None and title.start <= mention.start < title.end:
-            opens = mention.start == title.start and page.tokens[last].kind == "mark"
-            if opens or located(page, first, mention):
-                return make(mention, page)
-            continue
-        if title is None or mention.start >= title.end:
-            return None
-    return None

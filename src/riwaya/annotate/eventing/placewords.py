@@ -1,56 +1,167 @@
-"""Places by their words: whether a name is located, what «المدينة», «العاصمة», «البلاد» stand for."""
+"""Places by their words: whether a name is located, how wide and how near, what «المدينة», «العاصمة», «البلاد» stand for."""
 
 from __future__ import annotations
 
+import msgspec
+
+from riwaya.annotate.eventing.placetables import UNSURE
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.clitics import splits
 from riwaya.language.wordindex import Seen
 from riwaya.model import EventPlace, Mention
 
 _BACK = 3
 #: Kinds of nouns that «بـ» makes a place («بريف دمشق», «بمطار ...»).
 _GROUNDS = frozenset(("area", "site"))
+_BODIES = frozenset(("group", "state"))
 #: How far (tokens) a measure stands before the place it is counted from («700 كيلومتر تقريبا جنوبي طرابلس»).
 _MEASURE = 3
 #: How far (tokens) back a place is taken up by its noun.
 _AGO = 60
+#: How many tokens stand between a place and what it lies in («سجنان التابعة لولاية بنزرت»).
+_CHAIN = 4
+_BRACKETS = frozenset('،,()«»"-')
+_NO_PLACE = ("origin", "direction")
+
+
+class Stand(msgspec.Struct, frozen=True):
+    """A place that a sentence names, at tokens `first`..`last`; `width` as in `placetables`, `located` whether words of
+    place stand before it, `near` whether these say that it was by it."""
+
+    first: int
+    last: int
+    mention: Mention
+    width: int
+    located: bool
+    near: bool
+
+
+def stands(scene: EventScene) -> list[Stand]:
+    """The places that the sentence names, in text order."""
+    if scene.stands is None:
+        scene.stands = [
+            _stand(scene, first, *scene.page.mentions[first])
+            for first in scene.page.placed_in(scene.first, scene.last)
+        ]
+    return scene.stands
+
+
+def _stand(scene: EventScene, first: int, mention: Mention, last: int) -> Stand:
+    name = mention.names[0] if mention.names else scene.page.document.quote(mention.span)
+    where = located(scene, first, mention, scene.first)
+    near = _beside(scene, first)
+    return Stand(first, last, mention, scene.words.places.width(name), where or near, near)
+
+
+def stand_of(scene: EventScene, mention: Mention) -> Stand | None:
+    """The stand of a mention that the sentence names."""
+    return next((s for s in stands(scene) if s.mention is mention), None)
+
+
+def narrowed(scene: EventScene, stand: Stand) -> Stand:
+    """The narrowest of the places that lie in one another around this one («في بلدة زويلة التابعة لولاية ...»)."""
+    found = stands(scene)
+    n = found.index(stand)
+    best = stand
+    while n and _inside(scene, found[n - 1], found[n]):
+        n -= 1
+        if found[n].width < best.width and not _led(scene, found[n]):
+            best = found[n]
+    return best
+
+
+def _inside(scene: EventScene, inner: Stand, outer: Stand) -> bool:
+    """Whether only words that say where stand between two places."""
+    if outer.first - inner.last > _CHAIN:
+        return False
+    words, tokens = scene.words, scene.tokens
+    for k in range(inner.last, outer.first):
+        hit = words.functions.first(tokens, k)
+        says = hit is not None and hit.value == "prep" and words.locative(tokens[k].text)
+        ground = words.places.kinds.at(tokens, k) or words.places.chain.at(tokens, k)
+        if not (says or ground or tokens[k].text in _BRACKETS):
+            return False
+    return inner.width < outer.width or outer.located
+
+
+def _led(scene: EventScene, stand: Stand) -> bool:
+    """Whether a preposition that is none of place stands right before it («من», «إلى»)."""
+    k = stand.first - 1
+    if k < scene.first or stand.located:
+        return False
+    hit = scene.words.functions.first(scene.tokens, k)
+    return hit is not None and hit.value in ("prep", "partitive", "since", "about")
 
 
 def is_site(mention: Mention, scene: EventScene) -> bool:
     """Whether a place is a building or ground, which a town named beside it locates better."""
-    name = mention.names[0] if mention.names else ""
-    return "site" in scene.words.kinds.of_name("LOC", name)
+    return scene.words.is_site(mention.names[0] if mention.names else "")
 
 
-def make(mention: Mention, page: Page) -> EventPlace:
+def make(mention: Mention, page: Page, *, near: bool = False) -> EventPlace:
     """A place of a mention, by its fullest name."""
     text = page.document.quote(mention.span)
-    return EventPlace(mention.names[0] if mention.names else text, entity=mention.entity or None)
+    name = mention.names[0] if mention.names else text
+    return EventPlace(name, entity=mention.entity or None, near=near)
+
+
+def made(stand: Stand, page: Page) -> EventPlace:
+    """The place of a stand."""
+    return make(stand.mention, page, near=stand.near)
 
 
 def located(scene: EventScene | Page, first: int, mention: Mention, low: int = 0) -> bool:
     """Whether the place hangs on a preposition of place, over common nouns of place («في مدينة ...»); a preposition of
     direction or origin before these («باتجاه مدينة ...», «من منطقة ...») tells of no place of the event."""
     words, tokens = scene.words, scene.tokens
+    tables = words.places
     if mention.start > tokens[first].start:
-        return tokens[first].text[: mention.start - tokens[first].start].endswith("ب")
+        return tokens[first].text[: mention.start - tokens[first].start].endswith(tables.letters)
     common = False
     for k in range(first - 1, max(low, first - _BACK) - 1, -1):
+        if tables.before(tokens, k + 1, low):
+            return True
         hit = words.functions.first(tokens, k)
         if hit is not None:
             where = hit.value == "prep" and words.locative(tokens[k].text)
             measured = range(max(low, k - _MEASURE), k)
-            return where and not any(words.distances.at(tokens, n) for n in measured)
+            return where and not any(tables.distances.at(tokens, n) for n in measured)
         if tokens[k].kind == "mark":
             return common
-        kind = words.place_kinds.first(tokens, k)
-        inside = words.kinds.of_word(tokens[k].text[1:]) & _GROUNDS
-        if tokens[k].text.startswith("ب") and (kind is not None or inside):
+        kind = tables.kinds.first(tokens, k)
+        if tokens[k].text.startswith(tables.letters) and (
+            kind is not None or words.kinds.of_word(tokens[k].text[1:]) & _GROUNDS
+        ):
             return True
-        if kind is None:
+        if kind is not None:
+            common = True
+        elif not words.kinds.of_word(tokens[k].text) & _GROUNDS:
             return common
-        common = True
     return common
+
+
+def _beside(scene: EventScene, first: int) -> bool:
+    """«قرب», «على طريق», «بين ... و...»: whether words before the place say that it was by it."""
+    words, tokens = scene.words, scene.tokens
+    for k in range(first - 1, max(scene.first, first - _BACK) - 1, -1):
+        if words.places.before(tokens, k + 1, scene.first) == "near":
+            return True
+        if tokens[k].text in words.places.pairs:
+            return _pair(scene, first)
+        if not (words.places.kinds.at(tokens, k) or words.kinds.of_word(tokens[k].text) & _GROUNDS):
+            return False
+    return False
+
+
+def _pair(scene: EventScene, first: int) -> bool:
+    """Whether a place is the first of two joined («بين بلدتي ... و...»); two countries or lands are parties rather."""
+    mentions = scene.page.mentions
+    last = mentions[first][1]
+    after = mentions.get(last)
+    name = mentions[first][0].names[0] if mentions[first][0].names else ""
+    small = scene.words.places.width(name) <= UNSURE
+    return small and after is not None and after[0].type == "LOC"
 
 
 def by_word(scene: EventScene, at: TriggerAt, reach: int) -> EventPlace | None:
@@ -70,23 +181,25 @@ def _known(scene: EventScene, hit: Seen[str]) -> EventPlace | None:
             scene.words.nations.first(scene.tokens, hit.last) if hit.last < scene.last else None
         )
         if nation is not None and nation.definite:
-            name = nation.value.capital if hit.value == "capital" else nation.value.name
-            return EventPlace(name) if name else None
+            if hit.value == "border":
+                return EventPlace(nation.value.name)
+            name = nation.value.capital
+            return EventPlace(scene.words.places.spelled(name)) if name else None
         if hit.value == "capital" and hit.last not in scene.page.mentions and _where(scene, hit):
             capital = scene.words.capital_of.get(scene.page.country() or "")
-            return EventPlace(capital) if capital else None
+            return EventPlace(scene.words.places.spelled(capital)) if capital else None
     if hit.value == "country" and _where(scene, hit):
         country = scene.page.country()
         return EventPlace(country) if country else None
     if hit.value == "back":
-        named = _of_kind(scene, hit) or _last_named(scene, hit.first)
+        named = _of_kind(scene, hit) or _last_named(scene, hit)
         return make(named, scene.page) if named is not None else None
     return None
 
 
 def _where(scene: EventScene, hit: Seen[str]) -> bool:
     """Whether a preposition of place stands before the word («بالعاصمة», «وسط العاصمة»)."""
-    if hit.prefix.endswith("ب"):
+    if hit.prefix.endswith(scene.words.places.letters):
         return True
     word = scene.tokens[hit.first - 1].text if hit.first > scene.first else ""
     return scene.words.locative(word)
@@ -94,7 +207,7 @@ def _where(scene: EventScene, hit: Seen[str]) -> bool:
 
 def _of_kind(scene: EventScene, hit: Seen[str]) -> Mention | None:
     """«المدينة»: the place named last with that very noun before its name («مدينة سبها»)."""
-    kind = scene.tokens[hit.first].text[len(hit.prefix) :].removeprefix("ال")
+    kind = _noun(scene, hit)
     for first in sorted(scene.page.mentions, reverse=True):
         mention = scene.page.mentions[first][0]
         if not max(0, hit.first - _AGO) < first < hit.first or mention.type != "LOC":
@@ -106,17 +219,30 @@ def _of_kind(scene: EventScene, hit: Seen[str]) -> Mention | None:
     return None
 
 
-def _last_named(scene: EventScene, before: int) -> Mention | None:
-    best: Mention | None = None
+def _noun(scene: EventScene, hit: Seen[str]) -> str:
+    """The noun of «المدينة», «بالمدينة» without its article."""
+    word = scene.tokens[hit.first].text
+    return next((s.stem for s in splits(word) if s.definite), word[len(hit.prefix) :])
+
+
+def _of_body(scene: EventScene, first: int) -> bool:
+    """«حكومة طرابلس», «شرطة الولاية»: whether a place is part of what a body is called."""
+    word = scene.tokens[first - 1].text if first else ""
+    return bool(scene.words.kinds.of_word(word) & _BODIES)
+
+
+def _last_named(scene: EventScene, hit: Seen[str]) -> Mention | None:
+    """The place named last that the noun can stand for; another only where none is named."""
+    tables, noun = scene.words.places, _noun(scene, hit)
+    best: tuple[bool, int, Mention] | None = None
     for first, (mention, _) in scene.page.mentions.items():
-        if (
-            mention.type == "LOC"
-            and first < before
-            and (best is None or mention.start > best.start)
-        ):
-            if (mention.names and mention.names[0] in scene.words.countries) or is_site(
-                mention, scene
-            ):
-                continue
-            best = mention
-    return best
+        if mention.type != "LOC" or first >= hit.first or not mention.names:
+            continue
+        if mention.names[0] in scene.words.countries or is_site(mention, scene):
+            continue
+        if _of_body(scene, first):
+            continue
+        fits = tables.fits(noun, mention.names[0])
+        if best is None or (fits, first) > best[:2]:
+            best = (fits, first, mention)
+    return best[2] if best is not None else None

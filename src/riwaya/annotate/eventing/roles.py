@@ -2,74 +2,25 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.identity import Identifies
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.subjects import antecedent, antecedents, centre
-from riwaya.model import Argument, Mention, Span
+from riwaya.annotate.eventing.subjects import centre
+from riwaya.model import Argument, Span
 
 ROLES = ("actor", "target", "participant", "instrument")
-#: How far (tokens) before a pronoun the one stands whom it must mean.
-_BESIDE = 3
 _ACTING = ("actor", "participant")
 
 
 class Takes(Identifies):
     """What was taken so far for one trigger."""
 
-    def _pronoun(self, role: str) -> None:
-        """The antecedent of a pronoun on the trigger."""
-        if role in ROLES:
-            self._stand_for(role, self.at.last - 1, self.at.enclitic)
-
-    def _stand_for(self, role: str, k: int, pronoun: str) -> None:
-        token = self.scene.tokens[k]
-        span = Span(token.start, token.end)
-        if pronoun == "هما" and role == "participant" and self._both(k):
-            return
-        if pronoun == "هما":
-            states = role == "participant"
-            found = antecedents(self.scene, k, ("PER", "ORG", "LOC") if states else ("PER",))
-        elif pronoun not in ("ه", "ها"):
-            return
-        else:
-            if pronoun == "ها" and role == "target":
-                return
-            beside = self._right_before(k) if role != "target" else None
-            if beside is not None and pronoun == "ه":
-                self._add(role, self._canonical(beside), span, beside.entity or None)
-                return
-            subject = centre(self.scene, k, pronoun, teller=role != "target")
-            if subject is not None and self.fits(role, subject):
-                self._take(role, subject)
-                return
-            one = antecedent(
-                self.scene,
-                k,
-                "ORG" if pronoun == "ها" else "PER",
-                teller=role != "target",
-            )
-            found = [one] if one is not None else []
-        words = self.scene.words
-        type_ = self.at.trigger.type
-        for mention in found:
-            kinds = words.kinds.of_name(mention.type, self._canonical(mention))
-            if words.kinds.accepts(type_, words.group(type_), role, kinds):
-                self._add(role, self._canonical(mention), span, mention.entity or None)
-
-    def _both(self, k: int) -> bool:
-        """«دعا الوزير نظيره خلال لقاء جمعهما»: subject and object of the clause are the two. Whether they were taken."""
-        clause = next((c for c in reversed(self.scene.clauses) if c.verb < k and c.own), None)
-        if clause is None or clause.subject is None or clause.subject.first < clause.verb:
+    def _many(self, piece: Piece) -> bool:
+        """Whether a phrase names more than one person: no name, no word for one."""
+        if piece.named is not None and self._is_head(piece, piece.named):
             return False
-        after = self.scene.between(clause.subject.last, k)
-        if not after or after[0].kind != "np" or after[0].prep or after[0].joined:
-            return False
-        pair = (clause.subject, after[0])
-        if any(self.kinds(p) != {"person"} for p in pair):
-            return False
-        for piece in pair:
-            self._take("participant", piece)
-        return True
+        word = head_word(piece, self.scene.tokens[piece.first]).removeprefix("ال")
+        return word not in self.scene.words.singular
 
     def _take(self, role: str, piece: Piece) -> None:
         if role == "place":
@@ -108,6 +59,7 @@ class Takes(Identifies):
             self._add(role, self._canonical(known), span, known.entity or None)
         else:
             self._add(role, self._name(piece), Span(piece.start, piece.end), self._entity(piece))
+        self.scene.taken.append((role, self.scene.words.group(self.at.trigger.type), piece))
         self.used = piece.last
         self.of_title = not piece.mentions and "person" in self.kinds(piece)
         self.named_last = bool(piece.mentions) and piece.mentions[-1].type == "ORG"
@@ -115,16 +67,6 @@ class Takes(Identifies):
         self._by_capital(role, piece)
         self._referent(role, piece)
         self._owned(role, piece)
-
-    def _right_before(self, k: int) -> Mention | None:
-        """«وزير الدفاع فلان في زيارته»: the person named right before, a preposition apart."""
-        at = k - 1
-        while at > self.scene.first and self.scene.words.functions.at(self.scene.tokens, at):
-            at -= 1
-        if k - at > _BESIDE or at == k - 1:
-            return None
-        found = (m for m, last in self.page.mentions.values() if m.type == "PER" and last == at + 1)
-        return next(found, None)
 
     def _rank(self, role: str, *, of_phrase: bool) -> int:
         """How well the place that a phrase names, or that is part of it, tells where: what is attacked is the place of

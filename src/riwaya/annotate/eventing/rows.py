@@ -106,7 +106,16 @@ class AdjectiveRow(msgspec.Struct, frozen=True):
 
 class PlaceWordRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["back", "country", "capital", "border", "kind", "edge", "distance"]
+    kind: Literal[
+        "back", "country", "capital", "border", "kind", "edge", "distance", "near", "where", "pair", "chain",
+        "wide", "letter", "nisba", "own", "joins", "town",
+    ]  # fmt: skip
+
+
+class BreakRow(msgspec.Struct, frozen=True):
+    """A phrase by which a sentence turns to something else (`linking/breaks.tsv`)."""
+
+    phrase: str
 
 
 class StemRow(msgspec.Struct, frozen=True):

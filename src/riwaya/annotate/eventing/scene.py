@@ -18,6 +18,7 @@ from riwaya.language.sentences import Sentence
 from riwaya.model import Document, EventMention, Figure, Mention, Timex
 
 if TYPE_CHECKING:
+    from riwaya.annotate.eventing.placewords import Stand
     from riwaya.annotate.eventing.triggers import TriggerAt
 
 _LEAST_SPORT = 2
@@ -45,6 +46,8 @@ class Page:
         self.tokens = reading.tokens
         self.words = words
         self.mentions = _mentions(document, reading)
+        #: First tokens of the mentions that name a place, in text order.
+        self._places = [k for k in sorted(self.mentions) if self._names_place(k)]
         self.covered = frozenset(
             k for first, (_, last) in self.mentions.items() for k in range(first, last)
         )
@@ -70,6 +73,10 @@ class Page:
         )
         #: Where the events begin whose date is but the day on which they were told.
         self.told: set[int] = set()
+        #: Where those begin whose place only stands in their sentence.
+        self.loose: set[int] = set()
+        #: Where those begin that are nouns in the plural.
+        self.many: set[int] = set()
         self.themes: dict[str, int] = {}
         for stretch in reading.article:
             for i in words.blockers.places(self.tokens, stretch.first, stretch.last):
@@ -77,6 +84,15 @@ class Page:
                 if hit and hit.value.side == "sentence":
                     for theme in hit.value.types:
                         self.themes[theme] = self.themes.get(theme, 0) + 1
+
+    def _names_place(self, first: int) -> bool:
+        mention = self.mentions[first][0]
+        name = mention.names[0] if mention.names else self.document.quote(mention.span)
+        return mention.type == "LOC" and self.words.places.names(self.tokens, first, name)
+
+    def placed_in(self, first: int, last: int) -> list[int]:
+        """First tokens of the places named in tokens `first`..`last`, in text order."""
+        return self._places[bisect_left(self._places, first) : bisect_left(self._places, last)]
 
     def country(self) -> str | None:
         """The country that the page is most likely about: that named most, else its outlet's."""
@@ -158,6 +174,10 @@ class EventScene:
         self.told_nouns: tuple[int, ...] = ()
         #: Those of the triggers that are verbs.
         self.told_verbs: list[TriggerAt] = []
+        #: The places that it names, once they are asked for (`placewords.stands`).
+        self.stands: list[Stand] | None = None
+        #: Who was taken for which role of a trigger so far, with the family of its type.
+        self.taken: list[tuple[str, str, Piece]] = []
         #: The sentence before, unless that is the title.
         self._previous = before
         self._clauses: list[Clause] | None = None

@@ -121,11 +121,14 @@ def _joined(event: EventMention, other: EventMention) -> EventMention:
     return msgspec.structs.replace(event, arguments=event.arguments + taken)
 
 
-def _parted(scene: EventScene, a: Told, b: Told) -> bool:
-    """Whether a clause begins between two triggers."""
+def _parted(scene: EventScene, a: Told, b: Told, joins: frozenset[str] = frozenset()) -> bool:
+    """Whether a clause begins between two triggers, but for one that `joins` it."""
     low, high = sorted((a.at.first, b.at.first))
-    hits = (scene.words.functions.first(scene.tokens, k) for k in range(low + 1, high))
-    return any(h is not None and h.value in _APART for h in hits)
+    for k in range(low + 1, high):
+        hit = scene.words.functions.first(scene.tokens, k)
+        if hit is not None and hit.value in _APART and scene.tokens[k].text not in joins:
+            return True
+    return False
 
 
 def _forceful(told: Told, words: EventWords) -> bool:
@@ -171,6 +174,6 @@ def _cause(told: list[Told], n: int, scene: EventScene) -> Told | None:
         for t in told
         if t.placed and _forceful(t, scene.words) and t.at.trigger.frame.name not in _HARM
         if abs(t.at.first - told[n].at.first) <= _NEAR
-        if t.at.first < told[n].at.first or not _parted(scene, t, told[n])
+        if t.at.first < told[n].at.first or not _parted(scene, t, told[n], scene.words.places.joins)
     ]
     return min(found, key=lambda t: abs(t.at.first - told[n].at.first), default=None)

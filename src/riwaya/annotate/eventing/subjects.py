@@ -17,7 +17,13 @@ _ENDS = ("mark", "comp", "conj", "rel", "comma", "neg")
 
 
 def subject_of(
-    scene: EventScene, before: int, *, told: bool, personal: bool = False, known: bool = False
+    scene: EventScene,
+    before: int,
+    *,
+    told: bool,
+    personal: bool = False,
+    known: bool = False,
+    calls: bool = False,
 ) -> Piece | None:
     """Who does the act named at token `before`: the subject of the light or controlling verb over it
     («تمكنت الشرطة من اعتقال», «قررت المحكمة تأجيل»).
@@ -40,11 +46,12 @@ def subject_of(
             if scene.tells_itself(piece.first):
                 # «دعا المجلس إلى فتح تحقيق في الهجوم»
                 return None
-            if piece.kind == "verb" and (whom := sent(scene, pieces, n)) is not None:
+            sends = piece.kind == "verb" and not calls
+            if sends and (whom := sent(scene, pieces, n)) is not None:
                 return whom
             if bare > 1:
                 return None
-            tells = _Tells(told, personal, known)
+            tells = _Tells(told, personal, known, calls)
             return _of_governor(scene, pieces, n, tells, beside=beside)
         if piece.kind == "np" and _rejects(scene, piece):
             return None
@@ -148,11 +155,13 @@ def _rejects(scene: EventScene, piece: Piece) -> bool:
 
 
 class _Tells(msgspec.Struct, frozen=True):
-    """Whether who tells of the deed may have done it, a person too, and whether the deed is known from before."""
+    """Whether who tells of the deed may have done it, a person too, whether the deed is known from before, and whether
+    who calls for it does it."""
 
     told: bool
     personal: bool
     known: bool
+    calls: bool = False
 
 
 def _of_governor(
@@ -168,6 +177,11 @@ def _of_governor(
     light = scene.words.light.first(scene.tokens, pieces[verb].first)
     if any(h.value == "-" for h in scene.words.light.at(scene.tokens, pieces[verb].first)):
         return None  # «وقع الهجوم»: what happens has no doer beside it
+    if scene.words.parties.rejects.at(scene.tokens, at):
+        return None  # «أدانت المنظمة اعتقال ...»
+    if tells.calls and scene.words.parties.calls.at(scene.tokens, at):
+        clause = scene.clause_of(at)
+        return clause.subject if clause is not None else None
     governs = kind in ("control", "say") or (light is not None and light.value == "actor")
     if not governs:
         return None

@@ -66,7 +66,11 @@ def after_preposition(scene: EventScene, k: int) -> bool:
     if k <= scene.first:
         return False
     before = scene.words.functions.first(scene.tokens, k - 1)
-    return before is not None and before.last == k and before.value in _PREPOSITIONS
+    if before is not None:
+        return before.last == k and before.value in _PREPOSITIONS
+    # «تم خطفهم»: what is done is a noun too.
+    lights = scene.words.light.at(scene.tokens, k - 1)
+    return bool(lights) and all(h.value == "-" and not h.enclitic for h in lights)
 
 
 def aside(scene: EventScene, at: TriggerAt) -> bool:

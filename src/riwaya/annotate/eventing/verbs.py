@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.clause import accusative
-from riwaya.annotate.eventing.gather import Gatherer
+from riwaya.annotate.eventing.gather import AFTER, Gatherer
 from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.openers import event_in
 from riwaya.annotate.eventing.pieces import Piece
@@ -16,6 +16,8 @@ _TOLD = frozenset(("none", "event", "of"))
 
 #: Among how many pieces behind a verb its object is looked for.
 _OBJECT = 4
+#: How far (tokens) its object stands, circumstances between commas passed over.
+_WIDE = 32
 
 
 class VerbGatherer(Gatherer):
@@ -23,8 +25,9 @@ class VerbGatherer(Gatherer):
 
     def gather(self) -> None:
         frame = self.frame
-        pieces = self._after(self.at.last)
-        nominals = self._nominals(pieces)
+        wide = self._after(self.at.last, _WIDE)
+        nominals = self._nominals(wide)
+        pieces = [p for p in wide if p.first < self.at.last + AFTER]
         if len(nominals) == 2 and not self._can_be_object(nominals[1][1]):
             nominals = nominals[:1]
         if len(nominals) == 2 and frame.object == "place" and nominals[0][1].place is not None:
@@ -41,17 +44,17 @@ class VerbGatherer(Gatherer):
             else:
                 self._take(frame.subject or "target", subject)
                 if nominals:
-                    self._take_with(frame.object, nominals[0], pieces)
+                    self._take_with(frame.object, nominals[0], wide)
         elif len(nominals) >= 2 and frame.name == "name" and self._is_post(nominals[1][1]):
-            self._take_with("target", nominals[0], pieces)
+            self._take_with("target", nominals[0], wide)
         elif len(nominals) >= 2 and frame.object:
-            self._take_with(frame.subject, nominals[0], pieces)
-            self._take_with(frame.object, nominals[1], pieces)
+            self._take_with(frame.subject, nominals[0], wide)
+            self._take_with(frame.object, nominals[1], wide)
         elif nominals and self.by_event:
             if frame.object:
-                self._take_with(frame.object, nominals[0], pieces)
+                self._take_with(frame.object, nominals[0], wide)
         elif nominals and any(p.kind == "self" for p in pieces[:_OBJECT]):
-            self._take_with(frame.subject, nominals[0], pieces)  # «فجر انتحاري نفسه»
+            self._take_with(frame.subject, nominals[0], wide)  # «فجر انتحاري نفسه»
         elif nominals:
             plural = self.at.trigger.number in ("p", "d")
             unclear = frame.name == "strike" and self._same_as_noun()
@@ -64,11 +67,11 @@ class VerbGatherer(Gatherer):
             shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
             shared = shared or accusative(self.scene, nominals[0][1])
             if frame.object and (passive or follows or shared) and not self.at.enclitic:
-                self._take_with(frame.object, nominals[0], pieces)
+                self._take_with(frame.object, nominals[0], wide)
             elif frame.object == "place" and nominals[0][1].place is not None:
-                self._take_with("place", nominals[0], pieces)
+                self._take_with("place", nominals[0], wide)
             elif not plural:
-                self._take_with(frame.subject or "target", nominals[0], pieces)
+                self._take_with(frame.subject or "target", nominals[0], wide)
         if self.by_event:
             self._links(pieces)
             return
@@ -138,9 +141,16 @@ class VerbGatherer(Gatherer):
     def _nominals(self, pieces: list[Piece]) -> list[tuple[int, Piece]]:
         """The one or two phrases without preposition after a verb: subject and object."""
         out: list[tuple[int, Piece]] = []
+        aside = -1
         for n, piece in enumerate(pieces):
             if piece.first >= self.limit:
                 break
+            if n <= aside:
+                continue
+            if piece.kind == "comma" and len(out) == 1 and self._wants_object():
+                aside = self._aside(pieces, n)
+                if aside > n:
+                    continue
             if piece.kind == "np":
                 often = n + 1 < len(pieces) and pieces[n + 1].kind == "times"  # «ثلاث مرات»
                 if often:
@@ -156,6 +166,24 @@ class VerbGatherer(Gatherer):
             ):
                 break
         return out
+
+    def _wants_object(self) -> bool:
+        return self.frame.object in ROLES
+
+    def _aside(self, pieces: list[Piece], n: int) -> int:
+        """«استقبل الرئيس، في القصر بالعاصمة، الوزير»: where the circumstance that the comma at `n` opens ends, with another
+        comma and a definite phrase behind; `n` where it is none."""
+        k = n + 1
+        while k < len(pieces) and self._circumstance(pieces[k]):
+            k += 1
+        after = pieces[k + 1] if k + 1 < len(pieces) else None
+        closed = k > n + 1 and k < len(pieces) and pieces[k].kind == "comma" and after is not None
+        if not closed or after is None or after.kind != "np" or after.prep or after.joined:
+            return n
+        return k if after.definite and self._can_be_object(after) else n
+
+    def _circumstance(self, piece: Piece) -> bool:
+        return piece.kind in ("prep", "time", "part") or (piece.kind == "np" and bool(piece.prep))
 
     def _is_meant(self, piece: Piece) -> bool:
         """Whether a phrase after a verb of harm is its object: by its kind, or, unknown, being definite or owned."""

@@ -11,7 +11,7 @@ from riwaya.annotate.eventing.rows import (
     Verb,
     VerbRow,
 )
-from riwaya.annotate.figures_words import PersonRow
+from riwaya.annotate.figures_rows import PersonRow
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.resources.organisations import Head

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution.lexicon import VerbRow as ReportingRow
+from riwaya.annotate.attribution.rows import VerbRow as ReportingRow
 from riwaya.annotate.eventing.nounkinds import NounKinds
+from riwaya.annotate.eventing.partytables import PartyTables
+from riwaya.annotate.eventing.placetables import PlaceTables
 from riwaya.annotate.eventing.rows import (
     AdjectiveRow,
     AgentRow,
@@ -39,7 +41,7 @@ from riwaya.annotate.eventing.wordforms import (
     participles,
     verb_forms,
 )
-from riwaya.annotate.figures_words import PersonRow
+from riwaya.annotate.figures_rows import PersonRow
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
@@ -48,6 +50,9 @@ from riwaya.resources.numbers import Numbers
 from riwaya.resources.pack import Pack
 from riwaya.resources.people import Title
 from riwaya.resources.places import Country, Place
+
+#: Kinds of `place_words.tsv` that stand for a place known otherwise.
+_KNOWN_PLACES = frozenset(("back", "country", "capital", "border"))
 
 
 class EventWords:
@@ -186,6 +191,8 @@ class EventWords:
         self.ya = tuple(fold(r.stem) for r in pack.rows("events", "ya_words", StemRow))
         self.anchors = {fold(r.word): r.sign for r in pack.rows("events", "anchors", AnchorRow)}
         self.kinds = pack.get(NounKinds)
+        self.parties = pack.get(PartyTables)
+        self.places = pack.get(PlaceTables)
         self.numbers = pack.get(Numbers).lexicon
         self.known = frozenset(known_nouns(pack, rows)) | self.kinds.words | set(self.light_nouns)
         #: Beginnings of words whose first letter is no preposition, by that letter.
@@ -197,17 +204,7 @@ class EventWords:
         self.place_words: WordIndex[str] = WordIndex(
             (r.word, r.kind)
             for r in pack.rows("events", "place_words", PlaceWordRow)
-            if r.kind not in ("kind", "edge", "distance")
-        )
-        self.place_kinds: WordIndex[str] = WordIndex(
-            (r.word, r.kind)
-            for r in pack.rows("events", "place_words", PlaceWordRow)
-            if r.kind == "kind"
-        )
-        self.distances: WordIndex[str] = WordIndex(
-            (r.word, r.kind)
-            for r in pack.rows("events", "place_words", PlaceWordRow)
-            if r.kind == "distance"
+            if r.kind in _KNOWN_PLACES
         )
         #: What lies «على» these lies there («على الطريق»), so that they are no target.
         self.edges: WordIndex[str] = WordIndex(
@@ -237,6 +234,10 @@ class EventWords:
     def leading(self, word: str) -> bool:
         """Whether a preposition is that of direction by which a cause leads to what it brings about («إلى»)."""
         return word in self._leading
+
+    def is_site(self, name: str) -> bool:
+        """Whether a place is a building or ground, which a town beside it locates better."""
+        return "site" in self.kinds.of_name("LOC", name)
 
     def mode(self, trigger: str) -> ModeRow | None:
         """The finer codes of a trigger as `triggers.tsv` has it; None where its type says all."""

@@ -11,8 +11,8 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.clitics import Split, splits
+from riwaya.language.remembered import Remembered
 
-_KEPT = 100_000
 _LEAST = 3
 #: How much more often than the whole the rest must have been seen in news.
 _OFTENER = 2
@@ -25,7 +25,7 @@ class Cutter:
     def __init__(self, knowledge: WordKnowledge, classes: WordClasses) -> None:
         self._knowledge = knowledge
         self._classes = classes
-        self._kept: dict[str, tuple[int, str]] = {}
+        self._kept: Remembered[str, tuple[int, str]] = Remembered()
 
     def cut(self, text: str, page: Collection[str] = ()) -> tuple[int, str]:
         """(letters of clitics, the rest with its article) of the folded word `text` that begins a name.
@@ -34,8 +34,6 @@ class Cutter:
         """
         got = self._kept.get(text)
         if got is None:
-            if len(self._kept) > _KEPT:
-                self._kept.clear()
             got = self._kept[text] = self._decide(text)
         if got[0] == 0 and page and not self._is_name(text):
             for split in splits(text):

@@ -6,11 +6,10 @@ from collections.abc import Collection
 
 from riwaya.annotate.naming.classes import MODELS
 from riwaya.language.clitics import bare
+from riwaya.language.marks import TANWIN
 from riwaya.language.tokens import spelled
 from riwaya.resources import Pack
 
-#: Tanwin, as written over a letter or its alef.
-_TANWIN = frozenset("\u064b\u064c\u064d")
 _ARTICLE = "ال"
 #: Endings of the sound masculine plural, and that of verbs.
 _PLURALS = ("ون", "ين", "يون", "يين")
@@ -38,7 +37,7 @@ class EverydayWords:
 
     def inflected(self, written: str, word: str) -> bool:
         """Whether the word bears what names do not: tanwin, a pronoun, the verb's «وا»."""
-        if not _TANWIN.isdisjoint(written):
+        if not TANWIN.isdisjoint(written):
             return True
         if word.startswith(_ARTICLE):
             return False

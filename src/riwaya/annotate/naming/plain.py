@@ -19,6 +19,7 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.language.clitics import splits
+from riwaya.language.marks import TANWIN
 from riwaya.model import MentionType
 
 #: How sure the tagger must be that an everyday word is a name here, in hundredths; words with the article
@@ -139,7 +140,7 @@ def _nationals(scan: Scan, text: str) -> bool:
 
 
 def _tanwin(scan: Scan, at: int) -> bool:
-    return any(mark in scan.tokens[at].written for mark in "\u064b\u064c\u064d")
+    return not TANWIN.isdisjoint(scan.tokens[at].written)
 
 
 def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:

@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.naming.flags import (
     ADJECTIVE,
+    FAMILY,
     NAME,
     NEVER_FIRST,
     ORG_HEAD,
@@ -38,6 +39,7 @@ class Spread:
         self._names: dict[tuple[str, ...], MentionType] = {}
         self._firsts: dict[str, list[tuple[str, ...]]] = {}
         self._shorts: set[tuple[str, ...]] = set()
+        self._families: set[tuple[str, ...]] = set()
         self._known: set[tuple[str, ...]] = set()
         for scan, found in zip(scans, chosen, strict=True):
             for one in found:
@@ -63,13 +65,17 @@ class Spread:
 
     def retyped(self, scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
         """The names of one sentence; what the page has as a group's short form is no person or place
-        («درع الوادي» beside «قوات درع الوادي»)."""
-        return [
-            msgspec.structs.replace(one, type="ORG")
-            if one.rule == "tagger" and one.type != "ORG" and self._words(scan, one) in self._shorts
-            else one
-            for one in found
-        ]
+        («درع الوادي» beside «قوات درع الوادي»), and its family name no small town («قبلان» beside «أحمد قبلان»)."""
+        return [self._retyped(scan, one) for one in found]
+
+    def _retyped(self, scan: Scan, one: Candidate) -> Candidate:
+        kind = one.type
+        if one.rule == "tagger" and kind != "ORG" and self._words(scan, one) in self._shorts:
+            kind = "ORG"
+        small = kind == "LOC" and (one.known is None or not one.known.strong)
+        if small and not one.prefix and self._words(scan, one) in self._families:
+            kind = "PER"
+        return one if kind == one.type else msgspec.structs.replace(one, type=kind, known=None)
 
     def _words(self, scan: Scan, one: Candidate) -> tuple[str, ...]:
         tokens = [scan.tokens[i].text for i in range(one.first, one.last)]
@@ -91,6 +97,8 @@ class Spread:
             self._enter(tuple(tokens[1:]), "ORG")
         if one.type == "PER" and len(tokens) > 1 and not _no_family(scan, end):
             self._enter((tokens[-1],), "PER")
+            if scan.word(end).flags & FAMILY:
+                self._families.add((tokens[-1],))
 
     def _enter(self, name: tuple[str, ...], kind: MentionType) -> None:
         if name not in self._names:

@@ -19,11 +19,11 @@ from riwaya.annotate.naming.features import (
 )
 from riwaya.annotate.naming.flags import key
 from riwaya.annotate.naming.words import WordKnowledge
+from riwaya.language.remembered import Remembered
 from riwaya.language.tagger import Sum, Tagger, Vector, Weights, spans
 from riwaya.language.tokens import Token
 from riwaya.resources import Pack
 
-_KEPT = 100_000
 #: Where a word stands for the tokens before it and for those after it.
 _NEAR = f"{NEAR[1]}", f"{NEAR[0]}"
 _FAR = f"{FAR[1]}", f"{FAR[0]}"
@@ -75,9 +75,9 @@ class NameTagger:
             kind: (place["B-" + kind], place["I-" + kind], place["O"])
             for kind in ("PER", "ORG", "LOC")
         }
-        self._words: dict[str, Summed] = {}
-        self._sums: dict[tuple[str, ...], Sum] = {}
-        self._pairs: dict[tuple[str, str], tuple[Sum, Sum, Sum]] = {}
+        self._words: Remembered[str, Summed] = Remembered()
+        self._sums: Remembered[tuple[str, ...], Sum] = Remembered()
+        self._pairs: Remembered[tuple[str, str], tuple[Sum, Sum, Sum]] = Remembered()
         self._edge_before = self._sum(("-1^",)), self._sum(("-2^",))
         self._edge_after = self._sum(("1$",)), self._sum(("2$",))
 
@@ -143,8 +143,6 @@ class NameTagger:
         """What two classes say where they stand before and at a token, at and behind it, about it."""
         got = self._pairs.get(classes)
         if got is None:
-            if len(self._pairs) > _KEPT:
-                self._pairs.clear()
             add_up = self.weights.sum
             before, behind, around = (add_up((f,)) for f in pairs(*classes))
             got = self._pairs[classes] = before, behind, around
@@ -153,8 +151,6 @@ class NameTagger:
     def _word(self, text: str) -> Summed:
         got = self._words.get(text)
         if got is None:
-            if len(self._words) > _KEPT:
-                self._words.clear()
             got = self._words[text] = self._look(text)
         return got
 
@@ -168,8 +164,6 @@ class NameTagger:
     def _sum(self, features: tuple[str, ...]) -> Sum:
         got = self._sums.get(features)
         if got is None:
-            if len(self._sums) > _KEPT:
-                self._sums.clear()
             got = self._sums[features] = self.weights.sum(features)
         return got
 

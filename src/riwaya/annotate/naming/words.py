@@ -22,12 +22,12 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.lexicon import NameTables
 from riwaya.language.clitics import splits
+from riwaya.language.remembered import Remembered
 from riwaya.resources import Pack
 
 #: Classes that say nothing of what a word may be with its clitics off.
 _WEAK = STOP | UNSURE | DOMAIN | ALONE | INSTITUTIONAL | TASK | OF | IN | THAT | ANY
 
-_KEPT = 200_000
 _SELDOM = 15
 
 
@@ -37,7 +37,7 @@ class WordKnowledge:
     def __init__(self, pack: Pack) -> None:
         tables = pack.get(NameTables)
         self._flags, self._phrases = tables.flags, tables.phrases
-        self._kept: dict[str, Word] = {}
+        self._kept: Remembered[str, Word] = Remembered()
         #: Short forms of organisations by their names, as folded words.
         self.shorts = tables.shorts
         self._classes = pack.get(shipped)
@@ -47,8 +47,6 @@ class WordKnowledge:
         """What is known of a word by its `key`."""
         got = self._kept.get(text)
         if got is None:
-            if len(self._kept) > _KEPT:
-                self._kept.clear()
             got = self._kept[text] = self._look(text)
         return got
 

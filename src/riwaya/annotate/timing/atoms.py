@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from riwaya.annotate.timing.beginnings import KEEP, may_begin, shape
+from riwaya.annotate.timing.beginnings import may_begin, shape
 from riwaya.annotate.timing.finders import Find
 from riwaya.language.clitics import splits, stems
 from riwaya.language.patterns import Pattern
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token
 
 _ARTICLE = "ال"
@@ -33,7 +34,7 @@ class Atoms:
         #: The bits of the classes that may begin with a word which has this stem; and of those that do not say.
         self._stems: dict[str, int] = {}
         self._any = 0
-        self._kept: dict[str, int] = {}
+        self._kept: Remembered[str, int] = Remembered()
 
     def bits(self, words: Iterable[str], classes: Iterable[str]) -> int:
         """The bits of these words and classes."""
@@ -71,8 +72,6 @@ class Atoms:
         key = token.text if token.kind != "number" else shape(token.text)
         kept = self._kept.get(key)
         if kept is None:
-            if len(self._kept) >= KEEP:
-                self._kept.clear()
             kept = self._kept[key] = self._mask(token)
         return kept
 

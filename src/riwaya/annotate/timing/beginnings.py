@@ -8,10 +8,9 @@ from typing import Any
 from riwaya.annotate.timing.finders import Find, Found
 from riwaya.language.clitics import splits
 from riwaya.language.patterns import Captured, Pattern
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token
 
-#: How many words a memory of words holds before it starts anew.
-KEEP = 65536
 _ARTICLE = "ال"
 
 
@@ -22,14 +21,12 @@ class Beginning:
         self, plain: frozenset[str], classes: frozenset[str], base: Mapping[str, Find]
     ) -> None:
         self._plain, self._classes, self._base = plain, classes, base
-        self._kept: dict[str, bool] = {}
+        self._kept: Remembered[str, bool] = Remembered()
 
     def __call__(self, token: Token) -> bool:
         key = token.text if token.kind != "number" else shape(token.text)
         kept = self._kept.get(key)
         if kept is None:
-            if len(self._kept) >= KEEP:
-                self._kept.clear()
             kept = heads_allow(self._plain, self._classes, self._base, token)
             self._kept[key] = kept
         return kept

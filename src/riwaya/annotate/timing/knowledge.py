@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.annotate.timing.atoms import Atoms, clauses
-from riwaya.annotate.timing.beginnings import KEEP, Beginning, fragment, remember
+from riwaya.annotate.timing.beginnings import Beginning, fragment, remember
 from riwaya.annotate.timing.classes import base_classes
 from riwaya.annotate.timing.finders import Find
 from riwaya.annotate.timing.rows import WordRow
 from riwaya.language.patterns import Pattern
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.resources import Pack, Rule
 from riwaya.resources.numbers import Numbers
@@ -50,7 +51,7 @@ class TimeKnowledge:
         self._base = base_classes(pack, self.joiners)
         self.atoms = Atoms(self._base)
         self._rules = tuple(self._compiled(r) for r in rules if r.make != "class")
-        self._begins: dict[int, tuple[CompiledRule, ...]] = {}
+        self._begins: Remembered[int, tuple[CompiledRule, ...]] = Remembered()
         self._beginnings = {
             name: Beginning(*self._open(pattern), self._base)
             for name, pattern in self._fragments.items()
@@ -91,8 +92,6 @@ class TimeKnowledge:
         """The rules that can begin with a token of that mask; a look-up for every mask seen before."""
         found = self._begins.get(mask)
         if found is None:
-            if len(self._begins) >= KEEP:
-                self._begins.clear()
             found = self._begins[mask] = tuple(r for r in self._rules if r.head & mask)
         return found
 

@@ -14,6 +14,7 @@ from riwaya.annotate.timing import solver
 from riwaya.annotate.timing.solver import Constraint
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Hit, Lexicon
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.model import Span
 from riwaya.resources import Pack
@@ -26,7 +27,6 @@ _ARTICLE = "ال"
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _FEMININE = "ه"
 _STOPS = frozenset(".؛!؟?")
-_KEEP = 65536
 #: Words as (stem, whether it has its article).
 Title = tuple[tuple[str, bool], ...]
 
@@ -64,7 +64,7 @@ class OfficeHolders:
             r.office: (r.office, *r.forms) for r in pack.rows("dating", "office_forms", FormRow)
         }
         self.titles = {office: tuple(map(_title, forms)) for office, forms in self.forms.items()}
-        self._kept: dict[str, tuple[tuple[str, bool], ...]] = {}
+        self._kept: Remembered[str, tuple[tuple[str, bool], ...]] = Remembered()
         self.former = frozenset(words(r.word)[0] for r in pack.rows("dating", "former", FormerRow))
 
     def titles_of(self, office: str) -> tuple[Title, ...]:
@@ -78,8 +78,6 @@ class OfficeHolders:
         """(stem, whether it has its article) for each way to take clitics off a word; kept for every word met."""
         found = self._kept.get(text)
         if found is None:
-            if len(self._kept) >= _KEEP:
-                self._kept.clear()
             wholes = [_ARTICLE + s.stem if s.definite else s.stem for s in splits(text)]
             found = self._kept[text] = tuple((_stem(w), w.startswith(_ARTICLE)) for w in wholes)
         return found

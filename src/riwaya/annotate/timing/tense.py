@@ -7,6 +7,7 @@ from typing import Literal
 
 from riwaya.annotate.timing.rows import CueRow, VerbRow
 from riwaya.language.clitics import splits
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.language.verbs import forms
 from riwaya.resources import Pack
@@ -35,7 +36,7 @@ class Tense:
             self._ways[word] = "future" if cue.way == "forward" else "past"
             if cue.way == "since":
                 self._since.add(word)
-        self._kept: dict[str, Way | None] = {}
+        self._kept: Remembered[str, Way | None] = Remembered()
 
     def of(self, token: Token) -> Way | None:
         """The way one word looks, or None."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +15,7 @@ from riwaya.errors import OutputError, RiwayaError
 from riwaya.model import SCHEMA, Dossier
 from riwaya.model.codec import decode_dossier
 from riwaya.resources import Pack
+from riwaya.whole import WholeFile
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -95,18 +95,15 @@ def write(out: Path, files: Mapping[str, bytes], *, force: bool) -> list[Path]:
     held = [path for path in targets if path.exists() or path.is_symlink()]
     if held and not force:
         raise OutputError(f"{held[0]}: is already there; --force replaces it")
-    made: list[tuple[Path, Path]] = []
-    try:
+    with contextlib.ExitStack() as made:
+        whole = []
         for path, data in targets.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.append((_beside(path, data), path))
-        for partial, path in made:
-            partial.replace(path)
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written: {error.strerror or error}") from error
-    finally:
-        for partial, _ in made:
-            partial.unlink(missing_ok=True)
+            file = made.enter_context(WholeFile(path, place=out))
+            file.write(data)
+            file.end()
+            whole.append(file)
+        for file in whole:
+            file.appear()
     return sorted(targets)
 
 
@@ -115,20 +112,3 @@ def _inside(name: str) -> PurePosixPath:
     if path.is_absolute() or ".." in path.parts or not path.parts:
         raise OutputError(f"an exporter names a file outside its folder: {name!r}")
     return path
-
-
-def _beside(path: Path, data: bytes) -> Path:
-    """A new file beside `path` with `data` in it and the rights a new file has."""
-    handle, name = tempfile.mkstemp(
-        prefix=f".{path.name[:60]}.", suffix=".partial", dir=path.parent
-    )
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)

@@ -14,6 +14,7 @@ from riwaya.dossier import custody, folder
 from riwaya.dossier.custody import NAME, OutputRecord
 from riwaya.engine.pile.job import Job, record
 from riwaya.engine.pile.reducing import Alone, Batch, alone_of, entries_of
+from riwaya.engine.pile.understanding import aside
 from riwaya.engine.pile.work import Seal, seal, sealed
 from riwaya.errors import OutputError
 from riwaya.page import Skipped
@@ -38,7 +39,7 @@ def collect(
     out = Collected([], [], [], [])
     for batch, failed in batches:
         if failed:
-            out.skipped += [_aside(p.source, failed) for s in batch.stories for p in s.pages]
+            out.skipped += [aside(p.source, "", failed) for s in batch.stories for p in s.pages]
             continue
         done, entries = entries_of(job.work, batch, job.finder.entry_kind)
         out.entries += entries
@@ -46,7 +47,7 @@ def collect(
         out.skipped += done.aside
     for task, failed in lone:
         if failed:
-            out.skipped += [_aside(p.source, failed) for p in task.pages]
+            out.skipped += [aside(p.source, "", failed) for p in task.pages]
             continue
         found = alone_of(job.work, task)
         out.skipped += found.aside
@@ -56,10 +57,6 @@ def collect(
             out.alone.append(file)
     out.entries.sort(key=lambda e: e.id)
     return out
-
-
-def _aside(source: str, reason: str) -> Skipped:
-    return Skipped(source, "", f"set aside: {reason}")
 
 
 def finish(job: Job, found: Collected, skipped: Sequence[Skipped], counts: dict[str, int]) -> None:
@@ -88,9 +85,9 @@ def put(job: Job, out: Path) -> bool:
     made = sealed(job.work)
     if made is None:
         return False
-    if _digest(job.result / NAME) == made.manifest:
+    if digest(job.result / NAME) == made.manifest:
         folder.adopt(job.result, out)
-    elif _digest(out / NAME) != made.manifest:
+    elif digest(out / NAME) != made.manifest:
         return False
     job.at("write:put")
     return True
@@ -108,7 +105,8 @@ def _clear(result: Path, records: Sequence[OutputRecord]) -> None:
             path.unlink()
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """The SHA-256 of a file; empty where it cannot be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:

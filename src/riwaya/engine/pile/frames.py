@@ -5,18 +5,17 @@ A file appears under its name only when it is whole.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import zlib
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from riwaya.errors import OutputError
 from riwaya.model.codec import decode, encode
+from riwaya.whole import WholeFile
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -28,73 +27,29 @@ _LEVEL = 1
 
 
 class FrameWriter:
-    """Writes `path` by way of a temporary file beside it. Raises OutputError, and leaves nothing then."""
+    """Writes `path`, which is on the disk when it appears. Raises OutputError, and leaves nothing then."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        self._sha = hashlib.sha256()
-        self._at = 0
-        self._stream: BinaryIO | None = None
+        self._file = WholeFile(path, sync=True)
 
     def __enter__(self) -> FrameWriter:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = self._temporary.open("wb")
-        except OSError as error:
-            raise _unwritable(self._path, error) from error
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._stream is not None:
-            self._drop()
+    def __exit__(self, *raised: object) -> None:
+        self._file.__exit__()
 
     def add(self, data: bytes) -> tuple[int, int]:
         """Adds a piece; gives its place: where it begins and how many bytes it takes."""
-        packed = zlib.compress(data, _LEVEL)
-        at = self._at
-        self._put(packed)
-        return at, len(packed)
+        at = self._file.size
+        self._file.write(zlib.compress(data, _LEVEL))
+        return at, self._file.size - at
 
     def close(self, index: msgspec.Struct) -> None:
         """Adds the index and lets the file appear under its name."""
         at, size = self.add(encode(index))
-        self._put(b"%s %016d %012d " % (_MAGIC, at, size))
-        self._put(b"%s\n" % self._sha.hexdigest().encode())
-        stream = self._stream
-        assert stream is not None
-        try:
-            stream.flush()
-            os.fsync(stream.fileno())
-            stream.close()
-            self._temporary.replace(self._path)
-        except OSError as error:
-            self._drop()
-            raise _unwritable(self._path, error) from error
-        self._stream = None
-
-    def _put(self, data: bytes) -> None:
-        assert self._stream is not None
-        try:
-            self._stream.write(data)
-        except OSError as error:
-            self._drop()
-            raise _unwritable(self._path, error) from error
-        self._sha.update(data)
-        self._at += len(data)
-
-    def _drop(self) -> None:
-        stream, self._stream = self._stream, None
-        with contextlib.suppress(OSError):
-            if stream is not None:
-                stream.close()
-        with contextlib.suppress(OSError):
-            self._temporary.unlink(missing_ok=True)
+        self._file.write(b"%s %016d %012d " % (_MAGIC, at, size))
+        self._file.write(b"%s\n" % self._file.sha256().encode())
+        self._file.appear()
 
 
 class Frames:
@@ -110,12 +65,7 @@ class Frames:
     def __enter__(self) -> Frames:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._stream.close()
 
     def piece(self, at: int, size: int) -> bytes:
@@ -139,9 +89,10 @@ def read_index(path: Path, kind: type[S], *, whole: bool = False) -> S | None:
             if size < _TAIL:
                 return None
             stream.seek(size - _TAIL)
-            magic, start, length, sha = stream.read(_TAIL).split()
+            line = stream.read(_TAIL)
+            magic, start, length, sha = line.split()
             at = int(start)
-            if magic != _MAGIC or at + int(length) != size - _TAIL:
+            if not line.endswith(b"\n") or magic != _MAGIC or at + int(length) != size - _TAIL:
                 return None
             if whole and _digest(stream, size - _SHA) != sha:
                 return None
@@ -168,7 +119,3 @@ def _digest(stream: BinaryIO, size: int) -> bytes:
         sha.update(data)
         size -= len(data)
     return sha.hexdigest().encode()
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"{path.parent}: cannot be written: {error.strerror or error}")

@@ -140,13 +140,6 @@ class Told(msgspec.Struct, frozen=True):
     fresh: bool = True
 
 
-class Aside(msgspec.Struct, frozen=True):
-    """Pages that were understood and that no dossier could be made of."""
-
-    pages: tuple[str, ...]
-    reason: str
-
-
 def peak() -> int:
     """The most memory that this process has had, in bytes; 0 where the system does not say."""
     try:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from riwaya.engine.pile.job import Part
-from riwaya.errors import OutputError
+from riwaya.errors import InputError
 from riwaya.page import Skipped
 from riwaya.page.listing import File, files
 from riwaya.page.standard import STANDARD, named
+from riwaya.whole import WholeFile
 
 #: A part ends with the file that reaches one of these.
 _FILES, _BYTES = 256, 32 << 20
 _HEAD = 1 << 16
+_READ = 1 << 20
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -65,17 +67,27 @@ def listed(paths: Sequence[Path], work: Path) -> Listed:
 
 
 def spool(paths: Sequence[Path], work: Path) -> None:
-    """Keeps standard input, where it is asked for and not yet kept. Raises OutputError."""
+    """Keeps standard input, where it is asked for and not yet kept.
+
+    Raises OutputError, or InputError where it cannot be read.
+    """
     kept = _standard(work)
     if not any(str(p) == STANDARD for p in paths) or kept.exists():
         return
-    temporary = kept.with_name(f".{kept.name}.part")
-    try:
-        with temporary.open("wb") as stream:
-            shutil.copyfileobj(sys.stdin.buffer, stream, 1 << 20)
-        temporary.replace(kept)
-    except OSError as error:
-        raise OutputError(f"{work}: cannot be written: {error.strerror or error}") from error
+    with WholeFile(kept) as file:
+        _copy(sys.stdin.buffer, file)
+        file.appear()
+
+
+def _copy(given: BinaryIO, file: WholeFile) -> None:
+    while True:
+        try:
+            data = given.read(_READ)
+        except OSError as error:
+            raise InputError("stdin", f"cannot be read: {error.strerror or error}") from error
+        if not data:
+            return
+        file.write(data)
 
 
 def _files(paths: Sequence[Path], work: Path) -> Iterator[File | Skipped]:

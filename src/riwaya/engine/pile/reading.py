@@ -84,13 +84,12 @@ class _Shards:
 
     def __exit__(self, *raised: object) -> None:
         if self._writer is not None:
-            self._writer.__exit__(None, None, None)
+            self._writer.__exit__()
 
     def add(self, file: int, at: int, page: Raw, data: bytes) -> None:
         if self._writer is None:
             self.names.append(f"{self._part:06d}-{len(self.names):05d}")
             self._writer = FrameWriter(raw_path(self._job.work, self.names[-1]))
-            self._writer.__enter__()
         head = encode(page)
         offset, length = self._writer.add(_LENGTH.pack(len(head)) + head + data)
         self._met.append(Met(file, at, page.sha256, page.source, offset, length))

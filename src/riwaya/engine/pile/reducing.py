@@ -219,7 +219,7 @@ class Store:
 
     def __exit__(self, *raised: object) -> None:
         for frames in self._open.values():
-            frames.__exit__(None, None, None)
+            frames.__exit__()
         self._open.clear()
 
     def document(self, place: Place) -> Document:
@@ -228,7 +228,7 @@ class Store:
         if frames is None:
             frames = Frames(map_path(self._work, place.shard))
             if len(self._open) >= self._OPEN:
-                self._open.pop(next(iter(self._open))).__exit__(None, None, None)
+                self._open.pop(next(iter(self._open))).__exit__()
         self._open[place.shard] = frames
         return decode_document(frames.piece(place.offset, place.length))
 

@@ -9,25 +9,34 @@ events together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 
 import msgspec
 
 from riwaya.link.entities.join import Groups
 from riwaya.link.events.facts import Facts, overlap, width
 from riwaya.link.events.kinds import Kinds
-from riwaya.link.events.score import Score, compare
+from riwaya.link.events.score import FAR, Near, Score, compare
 
-_ENOUGH, _VAGUE = 2.7, 4.2
-_ONE, _TEXT, _TIMED = 1.0, 1.8, 0.5
+_ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
+#: What tellings of other types need beside that, the less alike the types the more.
+_UNLIKE = 1.5
+_ONE, _TEXT, _TIMED = 1.0, 1.0, 0.8
+_PERSON = "per-"
+#: So many days, weighed by pages, are still one event with some slips.
+_ONE_DAY = 1.6
+#: Days between what is told of one place, or between the pages.
+_AT_ONCE = 2
 _SAMPLE, _MEAN = 6, 2.8
 _WINDOW = 24
 _SHARED = 3.0
+#: What two tellings of one page have in common that may be of one event.
+_LIKE = 2.0
 #: The most that pages which share no text add to the score of events in them.
 STORY = 1.5
 
 #: What two pages add to the score of events in them: shared text, a shared story.
-Context = Callable[["Node", "Node"], float]
+Context = Callable[["Node", "Node"], Near]
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -40,6 +49,10 @@ class Node(msgspec.Struct, frozen=True):
     facts: Facts
     when: int = 0
     leads: bool = False
+
+
+#: A pair of nodes with its score, the score negated first, so that pairs sort from the best down.
+_Scored = tuple[float, int, int, Score]
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -62,7 +75,8 @@ def cluster(
         related: pairs of pages that share text; all their nodes are compared.
     """
     together = frozenset(related)
-    scored: list[tuple[float, int, int, Score]] = []
+    busy = busy_places(nodes, kinds)
+    scored: list[_Scored] = []
     for i, j in candidates(nodes, kinds, together):
         one, other = nodes[i], nodes[j]
         bare = compare(one.facts, other.facts, kinds)
@@ -70,11 +84,14 @@ def cluster(
         if not shared and (bare.against or bare.value + STORY < _ENOUGH):
             continue
         score = bare.beside(context(one, other))
-        enough = _ENOUGH if _specific(score, serial=_serial(one, other, kinds)) else _VAGUE
+        serial = _serial(one, other, kinds)
+        specific = _specific(score, one, other, serial=serial, busy=busy)
+        enough = _ENOUGH if specific else _VAGUE_MANY if serial else _VAGUE
+        enough += _UNLIKE * (1 - kind_of(score))
         excused = _same_text(score) and not _dated_apart(one.facts, other.facts)
         if score.value >= enough and (not score.against or excused):
             scored.append((-score.value, i, j, score))
-    scored.sort(key=lambda s: s[:3])
+    scored = _matched(scored, nodes, kinds)
     whole = _Sets(nodes, kinds, context, scored)
     groups = Groups(len(nodes))
     members: dict[int, list[int]] = {i: [i] for i in range(len(nodes))}
@@ -91,20 +108,78 @@ def cluster(
     return groups.sets(), why
 
 
-def _specific(score: Score, *, serial: bool) -> bool:
+def _matched(scored: Sequence[_Scored], nodes: Sequence[Node], kinds: Kinds) -> list[_Scored]:
+    """The pairs that may be one, best first. Of events that come in numbers only those are left of which either is the
+    other page's best match, or like it: a page that tells of five strikes tells of at most one that another tells of.
+    """
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for minus, i, j, _ in sorted(scored, key=lambda s: s[:3]):
+        best.setdefault((i, nodes[j].page), (-minus, j))
+        best.setdefault((j, nodes[i].page), (-minus, i))
+
+    def beaten(one: int, other: int, value: float) -> bool:
+        most, rival = best[one, nodes[other].page]
+        if value >= most:
+            return False
+        told = compare(nodes[other].facts, nodes[rival].facts, kinds)
+        return bool(told.against) or told.value < _LIKE
+
+    kept = [
+        (minus, i, j, score)
+        for minus, i, j, score in scored
+        if not _serial(nodes[i], nodes[j], kinds)
+        or not (beaten(i, j, -minus) or beaten(j, i, -minus))
+    ]
+    return sorted(kept, key=lambda s: s[:3])
+
+
+def _specific(
+    score: Score, one: Node, other: Node, *, serial: bool, busy: Container[str] = ()
+) -> bool:
     """Whether something that not every event of the sort has speaks for one event: somebody named, a town, a
-    count, or shared text; of events that come in numbers (strikes on one town) two such things, or one and the time."""
+    count, or shared text; of events that come in numbers a town in which there was but one (not `busy`), two such
+    things, or one and the day. Of those named it is then persons alone, as a war has the same sides every day."""
     features = dict(score.features)
-    if features.get("context", 0.0) >= _TEXT:
+    if features.get("text", 0.0) >= _TEXT:
         return True
-    told = sum(features.get(name, 0.0) >= _ONE for name in ("participants", "place", "figures"))
-    if told and serial:
-        return told > 1 or features.get("date", 0.0) >= _TIMED
-    return bool(told)
+    told = sum(features.get(name, 0.0) >= _ONE for name in ("place", "figures"))
+    if not serial:
+        return bool(told) or features.get("participants", 0.0) >= _ONE
+    if features.get("place", 0.0) >= _ONE:
+        shared = {s.id for s in one.facts.spots} & {s.id for s in other.facts.spots}
+        if abs(one.when - other.when) <= _AT_ONCE and any(p not in busy for p in shared):
+            return True
+    told += any(h.startswith(_PERSON) for h in one.facts.who & other.facts.who)
+    return told > 1 or (told == 1 and features.get("date", 0.0) >= _TIMED)
+
+
+def busy_places(nodes: Sequence[Node], kinds: Kinds) -> frozenset[str]:
+    """Places of which the pages tell events of several days that come in numbers: by how many days there are, each
+    weighed by the pages that tell of it (the inverse of Simpson's index), so that a slip of one page counts little."""
+    days: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for node in nodes:
+        facts = node.facts
+        if facts.date is None or not facts.firm or width(facts.date) > 0:
+            continue
+        if all(kinds.serial(t) for t in facts.types):
+            for spot in facts.spots:
+                if spot.firm:
+                    days[spot.id][facts.date.earliest].add(node.page)
+    return frozenset(place for place, told in days.items() if _spread(told.values()) > _ONE_DAY)
+
+
+def _spread(pages: Iterable[Collection[int]]) -> float:
+    counts = [len(p) for p in pages]
+    return sum(counts) ** 2 / sum(n * n for n in counts)
+
+
+def kind_of(score: Score) -> float:
+    """How readily the types of a pair tell of one event."""
+    return dict(score.features).get("type", 0.0)
 
 
 def _serial(a: Node, b: Node, kinds: Kinds) -> bool:
-    return all(kinds.serial(t) for t in (*a.facts.types, *b.facts.types))
+    return any(all(kinds.serial(t) for t in node.facts.types) for node in (a, b))
 
 
 class _Sets:
@@ -115,7 +190,7 @@ class _Sets:
         nodes: Sequence[Node],
         kinds: Kinds,
         context: Context,
-        scored: Iterable[tuple[float, int, int, Score]],
+        scored: Iterable[_Scored],
     ) -> None:
         self._nodes, self._kinds, self._context = nodes, kinds, context
         #: by pair: its score, and whether something makes one event of it impossible
@@ -144,7 +219,7 @@ class _Sets:
         got = self._met.get((i, j))
         if got is None:
             a, b = self._nodes[i], self._nodes[j]
-            near = 0.0 if same else self._context(a, b)
+            near = FAR if same else self._context(a, b)
             score = compare(a.facts, b.facts, self._kinds, context=near)
             got = self._met[(i, j)] = (score.value, self._against(i, j, score))
         return got
@@ -165,7 +240,8 @@ def _dated_apart(a: Facts, b: Facts) -> bool:
 
 def _same_text(pair: Score) -> bool:
     """Whether both stand in one text, word for word: then they are one whatever was made of them."""
-    return dict(pair.features).get("context", 0.0) >= _SHARED
+    features = dict(pair.features)
+    return features.get("context", 0.0) + features.get("text", 0.0) >= _SHARED
 
 
 def candidates(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import fsum, log
 
 from riwaya.link.events.cluster import STORY, Node
+from riwaya.link.events.score import Near
 from riwaya.link.passages import Overlap
 from riwaya.link.words import Words
 from riwaya.model import Document
@@ -76,14 +77,14 @@ class Pages:
             found = self._stories[pair] = fsum(map(self._weight.__getitem__, common)) / least
         return found
 
-    def __call__(self, a: Node, b: Node) -> float:
-        out = min(_STEEP * (self.story(a.page, b.page) - _APART), STORY)
+    def __call__(self, a: Node, b: Node) -> Near:
+        out = round(min(_STEEP * (self.story(a.page, b.page) - _APART), STORY), 3)
         shared = self._texts.get((min(a.page, b.page), max(a.page, b.page)))
         if shared is None:
-            return round(out, 3)
+            return Near(out)
         # What a copy begins with is what its original begins with.
         lead = _LEAD * shared.most if a.leads and b.leads else 0.0
-        return round(out + lead + _ALIGNED * self.aligned(a, b), 3)
+        return Near(out, round(lead + _ALIGNED * self.aligned(a, b), 3))
 
     def aligned(self, a: Node, b: Node) -> float:
         """How much of the tellings stand at the same places of shared text, 0 to 1 (Dice)."""

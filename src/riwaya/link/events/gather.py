@@ -38,6 +38,7 @@ from riwaya.resources import Pack
 _WIDE = frozenset({"country", "region", "province", "sea", "river", "valley"})
 _PART = frozenset({"province", "region"})
 _COUNTED = frozenset({"killed", "injured", "missing", "detained", "displaced", "sheltered"})
+_PLACE = "loc-"
 _LEAD = 220
 #: Letters behind a trigger in which an adjective may stand that says its sort.
 _BEHIND = 12
@@ -59,6 +60,12 @@ class Finer(msgspec.Struct, frozen=True):
     finer: str
 
 
+class SortOfPlace(msgspec.Struct, frozen=True):
+    """A word that says what sort of place it is («محافظة», «شمال»)."""
+
+    word: str
+
+
 class Gatherer:
     """Reads facts off event mentions whose entities have been linked.
 
@@ -70,7 +77,9 @@ class Gatherer:
         self._tables = pack.get(Tables)
         self._known = known
         self._nobody = {s for r in pack.rows("linking", "nobody", Nobody) for s in stems(r.word)}
-
+        self._sorts = frozenset(
+            s for r in pack.rows("linking", "sorts_of_places", SortOfPlace) for s in stems(r.word)
+        )
         self._finer: Lexicon[Finer] = Lexicon(
             [(r.phrase, r) for r in pack.rows("linking", "finer", Finer)]
         )
@@ -154,8 +163,14 @@ class Gatherer:
                 break
             known = self._known.get(mention.entity)
             if mention.type == "LOC" and not (known and known.kind in _WIDE):
-                out |= stems(mention.names[0] if mention.names else document.quote(mention.span))
+                name = mention.names[0] if mention.names else document.quote(mention.span)
+                out |= self._place_stems(name)
         return frozenset(out)
+
+    def _place_stems(self, name: str) -> frozenset[str]:
+        """The stems of a place's name but for those that say its sort («محافظة صنعاء»), if others are left."""
+        every = stems(name)
+        return every - self._sorts or every
 
     def _handles(self, argument: Argument, document: Document) -> set[str]:
         """What a participant is compared by; one that is only a count («20 مدنيا») by nothing."""
@@ -182,21 +197,22 @@ class Gatherer:
         placed: bool,
     ) -> tuple[Spot, ...]:
         """Where it happened; where that is a country or nothing, the town that was the target."""
-        spot = self._spot(event.place, said) if event.place else None
+        spot = self._spot(event.place, said) if event.place and not _body(event.place) else None
         if spot and not placed:
             spot = msgspec.structs.replace(spot, firm=False)
         if spot and not spot.wide:
             return (spot,)
         for argument in own:
             if argument.role == "target" and argument.entity in self._known:
-                town = self._spot(EventPlace(argument.name, entity=argument.entity), said)
-                if town.country and not town.wide:
+                place = EventPlace(argument.name, entity=argument.entity)
+                town = self._spot(place, said)
+                if not _body(place) and town.country and not town.wide:
                     return (town,)
         return (spot,) if spot else ()
 
     def _spot(self, place: EventPlace, said: frozenset[str]) -> Spot:
         known = self._known.get(place.entity or "")
-        words = stems(place.name)
+        words = self._place_stems(place.name)
         spot = place.entity or f"~{fold(place.name)}"
         firm = bool(words & said)
         if known is None:
@@ -205,6 +221,11 @@ class Gatherer:
         return Spot(
             spot, words, known.country, known.lat, known.lon, wide, firm, known.kind in _PART
         )
+
+
+def _body(place: EventPlace) -> bool:
+    """Whether what stands for a place is persons or a body («مواقع الحوثيين»), who are wherever they are."""
+    return bool(place.entity) and not str(place.entity).startswith(_PLACE)
 
 
 def _counts(document: Document, span: Span) -> bool:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.link.events.facts import Facts, together
+from riwaya.link.events.facts import Facts, Spot, together
 from riwaya.link.events.kinds import Kinds
-from riwaya.link.events.score import Score, compare
+from riwaya.link.events.score import Score, compare, spots
 from riwaya.link.events.wording import Shape
 
 #: What a telling needs to be taken for one that was told: little where it points back, more where it stands alone.
 _POINTING, _ENOUGH = 1.3, 2.2
-_ALIKE = 0.6
+_ALIKE, _SAME = 0.6, 0.9
 _BRIDGE, _POINTS, _TITLE, _LEAD = 1.6, 0.8, 1.2, 0.5
 #: The day of the page is shared by much that it tells.
 _DAY, _SERIAL_DAY, _WEEK = 1.0, 0.5, 0.4
-_RECENT, _AGAIN = 300, 0.6
+_RECENT, _AGAIN, _LATEST = 300, 0.6, 0.3
 _ELSEWHERE, _BESIDE = -1.5, 0.3
-_FAR = -0.6
+_FAR, _IMPOSSIBLE = -0.6, -3.0
+#: The sides of a war are named with every strike of a page.
+_PARTIES = 0.8
 _NEXT = 140
 _NOWHERE: frozenset[str] = frozenset()
 #: So many tellings of a group at either end are summed up, so many groups at either end looked at: no page of news
@@ -63,9 +66,10 @@ class _Page(msgspec.Struct, frozen=True):
 
 
 class _Group:
-    """Tellings taken for one event: `sum` is what they say together, `mostly` the type that most of them have."""
+    """Tellings taken for one event: `sum` is what they say together, `mostly` the type that most of them have, `home`
+    the towns that most of them name."""
 
-    __slots__ = ("members", "mostly", "sum")
+    __slots__ = ("home", "members", "mostly", "sum")
 
     def __init__(self, members: list[int], page: _Page) -> None:
         self.members = members
@@ -78,6 +82,7 @@ class _Group:
             some = [*some[:_SOME], *some[-_SOME:]]
         shown = [page.shown[k] for k in some]
         self.sum = together(shown) if len(shown) > 1 else shown[0]
+        self.home = _home(shown)
         self.mostly = _mostly([page.facts[k].types[0] for k in some])
 
 
@@ -94,8 +99,11 @@ def _best(i: int, page: _Page, groups: Sequence[_Group]) -> int:
         and kinds.weight(kind, page.facts[i - 1].types[0]) >= _ALIKE
     ):
         return next((g for g, one in enumerate(groups) if one.members[-1] == i - 1), -1)
+    near = _latest(i, page, groups) if shape.pointing else -1
     for g in _within_reach(len(groups)):
         group = groups[g]
+        if shape.last and near >= 0 and g != near:
+            continue
         if kinds.weight(kind, group.mostly) < _ALIKE:
             continue
         bridged = shape.bridged and group.members[-1] == i - 1
@@ -109,6 +117,8 @@ def _best(i: int, page: _Page, groups: Sequence[_Group]) -> int:
         features = dict(score.features)
         # A definite word with another day or town names something else as readily.
         apart = features.get("date", 0.0) < 0 or features.get("place", 0.0) <= _FAR
+        if _clashing(shown, group.home):
+            continue
         apart = apart or _elsewhere(shown, group.sum) or _to_others(shown, group.sum)
         bare = shape.pointing and not apart
         value = _value(score, serial=kinds.serial(kind)) + (_BRIDGE if bridged else 0.0)
@@ -117,6 +127,7 @@ def _best(i: int, page: _Page, groups: Sequence[_Group]) -> int:
             people = features.get("participants", 0.0)
             value += _POINTS - people + max(-_BESIDE, min(people, _BESIDE))
             last = group.members[-1]
+            value += _LATEST if g == near else 0.0
             if shape.start - shapes[last].start <= _RECENT and shown.words & page.facts[last].words:
                 value += _AGAIN
         if shape.lead and not shape.title and shapes[group.members[0]].title:
@@ -130,11 +141,31 @@ def _best(i: int, page: _Page, groups: Sequence[_Group]) -> int:
     return where
 
 
+def _latest(i: int, page: _Page, groups: Sequence[_Group]) -> int:
+    """The group of such a sort that was told of last, if that was not long ago; -1 where none was."""
+    kind = page.shown[i].types[0]
+    alike = (
+        (one.members[-1], g)
+        for g, one in enumerate(groups)
+        if page.kinds.weight(kind, one.mostly) >= _SAME
+        and page.shapes[i].start - page.shapes[one.members[-1]].start <= _RECENT
+    )
+    return max(alike, default=(-1, -1))[1]
+
+
 def _within_reach(count: int) -> list[int]:
     """Which groups a telling may belong to, the latest first: of very many the first and the last."""
     if count <= 2 * _REACH:
         return list(range(count - 1, -1, -1))
     return [*range(count - 1, count - 1 - _REACH, -1), *range(_REACH - 1, -1, -1)]
+
+
+def _clashing(facts: Facts, home: Sequence[Spot]) -> bool:
+    """Whether it is surely in another town than where most of a group is: that the group came to name two is no proof
+    that it belongs to it."""
+    return bool(home) and any(
+        s.firm and not s.wide and all(spots(s, t) <= _IMPOSSIBLE for t in home) for s in facts.spots
+    )
 
 
 def _elsewhere(a: Facts, b: Facts) -> bool:
@@ -165,6 +196,14 @@ def _goes_on(i: int, shown: Facts, shapes: Sequence[Shape]) -> bool:
     return (before.earlier or before.another) and near and not own and not shape.title
 
 
+def _home(shown: Sequence[Facts]) -> list[Spot]:
+    """The towns and the like that most tellings name as their own."""
+    found = {s.id: s for f in shown for s in f.spots if s.firm and not s.wide}
+    counts = Counter(s.id for f in shown for s in f.spots if s.id in found)
+    most = max(counts.values(), default=0)
+    return [found[k] for k in sorted(found) if counts[k] == most]
+
+
 def _mostly(types: Sequence[str]) -> str:
     """The type that most tellings of a group have; the first among equals."""
     return max(types, key=lambda t: (types.count(t), -types.index(t)))
@@ -177,6 +216,8 @@ def _value(score: Score, *, serial: bool) -> float:
         if name == "date" and found > 0:
             day = _SERIAL_DAY if serial else _DAY
             out += (day if found >= 2 else _WEEK) - found
+        elif name == "participants" and serial:
+            out += min(_PARTIES - found, 0.0)
         elif name == "place" and found < 0:
             out += min(_ELSEWHERE - found, 0.0) if found <= _FAR else 0.0
     return out

@@ -31,6 +31,12 @@ class Spread(msgspec.Struct, frozen=True):
     type: str
 
 
+class General(msgspec.Struct, frozen=True):
+    """A type under which acts of other types are told too («هجوم», «مقتل»)."""
+
+    type: str
+
+
 class ToldAs(msgspec.Struct, frozen=True):
     """A type whose words tell of another too («القصف»)."""
 
@@ -47,6 +53,7 @@ class Kinds:
             self._weight[(row.a, row.b)] = self._weight[(row.b, row.a)] = row.weight
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", Serial))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", Spread))
+        self._general = frozenset(r.type for r in pack.rows("linking", "general", General))
         self._meant = {r.said: r.meant for r in pack.rows("linking", "told_as", ToldAs)}
         self._near: dict[str, tuple[str, ...]] = {}
         for a, b in sorted(self._weight):
@@ -55,6 +62,16 @@ class Kinds:
     def weight(self, a: str, b: str) -> float:
         """1 for one type, 0 for types that never tell of one event."""
         return 1.0 if a == b else self._weight.get((a, b), 0.0)
+
+    def alike(self, a: Sequence[str], b: Sequence[str]) -> float:
+        """How readily two sets of types tell of one event. Where both name a sort (an air strike, a car bomb) beside
+        what any attack is called, the sorts decide."""
+        if len(a) == len(b) == 1:
+            return self.weight(a[0], b[0])
+        x, y = ([t for t in types if t not in self._general] for types in (a, b))
+        if not (x and y):
+            x, y = list(a), list(b)
+        return max((self.weight(s, t) for s in x for t in y), default=0.0)
 
     def serial(self, kind: str) -> bool:
         """Whether one doer does many such, so that the same doer or day says little."""

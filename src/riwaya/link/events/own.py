@@ -23,6 +23,7 @@ _LEAD = 240
 _LONGEST = 4_000
 _STOPS = (". ", ".\n", "\n", "؟", "!")
 _PART = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)(?:T|$)")
+_VERB = ".verb."
 _WEAK = frozenset("اوي")
 _STOP = re.compile(r"\.[ \n]|[\n؟!]")
 
@@ -43,7 +44,10 @@ def lead_end(document: Document) -> int:
 
 
 def points(document: Document, event: EventMention) -> bool:
-    """Whether the trigger only points at something told elsewhere: it is definite."""
+    """Whether the trigger only points at something told elsewhere: it is a definite noun."""
+    if _VERB in event.rule:
+        # «التقى» has no article.
+        return False
     trigger = fold(document.quote(event.trigger))
     if trigger[:1] == "ل" and document.text[event.start - 1 : event.start] == "ل":
         # Of «للهجوم» the first letter is the preposition, the second the article.

@@ -21,11 +21,25 @@ _OTHER_DAY, _OTHER_TOLD = -4.0, -2.0
 _RECENT, _OLD = 3, 10
 _LENT = 0.6
 _DOER = 0.7
+#: One town, by how many of two tellings themselves place it there.
+_SAME_PLACE = (0.5, 0.8, 1.5)
+#: What a count that both give is worth: small ones are given of many events.
+_FEW_COUNTED, _SOME_COUNTED = (5.0, 0.6), (10.0, 1.0)
 _OTHER = 1.2
 #: Two towns of one neighbourhood; two places of which nothing more is known than that they are of one country.
 _NEXT, _ONE_COUNTRY = -0.6, 1.0
 #: A place that the other telling names beside its own, and of how many at most.
 _BESIDE, _FEW = 1.0, 6
+
+
+class Near(msgspec.Struct, frozen=True):
+    """What two pages add to the score of events in them: by telling one story, by sharing text around them."""
+
+    story: float = 0.0
+    text: float = 0.0
+
+
+FAR = Near()
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -35,24 +49,22 @@ class Score(msgspec.Struct, frozen=True):
     features: tuple[tuple[str, float], ...]
     against: str = ""
 
-    def beside(self, context: float) -> Score:
+    def beside(self, near: Near) -> Score:
         """The score with what the pages themselves add."""
-        if not context:
+        added = tuple((n, v) for n, v in (("context", near.story), ("text", near.text)) if v)
+        if not added:
             return self
-        features = (*self.features, ("context", context))
+        features = (*self.features, *added)
         return Score(round(sum(v for _, v in features), 3), features, self.against)
 
 
-def compare(a: Facts, b: Facts, kinds: Kinds, *, context: float = 0.0) -> Score:
+def compare(a: Facts, b: Facts, kinds: Kinds, *, context: Near = FAR) -> Score:
     """How much two tellings have in common.
 
     Args:
         context: what the pages themselves add (shared text, a shared story), see `riwaya.link.events.cluster`.
     """
-    if len(a.types) == len(b.types) == 1:
-        kind = kinds.weight(a.types[0], b.types[0])
-    else:
-        kind = max((kinds.weight(x, y) for x in a.types for y in b.types), default=0.0)
+    kind = kinds.alike(a.types, b.types)
     if kind == 0:
         return Score(0, (), "type")
     serial = all(kinds.serial(t) for t in (*a.types, *b.types))
@@ -156,15 +168,18 @@ def _places(a: Facts, b: Facts) -> float:
     left, right = _exact(a), _exact(b)
     if not (left and right):
         left, right = a.spots, b.spots
-    found = max(_spots(x, y) for x in left for y in right)
+    found = max(spots(x, y) for x in left for y in right)
     # One names the town of the other beside its own, wider or next to it.
-    beside = -_ONE_COUNTRY <= found < _BESIDE and (_named(left, b) or _named(right, a))
+    beside = -_ONE_COUNTRY <= found < _BESIDE and (_named(left, right, b) or _named(right, left, a))
     return _BESIDE if beside else found
 
 
-def _named(spots: tuple[Spot, ...], facts: Facts) -> bool:
-    """Whether the sentences of a telling, if they name but a few places, name one of those of another."""
+def _named(spots: tuple[Spot, ...], own: tuple[Spot, ...], facts: Facts) -> bool:
+    """Whether the sentences of a telling, if they name but a few places, name one of those of another, and its own are
+    no towns of which the map knows that they are others."""
     if not 0 < len(facts.near) <= _FEW:
+        return False
+    if any(s.firm and not s.wide and s.lat is not None for s in own):
         return False
     return any(not s.wide and s.stems & facts.near for s in spots)
 
@@ -174,9 +189,10 @@ def _exact(facts: Facts) -> tuple[Spot, ...]:
     return tuple(s for s in facts.spots if not s.wide)
 
 
-def _spots(x: Spot, y: Spot) -> float:
+def spots(x: Spot, y: Spot) -> float:
+    """How much two places speak for one event (above 0) or against it; at -4 it cannot be one."""
     if x.id == y.id:
-        return 0.5 if x.wide else 1.5
+        return 0.5 if x.wide else _SAME_PLACE[x.firm + y.firm]
     apart = -4.0 if x.firm and y.firm else -0.1
     if x.country and y.country and x.country != y.country:
         return apart
@@ -218,6 +234,10 @@ def _people(a: Facts, b: Facts, *, serial: bool) -> float:
     """
     places = {spot.id for facts in (a, b) for spot in facts.spots}
     shared = (a.who & b.who) - places
+    if serial:
+        # Who strikes in one and is struck in the other is no sign of one strike.
+        shared -= (a.actors - a.targets) & (b.targets - b.actors)
+        shared -= (b.actors - b.targets) & (a.targets - a.actors)
     named = {h for h in shared if h[0] not in "~@"}
     # A country beside its own institution is the same thing said twice.
     doers = (a.actors & b.actors) - a.targets - b.targets if serial else frozenset()
@@ -250,8 +270,9 @@ def _weight(handle: str) -> float:
 
 
 def _counts(a: Facts, b: Facts) -> float:
-    if a.counts & b.counts:
-        return 1.5
+    same = a.counts & b.counts
+    if same:
+        return min(sum(_counted(value) for _, value in same), 1.5)
     both = {w for w, _ in a.counts} & {w for w, _ in b.counts}
     if not both:
         return 0.0
@@ -262,6 +283,10 @@ def _counts(a: Facts, b: Facts) -> float:
         if w == v and w in both
     )
     return -1.0 if far else 0.0
+
+
+def _counted(value: float) -> float:
+    return next((worth for most, worth in (_FEW_COUNTED, _SOME_COUNTED) if value <= most), 1.5)
 
 
 def _status(a: Facts, b: Facts) -> float:

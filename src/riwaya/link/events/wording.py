@@ -26,7 +26,7 @@ from riwaya.resources import Pack
 
 #: Code points between two triggers of one clause («قُتل 14 شخصا وأصيب 27»), and words at most.
 _BRIDGE, _BRIDGE_WORDS, _BRIDGE_COUNTS = 48, 7, 14
-_ASIDE, _OPENING, _RANKED, _CLOSE = 24, 120, 200, 60
+_ASIDE, _OPENING, _RANKED, _CLOSE, _BESIDE = 24, 120, 200, 60, 12
 _ENDS = frozenset(".؟!?;؛:\n")
 
 
@@ -56,6 +56,12 @@ class Break(msgspec.Struct, frozen=True):
     phrase: str
 
 
+class Demonstrative(msgspec.Struct, frozen=True):
+    """A word right before an event noun by which it is the one told last («هذا الهجوم»)."""
+
+    word: str
+
+
 class Shape(msgspec.Struct, frozen=True):
     """How one telling stands in its page.
 
@@ -70,6 +76,7 @@ class Shape(msgspec.Struct, frozen=True):
         aside: its sentence begins by turning to something else («من ناحية أخرى»).
         title: it stands in the title.
         lead: it stands in the title or the first sentences.
+        last: its words say that it is the one told last («هذا الهجوم»).
         since: its time is when something like it happened before («أسوأ كارثة منذ نيسان 2011»).
     """
 
@@ -84,10 +91,12 @@ class Shape(msgspec.Struct, frozen=True):
     title: bool
     lead: bool
     since: bool = False
+    last: bool = False
 
 
 class Wording:
-    """Compiled from `another.tsv`, `earlier.tsv`, `breaks.tsv`, `superlatives.tsv` and `relative.tsv` under `linking/`."""
+    """Compiled from `another.tsv`, `earlier.tsv`, `breaks.tsv`, `superlatives.tsv`, `relative.tsv` and `demonstratives.tsv` under
+    `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
         another = pack.rows("linking", "another", Another)
@@ -105,6 +114,9 @@ class Wording:
         relative = [r.word for r in pack.rows("linking", "relative", Relative)]
         self._relative: Lexicon[str] = Lexicon([(w, w) for w in relative])
         self._may_count = Spotter(relative)
+        this = [r.word for r in pack.rows("linking", "demonstratives", Demonstrative)]
+        self._this: Lexicon[str] = Lexicon([(w, w) for w in this], article=False)
+        self._may_this = Spotter(this)
 
     def shapes(self, document: Document) -> list[Shape]:
         """One for each of the document's events, in their order."""
@@ -128,6 +140,7 @@ class Wording:
                     title=event.start < title,
                     lead=event.start < lead,
                     since=since,
+                    last=self._last(document, event),
                 )
             )
             before = event
@@ -202,6 +215,13 @@ class Wording:
         tokens = tokenize(View(document.text[start : event.start]))
         end = len(tokens)
         return any(_reaches(self._earlier, tokens, k, end) for k in range(max(0, end - 4), end))
+
+    def _last(self, document: Document, event: EventMention) -> bool:
+        start = max(0, event.start - _BESIDE)
+        if not self._may_this.may(document.text, start, event.start):
+            return False
+        tokens = tokenize(View(document.text[start : event.start]))
+        return bool(tokens) and _reaches(self._this, tokens, len(tokens) - 1, len(tokens))
 
     def _aside(self, document: Document, event: EventMention) -> bool:
         """Whether the event is the first of a sentence that turns to something else."""

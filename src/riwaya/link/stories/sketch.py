@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 
+from riwaya.language.remembered import Remembered
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
 from riwaya.link.events.own import lead_end
@@ -27,8 +28,6 @@ _READ = 400  # words after which a page tells the background of its story
 _NAME, _EVENT = 1.6, 1.5
 #: Every page names countries, and many a known town.
 _COUNTRY, _SETTLED = 0.35, 0.8
-#: Names remembered; a process may read millions.
-_KEPT = 1 << 16
 _STEP, _MOST = 16, 255
 _TOLD = frozenset({"occurred", "ongoing"})
 
@@ -87,14 +86,12 @@ class _Known:
     def __init__(self, pack: Pack) -> None:
         self.naming = pack.get(Naming)
         self._tables = pack.get(Tables)
-        self._things: dict[str, tuple[int, float]] = {}
+        self._things: Remembered[str, tuple[int, float]] = Remembered()
 
     def thing(self, name: str) -> tuple[int, float]:
         """The number of a name and what it is worth beforehand; (0, 0) where nothing of it can be compared."""
         got = self._things.get(name)
         if got is None:
-            if len(self._things) >= _KEPT:
-                self._things.clear()
             key = self.naming(name)
             got = self._things[name] = (number("n", *key), self._prior(name)) if key else (0, 0.0)
         return got

@@ -8,13 +8,12 @@ from zlib import crc32
 import msgspec
 
 from riwaya.language.clitics import splits
+from riwaya.language.remembered import Remembered
 from riwaya.link.entities.names import bare
 from riwaya.resources import Pack
 
 _LONGEST, _SHORTEST = 5, 3
 _THOUSAND = 1000
-#: Spellings remembered; a process may read millions of pages.
-_KEPT = 1 << 17
 
 
 class Frequency(msgspec.Struct, frozen=True):
@@ -33,14 +32,12 @@ class Background:
         rows = pack.rows("stories", "frequency", Frequency)
         rarest = math.log(_THOUSAND / min((r.pages for r in rows), default=1))
         self._worth = {r.stem: math.log(_THOUSAND / r.pages) / (rarest or 1.0) for r in rows}
-        self._kept: dict[str, tuple[int, float]] = {}
+        self._kept: Remembered[str, tuple[int, float]] = Remembered()
 
     def __call__(self, word: str) -> tuple[int, float]:
         """The number of a folded word and its worth; (0, 0) where it is none to look at."""
         got = self._kept.get(word)
         if got is None:
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
             of = stem(word)
             got = self._kept[word] = (number("w", of), self._worth.get(of, 1.0)) if of else (0, 0.0)
         return got

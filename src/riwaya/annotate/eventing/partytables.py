@@ -1,0 +1,60 @@
+"""Words around events that say who takes part in them, from the tables of `events/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from riwaya.language.verbs import forms
+from riwaya.language.view import fold
+from riwaya.language.wordindex import WordIndex
+from riwaya.resources.pack import Pack
+
+
+class StanceVerbRow(msgspec.Struct, frozen=True):
+    """A verb by which somebody speaks against what another did (`rejecting_verbs.tsv`), or calls others to do something
+    (`calling.tsv`)."""
+
+    past: str
+    present: str
+
+
+class PronominalRow(msgspec.Struct, frozen=True):
+    """A preposition written with a pronoun (`pronominal.tsv`)."""
+
+    word: str
+    preposition: str
+    pronoun: str
+
+
+class ChargeRow(msgspec.Struct, frozen=True):
+    """What leads from an arrest to the deed it is for (`charges.tsv`)."""
+
+    phrase: str
+
+
+class PartyTables:
+    """`pack.get(PartyTables)`."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.rejects = _verbs(pack, "rejecting_verbs")
+        self.calls = _verbs(pack, "calling")
+        #: The preposition and the pronoun of words like «عليه», folded.
+        self.pronominal = {
+            fold(r.word): (fold(r.preposition), fold(r.pronoun))
+            for r in pack.rows("events", "pronominal", PronominalRow)
+        }
+        self.charges: WordIndex[bool] = WordIndex(
+            (r.phrase, True) for r in pack.rows("events", "charges", ChargeRow)
+        )
+
+
+def _verbs(pack: Pack, table: str) -> WordIndex[bool]:
+    return WordIndex(_forms(pack, table), enclitics=True, conjunctions_only=True)
+
+
+def _forms(pack: Pack, table: str) -> Iterator[tuple[str, bool]]:
+    for row in pack.rows("events", table, StanceVerbRow):
+        for form in forms(row.past, row.present):
+            yield form.text, True

@@ -1,0 +1,132 @@
+"""The words around names of places, compiled, and how wide a named place is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.eventing.rows import BreakRow, FunctionRow, PlaceWordRow
+from riwaya.language.clitics import splits
+from riwaya.language.tokens import Token, words
+from riwaya.language.view import fold
+from riwaya.language.wordindex import WordIndex
+from riwaya.resources.pack import Pack
+from riwaya.resources.places import Gazetteer
+
+#: How wide a place is: a settlement or spot, what may be either, a land with towns in it, a country, a part of the world.
+SPOT, UNSURE, LAND, COUNTRY, WORLD = range(5)
+_LANDS = frozenset(("region", "province", "sea", "valley", "river", "island"))
+#: How many words the longest phrase before a place has.
+_LONGEST = 3
+
+
+def _defined(word: str) -> bool:
+    return any(s.definite for s in splits(word))
+
+
+class PlaceTables:
+    """`pack.get(PlaceTables)`: `place_words.tsv` under `events/` and the gazetteer's sorts of places."""
+
+    def __init__(self, pack: Pack) -> None:
+        rows = pack.rows("events", "place_words", PlaceWordRow)
+
+        def index(*kinds: str, letters: bool = True) -> WordIndex[str]:
+            found = [(r.word, r.kind) for r in rows if r.kind in kinds]
+            return WordIndex(found, conjunctions_only=not letters)
+
+        self.kinds = index("kind")
+        self.distances = index("distance")
+        self.chain = index("chain")
+        self._before = index("near", "where", letters=False)
+        #: Borders of the state that acts.
+        self.own = frozenset(fold(r.word) for r in rows if r.kind == "own")
+        #: Conjunctions by which what follows tells how harm came about.
+        self.joins = frozenset(fold(r.word) for r in rows if r.kind == "joins")
+        self.pairs = frozenset(fold(r.word) for r in rows if r.kind == "pair")
+        #: Letters that say where, written on a word.
+        self.letters = tuple(fold(r.word) for r in rows if r.kind == "letter")
+        self._back = frozenset(fold(r.word) for r in rows if r.kind == "back")
+        self._nisba = tuple(fold(r.word) for r in rows if r.kind == "nisba")
+        self._towns = frozenset(fold(r.word) for r in rows if r.kind == "town")
+        self._wide = frozenset(fold(r.word) for r in rows if r.kind == "wide")
+        functions = pack.rows("events", "function_words", FunctionRow)
+        #: «شمال», «جنوب», «وسط»: prepositions of place that make a name a part of what they stand before.
+        self._parts = frozenset(fold(r.word) for r in functions if r.where)
+        breaks = pack.rows("linking", "breaks", BreakRow)
+        self._breaks: WordIndex[bool] = WordIndex(
+            ((r.phrase, True) for r in breaks), conjunctions_only=True
+        )
+        self._gazetteer = pack.get(Gazetteer)
+
+    def before(self, tokens: Sequence[Token], end: int, low: int) -> str:
+        """«بالقرب من», «على مستوى»: the kind of a phrase of place that ends right before token `end`; else the empty
+        string."""
+        for k in range(end - 1, max(low, end - _LONGEST) - 1, -1):
+            for hit in self._before.at(tokens, k):
+                if hit.last == end:
+                    return hit.value
+        return ""
+
+    def names(self, tokens: Sequence[Token], first: int, name: str) -> bool:
+        """Whether what was found to be the name of a place is one: not «المدينة», and no bare adjective of the noun before
+        it («منطقة نفطية»)."""
+        word = fold(name)
+        if " " in word:
+            return True
+        if word in self._back:
+            return False
+        after = first > 0 and tokens[first - 1].kind == "word" and tokens[first].text == word
+        adjective = (
+            after and word.endswith(self._nisba) and not any(s.definite for s in splits(word))
+        )
+        return not adjective or self.known(name)
+
+    def width(self, name: str) -> int:
+        """How wide a named place is, from `SPOT` to `WORLD`; of names that no table knows by their first word."""
+        known = self._gazetteer.lookup(name)
+        if known:
+            best = known[0]
+            if best.kind == "country":
+                return COUNTRY
+            if best.kind in _LANDS:
+                return LAND if best.country or best.kind != "region" else WORLD
+            return SPOT
+        first, _, rest = name.partition(" ")
+        folded = fold(first)
+        if folded in self._wide:
+            return LAND
+        if rest and (folded in self._parts):
+            return LAND if self.width(rest) >= LAND else UNSURE
+        return UNSURE if len(words(name)) > 1 else SPOT
+
+    def turns(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a sentence that begins at this token turns to something else («من جهة أخرى»)."""
+        return bool(self._breaks.at(tokens, first))
+
+    def fits(self, noun: str, name: str) -> bool:
+        """Whether a folded noun («مدينة», «محافظة») can stand for the place of this name."""
+        if noun in self._wide:
+            return self.width(name) >= LAND
+        return noun not in self._towns or self.width(name) < LAND
+
+    def holds(self, country: str, name: str) -> bool:
+        """Whether a place is known to lie in a country, both by their names."""
+        land = self._gazetteer.lookup(country)
+        inner = [p for p in self._gazetteer.lookup(name) if p.kind != "country"]
+        return (
+            bool(land and inner)
+            and land[0].kind == "country"
+            and inner[0].country == land[0].country
+        )
+
+    def spelled(self, capital: str) -> str:
+        """The name of a capital by which it is not taken for its country («تونس العاصمة»)."""
+        found = self._gazetteer.lookup(capital)
+        if not found or found[0].kind != "country":
+            return capital
+        towns = [p for p in found if p.kind in ("city", "town")]
+        longer = [n for p in towns for n in (p.name, *p.aka) if n != capital]
+        return longer[-1] if longer else capital
+
+    def known(self, name: str) -> bool:
+        """Whether the gazetteer has the name."""
+        return bool(self._gazetteer.lookup(name))

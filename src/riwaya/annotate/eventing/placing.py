@@ -1,0 +1,215 @@
+"""Where events happened that their own sentence does not place: by the events beside them, the title, the dateline, the
+one place of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from riwaya.annotate.eventing.clusters import counted_apart, is_another, may_tell, taken_up
+from riwaya.annotate.eventing.narrative import goes_back
+from riwaya.annotate.eventing.placetables import COUNTRY, LAND, WORLD
+from riwaya.annotate.eventing.placewords import located, make
+from riwaya.annotate.eventing.scene import Page
+from riwaya.language.sentences import Sentence
+from riwaya.model import EventMention, EventPlace, Mention
+
+_LEAD = 700
+#: Types that have no place but the one said of them.
+_NOWHERE = ("agreement", "sanction")
+_BESIDE = 260
+_UNREAL = ("possible", "denied")
+#: Families of types that are told of one scene.
+_SCENE = frozenset(("force", "harm", "people", "police", "protest"))
+_REAL = ("occurred", "ongoing")
+#: The type of its families that goes on elsewhere.
+_MOVES = "mobilization"
+#: How far (code points) behind an event its scene reaches, over how many sentences.
+_FAR, _SENTENCES = 420, 2
+#: Days between two events of one scene at most.
+_APART = 10
+
+
+def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
+    """Events without place or date take those of the event of their family told right beside them; the lead
+    also takes the place that opens the title («بنزرت : ...») or stands in the dateline."""
+    out: list[EventMention] = []
+    for n, event in enumerate(events):
+        place, day = event.place, event.date
+        if place is None or day is None:
+            for other in _beside(events, n):
+                if page.words.group(other.type) != page.words.group(event.type):
+                    continue
+                if (other.status == "planned") != (
+                    event.status == "planned"
+                ) or other.status in _UNREAL:
+                    continue
+                if event.status == "planned" and page.sentence(event) != page.sentence(other):
+                    continue
+                if page.sentence(event) == page.sentence(other):
+                    place = place or other.place
+                if (
+                    day is None
+                    and not _other_one(page, event, other)
+                    and _exact(other)
+                    and other.status == event.status
+                    and page.sentence(event) == page.sentence(other)
+                    and not counted_apart(page.document, event, other)
+                ):
+                    day = other.date
+        if place is None and event.start <= _LEAD and event.type not in _NOWHERE:
+            place = _heading(page)
+            if place is None and event.status == "occurred":
+                place = _only(page, event)
+        if place is not event.place or day is not event.date:
+            event = msgspec.structs.replace(event, place=place, date=day)
+        out.append(event)
+    return out
+
+
+def _exact(event: EventMention) -> bool:
+    """Whether its date says more than a year, which other deeds in its sentence need not share."""
+    return event.date is None or event.date.precision != "year"
+
+
+def _other_one(page: Page, event: EventMention, other: EventMention) -> bool:
+    """Whether one is said to be another than what was told («حيث قام بزيارة مماثلة في ...»)."""
+    document, words = page.document, page.words.another
+    return is_another(document, event, words) or is_another(document, other, words)
+
+
+def _only(page: Page, event: EventMention) -> EventPlace | None:
+    """The one place that the page names, but for its country, where that stands near."""
+    found: dict[str, Mention] = {}
+    for mention, _ in page.mentions.values():
+        if mention.type == "LOC" and mention.names:
+            found.setdefault(mention.names[0], mention)
+    towns = {n: m for n, m in found.items() if n not in page.words.countries}
+    one = towns or found
+    if len(one) != 1 or abs(next(iter(one.values())).start - event.start) > _BESIDE:
+        return None
+    return make(next(iter(one.values())), page)
+
+
+def _beside(events: list[EventMention], n: int) -> list[EventMention]:
+    """The events told within a couple of lines, nearest first."""
+    here = events[n]
+    near = [
+        *_until(here, events, range(n - 1, -1, -1)),
+        *_until(here, events, range(n + 1, len(events))),
+    ]
+    return sorted(near, key=lambda e: (abs(e.start - here.start), e.start))
+
+
+def _until(here: EventMention, events: list[EventMention], order: range) -> Iterator[EventMention]:
+    for k in order:
+        if abs(events[k].start - here.start) > _BESIDE:
+            return
+        yield events[k]
+
+
+def _heading(page: Page) -> EventPlace | None:
+    """The place that a title says something of («بنزرت : ...», «... في صنعاء»), or that stands in the dateline; not one that
+    is part of a name («وزير خارجية إيران»)."""
+    title = page.document.title
+    for first in sorted(page.mentions):
+        mention, last = page.mentions[first]
+        if mention.type != "LOC":
+            continue
+        if title is not None and title.start <= mention.start < title.end:
+            opens = mention.start == title.start and page.tokens[last].kind == "mark"
+            if opens or located(page, first, mention):
+                return make(mention, page)
+            continue
+        if title is None or mention.start >= title.end:
+            return None
+    return None
+
+
+def continued(
+    events: list[EventMention], page: Page, own: frozenset[int], placed: frozenset[int]
+) -> list[EventMention]:
+    """Deeds that nothing places, or only a country that another tells, with the place of the scene that the page tells
+    before them: that of the last one like them that is surely `placed`, or the one place of all of these. Those with
+    a place of their `own` keep it; both by their starts.
+
+    A sentence that names another place, goes back in time or turns to something else tells of no such scene, nor does
+    a noun in the plural.
+    """
+    widths = [page.words.places.width(e.place.name) if e.place else WORLD for e in events]
+    donors = [
+        n
+        for n, e in enumerate(events)
+        if e.start in placed and _acts(e, page) and e.status in _REAL and widths[n] < COUNTRY
+    ]
+    own = own | page.loose | page.many
+    out: list[EventMention] = []
+    for n, event in enumerate(events):
+        again = taken_up(page.document, event)
+        wants = event.start not in own and widths[n] >= (LAND if again else COUNTRY)
+        if wants and _acts(event, page) and event.status == "occurred":
+            place = _of_scene(events, n, donors, page)
+            if place is not None and page.words.places.width(place.name) < widths[n]:
+                event = msgspec.structs.replace(event, place=place)
+        out.append(event)
+    return out
+
+
+def _acts(event: EventMention, page: Page) -> bool:
+    return page.words.group(event.type) in _SCENE and event.type != _MOVES
+
+
+def _of_scene(
+    events: list[EventMention], n: int, donors: list[int], page: Page
+) -> EventPlace | None:
+    """The place of the deed before it whose scene it goes on with; else that of all deeds that it may tell of."""
+    here = page.sentence(events[n])
+    if here is None or _names_place(here, page) or goes_back(here, events[n], page):
+        return None
+    before = [k for k in donors if k < n]
+    if before and _goes_on(events[before[-1]], events[n], page):
+        return None if _days_apart(events[before[-1]], events[n]) else events[before[-1]].place
+    alike = [events[k] for k in donors if may_tell(events[k].type, events[n].type)]
+    names = {e.place.name for e in alike if e.place is not None}
+    everywhere = {e.place.name for k in donors if (e := events[k]).place is not None}
+    if len(names) != 1 or len(everywhere) != 1 or any(_days_apart(e, events[n]) for e in alike):
+        return None
+    return alike[0].place
+
+
+def _goes_on(donor: EventMention, event: EventMention, page: Page) -> bool:
+    """Whether the sentence of an event is near behind that of the donor, with no turn to something else between."""
+    if event.start - donor.end > _FAR:
+        return False
+    there, here = page.sentence(donor), page.sentence(event)
+    for _ in range(_SENTENCES + 1):
+        if there is None or there == here:
+            return there is not None
+        there = page.reading.sentence_of(there.last)
+        if there is not None and page.words.places.turns(page.tokens, there.first):
+            return False
+    return False
+
+
+def _days_apart(a: EventMention, b: EventMention) -> bool:
+    """Whether the two have dates far from each other."""
+    if a.date is None or b.date is None:
+        return False
+    try:
+        days = (date.fromisoformat(a.date.earliest) - date.fromisoformat(b.date.earliest)).days
+    except ValueError:
+        return True
+    return abs(days) > _APART
+
+
+def _names_place(sentence: Sentence, page: Page) -> bool:
+    """Whether a sentence locates something in a place of its own, but for a country."""
+    for first in page.placed_in(sentence.first, sentence.last):
+        mention = page.mentions[first][0]
+        name = mention.names[0] if mention.names else ""
+        teller = mention.start in page.tellers
+        if not teller and page.words.places.width(name) < COUNTRY and located(page, first, mention):
+            return True
+    return False

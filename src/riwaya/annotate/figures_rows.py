@@ -1,0 +1,120 @@
+"""Rows of the tables of counting (`figures/*.tsv`)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+What = Literal["killed", "injured", "missing", "detained", "displaced", "sheltered", "other"]
+
+
+class HeadRow(msgspec.Struct, frozen=True):
+    """A word that says what befell the counted (`heads.tsv`); `needs` are words that must stand near, `unless`
+    such as may not; who is the subject of an `undergone` verb cannot have done it to others."""
+
+    word: str
+    what: What
+    part: Literal["verb", "masdar"]
+    present: str = ""
+    needs: tuple[str, ...] = ()
+    framing: str = ""
+    unless: tuple[str, ...] = ()
+    undergone: bool = False
+
+
+class LabelRow(msgspec.Struct, frozen=True):
+    """A word whose number is its name («اللواء 444») (`labels.tsv`)."""
+
+    word: str
+
+
+class FallRow(msgspec.Struct, frozen=True):
+    """A word that brings one dead or injured without a number (`falls.tsv`)."""
+
+    word: str
+
+
+class CasualtyRow(msgspec.Struct, frozen=True):
+    """A counted noun that itself says what befell (`nouns.tsv`)."""
+
+    noun: str
+    what: What
+    plurals: tuple[str, ...] = ()
+    strength: Literal["strong", "weak"] = "strong"
+    who: str = ""
+
+
+class PersonRow(msgspec.Struct, frozen=True):
+    """A word for people; `counted` where its singular is a person only after a number, `other` where it tells of
+    more than those counted before («آخرون»)."""
+
+    noun: str
+    plurals: tuple[str, ...] = ()
+    who: str = ""
+    counted: bool = False
+    other: bool = False
+
+
+class UnitRow(msgspec.Struct, frozen=True):
+    noun: str
+    unit: str
+    plurals: tuple[str, ...] = ()
+
+
+class TollRow(msgspec.Struct, frozen=True):
+    word: str
+    what: What
+
+
+class TollLinkRow(msgspec.Struct, frozen=True):
+    """What leads from such a noun to its number; `rise`: a verb before the noun whose number may come much later."""
+
+    phrase: str
+    kind: Literal["", "rise"] = ""
+
+
+class PhraseRow(msgspec.Struct, frozen=True):
+    phrase: str
+
+
+class BreakdownRow(msgspec.Struct, frozen=True):
+    """A word that a part of the number before follows; `of` where it follows the part («ثلاثة منهم»)."""
+
+    phrase: str
+    kind: Literal["", "of"] = ""
+
+
+class AttemptRow(msgspec.Struct, frozen=True):
+    """Words of trying: right before a word of harm, or (`clause`) anywhere before a verbal noun of its clause;
+    `purpose`: a «ل» near it brings what for."""
+
+    phrase: str
+    reach: Literal["touching", "clause", "purpose"] = "touching"
+
+
+class BarrierRow(msgspec.Struct, frozen=True):
+    word: str
+    kind: Literal["hard", "relative", "after", "preposition", "skip"]
+
+
+class JoinerRow(msgspec.Struct, frozen=True):
+    phrase: str
+    kind: Literal["and", "apposed"]
+
+
+class StateRow(msgspec.Struct, frozen=True):
+    phrase: str
+    what: What
+
+
+class SingleRow(msgspec.Struct, frozen=True):
+    word: str
+    kind: Literal["one", "another", "of them", "two", "single", "of", "to", "between", "that"]
+
+
+class IllnessRow(msgspec.Struct, frozen=True):
+    """A name of an illness, or a word for one who has it (`case`)."""
+
+    phrase: str
+    kind: Literal["illness", "case"]

@@ -1,0 +1,100 @@
+"""What stands in a sentence around its counts: barriers, links, words of breakdown, times and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.figures_count import Quantity
+from riwaya.annotate.figures_words import FigureWords
+from riwaya.language.tokens import Token
+
+COMMAS = ("،", ",")
+QUOTES = frozenset("«»\"“”'()[]")
+_FALLS = 4
+_CUMULATIVE = 14
+
+
+class Sentence:
+    """Tokens `first`..`last` of a page, those of them that are times, and what the tables say of the others."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        timed: frozenset[int],
+        words: FigureWords,
+        placed: frozenset[int] = frozenset(),
+    ) -> None:
+        self.tokens = tokens
+        self.first, self.last = first, last
+        self.timed = timed
+        self.words = words
+        #: the tokens of names of places
+        self.placed = placed
+
+    def passable(self, k: int) -> bool:
+        """Whether token `k` may stand between a word and its number for nothing."""
+        token = self.tokens[k]
+        if k in self.timed or token.text in QUOTES:
+            return True
+        if token.text in ("،", ",", "-", "–"):
+            return (k + 1 in self.timed) or (k - 1 in self.timed)
+        return token.text in ("ب", "ال", "بـ", "الـ") or self.barrier(k) == "skip"
+
+    def barrier(self, k: int) -> str:
+        """hard, preposition, skip or nothing."""
+        hit = self.words.barriers.first(self.tokens, k)
+        if hit is None:
+            return ""
+        return "hard" if hit.value in ("relative", "after") else hit.value
+
+    def is_relative(self, k: int) -> bool:
+        """Whether token `k` is «الذين» or its like."""
+        return any(h.value == "relative" for h in self.words.barriers.at(self.tokens, k))
+
+    def is_breakdown(self, k: int) -> bool:
+        return bool(self.words.breakdown.at(self.tokens, k))
+
+    def of_those(self, k: int) -> bool:
+        """Whether token `k` is «منهم» or its like, which takes some out of those counted before."""
+        return k < self.last and any(
+            h.value == "of" and not h.prefix for h in self.words.breakdown.at(self.tokens, k)
+        )
+
+    def falls(self, k: int) -> bool:
+        """Whether the words that end before token `k` bring one dead or injured («سقوط قتيل»)."""
+        for n in range(k - 1, max(self.first, k - _FALLS) - 1, -1):
+            for hit in self.words.falls.at(self.tokens, n):
+                if hit.last == k or all(self._plain(j) for j in range(hit.last, k)):
+                    return True
+        return False
+
+    def _plain(self, k: int) -> bool:
+        """A word that can be part of the name of who found them («انتشلت سفينة الإنقاذ جثة»)."""
+        token = self.tokens[k]
+        joined = token.text.startswith("و") and len(token.text) > 3
+        return token.kind == "word" and not joined and not self.barrier(k) and k not in self.timed
+
+    def and_before(self, k: int) -> bool:
+        """Whether the words that end before token `k` go on from a count («إضافة إلى»)."""
+        for size in (1, 2):
+            hit = self.words.joiners.first(self.tokens, k - size) if k - size >= 0 else None
+            if hit and hit.value == "and" and hit.last == k:
+                return True
+        return False
+
+    def is_link(self, k: int, kind: str) -> bool:
+        """Whether token `k` is «من» (`of`) or «إلى» (`to`)."""
+        return self.first <= k < self.last and any(
+            h.value == kind for h in self.words.singles.at(self.tokens, k)
+        )
+
+    def breakdown_between(self, left: int, right: int) -> bool:
+        """Whether «بينهم» or its like stands among tokens `left`..`right`."""
+        return any(self.is_breakdown(k) for k in range(left, right))
+
+    def cumulative(self, q: Quantity) -> bool:
+        """«... منذ بدء الحرب إلى 15 ألف قتيل»: whether the count is of all since something began."""
+        low, high = max(self.first, q.first - _CUMULATIVE), min(self.last, q.last + _CUMULATIVE)
+        return any(self.words.cumulative.at(self.tokens, k) for k in range(low, high))
