@@ -2,6 +2,7 @@
 BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
+BENCH := .venv/.bench
 
 .PHONY: demo test setup check lint types layers lang format lock floors screenshots ftm fuzz bench sbom audit clean
 
@@ -54,7 +55,7 @@ audit: $(RUN)
 	@tools/audit.sh audit
 
 # Pages a second beside other tools on the same pages (docs/performance.md): `make bench PAGES=a-folder`.
-bench: $(RUN)
+bench: $(BENCH)
 	@$(BIN)/python benchmarks/bench.py $(PAGES) --json out/bench.json
 
 # The pictures of the README.
@@ -74,6 +75,9 @@ lock: $(DEV)
 		--no-emit-index-url --no-emit-find-links --constraints requirements/dev.lock \
 		--group ftm -o requirements/ftm.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --constraints requirements/dev.lock \
+		--group bench -o requirements/bench.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --group audit -o requirements/audit.lock
 
 $(RUN): pyproject.toml requirements/run.lock tools/setup.sh
@@ -82,6 +86,10 @@ $(RUN): pyproject.toml requirements/run.lock tools/setup.sh
 $(DEV): pyproject.toml requirements/dev.lock tools/setup.sh
 	@tools/setup.sh dev
 	@touch $(RUN)
+
+# What is compared with; where it cannot be had it is passed over.
+$(BENCH): requirements/bench.lock tools/setup.sh | $(RUN)
+	@tools/setup.sh bench || echo "requirements/bench.lock cannot be installed; going on without" >&2
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

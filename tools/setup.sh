@@ -1,5 +1,6 @@
 #!/bin/sh
-# Prepares .venv: `setup.sh run` what the program needs, `setup.sh dev` what its checks and tests need too.
+# Prepares .venv: `setup.sh run` what the program needs, `setup.sh dev` what its checks and tests need too, `setup.sh bench`
+# what it is compared with.
 # Uses uv where it can be had (bootstrapped into .venv by pip), plain pip otherwise. Versions and
 # hashes come from requirements/*.lock in both cases.
 set -eu

@@ -105,7 +105,9 @@ def adjudicated(held: Sequence[Article], texts: Texts) -> None:
         shared = overlap(pages[i], pages[j])
         where = stratum(shared.most)
         judged[where] += 1
-        kind = relation(pages[i], pages[j], shared, index.fresh(pages[i], shared))
+        one, other = (held[x].document.outlet for x in (i, j))
+        own = one is not None and other is not None and one.name == other.name
+        kind = relation(pages[i], pages[j], shared, index.fresh(pages[i], shared), own=own)
         if verdict != "part":
             found[f"{verdict} {'found' if kind else 'not'}"][where] += 1
     print(f"{sum(judged.values())} pairs judged, {sum(found['absent'].values())} not in the corpus")

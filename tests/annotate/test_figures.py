@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from riwaya.annotate import pipeline
 from riwaya.annotate.figures import STAGE
+from riwaya.annotate.figures_sums import summed
 from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import run, sentence
 from riwaya.evaluate.runners import figures as runner
@@ -45,6 +46,20 @@ def test_a_part_names_its_total():
     total, part = figures("قتل 9 أشخاص بينهم 4 أطفال")
     assert part.part_of == total.id
     assert part.who == "children"
+
+
+def test_the_parts_told_of_a_total_are_summed():
+    total, *parts = figures("قتل 12 شخصا بينهم 3 أطفال و5 نساء")
+    assert [f.part_of for f in parts] == [total.id, total.id]
+    assert (total.parts_sum, [f.parts_sum for f in parts]) == (8, [None, None])
+    (over, *_) = figures("قتل 12 شخصا بينهم 8 نساء و6 أطفال")
+    assert over.parts_sum == 14
+
+
+def test_what_is_taken_out_of_a_breakdown_is_no_longer_summed():
+    total, _first, *rest = figures("قتل 12 شخصا بينهم 3 أطفال و5 نساء")
+    assert summed((total, *rest))[0].parts_sum == 5
+    assert summed((total,))[0].parts_sum is None
 
 
 def test_nothing_is_read_outside_the_article():

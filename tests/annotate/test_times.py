@@ -163,9 +163,9 @@ def test_what_rules_out_a_rule_changes_no_result(monkeypatch: pytest.MonkeyPatch
 def test_a_rule_far_from_what_it_needs_is_not_tried() -> None:
     know = PACK.get(TimeKnowledge)
     tokens = tokenize(View("في 15 كلمة " + "كلمة " * 60 + "15 مايو"))
-    masks = [know.atoms.mask(t) for t in tokens]
+    masks = {i: know.atoms.mask(t) for i, t in enumerate(tokens)}
     (rule,) = (r for r in know.rules_at(masks[1]) if r.rule.name == "day-month")
-    runs = ahead(masks)
+    runs = ahead(masks, len(tokens))
     assert not rule.fits(ahead_of(runs, 1))
     assert rule.fits(ahead_of(runs, len(tokens) - 2))
 

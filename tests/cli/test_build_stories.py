@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from program import command, riwaya
 
-from riwaya.cli.lines import passed_over
+from riwaya.cli.lines import listen, passed_over
 from riwaya.cli.phases import _Lines
 from riwaya.page import Skipped
 
@@ -190,6 +191,19 @@ def test_lines_where_there_is_no_terminal(
     tell("map", 20, 100, 4000)
     said = "riwaya: understanding pages: 20 of 100, 4,000 pages, 100 a second, 3 min left\n"
     assert capsys.readouterr().err == said
+
+
+def test_a_process_that_dies_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    ours = logging.getLogger("riwaya")
+    handlers, propagate, level = ours.handlers, ours.propagate, ours.level
+    try:
+        for quiet in (False, True):
+            listen(quiet=quiet)
+            logging.getLogger("riwaya.mapping.base").warning("it has\ndied")
+    finally:
+        ours.handlers, ours.propagate = handlers, propagate
+        ours.setLevel(level)
+    assert capsys.readouterr().err == "riwaya: it has\\u000adied\n"
 
 
 def test_of_much_that_is_passed_over_some_is_named(capsys: pytest.CaptureFixture[str]) -> None:

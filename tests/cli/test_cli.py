@@ -106,3 +106,35 @@ def test_a_faulty_pack_of_the_user_is_named_by_file_and_line(pages: Path, tmp_pa
     assert done.returncode == 4
     assert "persons.tsv:1: unknown field 'nom'" in done.stderr
     assert riwaya("lang", "check", cwd=tmp_path).returncode == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('paks = ["mine"]', "unknown key 'paks'"),
+        ('packs = "mine"', "packs must be a list of folders"),
+        ('packs = ["mine"]', "pack 'mine' is not a folder"),
+        ("packs = [", ""),
+        (None, "cannot be read: No such file"),
+    ],
+)
+def test_a_wrong_riwaya_toml_is_one_line(
+    pages: Path, tmp_path: Path, text: str | None, says: str
+) -> None:
+    if text is not None:
+        (tmp_path / "my.toml").write_text(text)
+    done = riwaya("build", pages, "-o", "out", "--config", "my.toml", cwd=tmp_path)
+    assert done.returncode == 4
+    assert done.stderr.startswith(f"riwaya: my.toml:1: {says}")
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_metrics_that_cannot_be_written_are_said_before_the_work(
+    pages: Path, tmp_path: Path
+) -> None:
+    for place, why in (("no/m.json", "no such folder"), (".", "is a folder")):
+        done = riwaya("build", pages, "-o", "out", "--metrics", place, cwd=tmp_path)
+        assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+        assert why in done.stderr
+        assert not (tmp_path / "out").exists()

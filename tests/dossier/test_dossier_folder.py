@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import dossier_story
@@ -146,3 +147,28 @@ def test_a_dossier_lost_between_two_renames_comes_back(
     with pytest.raises(OutputError):
         folder.replace(tmp_path / "out", [("a", b"1"), ("a/b", b"2")])
     assert (tmp_path / "out" / "dossier.json").exists()
+
+
+def test_a_folder_that_nobody_sees_yet_gets_the_same_bytes(
+    tmp_path: Path, story: Dossier, pack: Pack
+) -> None:
+    left = tmp_path / "unseen" / "tables"
+    left.mkdir(parents=True)
+    (left / "of-a-killed-run.csv").write_text("half")
+    write(story, tmp_path / "unseen", inputs=(), skipped=(), pack=pack, unseen=True)
+    write(story, tmp_path / "seen", inputs=(), skipped=(), pack=pack)
+    held = [
+        {p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+        for out in (tmp_path / "unseen", tmp_path / "seen")
+    ]
+    assert held[0] == held[1]
+
+
+def test_what_cannot_be_made_leaves_nothing_where_nobody_looks(tmp_path: Path) -> None:
+    def torn() -> Iterator[tuple[str, bytes]]:
+        yield "a.txt", b"a"
+        raise ValueError("no more")
+
+    with pytest.raises(ValueError, match="no more"):
+        folder.fill(tmp_path / "out", torn(), lambda _: b"{}")
+    assert list(tmp_path.iterdir()) == []

@@ -17,7 +17,7 @@ def test_places_hold_every_phrase(text: str, enclitics: bool, only: bool) -> Non
     entries = [(word, word) for word in (*_ENTRIES, *text.split()[::2])]
     index = WordIndex(entries, enclitics=enclitics, conjunctions_only=only)
     tokens = tokenize(View(text))
-    places = index.places(tokens, 0, len(tokens))
+    places = [k for k, token in enumerate(tokens) if index.begins(token)]
     found = [k for k in range(len(tokens)) if index.at(tokens, k)]
     assert set(found) <= set(places)
     assert all(index.first(tokens, k) == index.at(tokens, k)[0] for k in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from link_pages import PageBuilder
 
@@ -62,8 +63,6 @@ def test_parts_add_up_where_no_total_is_given(pack: Pack) -> None:
 
 def test_at_least_leaves_room(pack: Pack) -> None:
     page = toll("a", 9)
-    import msgspec
-
     page.figures[0] = msgspec.structs.replace(page.figures[0], low=9)
     assert conflicts(pack, page, toll("b", 12)) == []
 
@@ -109,8 +108,6 @@ def test_one_act_named_differently(pack: Pack, first: str, second: str, count: i
 
 
 def test_evening_against_noon(pack: Pack) -> None:
-    import msgspec
-
     pages = [toll("a", 9), toll("b", 9)]
     for page, value in zip(pages, ("2018-05-04T12:00", "2018-05-04TEV"), strict=True):
         date = page.events[0].date
@@ -276,3 +273,53 @@ def test_who_is_blamed_by_name_answers_who_blames(pack: Pack) -> None:
     found = [c for c in conflicts(pack, *pages) if c.kind == "responsibility"]
     assert ("a:c1",) in [side.claims for c in found for side in c.sides]
     assert all("b:c1" not in side.claims for c in found for side in c.sides)
+
+
+def killed(name: str, text: str, *counts: tuple[str, int, str]) -> PageBuilder:
+    """A page on one bombing in Sabha with (words, value, rule) of each count of those killed in it."""
+    page = PageBuilder(name, text, day="2018-05-05", outlet=f"صحيفة {name}").mention("سبها", "LOC")
+    page.event("تفجير", "bombing", day="2018-05-04", place="سبها")
+    for words, value, rule in counts:
+        page.figure(words, "killed", value)
+        page.figures[-1] = msgspec.structs.replace(page.figures[-1], rule=rule, who="x")
+    return page
+
+
+def test_counts_joined_by_and_add_up(pack: Pack) -> None:
+    officer = "قتل ضابط وثلاثة جنود في تفجير في سبها، وفق الأهالي هناك."
+    four = "قتل أربعة عسكريين في تفجير في سبها، وفق مصدر في المدينة."
+    pages = (
+        killed("a", officer, ("ضابط", 1, "figures.governed@1"), ("ثلاثة جنود", 3, "figures.joined@1")),
+        killed("b", four, ("أربعة عسكريين", 4, "figures.governed@1")),
+    )  # fmt: skip
+    assert conflicts(pack, *pages) == []
+
+
+def test_somebody_and_five_others_may_be_six(pack: Pack) -> None:
+    others = "قتل قيادي وخمسة مقاتلين آخرين في تفجير في سبها، وفق الأهالي."
+    six = "قتل ستة مقاتلين في تفجير في سبها، وفق مصدر في المدينة."
+    pages = (
+        killed("a", others, ("خمسة مقاتلين", 5, "figures.governed@1")),
+        killed("b", six, ("ستة مقاتلين", 6, "figures.governed@1")),
+    )
+    assert conflicts(pack, *pages) == []
+
+
+def test_attacks_of_a_day_and_one_of_them_are_not_compared(pack: Pack) -> None:
+    pages = [blast("a", 9, day="2018-05-04"), blast("b", 32, day="2018-05-04")]
+    assert len(conflicts(pack, *pages)) == 1
+    many = PageBuilder("b", "وقعت اليوم تفجيرات في سبها أسفرت عن 32 جريحا بحسب الأهالي.",
+                       day="2018-05-04", outlet="صحيفة b").mention("سبها", "LOC")  # fmt: skip
+    many.event("تفجيرات", "bombing", day="2018-05-04", place="سبها")
+    many.figure("32 جريحا", "injured", 32)
+    assert conflicts(pack, pages[0], many) == []
+
+
+def test_whoever_denies_that_it_ended_denies_not_the_thing(pack: Pack) -> None:
+    def denial(name: str, content: str) -> PageBuilder:
+        page = PageBuilder(name, f"نفى الوزير {content}", outlet=f"صحيفة {name}", day="2018-05-04")
+        page.event("حملة", "mobilization", day="2018-05-04", status="denied")
+        return page.claim("نفى", content, "الوزير", stance="deny")
+
+    assert conflicts(pack, denial("a", "توقف حملة عسكرية في الجنوب")) == []
+    assert [c.kind for c in conflicts(pack, denial("a", "شن حملة عسكرية في الجنوب"))] == ["denial"]

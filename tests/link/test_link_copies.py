@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from link_pages import PageBuilder
+from msgspec.structs import replace
 
 from riwaya.link import link
+from riwaya.link.copies import derived
 from riwaya.link.passages import overlap
 from riwaya.link.sketch import Index
 from riwaya.link.words import read
@@ -93,3 +95,12 @@ def test_passages_point_into_both_pages(pack: Pack) -> None:
     assert left.keys[passage.a : passage.a_end] == right.keys[passage.b : passage.b_end]
     assert a.quote(left.span(passage.a, passage.a_end)).startswith("أعلنت هيئة")
     assert shared.turned().in_a == shared.in_b
+
+
+def test_one_outlet_says_the_next_case_of_a_kind_in_the_same_words() -> None:
+    one = read(PageBuilder("a", REPORT, title="وصول القمح").build())
+    half = overlap(one, one)
+    half = replace(half, in_a=0.5, in_b=0.5)
+    assert derived(one, one, half, 0.4)
+    assert not derived(one, one, half, 0.4, own=True)
+    assert derived(one, one, overlap(one, one), 1.0, own=True)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from link_pages import PageBuilder
 
 from riwaya.link import link
+from riwaya.link.events.facts import Facts, Spot
 from riwaya.link.events.kinds import Kinds
-from riwaya.model import Dossier, Event
+from riwaya.link.events.node import Node
+from riwaya.link.events.score import compare
+from riwaya.link.events.specific import busy_places
+from riwaya.model import Dossier, Event, EventDate
 from riwaya.resources import Pack
 
 STORY = "في سياق متصل تواصلت ردود الفعل على تطورات الملف الليبي في العاصمة."
@@ -209,5 +213,61 @@ def test_why_two_tellings_are_one_is_kept(pack: Pack) -> None:
 def test_bombardment_by_aircraft_is_an_air_strike(pack: Pack) -> None:
     kinds = pack.get(Kinds)
     assert kinds.of_all(["shelling", "shelling", "airstrike"]) == "airstrike"
-    assert kinds.of_all(["shelling", "shelling", "shelling", "airstrike"]) == "shelling"
+    told = ["shelling", "shelling", "shelling", "airstrike"]
+    assert kinds.of_all(told) == "airstrike"
+    assert kinds.of_all(told, ["shelling"]) == "shelling"
+    assert kinds.of_all(["shelling", "shelling"]) == "shelling"
     assert kinds.of_all(["clash", "clash", "airstrike"]) == "clash"
+
+
+def test_what_decides_between_fire_from_the_air_and_from_the_ground(pack: Pack) -> None:
+    page = PageBuilder("a", "وأدى القصف إلى مقتل اثنين، وسقطت قذيفة على السوق", day="2017-10-30")
+    for word in ("القصف", "مقتل", "قذيفة"):
+        page.event(word, "shelling", day="2017-10-30")
+    document = page.build()
+    kinds = pack.get(Kinds)
+    decided = [document.quote(e.trigger) for e in document.events if kinds.decides(document, e)]
+    assert decided == ["مقتل", "قذيفة"]  # the builder's events have no frame of harm
+
+
+def test_a_page_tells_at_most_one_of_the_strikes_of_another(pack: Pack) -> None:
+    roundup = PageBuilder(
+        "a", f"قصف الطيران درنة وسقط 12 قتيلا. ثم استهدف القصف سبها. {STORY}", day="2017-10-30"
+    )
+    roundup.mention("درنة", "LOC").mention("سبها", "LOC")
+    roundup.event("قصف", "airstrike", day="2017-10-30", place="درنة")
+    roundup.event("استهدف", "airstrike", day="2017-10-30", place="سبها")
+    roundup.figure("12 قتيلا", "killed", 12)
+    dossier = build(pack, roundup, strike("b", "2017-10-30", "درنة", 12))
+    assert sorted(map(sorted, told_by(dossier))) == [["a"], ["a", "b"]]
+
+
+def known(
+    page: int = 0, day: str = "", place: str = "", actor: str = "", target: str = ""
+) -> Facts:
+    """What one telling of an attack says."""
+    date = EventDate(day, day, day, "day") if day else None
+    spots = (Spot(place),) if place else ()
+    actors, targets = (frozenset({who} if who else ()) for who in (actor, target))
+    none: frozenset[tuple[str, float]] = frozenset()
+    return Facts(
+        frozenset({page}), ("attack",), "occurred", date, spots, actors, targets, actors | targets, none, frozenset()
+    )  # fmt: skip
+
+
+def test_who_strikes_here_and_is_struck_there_speaks_for_nothing(pack: Pack) -> None:
+    def shared(a: Facts, b: Facts) -> float:
+        return dict(compare(a, b, pack.get(Kinds)).features).get("participants", 0.0)
+
+    assert shared(known(actor="org-x"), known(target="org-x")) == 0
+    assert shared(known(target="org-x"), known(target="org-x")) > 1
+
+
+def test_nodes_of_one_place_and_many_days_are_told_apart(pack: Pack) -> None:
+    def node(page: int, day: str, place: str) -> Node:
+        return Node(page, (0,), known(page, day, place))
+
+    days = ("2015-07-20", "2015-07-22", "2015-07-25")
+    nodes = [node(i, day, "loc-busy") for i, day in enumerate(days)]
+    nodes += [node(i, days[i == 9], "loc-quiet") for i in range(10)]
+    assert busy_places(nodes, pack.get(Kinds)) == {"loc-busy"}

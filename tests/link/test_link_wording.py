@@ -114,3 +114,24 @@ def test_a_press_conference_is_no_meeting(pack: Pack) -> None:
     page = PageBuilder("a", text, day="2018-05-05")
     page.event("مؤتمر صحفي", "meeting").event("اجتماع", "meeting")
     assert events(pack, page) == [{"اجتماع"}, {"مؤتمر صحفي"}]
+
+
+def test_this_attack_is_the_one_told_last(pack: Pack) -> None:
+    start = "وقع تفجير في سبها وقتل فيه خمسة من الحراس. ووقع تفجير في غات مساء. "
+    page = told(
+        start + "ويعد هذا التفجير الأعنف",
+        ("تفجير", "سبها"),
+        ("تفجير", "غات"),
+        ("التفجير", ""),
+        kind="bombing",
+    )
+    first, second, third = page.events
+    at = page.span("تفجير", 2)
+    page.events[1] = replace(second, trigger=at)
+    sets = _indices(pack, page)
+    assert sets == [{first.id}, {second.id, third.id}]
+
+
+def _indices(pack: Pack, page: PageBuilder) -> list[set[str]]:
+    found = link((page.build(),), pack).events
+    return sorted(({m.event for m in e.mentions} for e in found), key=sorted)

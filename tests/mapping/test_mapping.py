@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.errors import OutputError, ResourceError, RiwayaError
-from riwaya.mapping import Done, EngineName, Failed, Mapper, mapper, sure
+from riwaya.mapping import Done, EngineName, Failed, Mapper, base, mapper, sure
 from riwaya.mapping.base import DiedError
 from riwaya.mapping.here import Here
 
@@ -67,13 +67,16 @@ def test_no_more_is_taken_than_may_be_under_way() -> None:
 
 @pytest.mark.parametrize("chunk", [1, 4])
 def test_an_item_that_fails_is_tried_again_and_set_aside_and_the_rest_goes_on(
-    tmp_path: Path, chunk: int
+    tmp_path: Path, chunk: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(base._LOG, "warning", said.append)
     with mapper(tmp_path, workers=2) as many:
         found = list(many.map(sometimes, range(12), chunk=chunk))
         assert many.tried_again >= 7
         # 5 dies at each of three tries; 6 may go down in the same pool.
         assert many.deaths >= 3
+        assert len(said) == many.deaths
     assert [f.reason.split(" (")[0] for f in found if isinstance(f, Failed)] == [
         "ValueError: not 2",
         "MemoryError",
@@ -163,9 +166,11 @@ def test_sure_raises_what_was_set_aside() -> None:
         list(sure([Failed("no")]))
 
 
-def test_ray_does_the_same(tmp_path: Path) -> None:
+def test_ray_does_the_same(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("ray", reason="Ray is not installed (uv pip install 'riwaya[ray]')")
     with mapper(tmp_path, engine="ray", workers=2) as many:
         found = list(many.map(sometimes, range(12), chunk=4))
     assert [type(f) is Failed for f in found] == [n in (2, 4, 5) for n in range(12)]
     assert [f.value for f in found if isinstance(f, Done)] == [0, 1, 3, 6, 7, 8, 9, 10, 11]
+    # Standard output is for what the program was asked for.
+    assert capfd.readouterr().out == ""

@@ -89,6 +89,17 @@ def test_broken_feeds(tmp_path, data, says):
     assert says is None or found[0].reason == says
 
 
+def test_a_broken_letter_costs_no_other_entry(tmp_path):
+    data = RSS.encode()
+    at = data.index(b"<description>") + 14
+    (tmp_path / "f.xml").write_bytes(data[:at] + data[at + 1 :])
+    (tmp_path / "g.xml").write_bytes(RSS.replace("utf-8", "windows-1256", 1).encode("windows-1256"))
+    found = [f for f in read(tmp_path) if isinstance(f, Document)]
+    assert [f.source for f in found] == ["f.xml#1", "f.xml#2"]
+    found = [f for f in read(tmp_path / "g.xml") if isinstance(f, Document)]
+    assert [f.quote(f.title) for f in found] == ["افتتاح الطريق", "إغلاق الطريق"]
+
+
 def test_a_page_about_feeds_is_no_feed(tmp_path):
     page = (
         f"<html><body><h1>افتتاح الطريق</h1><p>{BODY}</p><p>{BODY}</p><feed ></feed></body></html>"

@@ -102,3 +102,11 @@ def test_size():
     assert read_page(data, "p.txt", PACK).size == len(data)
     row = b'{"text": "x"}'
     assert read_record(row, {"text": LEAD}, "p.jsonl#1", PACK).size == len(row)
+
+
+def test_whoever_speaks_to_a_foreign_newspaper_speaks_to_another_outlet() -> None:
+    text = (
+        "كواليس الصفقة\n"
+        "قالت مصادر أميركية لـ«نيويورك تايمز» إن الصفقة ستوقع في نهاية الأسبوع المقبل في العاصمة.\n"
+    )
+    assert read_page(text.encode(), "page.txt", builtin()).outlet is None

@@ -1,9 +1,12 @@
 """WARC, WACZ: what is read of a crawl, what is passed over, what is left of a broken one."""
 
 import gzip
+import io
 import json
 import random
+import sys
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 
@@ -226,6 +229,16 @@ def test_wacz_reads_the_pages_it_lists(tmp_path):
         "b.wacz!archive/data.warc.gz#2",
     ]
     assert reasons(found) == dict.fromkeys("13", "none of the pages that the WACZ file lists")
+
+
+def test_wacz_on_standard_input_is_told_by_its_first_member(tmp_path, monkeypatch):
+    wacz(tmp_path / "a.wacz", b"".join(crawl(3)), [{"url": "https://example.com/1"}])
+    given = io.BytesIO((tmp_path / "a.wacz").read_bytes())
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=given))
+    found = read("-")
+    assert [f.source for f in found if isinstance(f, Document)] == [
+        "stdin.wacz!archive/data.warc.gz#2"
+    ]
 
 
 def test_broken_wacz(tmp_path):

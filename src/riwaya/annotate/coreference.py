@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.annotate.naming.tables import NamePart
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import words
 from riwaya.model import Document, Mention, MentionType, Span
 from riwaya.resources import Pack
@@ -129,9 +130,16 @@ class NameKeys:
         parts = [p for p in pack.rows("mentions", "parts", NamePart) if p.joined]
         self._opens = frozenset(words(p.part)[0] for p in parts if p.role == "opens")
         self._closes = frozenset(words(p.part)[0] for p in parts if p.role == "closes")
+        self._kept: Remembered[str, tuple[str, ...]] = Remembered()
 
     def of(self, name: str) -> tuple[str, ...]:
         """The key of a name: equal keys are one name, a run of another's key is a short form of it."""
+        got = self._kept.get(name)
+        if got is None:
+            got = self._kept[name] = self._of(name)
+        return got
+
+    def _of(self, name: str) -> tuple[str, ...]:
         out: list[str] = []
         joining = False
         for token in words(name):

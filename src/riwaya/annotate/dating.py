@@ -122,7 +122,8 @@ def _events(reading: Reading, pack: Pack) -> Iterator[Constraint]:
     """Events that the resources date."""
     lexicon = pack.get(Since).lexicon
     for stretch in reading.article:
-        for hit in lexicon.find(reading.tokens[stretch.first : stretch.last]):
+        places = reading.opening(lexicon, stretch)
+        for hit in lexicon.find(reading.tokens[stretch.first : stretch.last], places):
             first = date.fromisoformat(hit.value.first)
             says = f"«{hit.value.phrase}» is named: not before {first.isoformat()}."
             yield Constraint(solver.since(first), "dated-event", says, 2, Span(hit.start, hit.end))

@@ -27,7 +27,7 @@ from riwaya.annotate.figures_governors import Scene
 from riwaya.annotate.figures_joint import mixed, ranges
 from riwaya.annotate.figures_lists import joined, of_them, part, part_of_prior
 from riwaya.annotate.figures_quantities import quantities
-from riwaya.annotate.figures_sums import Found, add_up, parts_of_counts, spread
+from riwaya.annotate.figures_sums import Found, add_up, parts_of_counts, spread, summed
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
@@ -55,7 +55,15 @@ class Figures:
         for stretch in reading.article:
             told: list[Found] = []
             for n, sentence in enumerate(stretch.sentences):
-                scene = Scene(reading.tokens, sentence.first, sentence.last, timed, words, placed)
+                scene = Scene(
+                    reading.tokens,
+                    reading.words,
+                    sentence.first,
+                    sentence.last,
+                    timed,
+                    words,
+                    placed,
+                )
                 ill = ill or scene.ill
                 made = _sentence(scene, _prior(told, n))
                 told += _cases(made, scene, ill=ill)
@@ -109,7 +117,9 @@ def _placed(document: Document, reading: Reading) -> frozenset[int]:
 
 def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
     """The figures of a sentence; `prior` is the toll told last in the sentence before."""
-    counts = quantities(scene.tokens, scene.first, scene.last, scene.timed, scene.words)
+    counts = quantities(
+        scene.tokens, scene.spoken, scene.first, scene.last, scene.timed, scene.words
+    )
     counts = ranges(counts, scene.tokens, scene.words, scene.first)
     together = mixed(counts, scene.tokens, scene.words)
     found: list[Found] = []
@@ -253,7 +263,7 @@ def _old_toll(scene: Scene, q: Quantity) -> bool:
 def _figures(document: Document, found: list[Found]) -> tuple[Figure, ...]:
     found.sort(key=lambda f: (f.q.start, -f.q.end))
     ids = {id(f): f"{document.id}:f{n}" for n, f in enumerate(found, 1)}
-    return tuple(_figure(f, ids) for f in found)
+    return summed(tuple(_figure(f, ids) for f in found))
 
 
 def _figure(f: Found, ids: dict[int, str]) -> Figure:

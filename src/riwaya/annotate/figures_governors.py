@@ -9,6 +9,8 @@ import msgspec
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_scene import QUOTES, Sentence
 from riwaya.annotate.figures_words import FigureWords, Head
+from riwaya.language.occurrences import Occurrences
+from riwaya.language.openers import Table
 from riwaya.language.tokens import Token
 
 _NEAR = 14
@@ -38,6 +40,7 @@ class Scene(Sentence):
     def __init__(
         self,
         tokens: Sequence[Token],
+        spoken: Occurrences,
         first: int,
         last: int,
         timed: frozenset[int],
@@ -45,23 +48,25 @@ class Scene(Sentence):
         placed: frozenset[int] = frozenset(),
     ) -> None:
         super().__init__(tokens, first, last, timed, words, placed)
+        #: where the words of the page stand
+        self.spoken = spoken
         #: whether the sentence sends condolences: the one dead mourned in it is no toll
         self.condolence = any(
-            words.condolences.at(tokens, k) for k in words.condolences.places(tokens, first, last)
+            words.condolences.at(tokens, k) for k in self._places(words.condolences)
         )
         #: whether it tells of illness or age: one dead of them is no toll
-        self.natural = any(
-            words.natural.at(tokens, k) for k in words.natural.places(tokens, first, last)
-        )
+        self.natural = any(words.natural.at(tokens, k) for k in self._places(words.natural))
         #: whether it names an illness: those counted as «إصابة» are cases of it
-        self.ill = any(
-            self._is_illness(k, "illness") for k in words.illness.places(tokens, first, last)
-        )
+        self.ill = any(self._is_illness(k, "illness") for k in self._places(words.illness))
         self.heads = self._heads()
+
+    def _places(self, table: Table) -> list[int]:
+        """The tokens at which a phrase of one of the `openers` may begin."""
+        return self.spoken.phrases(table, self.words.openers, self.first, self.last)
 
     def _heads(self) -> list[HeadAt]:
         out: list[HeadAt] = []
-        for i in self.words.heads.places(self.tokens, self.first, self.last):
+        for i in self._places(self.words.heads):
             if out and i < out[-1].last:
                 continue
             hits = [h for h in self.words.heads.at(self.tokens, i) if h.last <= self.last]

@@ -8,6 +8,7 @@ from riwaya.annotate.figures_bare import bare_count
 from riwaya.annotate.figures_count import Quantity, best_noun, is_single
 from riwaya.annotate.figures_words import FigureWords, Noun
 from riwaya.language.numbers import NumberMatch, parse
+from riwaya.language.occurrences import Occurrences
 from riwaya.language.tokens import Token
 
 _QUOTES = frozenset('«»"“”()')
@@ -17,18 +18,29 @@ _YEARS = range(1300, 2101)
 
 
 def quantities(
-    tokens: Sequence[Token], first: int, last: int, timed: frozenset[int], words: FigureWords
+    tokens: Sequence[Token],
+    spoken: Occurrences,
+    first: int,
+    last: int,
+    timed: frozenset[int],
+    words: FigureWords,
 ) -> list[Quantity]:
-    """All quantities of tokens `first`..`last` in order; tokens in `timed` belong to time expressions."""
+    """All quantities of tokens `first`..`last` in order; tokens in `timed` belong to time expressions.
+
+    `spoken` tells where the words of the page stand.
+    """
     found: list[Quantity] = []
-    counts, end = words.numbers.counts, first
-    bare = {*words.singles.places(tokens, first, last), *words.nouns.places(tokens, first, last)}
-    for i in range(first, last):
-        token = tokens[i]
-        if i < end or i in timed or token.kind not in ("word", "number"):
+    end = first
+    numbers = frozenset(spoken.phrases(words.numbers, words.openers, first, last))
+    bare = {
+        *spoken.phrases(words.singles, words.openers, first, last),
+        *spoken.phrases(words.nouns, words.openers, first, last),
+    }
+    for i in sorted(numbers | bare):
+        if i < end or i in timed or tokens[i].kind not in ("word", "number"):
             continue
         quantity = None
-        if token.kind == "number" or counts(token.text):
+        if i in numbers:
             quantity = _numbered(tokens, i, last, timed, words)
         if quantity is None and i in bare:
             quantity = bare_count(tokens, i, last, words)

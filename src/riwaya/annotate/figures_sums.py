@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_governors import Scene
 from riwaya.annotate.figures_rows import What
+from riwaya.model import Figure
 
 _NO_LIMIT = float("inf")
 _NEAR = 3
@@ -44,6 +46,19 @@ def add_up(found: list[Found]) -> None:
         for f in found:
             if f.total is total and (f.q.value or 0) > (total.q.value or total.q.high or _NO_LIMIT):
                 f.total = None
+
+
+def summed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of a page with what the parts of each sum to (`parts_sum`), as far as they have a value."""
+    parts: dict[str, float | int] = {}
+    what = {f.id: f.what for f in figures}
+    for f in figures:
+        if f.part_of is not None and f.value is not None and what.get(f.part_of) == f.what:
+            parts[f.part_of] = parts.get(f.part_of, 0) + f.value
+    return tuple(
+        f if parts.get(f.id) == f.parts_sum else replace(f, parts_sum=parts.get(f.id))
+        for f in figures
+    )
 
 
 def parts_of_counts(scene: Scene, found: list[Found]) -> None:

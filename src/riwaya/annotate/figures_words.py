@@ -26,6 +26,7 @@ from riwaya.annotate.figures_rows import (
     UnitRow,
     What,
 )
+from riwaya.language.openers import Openers
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
@@ -136,6 +137,18 @@ class FigureWords:
         )
         self.singles: WordIndex[str] = WordIndex(
             (r.word, r.kind) for r in pack.rows("figures", "singles", SingleRow)
+        )
+        #: those asked for in every sentence
+        self.openers = Openers(
+            (
+                self.numbers,
+                self.singles,
+                self.nouns,
+                self.heads,
+                self.condolences,
+                self.natural,
+                self.illness,
+            )
         )
 
 

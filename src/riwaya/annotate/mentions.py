@@ -44,9 +44,9 @@ class Mentions:
             for sentence in stretch.sentences
         ]
         tagged = tagger.page([(reading.tokens[s.first : s.last], s) for s in scans])
-        page = {t.text for t in reading.tokens}
+        page = reading.words.words
         kept = [chosen(scan, said, tagger, page) for scan, said in zip(scans, tagged, strict=True)]
-        spread = Spread(scans, kept)
+        spread = Spread(scans, kept, reading.words)
 
         def lean(number: int, at: int, kind: MentionType) -> int:
             return tagger.lean(tagged[number], at - scans[number].first, kind)
@@ -56,8 +56,9 @@ class Mentions:
             names = spread.retyped(scan, names)
             names += spread.more(number, scan, names, lean)
             names = forenamed(scan, names)
-            titles = Titles(scan, names)
-            found += [_named(one, scan, titles, document.text) for one in names]
+            if names:
+                titles = Titles(scan, names)
+                found += [_named(one, scan, titles, document.text) for one in names]
         found.sort(key=lambda n: n.start)
         resolved = resolve(found, pack.get(NameKeys))
         mentions = tuple(

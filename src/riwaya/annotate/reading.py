@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from riwaya.language.occurrences import Occurrences, Opened
 from riwaya.language.sentences import Sentence, sentences
 from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
@@ -33,13 +34,14 @@ class Reading:
     """Tokens of the whole page, and the stretches that may be read (`article`, `dated`).
 
     `article` are title and body; `dated` adds the dateline, where only times may be found.
-    Offsets of tokens are code points of `document.text`.
+    Offsets of tokens are code points of `document.text`. `words` tells where each word stands.
     """
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.view = View(document.text)
         self.tokens: tuple[Token, ...] = tokenize(self.view)
+        self.words = Occurrences(self.tokens)
         self._starts = [t.start for t in self.tokens]
         self.stretches = tuple(self._stretch(b) for b in document.blocks)
         read = [self._bounded(s) for s in self.stretches if s.first < MOST_TOKENS]
@@ -81,6 +83,11 @@ class Reading:
     def span(self, first: int, last: int) -> Span:
         """The place of tokens `first`..`last` in the text."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def opening(self, table: Opened, stretch: Stretch) -> list[int]:
+        """The tokens of a stretch at which a phrase of `table` may begin, counted from the stretch's first."""
+        places = self.words.opening(table, stretch.first, stretch.last)
+        return [i - stretch.first for i in places]
 
     def sentence_of(self, token: int) -> Sentence | None:
         """The article sentence that holds a token."""

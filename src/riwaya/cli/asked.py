@@ -27,6 +27,13 @@ class Asked(msgspec.Struct, frozen=True):
     resume: bool
     metrics: Path | None
 
+    def check(self) -> None:
+        """Raises OutputError, before hours of work, where what it took cannot be written."""
+        if self.metrics is not None and not self.metrics.parent.is_dir():
+            raise OutputError(f"{self.metrics}: cannot be written: no such folder")
+        if self.metrics is not None and self.metrics.is_dir():
+            raise OutputError(f"{self.metrics}: cannot be written: is a folder")
+
     def note(self, metrics: Metrics) -> None:
         """Writes what it took, where that was asked for. Raises OutputError."""
         if self.metrics is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.lines import plain
+from riwaya.cli.lines import listen, plain
 from riwaya.cli.options import WORKERS, Config, Engine, Engines, Memory, Quiet, Workers
 from riwaya.cli.packs import load
 
@@ -87,10 +87,12 @@ def build(
     from riwaya.cli.build_stories import begun, build_stories
     from riwaya.dossier import folder
 
+    listen(quiet=quiet)
     if resume and stories is False:
         raise typer.BadParameter("goes with --stories alone", param_hint="--resume")
     asked = Asked(out, quiet, json, strict, workers, engine.value, size(memory), resume, metrics)
     many = stories if stories is not None else True if resume or begun(out) else None
+    asked.check()
     folder.check(out)
     pack = load(config)
     missed: tuple[Skipped, ...] | None = None

@@ -20,6 +20,19 @@ def say(text: str) -> None:
     print(f"riwaya: {text}", file=sys.stderr)
 
 
+def listen(*, quiet: bool) -> None:
+    """Has what the program itself notes on its way (a process that died) said as a line, unless `quiet`."""
+    import logging
+
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(plain(record.getMessage()))
+
+    notes = logging.getLogger("riwaya")
+    notes.handlers, notes.propagate = [Lines()], False
+    notes.setLevel(logging.ERROR if quiet else logging.WARNING)
+
+
 def passed_over(skipped: Sequence[Skipped], most: int | None = None) -> None:
     """A line for each thing passed over, for `most` of them at most."""
     for item in skipped[:most]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.lines import plain
+from riwaya.cli.lines import listen, plain
 from riwaya.cli.options import WORKERS, Config, Engine, Engines, Memory, Quiet, Workers
 from riwaya.cli.packs import load
 
@@ -55,6 +55,7 @@ def watch(
         raise typer.BadParameter(f"{folder}: is not a folder", param_hint="DIR")
     if out.resolve().is_relative_to(folder.resolve()):
         raise typer.BadParameter(f"{out}: lies in the folder that is watched", param_hint="--out")
+    listen(quiet=quiet)
     limit = size(memory)
     watched = Watch(folder, out, load(config), workers=workers, engine=engine.value, limit=limit)
     watched.look()

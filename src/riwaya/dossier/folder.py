@@ -98,10 +98,35 @@ def replace(
     return records
 
 
+def fill(
+    out: Path, files: Iterable[tuple[str, bytes]], seal: Callable[[Sequence[OutputRecord]], bytes]
+) -> tuple[OutputRecord, ...]:
+    """`replace` for a folder that lies where nobody looks yet: it need not appear at once, nothing of anyone else's
+    can be in its place, and its neighbours, who may be tens of thousands, are not looked through.
+
+    What a killed run left of it goes first. Raises OutputError.
+    """
+    try:
+        if out.exists():
+            shutil.rmtree(out)
+        out.mkdir(parents=True)
+        try:
+            records = tuple(sorted(_write(out, files), key=lambda r: r.path))
+            return (*records, *_write(out, [(NAME, seal(records))]))
+        except BaseException:
+            shutil.rmtree(out, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written: {error.strerror or error}") from error
+
+
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[OutputRecord]:
+    made = {folder}
     for name, data in files:
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         path.write_bytes(data)
         yield OutputRecord(name, hashlib.sha256(data).hexdigest(), len(data))
 

@@ -149,7 +149,7 @@ def _times(index: Index) -> Iterator[Row]:
             )
 
 
-_FIGURES = """figure document what start end quote value low high approx unit who part_of claim event
+_FIGURES = """figure document what start end quote value low high approx unit who part_of parts_sum claim event
 rule"""
 
 
@@ -157,7 +157,7 @@ def _figures(index: Index) -> Iterator[Row]:
     for d, f in index.figures.values():
         yield (
             *(f.id, d.id, f.what, f.start, f.end, d.quote(f.span), f.value, f.low, f.high),
-            *(f.approx, f.unit, f.who, f.part_of, f.claim, f.event, f.rule),
+            *(f.approx, f.unit, f.who, f.part_of, f.parts_sum, f.claim, f.event, f.rule),
         )
 
 

@@ -41,6 +41,7 @@ def write(
     skipped: Sequence[SkippedRecord],
     pack: Pack,
     command_options: Mapping[str, Any] | None = None,
+    unseen: bool = False,
 ) -> Summary:
     """Writes `dossier.json`, `dossier.html`, `tables/*.csv` and `manifest.json` into `out`;
     of a large dossier `html/*` too, which `dossier.html` leads to.
@@ -48,14 +49,17 @@ def write(
     The folder appears whole or not at all; a dossier that Riwaya wrote there before is replaced.
     `command_options` stands in the manifest as given: leave out what may differ between equal runs
     (absolute paths, the number of processes). The same arguments give the same bytes.
+    `unseen` says that `out` lies in a folder that is not yet anyone's to see, where it may grow file by file.
 
     Raises:
         OutputError: `out` holds something else, or cannot be written.
     """
-    folder.check(out)
+    put = folder.fill if unseen else folder.replace
+    if not unseen:
+        folder.check(out)
     index = Index(dossier)
     digest = pack.digest()
-    records = folder.replace(
+    records = put(
         out,
         _files(index, inputs, skipped, digest),
         lambda outputs: custody.manifest(

@@ -3,7 +3,8 @@
 The gold beside the checkout lists, in `roots` of `cross*.json`, claims with the independent origins behind each
 and the number of articles. Every key is one of three things, looked up in the dossier in this order: a count
 (`...-killed-13`: the event's reports of that number), an event of the pages' own gold (its origins), or a claim in
-words (the origins of what the dossier's claims report in the same words).
+words (the origins of what the dossier's claims report in the same words). An origin is named where the dossier's name for it
+is alike, as the gold's own scorer compares names.
 """
 
 from __future__ import annotations
@@ -81,15 +82,15 @@ def _entry(
             low, high = event.corroboration.roots_low, event.corroboration.roots_high
     said = dict.fromkeys(_said(entry["claim"], dossier, pack.get(SourceNouns)))
     if not found:
-        low = high = len(_apart(said))
+        # Short and long names may be of one origin or of two.
+        low, high = len(_apart(said)), len(said)
     elif low < 0:
         # As in `riwaya.link.roots`: an outlet that gives no source may have it from those that others name.
         open_ = {d.outlet.name for d in dossier.documents if d.outlet}
         open_ |= {name for name in found if pack.get(Media).is_vague(name)}
         low, high = len(found.keys() - open_) or len(found), len(found)
     found.update(said)
-    shown = {name for f in found for name in _spoken(f, dossier)}
-    missing = tuple(o for o in origins if not any(alike(o, f) for f in shown))
+    missing = tuple(o for o in origins if not any(alike(o, f) for f in found))
     return Origins(key, origins, tuple(found), missing, low, high)
 
 
@@ -97,16 +98,6 @@ def _apart(names: Iterable[str]) -> list[str]:
     """Names without those that say of another only a part."""
     every = [(n, _stems(n)) for n in names]
     return [n for n, said in every if not any(said < other for _, other in every)]
-
-
-def _spoken(name: str, dossier: Dossier) -> Iterator[str]:
-    """An origin's name, and the words by which pages let it speak («المتحدث ... اللواء فلان»)."""
-    yield name
-    for document in dossier.documents:
-        for claim in document.claims:
-            for link in claim.chain:
-                if link.name == name:
-                    yield link.text
 
 
 def _told(key: str, dossier: Dossier, golds: Mapping[str, Any]) -> list[Event]:

@@ -59,6 +59,16 @@ def splits(word: str) -> tuple[Split, ...]:
     return tuple(sorted(unique, key=lambda s: -len(s.stem)))
 
 
+def has_article(word: str) -> bool:
+    """Whether a word, folded or as spelled, is written with the article behind conjunctions and prepositions."""
+    return word.lstrip("وفبك").startswith(("ال", "لل"))
+
+
+def without_article(word: str) -> str:
+    """A folded word without the article that it begins with."""
+    return word.removeprefix("ال")
+
+
 @lru_cache(maxsize=_RECENT)
 def stems(word: str) -> frozenset[str]:
     """Every form under which a lexicon may have `word`: its proclitics taken off or left, its article too.

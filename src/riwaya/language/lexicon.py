@@ -7,12 +7,13 @@ hundred times as much).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
 
 from riwaya.language.clitics import Split, bare, owned_stems, splits, stems
+from riwaya.language.followed import Followed, followed
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, reach, words
 
@@ -24,7 +25,7 @@ _OPTIONAL = re.compile(r"\(([^()]*)\)")
 class _Start(msgspec.Struct, Generic[T], frozen=True):
     """A reading of a word that begins phrases: what may follow it, and what was taken off."""
 
-    rests: list[tuple[tuple[str, ...], T]]
+    rests: Followed[tuple[tuple[str, ...], T]]
     prefix: str
     definite: bool
     enclitic: str
@@ -50,7 +51,7 @@ class Hit(msgspec.Struct, Generic[T], frozen=True):
 
 def expand(phrase: str) -> list[str]:
     """«(ال)مصدر (ال)طبي» as every phrase it stands for, each bracket taken or left."""
-    match = _OPTIONAL.search(phrase)
+    match = _OPTIONAL.search(phrase) if "(" in phrase else None
     if not match:
         return [phrase]
     head, tail = phrase[: match.start()], phrase[match.end() :]
@@ -87,6 +88,7 @@ class Lexicon(Generic[T]):
                     self._by_first.setdefault(key[0], []).append((key[1:], value))
         for rests in self._by_first.values():
             rests.sort(key=lambda r: -len(r[0]))
+        self._led: dict[str, Followed[tuple[tuple[str, ...], T]]] = {}
 
     def __len__(self) -> int:
         return sum(len(rests) for rests in self._by_first.values())
@@ -108,25 +110,36 @@ class Lexicon(Generic[T]):
         hits = self.at(tokens, i)
         return hits[0] if hits else None
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
-        """Longest phrases from left to right in reading order, without overlap."""
-        i, kept = 0, self._kept
-        while i < len(tokens):
+    def find(
+        self, tokens: Sequence[Token], places: Iterable[int] | None = None
+    ) -> Iterator[Hit[T]]:
+        """Longest phrases from left to right in reading order, without overlap.
+
+        `places` are the tokens at which one may begin, where that is known (see `language/occurrences.py`).
+        """
+        end, kept = 0, self._kept
+        for i in range(len(tokens)) if places is None else places:
             # Most words begin no phrase, which is known once they were met.
-            if kept.get(tokens[i].text, True) == ():
-                i += 1
+            if i < end or kept.get(tokens[i].text, True) == ():
                 continue
             hit = self.first(tokens, i)
             if hit:
                 yield hit
-                i = hit.last
-            else:
-                i += 1
+                end = hit.last
 
     def vocabulary(self) -> frozenset[str]:
         """The words that begin a phrase, folded, as entered: one of them is among the `stems` of any word at which
         a phrase begins, where no enclitics are taken off."""
         return frozenset(self._by_first)
+
+    def openers(self, words: Mapping[str, Token]) -> list[str]:
+        """Those of `words` at which a phrase may begin, judged by each alone (see `language/occurrences.py`)."""
+        known, starts = self._kept.get, self._starts
+        return [
+            word
+            for word, token in words.items()
+            if (kept := known(word)) or (kept is None and starts(token))
+        ]
 
     def begins(self, token: Token) -> bool:
         """Whether a phrase may begin at this token, judged by the token alone (for indexes)."""
@@ -158,8 +171,15 @@ class Lexicon(Generic[T]):
         return () if self._by_first.keys().isdisjoint(forms) else tuple(self._readings(token))
 
     def _marks(self, token: Token) -> tuple[_Start[T], ...]:
-        rests = self._by_first.get(token.text)
+        rests = self._rests(token.text)
         return (_Start(rests, "", False, ""),) if rests else ()
+
+    def _rests(self, first: str) -> Followed[tuple[tuple[str, ...], T]] | None:
+        """What may follow the first word of phrases."""
+        rests = self._led.get(first)
+        if rests is None and first in self._by_first:
+            rests = self._led[first] = followed(self._by_first[first], lambda entry: entry[0])
+        return rests
 
     def _readings(self, token: Token) -> Iterator[_Start[T]]:
         for split in splits(token.text):
@@ -167,7 +187,7 @@ class Lexicon(Generic[T]):
                 continue
             for key, definite in self._keys(split):
                 for form, enclitic in bare(key) if self._enclitics else ((key, ""),):
-                    rests = self._by_first.get(form)
+                    rests = self._rests(form)
                     if rests:
                         yield _Start(rests, split.prefix, definite, enclitic)
 
@@ -183,7 +203,10 @@ class Lexicon(Generic[T]):
 
     def _walk(self, tokens: Sequence[Token], i: int, start: _Start[T]) -> list[Hit[T]]:
         hits: list[Hit[T]] = []
-        for rest, value in start.rests:
+        rests = start.rests.all
+        if start.rests.longer and not self._enclitics:
+            rests = start.rests.by(tokens[i + 1].text if i + 1 < len(tokens) else "")
+        for rest, value in rests:
             if start.enclitic and rest:
                 continue
             last, tail = self._rest(tokens, i + 1, rest)

@@ -89,6 +89,9 @@ class NumberLexicon:
         operators: (word, what it does, its value where it has one).
     """
 
+    #: No pronoun is taken off a number word.
+    enclitics = False
+
     def __init__(
         self,
         entries: Iterable[NumberWord],
@@ -125,11 +128,15 @@ class NumberLexicon:
 
     def vocabulary(self) -> frozenset[str]:
         """The words that numbers are made of; one is among the `stems` of any word that starts a number."""
-        return frozenset(self._words)
+        return frozenset((*self._words, *self._vague))
 
     def starts(self, token: Token) -> bool:
         """Whether a number may begin at this token (cheap; for indexes)."""
         return token.kind == "number" or (token.kind == "word" and bool(self.pieces(token.text)))
+
+    def begins(self, token: Token) -> bool:
+        """Whether a number or a vague count may begin at this token (see `language/openers.py`)."""
+        return token.kind == "number" or self.counts(token.text)
 
     def _counts(self, text: str) -> bool:
         """Whether a number or a vague count may begin at a folded word."""

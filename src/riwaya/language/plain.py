@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -25,63 +25,86 @@ _ODD = re.compile(
     f"\r(?=\n)|[{''.join(c for c in ADDED if c not in KEPT)}"
     "\u00a0\u2000-\u200a\u202f\u3000\ufb50-\ufdff\ufe70-\ufeff]"
 )
+#: Types that hold no place.
+_BARE = (str, int, float)
 
 
 class Plain:
-    """`text` is the plain form of a text; `span` and `back` map places from the one to the other and back."""
+    """`text` is the plain form of a text; `span` and `back` map places from the one to the other and back.
 
-    __slots__ = ("_ends", "_starts", "text")
+    Kept are the runs of letters that stand side by side in both texts: where each begins in `text` and where in the
+    written text; and where those letters end behind which marks are written.
+    """
+
+    __slots__ = ("_ends", "_froms", "_runs", "_size", "_written", "text")
 
     def __init__(self, written: str) -> None:
-        chars: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        pieces: list[str] = []
+        self._runs: list[int] = []
+        self._froms: list[int] = []
+        self._ends: dict[int, int] = {}
+        self._size = 0
+        self._written = len(written)
         last = 0
         for match in _ODD.finditer(written):
             at = match.start()
-            self._take(chars, written[last:at], last)
+            if at > last:
+                self._take(pieces, written[last:at], last)
             last = at + 1
-            self._odd(chars, match.group(), at)
-        self._take(chars, written[last:], last)
-        self.text = "".join(chars)
-        self._starts.append(len(written))
+            self._odd(pieces, match.group(), at)
+        if last < len(written):
+            self._take(pieces, written[last:], last)
+        self.text = "".join(pieces)
 
     def span(self, written: Span) -> Span:
         """Where in `text` a place of the written text lies."""
-        return Span(
-            bisect_left(self._starts, written.start), bisect_left(self._starts, written.end)
-        )
+        return Span(self._at(written.start), self._at(written.end))
 
     def back(self, plain: Span) -> Span:
         """Where in the written text a place of `text` lies; marks go with the letter that bears them."""
-        start = self._starts[plain.start]
-        return Span(
-            start, max(start, self._ends[plain.end - 1]) if plain.end > plain.start else start
-        )
+        start, last = self._from(plain.start), plain.end - 1
+        if last < plain.start:
+            return Span(start, start)
+        return Span(start, max(start, self._ends.get(last) or self._from(last) + 1))
 
-    def _take(self, chars: list[str], run: str, at: int) -> None:
-        chars += run
-        self._starts += range(at, at + len(run))
-        self._ends += range(at + 1, at + 1 + len(run))
+    def _at(self, written: int) -> int:
+        """The first letter of `text` that comes from this place of the written text or from behind it."""
+        run = bisect_left(self._froms, written)
+        end = self._runs[run] if run < len(self._runs) else self._size
+        return min(end, self._runs[run - 1] + written - self._froms[run - 1]) if run else end
 
-    def _odd(self, chars: list[str], char: str, at: int) -> None:
+    def _from(self, at: int) -> int:
+        """Where in the written text a letter of `text` begins."""
+        if at >= self._size:
+            return self._written
+        run = bisect_right(self._runs, at) - 1
+        return self._froms[run] + at - self._runs[run]
+
+    def _take(self, pieces: list[str], run: str, at: int) -> None:
+        goes_on = self._runs and self._froms[-1] + self._size - self._runs[-1] == at
+        if not goes_on:
+            self._runs.append(self._size)
+            self._froms.append(at)
+        pieces.append(run)
+        self._size += len(run)
+
+    def _odd(self, pieces: list[str], char: str, at: int) -> None:
         if char == "\r" or added(char):
-            if chars:
-                self._mark(chars, char, at)
+            if pieces:
+                self._mark(pieces, char, at)
             return
         for letter in unicodedata.normalize("NFKC", char):
             if letter in KEPT or not added(letter):
-                chars.append(letter)
-                self._starts.append(at)
-                self._ends.append(at + 1)
+                self._take(pieces, letter, at)
 
-    def _mark(self, chars: list[str], char: str, at: int) -> None:
+    def _mark(self, pieces: list[str], char: str, at: int) -> None:
         """A hamza that is written as a mark makes another letter of the one before it."""
-        composed = unicodedata.normalize("NFC", chars[-1] + char)
+        composed = unicodedata.normalize("NFC", pieces[-1][-1] + char)
         if len(composed) == 1:
-            chars[-1] = composed
+            before = pieces.pop()[:-1]
+            pieces += (before, composed) if before else (composed,)
         if unicodedata.category(char) not in ("Cf", "Cc"):
-            self._ends[-1] = at + 1
+            self._ends[self._size - 1] = at + 1
 
 
 def is_plain(text: str) -> bool:
@@ -94,14 +117,16 @@ def moved(value: Any, place: Callable[[Span], Span]) -> Any:
     if isinstance(value, Span):
         return place(value)
     if isinstance(value, tuple):
-        return tuple(moved(one, place) for one in value)
+        return tuple([moved(one, place) for one in value]) if value else value
     if not isinstance(value, msgspec.Struct):
         return value
-    fields = {name: getattr(value, name) for name in value.__struct_fields__}
-    if "start" in fields:
-        own = place(Span(fields.pop("start"), fields.pop("end")))
+    there: dict[str, Any] = {}
+    names = value.__struct_fields__
+    if "start" in names:
+        own = place(Span(value.start, value.end))  # type: ignore[attr-defined]
         there = {"start": own.start, "end": own.end}
-    else:
-        there = {}
-    there.update({name: moved(field, place) for name, field in fields.items()})
-    return msgspec.structs.replace(value, **there)
+    for name in names:
+        field = getattr(value, name)
+        if field is not None and not isinstance(field, _BARE):
+            there[name] = moved(field, place)
+    return msgspec.structs.replace(value, **there) if there else value

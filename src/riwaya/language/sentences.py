@@ -35,7 +35,7 @@ def sentences(
         if i > begin and token.line:
             out.append(Sentence(begin, i))
             begin = i
-        if _ends(tokens, i, first, soft):
+        if token.text in _STOPS and _ends(tokens, i, first, soft):
             i += 1
             while i < last and tokens[i].text in _CLOSERS and not tokens[i].spaced:
                 i += 1
@@ -50,7 +50,7 @@ def sentences(
 
 def _ends(tokens: Sequence[Token], i: int, first: int, soft: bool) -> bool:
     token = tokens[i]
-    if token.text not in _STOPS or (token.text == "؛" and not soft):
+    if token.text == "؛" and not soft:
         return False
     if token.text != ".":
         return True

@@ -6,7 +6,7 @@ weights leave open at each token. Training is no part of the package (tools/trai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from riwaya.language.weights import FORBIDDEN, Sum, Vector, Weights, allowed
 
@@ -22,37 +22,64 @@ class Tagger:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         labels, rows = weights.labels, weights.transitions
-        self._open = labels.index("O")
+        none = self._none = labels.index("O")
         self._starts = tuple(k for k, label in enumerate(labels) if not label.startswith("I-"))
-        #: What goes on a name: its label, and those that can stand before it, each with what that says.
-        self._inside = tuple(
-            (k, tuple((j, row[k]) for j, row in enumerate(rows) if row[k] > FORBIDDEN))
-            for k in range(len(labels))
-            if k not in self._starts
-        )
-        #: Of each label: what it says of each that begins anew, and how much more than «O» does at the most.
+        #: What each label says of each that begins anew.
         self._into = tuple(tuple((k, row[k]) for k in self._starts) for row in rows)
-        none = rows[self._open]
-        self._lead = tuple(max(row[k] - none[k] for k in self._starts) for row in rows)
+        #: How much more than «O» a label says of any that begins anew.
+        self._lead = tuple(
+            (j, max(row[k] - rows[none][k] for k in self._starts))
+            for j, row in enumerate(rows)
+            if j != none
+        )
+        #: What goes on a name, what begins one of its kind, and what both say of it.
+        self._inside = tuple(
+            (k, j, _possible(rows[j][k]), _possible(rows[k][k]))
+            for k, label in enumerate(labels)
+            if label.startswith("I-")
+            for j in (labels.index("B-" + label[2:]),)
+        )
+        self._order = (*self._starts, *(k for k, *_ in self._inside))
 
     def decode(self, emissions: Sequence[Vector]) -> list[int]:
         """One label's number for each token."""
         if not emissions:
             return []
-        none = self._open
-        back: list[dict[int, int]] = []
-        first = emissions[0]
-        reached = {k: first[k] for k in self._starts}
-        step = self._step
+        none, lead, inside = self._none, self._lead, self._inside
+        blank = [_NONE] * len(self._into)
+        scores = blank.copy()
+        for k in self._starts:
+            scores[k] = emissions[0][k]
+        back: list[list[int]] = []
         for emission in emissions[1:]:
-            now, came = step(reached, emission, max(emission) - _BEAM)
-            if not now:
+            floor = max(emission) - _BEAM
+            now, came = blank.copy(), [none] * len(blank)
+            score = scores[none]
+            # What cannot overtake «O» by what it says of the next label leads to none that begins anew.
+            rivals = [j for j, more in lead if scores[j] + more >= score]
+            if rivals:
+                self._begin(scores, rivals, now, came)
+                for k in self._starts:
+                    now[k] = now[k] + emission[k] if emission[k] >= floor else _NONE
+            else:
+                for k, weight in self._into[none]:
+                    if emission[k] >= floor:
+                        now[k] = score + weight + emission[k]
+            for k, j, begun, gone in inside:
+                if emission[k] >= floor:
+                    one, other = scores[j] + begun, scores[k] + gone
+                    if one < other:
+                        one, came[k] = other, k
+                    else:
+                        came[k] = j
+                    if one > FORBIDDEN:
+                        now[k] = one + emission[k]
+            if max(now) == _NONE:
                 # No label that may stand here is near enough to the best: surely no name.
-                j = max(reached, key=lambda s: reached[s] + self.weights.transitions[s][none])
-                now, came = {none: 0}, {none: j}
-            reached = now
+                now[none], came[none] = 0, self._before_none(scores)
+            scores = now
             back.append(came)
-        k = max(reached, key=lambda s: (reached[s], -s))
+        k = max(self._reached(scores), key=lambda k: (scores[k], -k))
         out = [k]
         for came in reversed(back):
             k = came[k]
@@ -60,47 +87,27 @@ class Tagger:
         out.reverse()
         return out
 
-    def _step(
-        self, reached: dict[int, int], emission: Vector, floor: int
-    ) -> tuple[dict[int, int], dict[int, int]]:
-        """The best score of each label that a token may have, and the label before it."""
-        now: dict[int, int] = {}
-        came: dict[int, int] = {}
-        get, lead = reached.get, self._lead
-        # What cannot overtake «O» by what it says of the next label leads to none that begins anew.
-        least = get(self._open, _NONE)
-        into = [(j, s, self._into[j]) for j, s in reached.items() if s + lead[j] >= least]
-        j, score, row = into[0]
-        if len(into) == 1:
-            for k, weight in row:
-                said = emission[k]
-                if said >= floor:
-                    now[k] = score + weight + said
-                    came[k] = j
-        else:
-            best = [(score + weight, j, k) for k, weight in row]
-            for j, score, row in into[1:]:
-                for n, (k, weight) in enumerate(row):
-                    if score + weight > best[n][0]:
-                        best[n] = score + weight, j, k
-            for value, j, k in best:
-                said = emission[k]
-                if said >= floor:
-                    now[k] = value + said
-                    came[k] = j
-        for k, before in self._inside:
-            said = emission[k]
-            if said < floor:
-                continue
-            most = _NONE
-            for j, weight in before:
-                value = get(j, _NONE) + weight
-                if value > most:
-                    most, best_from = value, j
-            if most > FORBIDDEN:
-                now[k] = most + said
-                came[k] = best_from
-        return now, came
+    def _reached(self, scores: Sequence[int]) -> list[int]:
+        return [k for k in self._order if scores[k] != _NONE]
+
+    def _before_none(self, scores: Sequence[int]) -> int:
+        moves, none = self.weights.transitions, self._none
+        return max(self._reached(scores), key=lambda k: scores[k] + moves[k][none])
+
+    def _begin(
+        self, scores: Sequence[int], rivals: Collection[int], now: list[int], came: list[int]
+    ) -> None:
+        """The best way to each label that begins anew, where others than «O» may lead there."""
+        for j in self._reached(scores):
+            if j == self._none or j in rivals:
+                score = scores[j]
+                for k, weight in self._into[j]:
+                    if score + weight > now[k]:
+                        now[k], came[k] = score + weight, j
+
+
+def _possible(move: int) -> int:
+    return move if move > FORBIDDEN else _NONE
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -22,6 +22,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>\.{2,}|…|\S)"
 )
 
+#: The same without the kinds, for what needs the words alone.
+_WORDS = re.compile(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern))
+
 _FATHATAN = "\u064b"
 _FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -79,28 +82,23 @@ def tokenize(view: View) -> tuple[Token, ...]:
     """All tokens of the view in order. «الـ22» and «رصيف22» split where letters meet digits."""
     out: list[Token] = []
     last = 0
-    folded, text = view.folded, view.text
+    folded, text, even = view.folded, view.text, view.even
     starts, ends = view.places()
     formed = _FORMS.search(text) is not None
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
-        begin, close = starts[start], ends[end - 1]
-        written = text[begin:close]
-        spaced = start > last
-        gap = folded[last:start] if spaced else ""
+        begin, close = (start, end) if even else (starts[start], ends[end - 1])
+        raw = written = text[begin:close]
+        if formed or close - begin != end - start:
+            raw = spelled(written)
+        if start == last:
+            spaced = line = not start
+        else:
+            spaced = True
+            gap = folded[last:start]
+            line = gap != " " and ("\n" in gap or "\r" in gap)
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        out.append(
-            Token(
-                folded[start:end],
-                spelled(written) if formed or close - begin != end - start else written,
-                begin,
-                close,
-                kind,
-                spaced or start == 0,
-                start == 0 or (spaced and gap != " " and ("\n" in gap or "\r" in gap)),
-                written,
-            )
-        )
+        out.append(Token(folded[start:end], raw, begin, close, kind, spaced, line, written))
         last = end
     return tuple(out)
 
@@ -108,4 +106,4 @@ def tokenize(view: View) -> tuple[Token, ...]:
 @lru_cache(maxsize=1 << 13)
 def words(text: str) -> tuple[str, ...]:
     """The folded tokens of `text`, without places; how table entries become lexicon keys."""
-    return tuple(match[0] for match in _TOKEN.finditer(fold(text)))
+    return tuple(_WORDS.findall(fold(text)))

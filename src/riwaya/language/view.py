@@ -56,8 +56,26 @@ def _fold_char(char: str) -> str:
 
 
 _TABLE = _Table()
-#: Characters met that fold into one, for the same.
-_PLAIN: set[str] = set()
+#: Letters that fold into another one, in every text; capitals and digits that do, in few.
+_LETTERS = tuple((char, folded) for char, folded in _UNIFY.items() if folded)
+_SELDOM = re.compile("[A-Z\u0660-\u0669\u06f0-\u06f9]")
+_OTHERS = tuple(
+    (char, _TABLE[char])
+    for char in (
+        *map(chr, range(65, 91)),
+        *map(chr, range(0x660, 0x66A)),
+        *map(chr, range(0x6F0, 0x6FA)),
+    )
+)
+#: Everything but what stands for itself or is replaced above.
+_RARE = re.compile(
+    "[^\t\n\r -~\u00ab\u00bb\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u066b\u066c\u0671"
+    "\u06a9\u06cc\u06d5\u06f0-\u06f9\u2013\u2014\u2018\u2019\u201c\u201d]"
+)
+
+
+#: Texts that are folded sooner letter by letter.
+_SHORT = 24
 
 
 class View:
@@ -69,12 +87,17 @@ class View:
         self.text = text
         self._starts: Sequence[int]
         self._ends: Sequence[int]
-        odd = "".join(sorted(_odd(text)))
-        if odd:
-            self.folded, self._starts, self._ends = _mapped(text, odd)
-        else:
-            self.folded = "".join(map(_TABLE.__getitem__, text))
+        folded, starts, ends = _rare(text)
+        self.folded = _common(folded)
+        if starts is None or ends is None:
             self._starts, self._ends = range(len(text)), range(1, len(text) + 1)
+        else:
+            self._starts, self._ends = starts, ends
+
+    @property
+    def even(self) -> bool:
+        """Whether each letter of `folded` is that of `text` at the same place."""
+        return isinstance(self._starts, range)
 
     def span(self, start: int, end: int) -> Span:
         """The place in `text` of `folded[start:end]`, which must not be empty."""
@@ -93,49 +116,67 @@ class View:
         return bisect_left(self._starts, span.start), bisect_right(self._starts, span.end - 1)
 
 
-def _odd(text: str) -> set[str]:
-    """The text's characters that do not fold into just one."""
-    odd = set(text) - _PLAIN
-    if not odd:
-        return odd
-    plain = {char for char in odd if len(_TABLE[char]) == 1}
-    _PLAIN.update(plain)
-    return odd - plain
+def _common(text: str) -> str:
+    """`text` with the letters that fold one into one in their place."""
+    for char, folded in _LETTERS:
+        text = text.replace(char, folded)
+    if _SELDOM.search(text):
+        for char, folded in _OTHERS:
+            text = text.replace(char, folded)
+    return text
+
+
+def _rare(text: str) -> tuple[str, list[int] | None, list[int] | None]:
+    """A text with its rarer characters folded, and the places from which each character came, where not from its own."""
+    met = _RARE.findall(text)
+    if not met:
+        return text, None, None
+    odd = {char for char in set(met) if len(_TABLE[char]) != 1}
+    if odd:
+        return _mapped(text, "".join(sorted(odd)))
+    for char in set(met):
+        text = text.replace(char, _TABLE[char])
+    return text, None, None
 
 
 def _mapped(text: str, odd: str) -> tuple[str, list[int], list[int]]:
-    """A folded text with the places from which its characters came.
+    """A text with all but its commoner characters folded, with the places from which its characters came.
 
     `odd` are the text's characters that do not fold into just one; the runs between them are taken at once.
     """
-    chars: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     last = 0
     for match in re.finditer(f"[{re.escape(odd)}]", text):
         at, char = match.start(), match.group()
-        chars += map(_TABLE.__getitem__, text[last:at])
-        starts += range(last, at)
-        ends += range(last + 1, at + 1)
+        if at > last:
+            pieces.append(text[last:at])
+            starts += range(last, at)
+            ends += range(last + 1, at + 1)
         last = at + 1
         folded = _TABLE[char]
         if not folded:
-            if char == _HAMZA_ABOVE and chars and chars[-1] in _SEATED:
-                chars[-1] = _SEATED[chars[-1]]
+            if char == _HAMZA_ABOVE and pieces and (seat := _TABLE[pieces[-1][-1]]) in _SEATED:
+                pieces += pieces.pop()[:-1], _SEATED[seat]
             # A mark belongs to the letter before it, so that a slice keeps it.
             if ends and unicodedata.category(char) != "Cf":
                 ends[-1] = at + 1
             continue
-        for one in folded:
-            chars.append(one)
-            starts.append(at)
-            ends.append(at + 1)
-    chars += map(_TABLE.__getitem__, text[last:])
+        pieces.append(folded)
+        starts += (at,) * len(folded)
+        ends += (at + 1,) * len(folded)
+    pieces.append(text[last:])
     starts += range(last, len(text))
     ends += range(last + 1, len(text) + 1)
-    return "".join(chars), starts, ends
+    out = "".join(pieces)
+    for char in set(_RARE.findall(out)):
+        out = out.replace(char, _TABLE[char])
+    return out, starts, ends
 
 
 def fold(text: str) -> str:
     """`text` as rules see it; see the module for what is unified."""
-    return View(text).folded
+    if len(text) < _SHORT and _HAMZA_ABOVE not in text:
+        return "".join(map(_TABLE.__getitem__, text))
+    return _common(text) if _RARE.search(text) is None else View(text).folded

@@ -8,11 +8,13 @@ so it is worked out on first sight and kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from riwaya.language.clitics import bare, owned_stems, splits, stems
+from riwaya.language.followed import Followed, followed
 from riwaya.language.lexicon import expand
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
@@ -60,9 +62,9 @@ class WordIndex(Generic[T]):
         conjunctions_only: bool = False,
     ) -> None:
         self._entries: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._enclitics = enclitics
+        self.enclitics = enclitics
         self._conjunctions_only = conjunctions_only
-        self._readings: Remembered[str, tuple[_Reading[T], ...]] = Remembered()
+        self._readings: Remembered[str, Followed[_Reading[T]]] = Remembered()
         for phrase, value in entries:
             for one in expand(phrase):
                 key = words(one)
@@ -80,10 +82,10 @@ class WordIndex(Generic[T]):
         readings = self._readings.get(tokens[i].text)
         if readings is None:
             readings = self._learn(tokens[i].text)
-        if not readings:
+        if not readings.all:
             return []
         out: list[Seen[T]] = []
-        for reading in readings:
+        for reading in self._able(readings, tokens, i) if readings.longer else readings.all:
             found = self._seen(tokens, i, reading)
             if found is not None:
                 out.append(found)
@@ -94,24 +96,33 @@ class WordIndex(Generic[T]):
         readings = self._readings.get(tokens[i].text)
         if readings is None:
             readings = self._learn(tokens[i].text)
-        for reading in readings:
+        for reading in self._able(readings, tokens, i) if readings.longer else readings.all:
             found = self._seen(tokens, i, reading)
             if found is not None:
                 return found
         return None
 
-    def places(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
-        """Those of tokens `first`..`last` at which a phrase may begin, judged by each alone.
+    def _able(
+        self, readings: Followed[_Reading[T]], tokens: Sequence[Token], i: int
+    ) -> tuple[_Reading[T], ...]:
+        """The readings of token `i` that the next one allows; its pronoun off, it may be another word."""
+        if i + 1 >= len(tokens):
+            return readings.single
+        text = tokens[i + 1].text
+        if not self.enclitics:
+            return readings.by(text)
+        if any(form in readings.longer for form, _ in _owned(text)[1:]):
+            return readings.all
+        return readings.by(text)
 
-        To be asked before `at` is, token by token: nearly every word begins no phrase of a table.
-        """
-        known = self._readings.get
-        return [
-            k
-            for k in range(first, last)
-            if (readings := known(tokens[k].text))
-            or (readings is None and self._learn(tokens[k].text))
-        ]
+    def vocabulary(self) -> frozenset[str]:
+        """The words that begin a phrase, folded, as entered."""
+        return frozenset(self._entries)
+
+    def begins(self, token: Token) -> bool:
+        """Whether a phrase may begin at this token, judged by the token alone (see `language/openers.py`)."""
+        readings = self._readings.get(token.text)
+        return bool((readings or self._learn(token.text)).all)
 
     def _seen(self, tokens: Sequence[Token], i: int, reading: _Reading[T]) -> Seen[T] | None:
         last, enclitic = i + 1, reading.enclitic
@@ -123,10 +134,11 @@ class WordIndex(Generic[T]):
             return None
         return Seen(reading.value, i, last, reading.prefix, reading.definite, enclitic)
 
-    def _learn(self, word: str) -> tuple[_Reading[T], ...]:
-        forms = owned_stems(word) if self._enclitics else stems(word)
+    def _learn(self, word: str) -> Followed[_Reading[T]]:
+        forms = owned_stems(word) if self.enclitics else stems(word)
         known = not self._entries.keys().isdisjoint(forms)
-        readings = self._readings[word] = self._read(word) if known else ()
+        readings = followed(self._read(word), lambda reading: reading.rest) if known else _NOTHING
+        self._readings[word] = readings
         return readings
 
     def _read(self, word: str) -> tuple[_Reading[T], ...]:
@@ -146,7 +158,7 @@ class WordIndex(Generic[T]):
     def _add(
         self, out: dict[tuple[object, ...], _Reading[T]], stem: str, prefix: str, definite: bool
     ) -> None:
-        forms = _owned(stem) if self._enclitics and not definite else ((stem, ""),)
+        forms = _owned(stem) if self.enclitics and not definite else ((stem, ""),)
         for form, enclitic in forms:
             for n, (rest, value) in enumerate(self._entries.get(form, ())):
                 if enclitic and rest:
@@ -161,7 +173,7 @@ class WordIndex(Generic[T]):
             text = tokens[at + k].text
             if text == word:
                 continue
-            if self._enclitics and k == len(rest) - 1:
+            if self.enclitics and k == len(rest) - 1:
                 for form, enclitic in _owned(text):
                     if form == word:
                         return at + len(rest), enclitic
@@ -169,9 +181,12 @@ class WordIndex(Generic[T]):
         return at + len(rest), ""
 
 
+#: What begins with most words.
+_NOTHING: Followed[Any] = Followed((), (), {})
 _THIRD = frozenset(("", "ه", "ها", "هم", "هما", "هن", "نا"))
 
 
-def _owned(stem: str) -> list[tuple[str, str]]:
-    """The readings of `bare` that news can have: no «ي» or «ك», which end too many other words."""
-    return [(form, enclitic) for form, enclitic in bare(stem) if enclitic in _THIRD]
+@lru_cache(maxsize=1 << 15)
+def _owned(stem: str) -> tuple[tuple[str, str], ...]:
+    """The readings of `bare` that news can have: no «ي» or «ك», which end too many other words; the whole word first."""
+    return tuple((form, enclitic) for form, enclitic in bare(stem) if enclitic in _THIRD)

@@ -17,7 +17,7 @@ from riwaya.model import Document, Reliance, Span
 Relation = Literal["copies", "rewrites"]
 
 # Weights fitted on pairs adjudicated by reading (benchmarks/copies); see `derived`.
-_BIAS, _MOST, _TITLE, _FRESH = -5.8, 5.0, 2.4, 4.6
+_BIAS, _MOST, _TITLE, _FRESH, _OWN = -5.8, 5.0, 2.4, 4.6, -2.0
 _COPY = 0.7
 _LEAST = 12
 _REWRITE = 0.12
@@ -84,7 +84,8 @@ def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) ->
     texts: dict[tuple[int, int], Overlap] = {}
     kinds: dict[tuple[int, int], Relation] = {}
     for (i, j), shared in compared.overlaps.items():
-        kind = relation(words[i], words[j], shared, index.fresh(words[i], shared))
+        own = _one_outlet(documents[i], documents[j])
+        kind = relation(words[i], words[j], shared, index.fresh(words[i], shared), own=own)
         if kind:
             texts[(i, j)] = shared
             kinds[(i, j)] = kind
@@ -109,13 +110,16 @@ def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) ->
     return Kinship(texts, tuple(originals), tuple(reliance), taken, siblings)
 
 
-def relation(a: Words, b: Words, shared: Overlap, fresh: float) -> Relation | None:
+def relation(
+    a: Words, b: Words, shared: Overlap, fresh: float, *, own: bool = False
+) -> Relation | None:
     """How two pages are related by their text.
 
     Args:
         fresh: the share of the common text that is no formula (see `Index.fresh`).
+        own: whether both are of one outlet.
     """
-    if derived(a, b, shared, fresh) and shared.words >= _LEAST:
+    if derived(a, b, shared, fresh, own=own) and shared.words >= _LEAST:
         if shared.most >= _COPY:
             return "copies"
         return "rewrites" if shared.most >= _REWRITE else None
@@ -124,14 +128,16 @@ def relation(a: Words, b: Words, shared: Overlap, fresh: float) -> Relation | No
     return None
 
 
-def derived(a: Words, b: Words, shared: Overlap, fresh: float) -> bool:
+def derived(a: Words, b: Words, shared: Overlap, fresh: float, *, own: bool = False) -> bool:
     """Whether one report stands behind both pages.
 
-    A logistic model of three things: the share of the shorter page that is common, the words the titles
-    share, and how much of what is common is news of a few days rather than formula.
+    A logistic model of four things: the share of the shorter page that is common, the words the titles
+    share, how much of what is common is news of a few days rather than formula, and whether one outlet has both: what it
+    says again in the same words is mostly the next case of one kind («إصابة جديدة», «يشرف حفل زواج»).
     """
     title = titles(a, b)
-    return _BIAS + _MOST * shared.most + _TITLE * title + _FRESH * fresh >= 0
+    score = _BIAS + _MOST * shared.most + _TITLE * title + _FRESH * fresh + _OWN * own
+    return score >= 0
 
 
 def titles(a: Words, b: Words) -> float:
@@ -158,6 +164,10 @@ def direction(documents: Sequence[Document], credits: Credits, i: int, j: int) -
         if b.latest < a.earliest:
             return j, i
     return i, j
+
+
+def _one_outlet(a: Document, b: Document) -> bool:
+    return a.outlet is not None and b.outlet is not None and a.outlet.name == b.outlet.name
 
 
 def _credited(credits: Credits, source: int, taker: int) -> bool:

@@ -17,10 +17,11 @@ from riwaya.annotate.dating import Anchor, Guesses
 from riwaya.annotate.pipeline import annotate
 from riwaya.annotate.stage import Layer
 from riwaya.link.crew import Crew
-from riwaya.link.events.cluster import STORY, Node, candidates
+from riwaya.link.events.cluster import STORY, candidates
 from riwaya.link.events.context import Pages
 from riwaya.link.events.facts import width
 from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.node import Node
 from riwaya.link.events.own import sentence_around
 from riwaya.link.events.score import compare
 from riwaya.model import Document, EventMention, Publication, Timex

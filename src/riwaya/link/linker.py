@@ -14,7 +14,7 @@ from riwaya.link.entities import Linked, link_entities
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.women import Titles
 from riwaya.link.events.background import Background
-from riwaya.link.events.cluster import Node, cluster
+from riwaya.link.events.cluster import cluster
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.context import Pages
 from riwaya.link.events.evidence import Found, Pairs
@@ -23,6 +23,7 @@ from riwaya.link.events.gather import Gatherer
 from riwaya.link.events.inpage import group
 from riwaya.link.events.judged import FactsOf, judged_sets
 from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.node import Node
 from riwaya.link.events.own import lead_end
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.pile import Pile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
+_LOG = logging.getLogger(__name__)
 #: How many more times an item is tried, by itself, whose work raised or whose process died.
 TRIES = 2
 #: So many processes dying before any finished anything, and it is no item's fault.
@@ -201,6 +203,7 @@ class _Run(Generic[R]):
     def _died(self) -> bool:
         """A new process for the one that died. True where no other's fault can have been meant."""
         self._mapper.deaths += 1
+        _LOG.warning("a worker process has died; what it had in hand is done again")
         if self._mapper.deaths >= _HOPELESS and not self._mapper.worked:
             raise RiwayaError(_DYING)
         if not self._backend.restart():

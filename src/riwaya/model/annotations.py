@@ -105,6 +105,9 @@ class Figure(msgspec.Struct, frozen=True, omit_defaults=True):
     rule: str = ""
     #: whether it counts all since something began («منذ بدء الحرب»), not those of one event
     cumulative: bool = False
+    #: the sum of what the page tells as parts of it: less than the value where some are not told, more where they
+    #: overlap («12 بينهم 8 نساء و5 أطفال») or the page is at odds with itself; None where it has no parts
+    parts_sum: float | int | None = None
 
     @property
     def span(self) -> Span:

@@ -201,7 +201,7 @@ def evidence(text: str, common: frozenset[str]) -> float:
     letters = sum(map(len, found))
     if not found:
         return 0.0
-    hits = sum(1 for w in found if w in common)
+    hits = sum(map(common.__contains__, found))
     if len(found) > _RUNNING and hits < _LEAST_COMMON * len(found):
         return 0.0
     return 0.5 * min(1.0, letters / foreign) + 0.5 * min(1.0, 5 * hits / len(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from riwaya.language.clitics import splits
 from riwaya.page.judge import Judge, strip, ticker
@@ -86,6 +87,7 @@ class Elsewhere:
         return sum(1 for found in here.values() if found & there)
 
 
-def stems(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 15)
+def stems(word: str) -> frozenset[str]:
     """What is left of a word without its proclitics, where that is long enough to tell."""
-    return {s.stem for s in splits(word) if len(s.stem) >= _LEAST_STEM}
+    return frozenset(s.stem for s in splits(word) if len(s.stem) >= _LEAST_STEM)

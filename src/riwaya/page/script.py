@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection
 
 from riwaya.language.plain import KEPT, Plain, is_plain
 from riwaya.page.knowledge import Languages
@@ -13,6 +11,7 @@ from riwaya.resources import Pack
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(f"[{KEPT}]")
 _ARABIC = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]+")
+_ARABIC_BLOCKS = re.compile(r"[\u0600-\u06ff\ufb50-\ufeff]+")
 _OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u05ff\u3040-\u9fff\uac00-\ud7af]+")
 _SAMPLE = 20000
 _LEAST_ARABIC_SCRIPT = 0.3
@@ -41,11 +40,7 @@ def identify(text: str, pack: Pack) -> tuple[str, float]:
     letters = sum(map(len, words))
     if letters < 4:
         return "und", 0.0
-    counts = Counter("".join(words))
-    arabic = sum(
-        n for c, n in counts.items() if "\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff"
-    )
-    share = arabic / letters
+    share = sum(map(len, _ARABIC_BLOCKS.findall("".join(words)))) / letters
     if share < _LEAST_ARABIC_SCRIPT:
         return ("und", round(1 - share, 3))
     return _of_script([w for w in words if "\u0600" <= w[0] <= "\u06ff"], share, pack)
@@ -55,13 +50,12 @@ def _of_script(words: list[str], share: float, pack: Pack) -> tuple[str, float]:
     """The language whose letters and words are there most."""
     known = pack.get(Languages)
     count = max(1, len(words))
-    letters = Counter("".join(words))
-    total = max(1, letters.total())
-    met = Counter(words)
+    text = "".join(words)
+    letters = max(1, len(text))
     scores: dict[str, float] = {}
     for row in known.rows:
-        frequent = _held(met, known.words[row.code]) / count
-        typical = _held(letters, known.letters[row.code]) / total
+        frequent = sum(map(known.words[row.code].__contains__, words)) / count
+        typical = sum(map(text.count, known.letters[row.code])) / letters
         scores[row.code] = 3 * frequent + 2 * typical
     # «ال» and the prefixes joined to words are as telling as any frequent word.
     article = sum(1 for w in words if len(w) > 4 and "ال" in w[:4]) / count
@@ -72,7 +66,3 @@ def _of_script(words: list[str], share: float, pack: Pack) -> tuple[str, float]:
         return "und", 0.0
     margin = (best[1] - second[1]) / best[1]
     return best[0], round(min(1.0, share * (0.5 + 0.5 * margin)), 3)
-
-
-def _held(counts: Counter[str], wanted: Collection[str]) -> int:
-    return sum(n for thing, n in counts.items() if thing in wanted)

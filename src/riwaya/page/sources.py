@@ -144,7 +144,8 @@ class _Finder:
         return None
 
     def _in(self, line: Line) -> Outlet | None:
-        j = 0
+        # «مصدر الخبر: ...» names no newspaper of that name
+        j = line.label.words if line.label and line.label.row.match == "label" else 0
         terms = [t for t in line.tokens if t.kind != "mark"]
         while j < len(terms):
             length, rows = self.index.at(line.terms, j)
@@ -239,7 +240,7 @@ class _Finder:
         places: dict[tuple[OutletRow, ...], Span] = {}
         for tokens, offset, _ in self.voice.quoted_names():
             rows = _publishers(self.index.named(terms(tokens)))
-            if rows:
+            if rows and not any(row.foreign for row in rows):
                 votes[rows] += 1
                 places.setdefault(rows, Span(offset + tokens[0].start, offset + tokens[-1].end))
         ranked = votes.most_common(2)

@@ -17,6 +17,11 @@ _ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}\{\s{0,9}\"")
 _ROWS = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}\[\s{0,100}\{\s{0,9}\"")
 _HTML = re.compile(rb"<(?:!doctype\s{1,3}html|html|head|body)\b", re.IGNORECASE)
 
+#: A zip whose first member is what those begin with that write WACZ: the WARC files, or what says that it is WACZ.
+_WACZ = re.compile(
+    rb"PK\x03\x04.{26}(?:archive/[^\0]{1,200}\.warc|datapackage(?:-digest)?\.json)", re.DOTALL
+)
+
 
 @contextmanager
 def spooled() -> Iterator[tuple[BinaryIO, int]]:
@@ -38,4 +43,6 @@ def named(head: bytes) -> str:
         return "stdin.jsonl" if whole or len(first) == len(head.strip()) else "stdin.json"
     if _ROWS.match(head):
         return "stdin.json"
+    if _WACZ.match(head):
+        return "stdin.wacz"
     return "stdin.html" if _HTML.search(head[:4096]) else "stdin"

@@ -21,7 +21,7 @@ Strength = Literal["", "own", "sure"]
 
 _LONGEST_CUE = 3
 _LONGEST_NAME = 4
-_OPENING = "«\"“”'‘„‹"
+_OPENING = frozenset("«\"“”'‘„‹")
 #: The preposition joined to a name it speaks to, alone before quotation marks.
 _TO = "\u0644"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from riwaya.annotate.figures_sums import summed
 from riwaya.errors import RiwayaError
 from riwaya.model import Document, Outlet, Publication, Span
 from riwaya.project.decisions import (
@@ -198,6 +199,7 @@ def _without_references(document: Document, layer: str, gone: str) -> Document:
         )
         for f in document.figures
     )
+    figures = summed(figures)
     events = tuple(
         msgspec.structs.replace(e, claim=None) if e.claim == gone else e for e in document.events
     )

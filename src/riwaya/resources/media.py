@@ -16,7 +16,8 @@ class OutletRow(msgspec.Struct, frozen=True):
     («الوطن»), so a name alone identifies none of them. `aka` holds other spellings, abbreviations
     («أ ف ب») and names with their country («الوطن الكويتية»); `domains` registered domains, lower-case, no
     «www.»; `country` is ISO 3166-1 alpha-2 of the seat. `common` marks names that are everyday words or
-    places too («اليوم», «الرياض»), which need a sign beside them to be read as an outlet's.
+    places too («اليوم», «الرياض»), which need a sign beside them to be read as an outlet's. `foreign` ones
+    publish nothing in Arabic, so that whoever speaks to them in an Arabic page speaks to another outlet.
     """
 
     name: str
@@ -26,6 +27,7 @@ class OutletRow(msgspec.Struct, frozen=True):
     domains: tuple[str, ...] = ()
     country: str = ""
     common: bool = False
+    foreign: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar, cast
 import msgspec
 
 from riwaya.errors import ResourceError
+from riwaya.mapping.memo import uncollected
 from riwaya.resources.rules import Rule, read_rules
 from riwaya.resources.tables import Case, read_table
 
@@ -82,7 +83,9 @@ class Pack:
     def get(self, knowledge: Knowledge[K]) -> K:
         """What `knowledge` (usually a class) compiles out of this pack, compiled once."""
         if knowledge not in self._kept:
-            self._kept[knowledge] = knowledge(self)
+            # What is compiled lasts, and is not to be looked through for cycles again and again meanwhile.
+            with uncollected():
+                self._kept[knowledge] = knowledge(self)
         return cast("K", self._kept[knowledge])
 
     def digest(self) -> str:

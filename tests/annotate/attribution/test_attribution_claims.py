@@ -6,9 +6,11 @@ import msgspec
 import pytest
 
 from riwaya.annotate.claims import STAGE
+from riwaya.annotate.pipeline import annotate
 from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import sentence
 from riwaya.model import Block, Claim, Document, Mention, Outlet
+from riwaya.page import read_page
 from riwaya.resources import Pack
 
 
@@ -197,3 +199,15 @@ def test_who_was_told_goes_by_its_own_name(told: str, name: str, role: str, pack
 def test_an_agency_that_speaks_is_one_under_its_short_name(name: str, pack: Pack) -> None:
     (claim,) = claims(page(f"وأفادت {name} بأن الطريق أغلق."), pack)
     assert claim.chain[-1].role == "agency"
+
+
+def test_what_others_said_within_speech_of_several_sentences_is_not_the_speakers(
+    pack: Pack,
+) -> None:
+    text = (
+        "جلسة في المجلس\n"
+        "وقال السفير سالم العمري: «حذر الوسطاء الوفد من العزلة في الجلسة. "
+        "وقالوا له إن الوقت ينفد وإن الجميع يريد حلا سريعا. وسنرد عليهم غدا».\n"
+    )
+    document = annotate(read_page(text.encode(), "page.txt", pack), pack)
+    assert [text[c.cue.start : c.cue.end] for c in document.claims] == ["وقال"]

@@ -181,6 +181,12 @@ def test_precision_of_places(kind: str | None, in_acled: int | None, in_ucdp: in
     assert ucdp.where_prec(place) == in_ucdp
 
 
+def test_near_a_known_place() -> None:
+    for kind, codes in (("town", (2, 2)), ("province", (3, 4)), ("country", (None, 6))):
+        place = EventPlace("x", precision=kind, near=True)
+        assert (acled.geo_precision(place), ucdp.where_prec(place)) == codes
+
+
 def test_every_kind_of_place_of_the_tables_is_known(knowledge: Pack) -> None:
     from riwaya.resources.places import Gazetteer
 

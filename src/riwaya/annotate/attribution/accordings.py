@@ -282,10 +282,14 @@ def _past_time(scope: Scope, at: int) -> int:
 
 def read_self(scope: Scope, cue: Cue) -> Draft | None:
     """«على حد تعبيره» marks what was reported; alone, it attributes its clause to who spoke last."""
+    page = scope.page
     holders = [d for d in scope.drafts if d.first + 2 < cue.first]
     if holders:
+        inserted = cue.last < scope.stop and page.tokens[cue.last].kind == "word"
+        inserted = inserted or cue.last in page.quotes
         for draft in holders:
-            draft.last = min(draft.last, cue.first)
+            # «أن هذه المزاعم، بحسب وصفها "زائفة"» goes on
+            draft.last = draft.last if inserted else min(draft.last, cue.first)
         return None
     voice = main_subject(scope, cue.first, None) or scope.voices.last()
     first = clause_first(scope.page, scope.first, cue.first)

@@ -11,6 +11,7 @@ from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.reading import Reading
 from riwaya.language.tokens import Token, words
+from riwaya.language.view import fold
 from riwaya.model import Document, Mention
 
 _PRONOUNS = ("ها", "هم", "هما", "هن")
@@ -24,10 +25,18 @@ class Article:
         self.reading = reading
         self.tokens = reading.tokens
         self.lex = lexicons
+        self._article = lexicons.affixes["article"][0]
+        self._articled = lexicons.affixes["articled"]
         #: mention and token after it, by the token where it begins
         self.names: dict[int, tuple[Mention, int]] = {}
         #: mention that covers a token
         self.inside: dict[int, Mention] = {}
+        #: bodies and places of the page that go by one word, folded
+        self.bodies = frozenset(
+            fold(m.span.of(document.text))
+            for m in document.mentions
+            if m.type != "PER" and " " not in m.span.of(document.text)
+        )
         for mention in document.mentions:
             self._place(mention)
         self.quotes: dict[int, int] = {}
@@ -167,7 +176,8 @@ class Article:
 
     def is_(self, i: int, kind: str) -> bool:
         """Whether token `i` is a function word of `kind`."""
-        return 0 <= i < len(self.tokens) and kind in self.lex.kind(self.tokens[i].text)
+        kinds = self.lex.kinds.get(self.tokens[i].text) if 0 <= i < len(self.tokens) else None
+        return kinds is not None and kind in kinds
 
     def source(self, i: int) -> SourceRow | None:
         """The source noun at token `i`, clitics off where the word itself is none."""
@@ -188,12 +198,13 @@ class Article:
         row = self.lex.source(word)
         if row or len(word) < 4:
             return row
-        for prefix in ("و", "ب", "ل", "ف"):
+        to = self.lex.affixes["to"][0]
+        for prefix in self.lex.affixes["proclitic"]:
             if word.startswith(prefix):
                 rest = word[1:]
                 row = self.lex.source(rest)
-                if not row and prefix == "ل" and rest.startswith("ل"):
-                    row = self.lex.source("ال" + rest[1:])
+                if not row and prefix == to and rest.startswith(to):
+                    row = self.lex.source(self._article + rest[1:])
                 if row:
                     return row
         return None
@@ -248,9 +259,9 @@ class Article:
         text, raw = self.tokens[i].text, self.tokens[i].raw
         if raw[:1] in "إأآ" or raw[1:2] in "إأآ":
             return False
-        if text.startswith("ال") and len(text) > 3:
+        if text.startswith(self._article) and len(text) > 3:
             return True
-        return len(text) > 4 and text.startswith(("وال", "بال", "كال", "فال", "لل"))
+        return len(text) > 4 and text.startswith(self._articled)
 
     def definite_letters(self, i: int) -> bool:
         """Whether nothing but the article stands at token `i`, as before a number («الـ12»)."""

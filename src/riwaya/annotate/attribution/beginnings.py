@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import contents
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.scope import Scope
@@ -109,7 +110,7 @@ def _action_at(scope: Scope, i: int) -> bool:
     if i + 1 >= scope.stop or page.tokens[i].kind != "word" or i in page.names:
         return False
     text = page.tokens[i].text
-    for pronoun in ("ها", "هم", "ه"):
+    for pronoun in page.lex.affixes["pronoun"]:
         if page.possessed(i) and text.endswith(pronoun):
             text = text[: -len(pronoun)]
             break
@@ -167,10 +168,14 @@ def _required(scope: Scope, at: int, form: Form) -> bool:
             page.tokens[i].text.startswith("ب") for i in range(at + 1, min(scope.stop, at + 25))
         )
     if "rejects" in flags:
-        return any(
-            page.lex.kind(stem(page, page.tokens[i].text)) & {"accusation"} for i in near[:4]
-        )
+        return any(_denied(page, i) for i in near[:4])
     return True
+
+
+def _denied(page: Article, i: int) -> bool:
+    """Whether token `i` is an accusation, a rumour or the like, with or without its article."""
+    text = page.tokens[i].text
+    return bool((page.lex.kind(text) | page.lex.kind(stem(page, text))) & {"accusation"})
 
 
 def content_at(scope: Scope, i: int, takes: frozenset[str]) -> bool:

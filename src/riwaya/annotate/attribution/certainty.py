@@ -100,7 +100,7 @@ def _leaves(page: Article, draft: Draft, i: int) -> bool:
         return True
     if token.kind != "word" or page.is_(i - 1, "complementiser"):
         return False
-    if page.is_(i, "complementiser") and token.text.endswith(("ه", "ها", "هم")):
+    if page.is_(i, "complementiser") and token.text.endswith(page.lex.affixes["pronoun"]):
         # «من عيوبه أنه لا يعمل»: a clause within the clause
         return i > draft.first + 1
     joined = token.text[0] == "و" and len(token.text) > 2

@@ -81,7 +81,7 @@ def trim(page: Article, first: int, last: int) -> tuple[int, int]:
         mark = token.text in ENDS | {"-", "–"} and token.text != ")"
         if (
             not mark
-            and not page.lex.kind(token.text) & {"connector", "attaches"}
+            and not page.lex.kind(token.text) & {"connector", "attaches", "and-that"}
             and token.text != "و"
         ):
             break

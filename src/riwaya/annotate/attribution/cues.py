@@ -12,7 +12,6 @@ from riwaya.annotate.attribution.lexicon import Form
 
 CueKind = Literal["verb", "participle", "saying", "according", "self", "masdar"]
 
-_US = "نا"
 _DETACHED = frozenset((",", "،", "؛", ":", "-", "–", "("))
 
 
@@ -32,9 +31,9 @@ class Cue(msgspec.Struct, frozen=True):
 def find_cues(page: Article, first: int, last: int) -> list[Cue]:
     """Cues among tokens `first`..`last` of one sentence, in order, without overlap."""
     out: list[Cue] = []
-    able, end = page.lex.cues, first
-    for i in range(first, last):
-        if i < end or page.tokens[i].text not in able:
+    end = first
+    for i in page.reading.words.among(page.lex.cues, first, last):
+        if i < end:
             continue
         cue = _cue(page, i, first, last)
         if cue:
@@ -95,12 +94,8 @@ def _saying_phrase(
     if words[-1] == rest[-1]:
         return Cue("according", i, end, None, end) if end < last else None
     stem = rest[-1].removesuffix("ي") if rest[-1].endswith("ي") else rest[-1]
-    if words[-1].startswith(stem) and words[-1][len(stem) :].lstrip("ي") in (
-        "ه",
-        "ها",
-        "هم",
-        "هما",
-    ):
+    rest_ = words[-1][len(stem) :].lstrip("ي")
+    if words[-1].startswith(stem) and rest_ in page.lex.affixes["pronoun"]:
         return Cue("self", i, end)
     return None
 
@@ -134,9 +129,10 @@ def _reported_verb(page: Article, i: int, at: int, last: int) -> Cue | None:
     if at >= last:
         return None
     said = page.reporting(at)
-    if not said and page.tokens[at].text.endswith(_US):
+    us = page.lex.affixes["us"][0]
+    if not said and page.tokens[at].text.endswith(us):
         # «أفادنا به»: the page's own reporter told it
-        said = page.lex.verbs.get(page.tokens[at].text.removesuffix(_US), ())
+        said = page.lex.verbs.get(page.tokens[at].text.removesuffix(us), ())
     forms = [f for f in said if not f.joined and in_tense(f)]
     if not forms:
         return None

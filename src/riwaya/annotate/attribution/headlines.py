@@ -30,7 +30,7 @@ def read_headline(scope: Scope) -> Draft | None:
         phrase = read_phrase(page, scope.first, i, guess=True)
         if (
             phrase is None
-            or not _only_told(scope, phrase.last, i)
+            or not (_only_told(scope, phrase.last, i) or _doing(scope, phrase, i))
             or i + 1 >= scope.stop
             or not (may_speak(scope, phrase) or _speaks(scope, phrase))
             or _heading(scope, phrase)
@@ -92,7 +92,7 @@ def _line_speaks(scope: Scope, phrase: Phrase, row: SourceRow) -> bool:
     """An office or a body of more than one word, a person with his title, a medium that spoke before."""
     if phrase.last == phrase.first + 1:
         medium = row.kind == "media" and phrase.definite
-        heard = scope.voices.described(frozenset((fold(row.noun),)), None, "-") if medium else None
+        heard = scope.voices.described(frozenset((row.noun,)), None, "-") if medium else None
         return heard is not None
     if row.kind in ("office", "institution"):
         return True
@@ -129,6 +129,16 @@ def _only_told(scope: Scope, first: int, colon: int) -> bool:
         return True
     told = adverbials.told_phrase(scope.page, first, colon)
     return told is not None and told.last == colon
+
+
+def _doing(scope: Scope, phrase: Phrase, colon: int) -> bool:
+    """«سالم أمام البرلمان: ...», «سالم يهاجم خصمه: ...»: on what occasion, or against whom, before the colon."""
+    page = scope.page
+    person = phrase.name is not None and phrase.name.type == "PER"
+    office = phrase.source is not None and phrase.source.titled and phrase.specific
+    if not (person or office or _speaks(scope, phrase)) or phrase.last >= colon:
+        return False
+    return page.is_(phrase.last, "occasion") or page.is_(phrase.last, "attacks")
 
 
 def _heading(scope: Scope, phrase: Phrase) -> bool:

@@ -43,6 +43,9 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     inside = told_within(scope, phrase)
     if inside is not None:
         relays = (inside,)
+    if inside is not None and link.role == "document" and link.anonymous:
+        # «تقرير جديد لـ"..."»: the medium's own paper
+        link, relays = Link(link.text, inside.name, inside.role, False, span=link.span), ()
     many = phrase.joined or bool(form and form.number == "p") or _sound_plural(page, phrase)
     return Voice(link, relays, words, gender, many)
 
@@ -91,6 +94,10 @@ def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
         return scope.people.latest(phrase.first)
     if page.quotes.get(phrase.first, -1) == phrase.last - 1 and phrase.source is None:
         # «وأكد "العربي" أن»: a name given before
+        inner = page.tokens[phrase.first + 1].start, page.tokens[phrase.last - 2].end
+        heard = scope.voices.same(page.document.text[slice(*inner)])
+        if heard is not None:
+            return heard
         return scope.people.called(stems_of(page, phrase.first + 1, phrase.last - 1), phrase.first)
     if page.is_(phrase.first, "latter") and phrase.last == phrase.first + 1:
         return scope.people.latest(phrase.first)
@@ -130,7 +137,7 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
             return None
         return _holder(scope, stems, gender) or scope.people.called(stems, first)
     if page.source(first) is None and phrase.name is not None and first in page.names:
-        return None
+        return scope.voices.fuller(link_of(page, phrase).name)
     stems = stems_of(page, first, phrase.last)
     row = page.source(first)
     called = " ".join(t.text for t in page.tokens[first : phrase.last])

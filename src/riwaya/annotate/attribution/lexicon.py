@@ -49,12 +49,12 @@ class Lexicons:
         self.verbs: dict[str, tuple[Form, ...]] = {}
         self.participles: dict[str, Form] = {}
         self.masdars: dict[str, Form] = {}
-        for row in pack.rows(SUBJECT, "verbs", VerbRow):
-            takes = tuple(fold(t) for t in row.takes)
-            self._add_verb(msgspec.structs.replace(row, takes=takes))
         self.affixes: dict[str, tuple[str, ...]] = {}
         for affix in pack.rows(SUBJECT, "affixes", AffixRow):
             self.affixes[affix.kind] = (*self.affixes.get(affix.kind, ()), fold(affix.affix))
+        for row in pack.rows(SUBJECT, "verbs", VerbRow):
+            takes = tuple(fold(t) for t in row.takes)
+            self._add_verb(msgspec.structs.replace(row, takes=takes))
         self.attached: dict[str, frozenset[str]] = {}
         self.sources: dict[str, SourceRow] = {}
         for source in pack.rows(SUBJECT, "sources", SourceRow):
@@ -142,6 +142,7 @@ class Lexicons:
 
     def _add_verb(self, row: VerbRow) -> None:
         weak = row.present[-1] in "ىيو"
+        narrated = bool({"says", "continues"} & set(row.flags)) and "that" in row.takes
         for form in forms(row.past, row.present):
             # The jussive of a weak verb stands after a negation only, and is spelt like other words («تعز»).
             if weak and form.aspect != "past" and form.number == "s" and form.text[-1] not in "ىيو":
@@ -150,6 +151,11 @@ class Lexicons:
             for joined in ("", "و", "ف"):
                 made = Form(row, form.aspect, form.gender, form.number, "", joined)
                 self._put(joined + base, made)
+                if narrated and joined == "" and form.aspect == "present" and form.number == "s":
+                    # «، ليقول القاضي: "..."»
+                    self._put(
+                        self.affixes["to"][0] + base, msgspec.structs.replace(made, joined="ل")
+                    )
                 if form.aspect != "future" and form.number == "s":
                     stem = base[:-1] + "ا" if base.endswith("ي") and len(base) > 2 else base
                     for pronoun in ("ه", "ها", "هم"):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.canonical import canonical
 from riwaya.annotate.attribution.phrases import Phrase
 from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Link, LinkRole, Mention, Span
 from riwaya.resources.media import OutletRow
+
+#: what may stand around a name that was set off
+_LOOSE = ' ،,«»“”"'
 
 
 def link_of(page: Article, phrase: Phrase) -> Link:
@@ -32,7 +36,7 @@ def link_of(page: Article, phrase: Phrase) -> Link:
             text, canonical(phrase.name, page), _person_role(row, phrase.name), False, span=span
         )
     if phrase.guessed >= 0:
-        name = _words(page, phrase.guessed, phrase.last).strip(" ،,")
+        name = _words(page, phrase.guessed, phrase.last).strip(_LOOSE)
         return Link(
             text, name, "official" if row and row.role == "official" else "person", False, span=span
         )
@@ -59,45 +63,6 @@ def link_of(page: Article, phrase: Phrase) -> Link:
 
 def _words(page: Article, first: int, last: int) -> str:
     return page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
-
-
-def canonical(mention: Mention, page: Article) -> str:
-    """The fullest name of a mention in its page."""
-    text = page.document.text
-    spoken = mention.span.of(text)
-    names = (_without_hour(page, n) for n in mention.names if not _verb_first(page, n))
-    name = next((n for n in names if n == spoken or not _runs_on(page, n)), spoken)
-    if name.startswith("ل") and text[max(0, mention.start - 1) : mention.start + 1] == "لل":
-        # «للأمم المتحدة» hides the article's alef
-        return "ال" + name[1:]
-    return name
-
-
-def _verb_first(page: Article, name: str) -> bool:
-    """«وعد المهندس»: a verb and a title that were taken for a name."""
-    spoken = words(name)
-    verb = len(spoken) > 1 and any(f.joined for f in page.lex.verbs.get(spoken[0], ()))
-    return verb and "honorific" in page.lex.kind(spoken[1])
-
-
-def _without_hour(page: Article, name: str) -> str:
-    """«أنيس غديرة | صباح»: a part of the day that was taken for the end of a name."""
-    first, _, last = name.rpartition(" ")
-    hour = " " in first and "circumstance" in page.lex.kind(fold(last))
-    return first if hour else name
-
-
-def _runs_on(page: Article, name: str) -> bool:
-    """Whether a name that was found elsewhere on the page goes on with a title or a verb after it."""
-    spoken = words(name)
-    for at, word in enumerate(spoken[1:], 2):
-        row = page.lex.source(word)
-        office = row is not None and row.kind == "office" and not word.startswith("ال")
-        office = office and at < len(spoken)
-        verb = word[0] in "يت" and any(f.aspect == "present" for f in page.lex.verbs.get(word, ()))
-        if office or (verb and not word.endswith("ي")) or word in page.lex.according:
-            return True
-    return False
 
 
 def _span(page: Article, phrase: Phrase) -> Span:

@@ -71,6 +71,10 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     if not human and (found is None or found[0].type == "LOC"):
         return None
     feminine = opening.endswith("ت") or opening.lstrip("و").startswith("ت")
+    said = page.reporting(at - 1)
+    if said:
+        # «تحدث» is no feminine
+        feminine = all(f.gender == "f" for f in said)
     if form is not None and (form.number != "s" or feminine != (form.gender == "f")):
         return None
     phrase = read_phrase(page, at, before, _NO_PLACE)
@@ -84,6 +88,8 @@ def _clause_begins(scope: Scope, before: int) -> int:
     page = scope.page
     for i in range(before - 1, scope.first + 1, -1):
         if page.is_(i, "whereas-clause") and page.tokens[i - 1].text in _COMMAS:
+            return i + 1
+        if page.is_(i, "whereupon"):
             return i + 1
     return scope.first
 

@@ -37,7 +37,7 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
     if last - first > 1 and _addressed(page, last - 1):
         return last - 1
     two = mention.type == "PER" and last - first == 2
-    if two and _person(page, first) and _person(page, last - 1):
+    if two and _person(page, first) and (_person(page, last - 1) or _body(page, last - 1)):
         # «حكومة الدبيبة | باشاغا»: two persons of the page
         return last - 1
     if mention.type == "PER" and last - first > 2 and _hour(page, last):
@@ -102,6 +102,11 @@ def _person(page: Article, k: int) -> bool:
         m.type == "PER" and m.span.of(page.document.text).endswith(" " + written)
         for m in page.document.mentions
     )
+
+
+def _body(page: Article, k: int) -> bool:
+    """Whether the word alone is a body or a place elsewhere on the page («اتهم زوكربيرج | آبل»)."""
+    return page.tokens[k].text in page.bodies
 
 
 def _shut(page: Article, k: int) -> bool:

@@ -98,7 +98,9 @@ def after_pronoun(scope: Scope, cue: Cue) -> bool:
     page = scope.page
     at = cue.first - 1
     bound = page.is_(at, "subordinator") or page.is_(at, "complementiser")
-    return at >= scope.first and bound and page.tokens[at].text.endswith(("ه", "ها", "هم"))
+    return (
+        at >= scope.first and bound and page.tokens[at].text.endswith(page.lex.affixes["pronoun"])
+    )
 
 
 def told_him(scope: Scope, cue: Cue, form: Form) -> bool:
@@ -175,9 +177,12 @@ def idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
 
 def agentless(scope: Scope, cue: Cue, form: Form) -> bool:
     """«يذكر أن», «ويتوقع أن»: nobody in particular says so."""
+    page = scope.page
+    if page.is_(cue.first, "turned-out") and page.is_(cue.last, "complementiser"):
+        # «وتبين أن»
+        return True
     if form.aspect != "present" or form.gender != "m" or cue.last >= scope.stop:
         return False
-    page = scope.page
     if form.joined and any(
         d.form is not None and d.form.aspect == "present" and agrees(d.voice, "m", form.number)
         for d in scope.drafts

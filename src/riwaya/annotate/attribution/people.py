@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.links import canonical, link_of
+from riwaya.annotate.attribution.canonical import canonical
+from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.phrases import Phrase, read_phrase
 from riwaya.annotate.attribution.voices import Voice, stems_of
 from riwaya.language.tokens import words

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
 
 _INSERTED = 7
+#: tokens from the quotation mark before a person's name to the one after it
+_QUOTED_NAME = 5
 #: the longest title after a name
 _TITLE = 12
 _DETACHED = frozenset((",", "،"))
@@ -22,6 +24,14 @@ def apposition(reader: PhraseReader, i: int) -> int:
     j = i + 1
     if j >= reader.stop or reader.entitled:
         return i
+    close = page.quotes.get(j, -1)
+    if 0 < close - j <= _QUOTED_NAME and close + 2 < reader.stop + 1 and _may_name_after(reader, i):
+        named = reader.name is not None and reader.name.type == "PER"
+        led = page.tokens[close + 1].text in _DETACHED and page.is_(close + 2, "complementiser")
+        if led and not named and reader.head is not None:
+            # «المتحدثة باسم المجلس، “هالة العمري”، أن»
+            reader.guessed = j + 1
+            return close + 1
     found = page.names.get(j)
     if found and found[0].type == "PER" and not page.name_prefix(j):
         return (
@@ -42,6 +52,11 @@ def apposition(reader: PhraseReader, i: int) -> int:
             reader.guessed = j
             return end
     row = page.source(j)
+    one_of = page.is_(j, "one-of") and reader.name is not None and reader.name.type == "PER"
+    if one_of:
+        # «، أحد مقدمي الطلب،»
+        near = range(j + 1, min(reader.stop + 1, j + _TITLE, len(page.tokens)))
+        return next((k for k in near if page.tokens[k].text in _DETACHED), i)
     starts_title = row is not None and row.titled
     if starts_title and not page.tokens[j].text.startswith("و"):
         titled = _person_within(reader, j)

@@ -17,6 +17,10 @@ _DETACHED = frozenset((",", "،"))
 def names_quoted(reader: PhraseReader, i: int, close: int) -> bool:
     """Whether the quotation is a name and not speech: it follows a noun directly, and more follows."""
     page = reader.page
+    inner = page.tokens[i + 1]
+    if inner.tanwin or inner.text[:-1] in page.lex.attitudes:
+        # «أبدى الوزير «تفاؤلا»»
+        return False
     if i == reader.first:
         return close + 1 <= reader.stop
     return not (close - i > 4 and page.tokens[close - 1].text in (".", "؟", "!"))

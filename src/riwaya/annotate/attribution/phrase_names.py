@@ -19,6 +19,9 @@ def surnames(reader: PhraseReader, i: int) -> int:
     """The token after words that go on a name known in part («عدنان» + «مفتي»), or `i` for none."""
     end = i
     titled = reader.head is not None and reader.head.titled and reader.name_at == i - 1
+    if i - reader.name_at > 1 and reader.page.tokens[i].text[0] in reader.page.lex.affixes["acts"]:
+        # «سالم العمري | يفتتح»
+        return i
     while end < reader.stop and end - i < _SURNAMES and _surname_like(reader, end):
         end += 1
     if not reader.guess and not (titled and _ends_at_mark(reader, end)):
@@ -99,7 +102,7 @@ def goes_on_guessing(reader: PhraseReader, i: int) -> bool:
             # «ودعت الإيسيسكو شعوب ...»: whom it calls on
             return False
         before = reader.page.tokens[i - 1]
-        if not human or not name_like(reader, i) or before.kind == "mark":
+        if not human or not name_like(reader, i) or (before.kind == "mark" and before.text != ")"):
             return False
         if derived_noun(reader.page.tokens[i].text):
             # «لاحظ الباحثون ارتفاع ...»: names of that shape are in the gazetteer

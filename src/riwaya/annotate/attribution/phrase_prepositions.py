@@ -23,6 +23,9 @@ def preposition(reader: PhraseReader, i: int, text: str) -> int:
             return i + 1
     if text in reader.barred:
         return i
+    if reader.head is not None and reader.head.kind == "media" and reader.page.is_(i, "of"):
+        # «ذكرت الوكالة عن المتحدث أن»
+        return i
     if not reader.page.is_(i, "attaches"):
         return i
     same = reader.page.is_(i + 1, "same") and i + 2 < reader.stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials, contents
 from riwaya.annotate.attribution.beginnings import begin, content_at
-from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.beside import addressee, describing, hands_on, passing, points
 from riwaya.annotate.attribution.cues import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
@@ -31,7 +31,6 @@ from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import voice_of
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.subjects import (
-    after_noun,
     antecedent,
     described,
     may_judge,
@@ -39,10 +38,10 @@ from riwaya.annotate.attribution.subjects import (
 )
 from riwaya.annotate.attribution.subjects_before import subject_before, topic_before
 from riwaya.annotate.attribution.told import medium_before, told_to
-from riwaya.annotate.attribution.voices import agrees, stems_of
 
 _FAR = 14
 _COMMAS = frozenset(("،", ","))
+_TO = "ل"
 _OF = frozenset(("من",))
 
 
@@ -79,7 +78,7 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     if before is None and not content_at(scope, at.at, takes):
         subject = subject_after(scope, at.at, form, takes)
     if subject is not None and (
-        _addressee(scope, cue, form, subject, at.at) or _describing(scope, cue, form, subject)
+        addressee(scope, cue, form, subject, at.at) or describing(scope, cue, form, subject)
     ):
         subject = None
     resume = at.at
@@ -88,7 +87,7 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
         rest = adverbials.skip(page, subject.after, scope.stop, takes, scope.timed)
         resume, sure = rest.at, rest.sure
     scan = subject.after if subject is not None else cue.last
-    if "relay" in form.verb.flags:
+    if "relay" in form.verb.flags or hands_on(scope, subject):
         return read_relay(scope, cue, form, subject or before, scan, takes)
     if "said-in" in form.verb.flags:
         return read_said_in(scope, cue, form, takes)
@@ -98,7 +97,10 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
             # «طالبت الجبهة التي تحتجز الجنود، بالإفراج عن ...»
             takes = takes - {"object"}
     start = begin(scope, scan, resume, sure, takes, form)
-    if start is None or resumed(scope, cue, form, start) or _points(scope, start):
+    if form.joined == _TO and (start is None or start.at > resume + 1):
+        # «ليقول الحق», not «ليقول: "..."»
+        return None
+    if start is None or resumed(scope, cue, form, start) or points(scope, start):
         return None
     if start.how == "preposition" and start.at > resume and page.is_(cue.first - 1, "as"):
         # «اللجنة كما ذكر البيان ستكتفي بـ ...»
@@ -153,60 +155,9 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     draft.aside = (
         aside
         or (relative and page.is_(cue.first - 1, "relative"))
-        or (subject is not None and _passing(scope, cue, start))
+        or (subject is not None and passing(scope, cue, start))
     )
     return draft
-
-
-def _addressee(scope: Scope, cue: Cue, form: Form, subject: Phrase, at: int) -> bool:
-    """«ودعا في بيان أعضاء المجلس إلى ...»: who spoke before goes on, the noun set off is whom he addresses."""
-    if form.verb.stance != "demand" or not form.joined or "object" not in form.verb.takes:
-        return False
-    if subject.name is not None and subject.name.type == "PER":
-        return False
-    same = any(agrees(d.voice, form.gender, form.number) for d in scope.drafts)
-    # «جميع الأطراف» are called upon, «بعض الأهالي» call
-    anyone = subject.source is not None and subject.source.kind == "quantifier"
-    anyone = anyone and subject.source is not None and subject.source.anonymous == "no"
-    many = subject.source is None or subject.source.kind in ("quantifier", "crowd")
-    if at <= cue.last and not anyone and not (same and many and subject.name is None):
-        return False
-    last = scope.voices.last(form.gender, form.number, spoke=True)
-    if last is None or last.link.role not in ("person", "official", "organisation"):
-        return False
-    stems = stems_of(scope.page, subject.first, subject.last)
-    return bool(stems) and not stems <= last.words
-
-
-def _describing(scope: Scope, cue: Cue, form: Form, subject: Phrase) -> bool:
-    """«النقابة التي طالبت الشركة بالكف»: without a pronoun that takes it up, the noun described is the subject."""
-    page = scope.page
-    if form.pronoun or "object" not in form.verb.takes or cue.first <= scope.first:
-        return False
-    if form.verb.stance not in ("demand", "accuse") or antecedent(scope, cue, form) is None:
-        return False
-    near = range(subject.first, min(scope.stop, subject.last + 6))
-    return not any(page.is_(i, "pronoun") or page.possessed(i) for i in near)
-
-
-def _points(scope: Scope, start: Start) -> bool:
-    """«أعلن ذلك الوزير»: what was said stands elsewhere."""
-    page = scope.page
-    nxt = start.at + 1
-    row = page.source(nxt)
-    speaker = row is not None and row.kind in ("office", "human", "institution", "media")
-    alone = nxt >= scope.stop or not page.definite(nxt) or speaker
-    return start.how == "object" and page.is_(start.at, "pointing") and alone
-
-
-def _passing(scope: Scope, cue: Cue, start: Start) -> bool:
-    """«ناقلات قالت القوات إنها»: a noun without article, the verb, its subject, a clause about the noun."""
-    page = scope.page
-    if cue.form is None or cue.form.joined or not after_noun(scope, cue):
-        return False
-    if start.how != "that":
-        return not page.definite(cue.first - 1) and cue.first - 1 not in page.inside
-    return page.tokens[start.at].text.endswith(("ها", "ه", "هم"))
 
 
 def read_participle(scope: Scope, cue: Cue) -> Draft | None:

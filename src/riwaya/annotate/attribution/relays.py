@@ -100,7 +100,9 @@ def read_relay(
         at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
         if at < scope.stop and page.is_(at, "saying"):
             at += 1
-        start = Start(at, "object") if at < scope.stop else None
+        # «نقلت عن مسؤولين لم تسمهم» says nothing yet
+        said = at < scope.stop and not page.is_(at, "negation")
+        start = Start(at, "object") if said else None
     if start is None:
         return None
     if relay is not None and origin is not None and relay.first >= origin.first:

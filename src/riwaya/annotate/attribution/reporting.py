@@ -24,6 +24,7 @@ from riwaya.language.sentences import Sentence
 _CONNECTS = frozenset(("،", ",", "و", "؛", "-", "–"))
 _HEADLINE = 12
 _LONG_QUOTE = 6
+_DIRECTED = frozenset((("«", "»"), ("“", "”")))
 #: tokens of a clause that is nothing but its subject
 _CLAUSE = 12
 _READINGS = {
@@ -43,6 +44,8 @@ class SentenceReader:
         self.page = page
         self.scope = Scope(page)
         self.essay = is_essay(page)
+        #: speech that goes on over sentences
+        self.open: Draft | None = None
 
     def read(self, stretch: Stretch, sentence: Sentence) -> list[Draft]:
         """The drafts of one sentence, in the order of their cues."""
@@ -62,9 +65,21 @@ class SentenceReader:
                 self._carry(draft)
                 self._place(draft)
         self._cut()
-        if not scope.drafts:
+        if not scope.drafts and not self._inside(sentence.first):
             remember_subject(scope)
+        for draft in scope.drafts:
+            if draft.quoted and draft.last > scope.stop and self._directed(draft.first):
+                self.open = draft
         return scope.drafts
+
+    def _directed(self, opening: int) -> bool:
+        """Whether the marks of the speech show which opens and which closes, so that they surely pair."""
+        tokens, closing = self.page.tokens, self.page.quotes.get(opening, -1)
+        return closing > 0 and (tokens[opening].text, tokens[closing].text) in _DIRECTED
+
+    def _inside(self, i: int) -> bool:
+        """Whether token `i` belongs to speech that began in a sentence before."""
+        return self.open is not None and self.open.first <= i < self.open.last
 
     def _place(self, draft: Draft) -> None:
         """Puts the draft beside or inside those before it."""
@@ -84,6 +99,8 @@ class SentenceReader:
             ):
                 draft.parent = earlier
                 break
+        if draft.parent is None and self._inside(draft.cue.first):
+            draft.parent = self.open
         if draft.parent is not None and self._noise(draft):
             return
         self.scope.drafts.append(draft)

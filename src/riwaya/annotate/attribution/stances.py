@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form
@@ -45,7 +47,9 @@ def stance_of(page: Article, draft: Draft) -> Stance:
         and "says" in verb.flags
         and draft.beside is not None
     ):
-        return stance_of(page, draft.beside)
+        beside = stance_of(page, draft.beside)
+        # what is asked for is rarely said again in the same words
+        return beside if beside not in ("demand", "promise") else "assert"
     return said or "assert"
 
 
@@ -105,20 +109,28 @@ def _phrase(page: Article, where: str, first: int, last: int) -> Stance | None:
 
 
 def _stance_at(page: Article, i: int, text: str, where: str, last: int) -> Stance | None:
+    for key in _spellings(text, bare=where in ("judgement", "warning")):
+        for rest, row in page.lex.stances.get(key, ()):
+            end = i + 1 + len(rest)
+            if row.where != where or end > last:
+                continue
+            if tuple(page.tokens[k].text for k in range(i + 1, end)) == rest:
+                return row.stance
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _spellings(text: str, *, bare: bool) -> tuple[str, ...]:
+    """The forms under which the tables may have a word, what is joined to it taken off; `bare`, its article too."""
+    out: list[str] = []
     for word in (
         text,
         text[1:] if text[:1] in "وفبل" else "",
         text[2:] if text.startswith("با") else "",
     ):
-        plain = word.removeprefix("ال") if where in ("judgement", "warning") else word
-        for key in dict.fromkeys((word, plain, plain.removesuffix("ا"))):
-            for rest, row in page.lex.stances.get(key, ()):
-                end = i + 1 + len(rest)
-                if row.where != where or end > last:
-                    continue
-                if tuple(page.tokens[k].text for k in range(i + 1, end)) == rest:
-                    return row.stance
-    return None
+        plain = word.removeprefix("ال") if bare else word
+        out += dict.fromkeys((word, plain, plain.removesuffix("ا")))
+    return tuple(out)
 
 
 def _unless(page: Article, first: int, last: int) -> bool:
@@ -164,7 +176,10 @@ def attitude_stem(page: Article, i: int) -> str:
     text = page.tokens[i].text
     if text in page.lex.attitudes:
         return text
-    for suffix in ("هما", "هم", "ها", "ه"):
+    if text.endswith("ا") and text[:-1] in page.lex.attitudes:
+        # «أبدى تفاؤلا»
+        return text[:-1]
+    for suffix in page.lex.affixes["pronoun"]:
         if text.endswith(suffix) and len(text) > len(suffix) + 1:
             bare = text[: -len(suffix)]
             for tried in (bare, bare[:-1] + "ه" if bare.endswith("ت") else bare):

@@ -76,7 +76,7 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     if {"object", "masdar"} & takes and _is_object(scope, phrase, form, clause):
         return None
     unknown = phrase.source is None and phrase.name is None and not phrase.definite
-    unknown = unknown and not _nominative(page, phrase.first)
+    unknown = unknown and not nominative(page, phrase.first)
     return None if unknown and (clause is None or page.possessed(phrase.first)) else phrase
 
 
@@ -145,7 +145,7 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
         return True
     if phrase.name is not None and phrase.name.type == "PER":
         return False
-    if _nominative(page, phrase.first):
+    if nominative(page, phrase.first):
         return False
     if form.joined and _accusative_alef(page, phrase.first):
         return True
@@ -167,7 +167,7 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
     return False
 
 
-def _nominative(page: Article, i: int) -> bool:
+def nominative(page: Article, i: int) -> bool:
     """«منظمو المظاهرات», «منظمون»: a plural that only a subject can be."""
     text = page.tokens[i].text
     dual = (
@@ -198,7 +198,7 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     if relative <= scope.first or not page.is_(relative, "relative"):
         return None
     about = cue.last < scope.stop and page.is_(cue.last, "complementiser")
-    about = about and page.tokens[cue.last].text.endswith(("ه", "ها", "هم"))
+    about = about and page.tokens[cue.last].text.endswith(page.lex.affixes["pronoun"])
     if about and any(d.first <= cue.first < d.last for d in scope.drafts):
         # «قال الجيش إن الغارة استهدفت فلانا، الذي قال إنه ...»: the army says so of him
         return None

@@ -113,7 +113,8 @@ def _clause_starts(scope: Scope, end: int) -> list[int]:
         if kinds & {"connector", "complementiser", "copula"}:
             out.append(j + 1)
             break
-        if token.text in _COMMAS or (scope.titled and token.text == ":"):
+        headed = token.text == ":" and (scope.titled or any(d.first == j + 1 for d in scope.drafts))
+        if token.text in _COMMAS or headed:
             out.append(j + 1)
         elif j == scope.first:
             out.append(j)

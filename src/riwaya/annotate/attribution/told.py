@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.attribution import adverbials
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.cues import Cue
@@ -25,6 +27,10 @@ def told_to(
     link = _medium_between(scope, first, last, after) or _told_before(scope, first)
     if link is None or any(link.name == known.name for known in voice.chain):
         return voice
+    if voice.link.role == "document" and voice.link.anonymous and not voice.relays:
+        # «تقرير جديد لـ"..."»: the medium's own paper
+        own = Link(voice.link.text, link.name, link.role, False, span=voice.link.span)
+        return msgspec.structs.replace(voice, link=own)
     return Voice(voice.link, (link,), voice.words, voice.gender, voice.plural)
 
 

@@ -74,13 +74,21 @@ class Voices:
                 return voice
         return None
 
-    def fresh(self) -> bool:
-        """Whether somebody spoke in this sentence or the one before."""
-        return bool(self._when) and self.sentence - self._when[-1] <= 1 and self._heard[-1].spoke
+    def fresh(self, within: int = 1) -> bool:
+        """Whether somebody spoke in this sentence or the one before (or as many as `within`)."""
+        near = bool(self._when) and self.sentence - self._when[-1] <= within
+        return near and self._heard[-1].spoke
 
     def same(self, name: str) -> Voice | None:
         """The latest voice of that name."""
         return next((v for v in reversed(self._heard) if v.link.name == name), None)
+
+    def fuller(self, name: str) -> Voice | None:
+        """The latest institution whose name ends in that of several words («وزارة الصحة الليبية», «الصحة الليبية»)."""
+        if " " not in name:
+            return None
+        heard = (v for v in reversed(self._heard) if v.link.role == "organisation")
+        return next((v for v in heard if v.link.name.endswith(" " + name)), None)
 
     def described(self, stems: frozenset[str], row: SourceRow | None, gender: str) -> Voice | None:
         """The latest voice that a definite description fits."""
@@ -152,10 +160,14 @@ def stem(page: Article, text: str) -> str:
     row = page.source_of(text)
     if row is not None:
         return row.noun
-    for prefix in ("وال", "بال", "كال", "فال", "ال"):
+    to_the = page.lex.affixes["to"][0] * 2
+    for prefix in (*page.lex.affixes["articled"], *page.lex.affixes["article"]):
+        if prefix == to_the:
+            # taken off below
+            continue
         if text.startswith(prefix) and len(text) > len(prefix) + 1:
             return _masculine(page, text[len(prefix) :])
-    return _masculine(page, text[2:] if text.startswith("لل") and len(text) > 4 else text)
+    return _masculine(page, text[2:] if text.startswith(to_the) and len(text) > 4 else text)
 
 
 def _masculine(page: Article, word: str) -> str:

@@ -28,10 +28,10 @@ class Found(msgspec.Struct):
 
 def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     """The arguments of one trigger; `following` is the token where the next trigger begins."""
-    verb = at.trigger.part == "verb" and not after_preposition(scene, at.first)
+    verb = _verbal(scene, at) and not after_preposition(scene, at.first)
     gatherer = (VerbGatherer if verb else NounGatherer)(scene, at, following)
     gatherer.gather()
-    if gatherer.frame.subject in ACTING:
+    if gatherer.frame.subject in ACTING or gatherer.frame.subject == "instrument":
         gatherer.blamed()
     countries = scene.words.countries
     gatherer.places.sort(key=lambda p: p[0] + (_COUNTRY if _is_in(p[1], countries) else 0))
@@ -41,6 +41,13 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     rank = gatherer.places[0][0] if gatherer.places else 0
     places = [m for _, m in gatherer.places]
     return Found(list(seen.values()), places, rank, gatherer.light, gatherer.by)
+
+
+def _verbal(scene: EventScene, at: TriggerAt) -> bool:
+    """Whether a trigger is a verb, or a phrase of nothing but one («سيطر»)."""
+    one = at.trigger.part == "phrase" and at.last == at.first + 1 and not at.definite
+    one = one and at.enclitic in ("", *scene.words.affixes.one, *scene.words.affixes.many)
+    return at.trigger.part == "verb" or (one and bool(scene.words.verbs.at(scene.tokens, at.first)))
 
 
 def _is_in(mention: Mention, names: frozenset[str]) -> bool:

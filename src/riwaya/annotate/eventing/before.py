@@ -41,7 +41,7 @@ class LooksBack(StandsFor):
             if self._resumed():
                 return None
             for piece in reversed(pieces[:-1]):
-                if piece.kind == "np" and self.at.enclitic:
+                if piece.kind == "np" and self.at.enclitic and not self._apart(last):
                     self._object_before(piece)
                     return None
                 if piece.kind == "np":
@@ -51,6 +51,12 @@ class LooksBack(StandsFor):
             self.by_event = True
             return None
         return self._opener() or self._many_before(pieces)
+
+    def _apart(self, rel: Piece) -> bool:
+        """«الشرطة التي اعتقلته»: whether the pronoun on the verb is of another gender than the relative word, so that what
+        this follows is the subject."""
+        gender = self.scene.words.relatives.get(self.scene.tokens[rel.first].text)
+        return (gender, self.at.enclitic) in self.scene.words.parties.apart
 
     def _set_off(self, pieces: list[Piece]) -> bool:
         """«أن الوزير فلان، كان أدى زيارة»: the name that opens the clause, a comma behind it."""

@@ -9,6 +9,9 @@ from riwaya.model import Span
 _REACH = 34
 #: How far (tokens) before a deed the charge stands.
 _CHARGE = 6
+#: How far (tokens) before the word for responsibility its verb stands, with its subject and object at least.
+_LAID = 16
+_VERB_AND_TWO = 2
 
 
 def claimant(scene: EventScene, trigger: int) -> Piece | None:
@@ -17,12 +20,23 @@ def claimant(scene: EventScene, trigger: int) -> Piece | None:
         cue = scene.words.claiming.first(scene.tokens, k)
         if cue is None or cue.value in ("accused", "doer") or abs(k - trigger) > _REACH:
             continue
+        if cue.value == "laid":
+            laid = _laid(scene, k) if trigger - cue.last <= 1 and k < trigger else None
+            if laid is not None:
+                return laid
+            continue
+        if cue.value == "behind":
+            after = scene.after(cue.last, 8)
+            if k > trigger and after and after[0].kind == "np" and not after[0].prep:
+                return after[0]
+            continue
         pieces = scene.before(k, 16)
         found: Piece | None = None
-        for piece in reversed(pieces):
+        for n, piece in reversed(list(enumerate(pieces))):
             if piece.kind in ("mark", "comp"):
                 break
-            if piece.kind == "np" and not piece.prep and piece.named is not None:
+            named = piece.kind == "np" and piece.named is not None
+            if named and (not piece.prep or (not piece.joined and _qualified(pieces, n))):
                 found = piece
                 break
         if cue.value == "of":
@@ -35,6 +49,27 @@ def claimant(scene: EventScene, trigger: int) -> Piece | None:
     return None
 
 
+def _qualified(pieces: list[Piece], n: int) -> bool:
+    """«حزب العمال المحظور، الذي أعلن مسؤوليته»: whether a relative word follows the phrase at `n`, what describes it and a
+    comma apart."""
+    k = n + 1
+    while k < len(pieces) and (
+        pieces[k].kind == "comma" or (k == n + 1 and pieces[k].kind == "np" and not pieces[k].prep)
+    ):
+        k += 1
+    return k < len(pieces) and pieces[k].kind == "rel"
+
+
+def _laid(scene: EventScene, cue: int) -> Piece | None:
+    """«حملت الحكومة التنظيم مسؤولية الهجوم»: upon whom a deed is laid, right before the word for it."""
+    pieces = scene.before(cue, _LAID)
+    last = pieces[-1] if pieces else None
+    if last is None or last.kind != "np" or last.prep or len(pieces) < _VERB_AND_TWO:
+        return None
+    verbs = range(max(scene.first, cue - _LAID), last.first)
+    return last if any(scene.words.parties.blames.at(scene.tokens, k) for k in verbs) else None
+
+
 def charged(scene: EventScene, trigger: int) -> tuple[Piece, Span] | None:
     """«القبض على رجل بتهمة قتل ...»: who is held or tried for the deed, told earlier in the sentence, and the words that
     say so."""
@@ -42,7 +77,7 @@ def charged(scene: EventScene, trigger: int) -> tuple[Piece, Span] | None:
         cue = scene.words.parties.charges.first(scene.tokens, k)
         if cue is None or cue.last > trigger:
             continue
-        for role, group, piece in reversed(scene.taken):
+        for _, role, group, piece in reversed(scene.taken):
             if role == "target" and group in ("police", "law") and piece.last <= k:
                 return piece, Span(scene.tokens[k].start, scene.tokens[cue.last - 1].end)
     return None

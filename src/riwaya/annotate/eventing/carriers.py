@@ -3,14 +3,14 @@ as its circumstance."""
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.asides import without_commas
 from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.control import own_deed
-from riwaya.annotate.eventing.gather import Gatherer
 from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.annotate.eventing.subjects import apart, attendant, subject_of
-from riwaya.annotate.eventing.triggers import after_preposition
+from riwaya.annotate.eventing.sides import Sided
+from riwaya.annotate.eventing.subjects import apart, armed, attendant, subject_of
 from riwaya.language.view import fold
 from riwaya.language.wordindex import Seen
 from riwaya.model import Span
@@ -26,7 +26,7 @@ _HARMS = ("suffer", "harm", "strike", "take")
 _PERSONAL = ("do", "name", "give")
 
 
-class Carried(Gatherer):
+class Carried(Sided):
     """Gathers for a noun what its light verb and clause say."""
 
     def _adjectives(self) -> int:
@@ -40,15 +40,21 @@ class Carried(Gatherer):
             many = token.text.endswith(("ين", "ون"))
             if nation and not nation.prefix and nation.definite == self.at.definite and not many:
                 role = self.frame.subject or self.frame.of
-                if role == "target" and k == self.at.last and not self.at.definite:
+                if k == self.at.last and not self.at.definite and self._national(role):
                     # «مقتل فلسطيني»: one of that nation
-                    self._add(role, token.raw, Span(token.start, token.end))
+                    self._add("target", token.raw, Span(token.start, token.end))
                 elif role in ROLES:
                     self._add(role, nation.value.name, Span(token.start, token.end))
             elif not self._adjective(k) and not (k > self.at.last and self._false_idafa(k)):
                 return k
             k += 1
         return k
+
+    def _national(self, role: str) -> bool:
+        """«مقتل فلسطيني», «اعتقال تونسي»: whether the nationality is that of one whom it befell."""
+        held = self.scene.words.group(self.at.trigger.type) in ("police", "law")
+        noun = self.at.trigger.part == "noun" and self.frame.of == "target"
+        return role == "target" or (held and noun)
 
     def _false_idafa(self, k: int) -> bool:
         """«عملية واسعة النطاق»: what an indefinite adjective is said of."""
@@ -76,7 +82,8 @@ class Carried(Gatherer):
 
     def _before_noun(self) -> None:
         """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
-        pieces = self.scene.before(self.at.first, BEFORE)
+        said = self.scene.before(self.at.first, BEFORE)
+        pieces = without_commas(said)
         verb = self._governor(pieces)
         if len(pieces) >= 2 and pieces[-1].kind == "mark" and pieces[-2].place is not None:
             self._place(2, pieces[-2])
@@ -87,8 +94,14 @@ class Carried(Gatherer):
         if light is not None and verb is not None and not self._other_between(pieces[verb]):
             self.light = pieces[verb].first
             self._light_subject(light.value, pieces, verb)
+            if self.frame.name == "meet" and light.value in ("actor", "target"):
+                self._other_side(said, pieces[verb].last)
+        if self._wants_doer() and self.frame.subject in ACTING and len(pieces) > 1:
+            self._had(pieces)
         phrase = self.at.trigger.part == "phrase"
         undergoes = self.frame.subject == "target" and not self.out
+        if phrase and self._wants_doer() and self.frame.subject in ACTING:
+            self._behind()
         if phrase and ((self._wants_doer() and self.frame.subject in ACTING) or undergoes):
             beside = self._subject_before() or self._of_clause()
             if beside is not None:
@@ -100,6 +113,7 @@ class Carried(Gatherer):
                 told=self._may_tell(),
                 personal=self.frame.name in _PERSONAL,
                 known=self.at.definite,
+                joined=self.at.prefix == "و",
                 calls=self.scene.words.group(self.at.trigger.type) == "protest",
             )
             if piece is not None:
@@ -109,17 +123,11 @@ class Carried(Gatherer):
             if body is not None:
                 span = Span(body.start, body.end)
                 self._add("actor", self._canonical(body), span, body.entity or None)
-        if self._alone():
+        fought = not self._alone() and self._one_side()
+        if fought or self._alone():
             piece = attendant(self.scene, self.at)
-            if piece is not None:
+            if piece is not None and (not fought or armed(self.scene, piece)):
                 self._take(self.frame.subject, piece)
-
-    def _of_clause(self) -> Piece | None:
-        """«زرع مسلحون عبوات ثم فتحوا النار»: the subject that the verb of a phrase takes over."""
-        if self.at.enclitic or after_preposition(self.scene, self.at.first):
-            return None
-        clause = self.scene.clause_of(self.at.first)
-        return clause.subject if clause is not None and not clause.own else None
 
     def _alone(self) -> bool:
         """Whether talks or a journey still want the one whose clause names them."""
@@ -233,16 +241,19 @@ class Carried(Gatherer):
             if role in _REACHES and (beside or pieces[verb].last >= self.at.first - 1):
                 self._reached(_REACHES[role])
             return
-        if role == "target" and self.frame.name == "meet":
+        undergone = role == "target"
+        if undergone and self.frame.name == "meet":
             role = "participant"
         elif role == "actor":
             # «يجري الرئيس مشاورات مع القادة»: who holds talks is one more side of them.
-            if not self._wants_doer() and self.frame.name != "meet":
+            if not self._wants_doer() and self.frame.name not in ("meet", "fight"):
                 return
             role = self.frame.subject or "actor"
         subjects = [
             p for p in pieces[verb + 1 :] if p.kind == "np" and not p.prep and not self._counted(p)
         ]
+        if role == "participant":
+            self._with_him(pieces[verb + 1 :])
         if subjects:
             self._take(role, subjects[0])
             for other in subjects[1:]:
@@ -259,3 +270,5 @@ class Carried(Gatherer):
             if clause is not None and clause.subject is not None:
                 # «إن الملك أجرى مباحثات مع ...», or the subject of the clause that this one continues
                 self._take(role, clause.subject)
+        elif undergone:
+            self._undergone(pieces, verb)

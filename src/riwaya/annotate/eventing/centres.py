@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _PASSED = ("part", "time", "prep", "dem", "quant")
 _MOST_PASSED = 5
-#: Ends of duals and plurals in the nominative.
-_NOMINATIVE = ("ان", "ون")
 
 
 def clauses(scene: EventScene) -> list[Clause]:
@@ -90,7 +88,9 @@ def _has_subject(scene: EventScene, pieces: list[Piece], n: int, own: Piece | No
     after = pieces[n + 1] if n + 1 < len(pieces) else None
     if own is not None or after is None or after.kind != "np" or after.prep or after.joined:
         return False
-    return after.definite and scene.tokens[after.first].text.endswith(_NOMINATIVE)
+    return after.definite and scene.tokens[after.first].text.endswith(
+        scene.words.affixes.nominative
+    )
 
 
 def _told_of(
@@ -154,13 +154,7 @@ def _relative(pieces: list[Piece], n: int) -> bool:
 
 
 def _own(
-    scene: EventScene,
-    pieces: list[Piece],
-    n: int,
-    clause: Clause,
-    *,
-    joined: bool,
-    enclitic: bool,
+    scene: EventScene, pieces: list[Piece], n: int, clause: Clause, *, joined: bool, enclitic: bool
 ) -> Piece | None:
     """The subject that stands with its verb: before it, or after it where it may be one."""
     again = clause.relative and resumed(scene, pieces, n)

@@ -11,8 +11,6 @@ from riwaya.annotate.eventing.pieces import Piece
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
 
-#: The end of a plural of people that is no subject.
-_OBJECTIVE = "ين"
 _SET_OFF = 7
 
 
@@ -108,7 +106,7 @@ def agrees(clause: Clause, other: Clause) -> bool:
 def accusative(scene: EventScene, piece: Piece) -> bool:
     """«مقاتلين», «المدنيين»: people in the plural of an object, which cannot be the subject behind a verb."""
     word = scene.tokens[piece.first].text
-    if piece.named is not None or not word.endswith(_OBJECTIVE):
+    if piece.named is not None or not word.endswith(scene.words.affixes.objective):
         return False
     bare = word.removeprefix("ال")
     return bare not in scene.words.singular and "person" in kinds_of(scene, piece)

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 import msgspec
 
-from riwaya.language.clitics import splits
+from riwaya.language.clitics import has_article, splits, without_article
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
 
@@ -101,7 +101,7 @@ def is_another(document: Document, event: EventMention, words: frozenset[str]) -
 
 def taken_up(document: Document, event: EventMention) -> bool:
     """Whether its noun has the article or a pronoun, so that it speaks of what was told («الهجوم»)."""
-    return document.quote(event.trigger).lstrip("وفبك").startswith(("ال", "لل"))
+    return has_article(document.quote(event.trigger))
 
 
 def _stem(document: Document, event: EventMention) -> str:
@@ -270,7 +270,7 @@ def _meant(mine: frozenset[str], theirs: frozenset[str], role: str, names: froze
 
 def _content(name: str) -> set[str]:
     """The words of a name that are not counts."""
-    return {w.removeprefix("ال") for w in fold(name).split() if len(w) > _SHORT and not w.isdigit()}
+    return {without_article(w) for w in fold(name).split() if len(w) > _SHORT and not w.isdigit()}
 
 
 def _names(arguments: tuple[Argument, ...]) -> set[str]:

@@ -13,18 +13,34 @@ _BACK, _FORTH = 8, 14
 _TWO = 2
 _JOINED = frozenset("وفبلك")
 _LETTERS = ("ال", "و", "وال", "ب", "بال")
+#: Folded endings that take no alef in the accusative.
+_NO_ALEF = ("ه", "ا", "ء", "ات", "ون", "ين", "ان")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """Words asked for beside a trigger: whole ones, and beginnings («*» at their end)."""
+
+    words: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.begins)
+
+    def has(self, text: str) -> bool:
+        return text in self.words or text.startswith(self.begins)
 
 
 class Context(msgspec.Struct, frozen=True):
     """Folded words looked for anywhere near («في»), in the next word («+في») or the next two («++في»), in the
-    word before («-فتح») or the two before («--فتح»). A word with «*» at its end stands for all that begin so."""
+    word before («-فتح») or the two before («--فتح»). `after` and `before` hold what may stand right beside the trigger
+    and what may stand one word further."""
 
     near: frozenset[str] = frozenset()
-    after: tuple[tuple[str, int], ...] = ()
-    before: tuple[tuple[str, int], ...] = ()
+    after: tuple[Asked, Asked] = (Asked(), Asked())
+    before: tuple[Asked, Asked] = (Asked(), Asked())
 
     def __bool__(self) -> bool:
-        return bool(self.near or self.after or self.before)
+        return bool(self.near or any(self.after) or any(self.before))
 
     def met(self, tokens: Sequence[Token], bounds: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether one of the words stands where it is asked for.
@@ -33,6 +49,19 @@ class Context(msgspec.Struct, frozen=True):
             bounds: first and last token of the sentence (half-open).
             at: first and last token of the trigger.
         """
+        if self.tells(tokens, bounds, at):
+            return True
+        if not self.before[0]:
+            return False
+        words = _words(tokens, range(at[0] - 1, bounds[0] - 1, -1))
+        return any(
+            asked.has(word) or (word[:1] in _JOINED and word[1:] in asked.words)
+            for asked, word in zip(self.before, words, strict=False)
+        )
+
+    def tells(self, tokens: Sequence[Token], bounds: tuple[int, int], at: tuple[int, int]) -> bool:
+        """Whether one of those near it or behind it does: words that tell what it speaks of («انفجار هاتف»), where
+        those before it may but bear on the phrase («قاعة الاجتماع»)."""
         first, last = at
         if self.near and any(
             tokens[k].text in self.near
@@ -40,14 +69,8 @@ class Context(msgspec.Struct, frozen=True):
             if not first <= k < last
         ):
             return True
-        if self.after:
-            words = _words(tokens, range(last, bounds[1]))
-            if any(_is(words[n], word, joined=False) for word, n in _placed(self.after, words)):
-                return True
-        if self.before:
-            words = _words(tokens, range(first - 1, bounds[0] - 1, -1))
-            return any(_is(words[n], word, joined=True) for word, n in _placed(self.before, words))
-        return False
+        words = _words(tokens, range(last, bounds[1])) if self.after[0] else []
+        return any(a.has(word) for a, word in zip(self.after, words, strict=False))
 
 
 def context(words: Iterable[str]) -> Context:
@@ -59,30 +82,36 @@ def context(words: Iterable[str]) -> Context:
         bare = word.lstrip("+-")
         reach = len(word) - len(bare)
         if word.startswith("+"):
-            after.append((_folded(bare), reach))
+            after.append((bare, reach))
         elif word.startswith("-"):
-            before.append((_folded(bare), reach))
+            before.append((bare, reach))
         else:
-            near.update(_spellings(_folded(bare)))
-    return Context(frozenset(near), tuple(after), tuple(before))
+            near.update(_spellings(fold(bare)))
+    return Context(frozenset(near), _asked(after), _asked(before))
+
+
+def _asked(words: list[tuple[str, int]]) -> tuple[Asked, Asked]:
+    """What may stand right beside the trigger, and what may stand one word further."""
+    first, second = (
+        Asked(
+            frozenset(fold(w) for w, reach in words if reach >= least and not w.endswith("*")),
+            tuple(fold(w[:-1]) for w, reach in words if reach >= least and w.endswith("*")),
+        )
+        for least in (1, _TWO)
+    )
+    return first, second
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """A word with the letters that are written on it: «حافلة» is asked for, and «الحافلة», «بحافلة» are it too."""
+    """A word with the letters that are written on it: «حافلة» is asked for, and «الحافلة», «بحافلة» are it too, for
+    «منزل» its accusative «منزلا»."""
     yield word
     if word.startswith("ال"):
         return
     yield from (letters + word for letters in _LETTERS)
-
-
-def _folded(word: str) -> str:
-    return fold(word.rstrip("*")) + ("*" if word.endswith("*") else "")
-
-
-def _placed(asked: tuple[tuple[str, int], ...], words: list[str]) -> Iterator[tuple[str, int]]:
-    for word, reach in asked:
-        for n in range(min(reach, len(words))):
-            yield word, n
+    if len(word) > _TWO and not word.endswith(_NO_ALEF):
+        yield word + "ا"
+        yield "و" + word + "ا"
 
 
 def _words(tokens: Sequence[Token], places: range) -> list[str]:
@@ -97,9 +126,3 @@ def _words(tokens: Sequence[Token], places: range) -> list[str]:
         if len(out) == _TWO:
             break
     return out
-
-
-def _is(text: str, word: str, *, joined: bool) -> bool:
-    if word.endswith("*"):
-        return text.startswith(word[:-1])
-    return text == word or (joined and text[1:] == word and text[:1] in _JOINED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.centres import main_clause
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
@@ -43,6 +44,9 @@ def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:
     light = scene.words.light.first(scene.tokens, at.first - 1) if at.first > scene.first else None
     if light is None or light.value != "-":
         return None
+    body = _body_before(scene, at)
+    if body is not None:
+        return body
     token = scene.tokens[at.first]
     claim = _claim(scene, Span(token.start, token.end))
     if claim is None or not claim.chain or claim.chain[-1].span is None:
@@ -53,6 +57,17 @@ def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:
             named = any(scene.words.forces.at(scene.tokens, k) for k in range(first, last))
             return mention if named else None
     return None
+
+
+def _body_before(scene: EventScene, at: TriggerAt) -> Mention | None:
+    """«تمكنت الشرطة من حجز سيارة المهرب الذي تم إيقافه»: the force that the sentence is about."""
+    clause = main_clause(scene.clauses)
+    subject = clause.subject if clause is not None and clause.verb < at.first else None
+    if clause is None or subject is None or clause.kind != "control":
+        return None
+    named = subject.named
+    force = any(scene.words.forces.at(scene.tokens, k) for k in range(subject.first, subject.last))
+    return named if force and named is not None and named.type == "ORG" else None
 
 
 def _claim(scene: EventScene, span: Span) -> Claim | None:

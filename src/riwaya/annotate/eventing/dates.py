@@ -23,7 +23,7 @@ from riwaya.model import Document, EventDate, Status, Timex
 
 _DAYS = re.compile(r"P(\d+)D")
 _DATED = re.compile(r"\d{4}")
-_STOPS = frozenset((".", "؛"))
+_MARKS = frozenset(".،,؛:-")
 _BREAK_COST = 3
 _CLAUSE_COST = 4
 _COLON_COST = 8
@@ -79,9 +79,27 @@ def _governed(
         return Dated()
     if best is not None and is_open(best[1].timex):
         return Dated(_within(best[1].timex), best[1].timex.id)
-    if best is None:
-        best = _only_day(scene, near)
+    best = _only_day(scene, near) if best is None else (best[0], _first_of(scene, best[1]))
     return Dated(from_timex(best[1].timex) if best else _counted(scene, at, others))
+
+
+def _first_of(scene: EventScene, time: TimeAt) -> TimeAt:
+    """«أيام 8 و9 و10 ماي»: the first of the days joined to the one found, on which what lasts them begins."""
+    days = [t for t in scene.times if _is_date(t.timex)]
+    n = days.index(time) if time in days else 0
+    while n and _joined(scene, days[n - 1], days[n]):
+        n -= 1
+    return days[n] if days else time
+
+
+def _joined(scene: EventScene, first: TimeAt, second: TimeAt) -> bool:
+    """Whether two days stand beside each other, the earlier first, with no more than «و» between."""
+    if not 0 <= second.first - first.last <= 1 or precision_of(first.timex.value) != "day":
+        return False
+    between = scene.page.document.text[first.timex.end : second.timex.start]
+    if len(between.strip()) > 1 or between.strip() in _MARKS:
+        return False
+    return (first.timex.earliest or "") < (second.timex.earliest or "")
 
 
 def _names_day(timex: Timex) -> bool:
@@ -198,7 +216,7 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
     else:
         low, high, factor = time.last, at.first, _BEFORE_COST
     cost = float(max(0, high - low))
-    if high == at.first and at.prefix.startswith("و"):
+    if high == at.first and at.prefix.startswith(scene.words.affixes.joins):
         cost += _CLAUSE_COST
     for k in range(low, high):
         text = scene.tokens[k].text

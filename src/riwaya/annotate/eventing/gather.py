@@ -6,6 +6,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.blame import accused, charged, claimant, suspect
+from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.linking import Linked
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
@@ -20,9 +21,6 @@ _TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people", "prote
 
 
 #: Kinds of phrases that may have a doer of their own («بسبب عرقلة من قبل ...»).
-_OBJECTS = ("ه", "ها")
-#: Families of types that a pronoun behind a preposition may be the victim of, and its fellow in.
-_REACHED = frozenset(("force", "police", "law", "harm", "talks"))
 _NOBODY = frozenset(("none", "event"))
 
 
@@ -51,6 +49,8 @@ class Gatherer(Linked):
                 self._add("actor", self._canonical(named), Span(piece.start, piece.end))
             else:
                 self._take("actor", piece)
+            if piece.first < first:
+                self._joined(self.scene.after(piece.last, _COMPLEMENT), "actor", "")
 
     def _may_tell(self) -> bool:
         group = self.scene.words.group(self.at.trigger.type)
@@ -87,8 +87,11 @@ class Gatherer(Linked):
             if piece.kind == "np" and piece.joined and piece.prep in ("", prep):
                 if piece.first >= self.limit or self._is_clause(piece):
                     break
-                if not self._take_joined(role, piece):
+                whole = piece if piece.mentions else self._whole(piece, pieces[n + 1 :])
+                if not self._take_joined(role, whole):
                     break
+                while n + 1 < len(pieces) and pieces[n + 1].last <= whole.last:
+                    n += 1
             elif not (piece.kind == "comma" and after is not None and after.joined):
                 break
             n += 1
@@ -106,7 +109,8 @@ class Gatherer(Linked):
     def _take_joined(self, role: str, piece: Piece) -> bool:
         """A phrase joined to one that was taken; one word that no table knows after a body's name is such a name
         too («قبيلتي التبو والطوارق»). Whether it was taken."""
-        if self.of_title and not piece.mentions and "person" not in self.kinds(piece):
+        indefinite = "group" in self.kinds(piece) and not self._with_article(piece)
+        if self.of_title and not (piece.mentions or indefinite or "person" in self.kinds(piece)):
             return False
         if self.fits(role, piece):
             self._take(role, piece)
@@ -118,6 +122,10 @@ class Gatherer(Linked):
             return False
         self._add(role, self._name(piece), Span(piece.start, piece.end))
         return True
+
+    def _with_article(self, piece: Piece) -> bool:
+        """Whether the first word of a phrase has the article."""
+        return head_word(piece, self.scene.tokens[piece.first]).startswith("ال")
 
     def _named_after(self, pieces: list[Piece], role: str) -> None:
         """«خمسة أحزاب، وهي ... و...»: the names that a phrase just taken is spelt out by."""
@@ -131,6 +139,27 @@ class Gatherer(Linked):
                 return
             if piece.kind in ("verb", "mark", "comp", "rel", "conj"):
                 return
+
+    def _among_them(self, pieces: list[Piece], role: str) -> None:
+        """«عشرات المتظاهرين، أبرزهم فلان وفلان»: the people named among those just taken."""
+        for n, piece in enumerate(pieces[:4]):
+            hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+            if piece.kind == "part" and hit is not None and hit.value == "among":
+                named = pieces[n + 1] if n + 1 < len(pieces) else None
+                person = named is not None and named.kind == "np" and not named.prep
+                if named is not None and person and self._one_of_them(named):
+                    self._take(role, named)
+                    self._joined(pieces[n + 2 :], role, "")
+                return
+            if piece.kind not in ("comma", "np", "prep", "quant") or (piece.joined):
+                return
+
+    def _one_of_them(self, piece: Piece) -> bool:
+        """Whether a phrase names or describes one person, not a part that is counted."""
+        if any(m.type == "PER" for m in piece.mentions):
+            return True
+        counted = any(f.first == piece.first for f in self.scene.figures)
+        return not counted and self.kinds(piece) == {"person"} and not self._many(piece)
 
     def _is_clause(self, piece: Piece) -> bool:
         return bool(self.scene.words.light.at(self.scene.tokens, piece.first))
@@ -191,24 +220,6 @@ class Gatherer(Linked):
                 else:
                     role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
                     foreign = foreign or not (role or piece.mentions or self.kinds(piece) - _NOBODY)
-
-    def _resuming(self, verb: Piece) -> bool:
-        """«زيارة يعتزمها الرئيس»: a verb right after the noun whose pronoun takes that up, so that its subject does it."""
-        hit = self.scene.words.verbs.first(self.scene.tokens, verb.first)
-        resumes = hit is not None and hit.enclitic in _OBJECTS and hit.value.kind != "say"
-        return resumes and self.frame.subject in ("actor", "participant")
-
-    def _by_pronoun(self, piece: Piece) -> None:
-        """«اعتداء مواطن عليه», «محادثات معه»: what a preposition with a pronoun is to the event."""
-        found = self.scene.words.parties.pronominal.get(self.scene.tokens[piece.first].text)
-        if found is None or piece.first - self.at.last > _COMPLEMENT:
-            return
-        if self.scene.words.group(self.at.trigger.type) not in _REACHED:
-            return
-        preposition, pronoun = found
-        role = self.frame.links.get(preposition, "")
-        if role in ("target", "participant") and not any(a.role == "target" for a in self.out):
-            self._stand_for(role, piece.first, pronoun, person=True)
 
     def _relative(self, pieces: list[Piece]) -> None:
         """«الذي نفذته القوات ...», «التي استهدفت ...», «الذي تعرضت له مدينة ...»."""

@@ -24,6 +24,8 @@ def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     own = any(k in scene.words.relatives for k in _texts(scene, at.last, time.first))
     if at.definite and not own and _only_told_of(scene, at):
         return True
+    if at.trigger.part != "verb" and time.last <= at.first and _announced(scene, at, time):
+        return True
     told = [
         k
         for k in range(time.last, at.first)
@@ -34,6 +36,28 @@ def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
         if verb is not None and k not in scene.page.timed:
             return verb.value.kind == "say" and k < time.first and _of_the_page(scene, time.timex)
     return False
+
+
+def _announced(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«أعلن مصدر يوم الأحد القبض على ... في حملة السبت»: whether the time stands between a verb of telling and the noun
+    that is its object, of which a day behind it says when it was."""
+    later = [t for t in scene.times if t.first >= at.last and recent_day(scene, t.timex)]
+    if not any(_names_other(t, time) for t in later):
+        return False
+    for k in range(at.first - 1, scene.first - 1, -1):
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None and k not in scene.page.timed:
+            return verb.value.kind == "say" and k < time.first and k not in scene.told
+        if k in scene.told:
+            return False
+    return False
+
+
+def _names_other(later: TimeAt, time: TimeAt) -> bool:
+    """Whether a time is another day, before that on which it was told."""
+    return bool(later.timex.earliest and time.timex.earliest) and (
+        (later.timex.earliest or "") < (time.timex.earliest or "")
+    )
 
 
 def _of_the_page(scene: EventScene, timex: Timex) -> bool:

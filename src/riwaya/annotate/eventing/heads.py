@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
 
 
+#: How far (tokens) behind a phrase its owner begins, a preposition and a quotation mark between.
+_OWNER = 2
+
+
 def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
     """The kinds of a phrase's head noun; numbers and words like «عشرات» before it are passed over. None where
     there is nothing else."""
@@ -59,7 +63,11 @@ def with_owner(
         owner = after[1] if hit is not None and hit.value == "partitive" else owner
     elif owner.prep != "ل":
         return piece
-    if owner.kind != "np" or owner.first - piece.last > 1 or not _may_own(owner, words, tokens):
+    if (
+        owner.kind != "np"
+        or owner.first - piece.last > _OWNER
+        or not _may_own(owner, words, tokens)
+    ):
         return piece
     return msgspec.structs.replace(
         piece, last=owner.last, end=owner.end, mentions=piece.mentions + owner.mentions

@@ -14,8 +14,6 @@ from riwaya.model import Argument, Mention
 _BACK = 12
 #: Kinds of words before a counted noun, which do not tell what is counted.
 _UNTOLD = {"none", "of"}
-#: Pronouns of one or more that may own somebody («نظيره»).
-_OWN = ("هما", "ها", "هم", "ه")
 
 
 class Identifies:
@@ -88,6 +86,9 @@ class Identifies:
         """Whether a phrase is itself an event told («الهجوم الأخير الذي استهدف ...»)."""
         for k in (piece.first, piece.first - 1):
             hits = self.scene.words.triggers.at(self.scene.tokens, k) if k >= 0 else []
+            verb = k < piece.first and k >= 0 and self.scene.words.verbs.at(self.scene.tokens, k)
+            if verb and all(h.last == piece.first for h in hits):
+                continue  # «سيطرت قوات»
             if piece.named is None and any(h.value.part != "verb" for h in hits):
                 return True
         return False
@@ -158,6 +159,8 @@ class Identifies:
                 return False
             if self._his(before):
                 return True
+            if head == {"of"}:
+                return len(before) == 1
             if len(before) == 1:
                 return before[0].startswith(("ال", "ل"))
             if not before[0].startswith(("ال", "لل")) and not self._of_title(before[0]):
@@ -170,9 +173,15 @@ class Identifies:
     def _his(self, before: list[str]) -> bool:
         """«نظيره الروسي», «زوجته»: one person by what he is to another, then his name."""
         word = fold(before[0])
-        stem = next((word.removesuffix(e) for e in _OWN if word.endswith(e)), "")
+        stem = next((word.removesuffix(e) for e in self._pronouns() if word.endswith(e)), "")
         one = stem in self.scene.words.singular or stem[:-1] + "ه" in self.scene.words.singular
+        one = one or (bool(stem) and self.scene.words.kinds.of_word(stem) == {"person"})
         return bool(stem) and one and all(w.startswith("ال") for w in before[1:])
+
+    def _pronouns(self) -> tuple[str, ...]:
+        """Pronouns of one or more that may own somebody («نظيره»), longest first."""
+        affixes = self.scene.words.affixes
+        return tuple(sorted((*affixes.one, *affixes.many), key=len, reverse=True))
 
     def _of_title(self, word: str) -> bool:
         """Whether a word is a title that one person has, not «أنصار», «مسلحي»."""

@@ -14,6 +14,7 @@ import msgspec
 from riwaya.annotate.eventing.clusters import TALKS, compatible, leads, taken_up
 from riwaya.annotate.eventing.lentplaces import Unsure, lent_places
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.clitics import without_article
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
 
@@ -30,7 +31,6 @@ _SENTENCE_ENDS = ".؟!\n"
 #: How far apart (code points) cause and harm in one sentence stand, and words for harm that share their victims («مقتل وإصابة»).
 _BESIDE = 120
 _SPLIT = 6
-_PRONOUNS = ("ه", "ها", "هم", "هما")
 _CLAUSE_ENDS = _SENTENCE_ENDS + "،,:"
 _BEHIND = 90
 #: How long (code points) what ties a cause to the harm before a comma is («، إثر »).
@@ -156,7 +156,9 @@ def _lacking(
         donors = [
             e
             for e in group
-            if e is not event and _may_lend(e, event, role) and _proven(document, e, event, role)
+            if e is not event
+            and _may_lend(e, event, role)
+            and _proven(document, e, event, role, words)
         ]
         held = [
             (e, [a for a in e.arguments if a.role == role and _tells(a.name, named, words)])
@@ -201,14 +203,17 @@ def _may_lend(donor: EventMention, event: EventMention, role: str) -> bool:
     return role == "actor" and forceful and compatible(donor.type, event.type)
 
 
-def _proven(document: Document, donor: EventMention, event: EventMention, role: str) -> bool:
+def _proven(
+    document: Document, donor: EventMention, event: EventMention, role: str, words: EventWords
+) -> bool:
     """Whether the two surely tell of one event: title and lead, the later with the article, cause and harm in one
     sentence, or somebody in common. A word for harm has its own victims («وأصيب آخرون»)."""
     first, second = sorted((donor, event), key=lambda e: e.start)
     between = document.text[first.end : second.start]
     beside = len(between) <= _BESIDE and not any(mark in between for mark in _SENTENCE_ENDS)
     if role == "target" and _harms(event):
-        split = event.start > donor.start and document.quote(event.trigger).endswith(_PRONOUNS)
+        pronoun = document.quote(event.trigger).endswith((*words.affixes.one, *words.affixes.many))
+        split = event.start > donor.start and pronoun
         return beside and _harms(donor) and (split or len(between) <= _SPLIT)
     if beside or taken_up(document, second) or (taken_up(document, event) and not event.arguments):
         return True
@@ -255,13 +260,13 @@ def _described(
 def _person(name: str, words: EventWords) -> bool:
     """Whether a name is the description of one person: a noun for people in the singular with nothing counted."""
     first = fold(name.split(" ", 1)[0])
-    if first.endswith(("ون", "ين", "ان", "ات")) or first[:1].isdigit():
+    if first.endswith(words.affixes.plural) or first[:1].isdigit():
         return False
-    return words.kinds.of_word(first) == {"person"} and first.removeprefix("ال") in words.singular
+    return words.kinds.of_word(first) == {"person"} and without_article(first) in words.singular
 
 
 def _key(name: str) -> frozenset[str]:
-    return frozenset(fold(w).removeprefix("ال") for w in name.split())
+    return frozenset(without_article(fold(w)) for w in name.split())
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.clusters import leads, taken_up
+from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.model import Document, EventMention, EventPlace
 
 #: Families of types of which a page tells where exactly in what follows its lead.
 _DEEDS = ("force", "harm", "police")
+_REAL = ("occurred", "ongoing")
 
 
 class Unsure(msgspec.Struct, frozen=True):
@@ -25,25 +27,42 @@ def lent_places(
     document: Document, group: list[EventMention], words: EventWords, unsure: Unsure
 ) -> list[EventPlace | None]:
     """The place of each mention of a group, its own or that of its fellows."""
-    best, sure = _best(group, words, unsure)
-    return [
-        best
-        if e.place is None or (sure and best and _gives_way(document, e, best, words, unsure))
-        else e.place
-        for e in group
-    ]
+    out: list[EventPlace | None] = []
+    for event in group:
+        place, sure = _best(document, event, group, words, unsure)
+        gives = sure and place is not None and _gives_way(document, event, place, words, unsure)
+        out.append(place if event.place is None or gives else event.place)
+    return out
 
 
 def _best(
-    group: list[EventMention], words: EventWords, unsure: Unsure
+    document: Document,
+    event: EventMention,
+    group: list[EventMention],
+    words: EventWords,
+    unsure: Unsure,
 ) -> tuple[EventPlace | None, bool]:
-    """The narrowest place that a mention of the group has for sure, the first of these; else the first that one has.
-    Whether it is sure."""
-    placed = [e for e in group if e.place is not None]
-    firm = [e.place for e in placed if e.start not in unsure.loose and e.place is not None]
-    if firm:
+    """The narrowest place that a fellow has for sure, the first of these; else the first that one has. Whether it is sure."""
+    told = [e for e in group if e.place is not None and _may_lend(document, e, event)]
+    firm = [e.place for e in told if e.start not in unsure.loose and e.place is not None]
+    if firm and words.group(event.type) in _DEEDS:
         return min(firm, key=lambda p: (words.places.width(p.name), words.is_site(p.name))), True
-    return (placed[0].place if placed else None), False
+    firm = [p for p in firm if not words.is_site(p.name)]
+    if firm:
+        return firm[0], True
+    known = [e.place for e in told if e.start in unsure.loose]
+    return (known[0] if known else None), False
+
+
+def _may_lend(document: Document, donor: EventMention, event: EventMention) -> bool:
+    """Whether one mention lends another its place: what is told later only to title and lead, or where it takes up what
+    was told; what was not done none to what was."""
+    if donor.status not in _REAL and event.status in _REAL:
+        return False
+    earlier = donor.start <= event.start
+    return (
+        earlier or leads(document, event) or taken_up(document, donor) or taken_up(document, event)
+    )
 
 
 def _gives_way(
@@ -56,4 +75,6 @@ def _gives_way(
     if event.start in unsure.loose and taken_up(document, event):
         return True
     one = words.group(event.type) in _DEEDS and event.start not in unsure.many
-    return one and leads(document, event) and words.places.holds(event.place.name, best.name)
+    if not (one and leads(document, event)) or words.places.width(best.name) >= LAND:
+        return False
+    return words.places.holds(event.place.name, best.name)

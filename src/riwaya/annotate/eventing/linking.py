@@ -12,6 +12,10 @@ from riwaya.annotate.eventing.roles import ROLES
 
 ACTING = ("actor", "participant")
 _TALKS = 9
+#: Families of types that a pronoun behind a preposition may be the victim of, and its fellow in.
+_REACHED = frozenset(("force", "police", "law", "harm", "talks"))
+#: How far (tokens) behind a trigger such a pronoun stands.
+_PRONOUN = 3
 
 
 class Linked(LooksBack):
@@ -116,8 +120,16 @@ class Linked(LooksBack):
         hit = self.scene.words.functions.first(self.scene.tokens, piece.first - 1)
         partitive = hit is not None and hit.value == "partitive"
         noun = self.at.trigger.part != "verb" and not self._acts() and piece.place is None
-        armed = self.scene.words.forces.at(self.scene.tokens, piece.first)
-        return bool(partitive and noun and armed) and self._forceful()
+        armed = bool(self.scene.words.forces.at(self.scene.tokens, piece.first))
+        armed = armed or (self._suffered() and bool(self.kinds(piece) & {"person", "group"}))
+        return partitive and noun and armed and self._forceful()
+
+    def _suffered(self) -> bool:
+        """«تعرضت الدورية لإطلاق نار من ...»: whether the verb over the noun tells whom it befell."""
+        before = self.scene.before(self.at.first, _TALKS)
+        verb = next((p for p in reversed(before) if p.kind == "verb"), None)
+        lights = self.scene.words.light.at(self.scene.tokens, verb.first) if verb else []
+        return any(h.value == "target" for h in lights)
 
     def _forceful(self) -> bool:
         return self.scene.words.group(self.at.trigger.type) == "force"
@@ -161,3 +173,27 @@ class Linked(LooksBack):
     def _acts(self) -> bool:
         """Whether somebody acting was found, so that no subject need be looked for."""
         return any(a.role in ACTING for a in self.out)
+
+    def _resuming(self, verb: Piece) -> bool:
+        """«زيارة يعتزمها الرئيس»: a verb right after the noun whose pronoun takes that up, so that its subject does it."""
+        hit = self.scene.words.verbs.first(self.scene.tokens, verb.first)
+        resumes = (
+            hit is not None
+            and hit.enclitic in self.scene.words.affixes.one
+            and hit.value.kind != "say"
+        )
+        return resumes and self.frame.subject in ("actor", "participant")
+
+    def _by_pronoun(self, piece: Piece) -> None:
+        """«اعتداء مواطن عليه», «محادثات معه»: what a preposition with a pronoun is to the event."""
+        found = self.scene.words.parties.pronominal.get(self.scene.tokens[piece.first].text)
+        if found is None or piece.first - self.at.last > _PRONOUN:
+            return
+        if self.scene.words.group(self.at.trigger.type) not in _REACHED:
+            return
+        preposition, pronoun = found
+        if len(preposition) == 1:
+            return
+        role = self.frame.links.get(preposition, "")
+        if role in ("target", "participant") and not any(a.role == "target" for a in self.out):
+            self._stand_for(role, piece.first, pronoun, person=True)

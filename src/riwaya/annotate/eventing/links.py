@@ -9,7 +9,7 @@ from riwaya.model import Claim, Document, EventMention, Figure, Span
 _FITS = {
     "killed": frozenset(("killing", "attack", "bombing", "airstrike", "shelling", "clash", "offensive", "accident", "disaster", "detention", "protest")),
     "injured": frozenset(("killing", "attack", "bombing", "airstrike", "shelling", "clash", "offensive", "accident", "disaster", "protest")),
-    "missing": frozenset(("accident", "disaster", "detention", "attack")),
+    "missing": frozenset(("accident", "disaster", "detention", "attack", "clash", "killing")),
     "detained": frozenset(("detention",)),
     "displaced": frozenset(("displacement", "clash", "offensive", "disaster")),
     "sheltered": frozenset(("displacement", "aid", "clash", "offensive", "disaster")),
@@ -18,11 +18,12 @@ _REACH = 400
 
 
 def link_figures(document: Document) -> tuple[Figure, ...]:
-    """The figures with `event` and `claim` filled in where the page shows them."""
+    """The figures with `event` and `claim` filled in where the page shows them; a part has the event of its total."""
+    own = {f.id: _event(f, document.events) or f.event for f in document.figures}
     return tuple(
         msgspec.structs.replace(
             f,
-            event=_event(f, document.events) or f.event,
+            event=own.get(f.part_of or "") or own[f.id],
             claim=_claim(f.span, document.claims) or f.claim,
         )
         for f in document.figures

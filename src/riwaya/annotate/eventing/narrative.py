@@ -10,6 +10,8 @@ from datetime import date
 
 import msgspec
 
+from riwaya.annotate.eventing.clusters import ANCHORED, leads
+from riwaya.annotate.eventing.dates import from_timex
 from riwaya.annotate.eventing.lending import firm
 from riwaya.annotate.eventing.scene import Page
 from riwaya.language.sentences import Sentence
@@ -24,7 +26,10 @@ _KIN = (
     frozenset(("talks", "agreement", "measure", "office")),
     frozenset(("force", "harm", "people", "measure")),
     frozenset(("police", "law")),
+    frozenset(("force", "police", "protest")),
 )
+#: Families of which title and lead tell the news.
+_NEWS = frozenset(("force", "harm", "people", "police", "protest", "talks"))
 #: How many events before and after it are looked at.
 _REACH = 12
 
@@ -35,7 +40,7 @@ def narrated(events: list[EventMention], page: Page) -> list[EventMention]:
     out: list[EventMention] = []
     for n, event in enumerate(events):
         if event.date is None and event.time is None and event.status == "occurred":
-            found = _around(events, sentences, n, page)
+            found = _around(events, sentences, n, page) or _of_page(event, sentences[n], page)
             if found is not None:
                 event = msgspec.structs.replace(event, date=found)
         out.append(event)
@@ -49,23 +54,55 @@ def _around(
     here = sentences[n]
     if here is None or goes_back(here, events[n], page) or _timed(here, page):
         return None
+    if _behind(events[n], page):
+        return None
     title = page.document.title
     opens = title is not None and title.start <= events[n].start < title.end
+    group = page.words.group(events[n].type)
     beside: list[EventDate] = []
+    same: list[EventDate] = []
     for k in range(max(0, n - _REACH), min(len(events), n + _REACH + 1)):
         other, there = events[k], sentences[k]
         if there is None or there == here or abs(other.start - events[n].start) > _NEAR:
             continue
         if not (there.first >= here.last if opens else there.last <= here.first):
             continue
-        if not _akin(page.words.group(other.type), page.words.group(events[n].type)):
+        if not _akin(page.words.group(other.type), group):
             continue
         if firm(other.date) and other.date is not None and other.status == "occurred":
             beside.append(other.date)
+            if page.words.group(other.type) == group:
+                same.append(other.date)
+    beside = same or beside
     days = {d.value for d in beside}
     if len(days) != 1 or not _recent(beside[0], page):
         return None
     return beside[0]
+
+
+def _of_page(event: EventMention, here: Sentence | None, page: Page) -> EventDate | None:
+    """The one recent day that the article names, for a deed that title or lead tell without any."""
+    if here is None or event.start in page.many or page.words.group(event.type) not in _NEWS:
+        return None
+    if not leads(page.document, event) or goes_back(here, event, page) or _behind(event, page):
+        return None
+    found: dict[str, EventDate] = {}
+    for stretch in page.reading.article:
+        for time in page.times:
+            timex = time.timex
+            if stretch.first <= time.first < stretch.last and timex.value[:4].isdigit():
+                day = from_timex(timex)
+                found.setdefault(day.value, day)
+    days = list(found.values())
+    return days[0] if len(days) == 1 and _recent(days[0], page) else None
+
+
+def _behind(event: EventMention, page: Page) -> bool:
+    """«ويأتي ذلك بعد قصف», «بعد يوم من زيارة»: whether words by which it came before stand right before it."""
+    k = page.reading.token_at(event.start)
+    if k > 0 and page.tokens[k - 1].text in page.words.anchors:
+        return True
+    return any(0 <= k - t.last <= 1 and t.timex.rule.startswith(ANCHORED) for t in page.times)
 
 
 def _akin(a: str, b: str) -> bool:

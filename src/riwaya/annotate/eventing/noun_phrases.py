@@ -110,7 +110,8 @@ class Chunker(PhraseEnds):
         for piece in pieces:
             named = piece.named
             if named is not None and named.type == "PER" and not (piece.prep or piece.joined):
-                title = self._title(out) if named.start == piece.start else None
+                beside = named.start == piece.start or self._entitled(out, piece)
+                title = self._title(out) if beside else None
                 if title is not None:
                     head = out[title]
                     out[title:] = [
@@ -125,6 +126,14 @@ class Chunker(PhraseEnds):
                     continue
             out.append(piece)
         return out
+
+    def _entitled(self, out: list[Piece], piece: Piece) -> bool:
+        """«وزير الخارجية السعودي، الأمير فيصل»: a name with a title of its own, set off from another title."""
+        if len(out) < 2 or out[-1].kind != "comma" or out[-2].kind != "np" or out[-2].prep:
+            return False
+        one = out[-2].definite and self.words.kinds.of_word(self._head(out[-2])) == {"person"}
+        titled = self.tokens[piece.first].text.startswith("ال")
+        return one and titled and self.words.kinds.of_word(self._head(piece)) == {"person"}
 
     def _title(self, out: list[Piece]) -> int | None:
         """Which of the pieces so far is a title that a name right after them belongs to."""
@@ -184,7 +193,7 @@ class Chunker(PhraseEnds):
 
     def _phrase(self, i: int, last: int, prep: str, joined: bool) -> Piece:
         letters, taken = self._clitics(i)
-        clitic = letters[1:] if letters.startswith("و") else letters
+        clitic = letters.removeprefix("و")
         joined = joined or letters.startswith("و")
         token = self.tokens[i]
         at = self.mentions.get(i)
@@ -269,7 +278,8 @@ class Chunker(PhraseEnds):
                 return None
             return k + 1, True, None
         if definite:
-            return None
+            rank = text in self.words.parties.ranks and self._person_follows(k + 1, last)
+            return (k + 1, True, None) if rank else None
         if text.endswith("ه") and not self.tokens[k].raw.endswith("ة") and len(text) > 3:
             put = (governed and not definite and k == first + 1) or self._owned_body(first, k)
             return (k + 1, True, None) if put else None

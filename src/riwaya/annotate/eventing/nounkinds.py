@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.annotate.eventing.affixes import Affixes
 from riwaya.annotate.figures_rows import CasualtyRow, PersonRow
 from riwaya.language.clitics import bare
 from riwaya.language.view import fold
@@ -19,7 +20,6 @@ from riwaya.resources.places import Country
 
 #: Sorts of places that are buildings and grounds; the others are areas.
 _SITES = frozenset(("facility", "airport", "port", "crossing", "camp", "base", "oilfield"))
-_ENDS = ("ين", "ون", "ان")
 #: How long a word with the end of a dual or plural is at least.
 _SHORT = 5
 _NONE: frozenset[str] = frozenset()
@@ -45,6 +45,7 @@ class NounKinds:
 
     def __init__(self, pack: Pack) -> None:
         self._kinds: dict[str, frozenset[str]] = {}
+        self._people = pack.get(Affixes).people
         self._seen: dict[str, frozenset[str]] = {}
         for row in pack.rows("events", "nouns", NounRow):
             self._kinds[fold(row.word)] = frozenset(row.kinds)
@@ -94,15 +95,24 @@ class NounKinds:
 
     def _by_shape(self, word: str) -> frozenset[str]:
         """Plurals of nations and of participles in «م» name people («المتظاهرون», «أوكرانيين»)."""
-        if word.endswith(_ENDS) and word[:-2] in self._nations:
+        if word.endswith(self._people) and word[:-2] in self._nations:
             return frozenset(("person",))
-        if word.endswith(_ENDS) and len(word) > _SHORT:
+        if word.endswith(self._people) and len(word) > _SHORT:
             single = word[:-3] + "ه" if word[-3] == "ت" else word[:-2]
             found = self._kinds.get(single, self._kinds.get(word[:-2], _NONE))
             if "person" in found or word[-3] == "ت":
                 return found
-        if word.startswith("مت") and word.endswith(("ين", "ون")) and len(word) > 6:
+        # A participle, not a broken plural («ملايين», «ميادين»).
+        participle = word.startswith("مت") or word[2:3] != "ا"
+        if (
+            word.startswith("م")
+            and word.endswith(("ين", "ون"))
+            and len(word) > _SHORT
+            and participle
+        ):
             return frozenset(("person",))
+        if word.endswith("يي") and len(word) > _SHORT:
+            return self._kinds.get(word[:-1], frozenset(("person",)))
         return _NONE
 
     def of_name(self, type_: str, name: str) -> frozenset[str]:
@@ -111,12 +121,17 @@ class NounKinds:
             return frozenset(("person",))
         if type_ == "ORG":
             return frozenset(("group",))
-        if name in self._countries:
+        if name in self._countries or self._state(name):
             return frozenset(("country",))
         if name in self._capitals:
             return frozenset(("town", "capital"))
         head = self.of_word(_first_word(name)) if not name.isalpha() else _NONE
         return frozenset(("site",)) if "site" in head else frozenset(("town",))
+
+    def _state(self, name: str) -> bool:
+        """«دولة قطر»: a country with the word for a state before its name."""
+        first, _, rest = name.partition(" ")
+        return rest in self._countries and "group" in self.of_word(fold(first))
 
     def accepts(self, type_: str, group: str, role: str, kinds: frozenset[str]) -> bool:
         """Whether a phrase of these kinds may stand in the role."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.carriers import Carried
+from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.model import Span
 
 #: Types whose nouns govern the place where it happened («تفجيرات بيروت»).
 _OF_PLACE = ("bombing", "killing", "clash", "protest", "accident", "disaster")
+#: How far (tokens) before a reception «كان في» stands.
+_AWAITED = 4
 _SHELLING = ("shelling", "airstrike")
 
 
@@ -171,6 +174,8 @@ class NounGatherer(Carried):
             return skip + 1 + self._joined(rest[1:], "actor", "")
         if first.place is not None and self.at.trigger.type in _OF_PLACE:
             self._place(0, first)
+            if "site" in self.kinds(first) and self.at.trigger.type == "bombing":
+                self._take("target", first)
             return skip + 1
         police = self.scene.words.group(self.at.trigger.type) == "police"
         if police and frame.of == "target" and "state" in self.kinds(first):
@@ -178,9 +183,15 @@ class NounGatherer(Carried):
         elif frame.of == "target" and self._fires(first):
             self._take("actor", first)
             return skip + 1 + self._joined(rest[1:], "actor", "")
+        elif self._unknown_victim(first):
+            self._add("target", self._name(first), Span(first.start, first.end))
         elif frame.name != "travel" or self._travels(first, second):
             owned = frame.of == "target" or not (second is not None and second.prep in frame.links)
             self._take(frame.of, self._whole(first, rest[1:]) if owned else first)
+            if frame.of == "target":
+                self._among_them(rest[1:], "target")
+            elif self._awaited():
+                self._met(rest[1:])
         return skip + 1 + self._joined(rest[1:], frame.of, "")
 
     def _counting(self, pieces: list[Piece], n: int) -> bool:
@@ -188,6 +199,19 @@ class NounGatherer(Carried):
         after = pieces[n + 1] if n + 1 < len(pieces) else None
         between = pieces[n].kind == "prep" and pieces[n - 1].kind == "quant"
         return between and after is not None and after.kind == "np" and not after.prep
+
+    def _awaited(self) -> bool:
+        """«كان في استقبال الوزير نظيره»: who waits is named behind."""
+        pieces = self.scene.before(self.at.first, _AWAITED)
+        hangs = len(pieces) > 1 and pieces[-1].kind == "prep"
+        return self.frame.object == "participant" and hangs and auxiliary(self.scene, pieces[-2])
+
+    def _unknown_victim(self, first: Piece) -> bool:
+        """«مقتل سايس»: an indefinite word that no table knows, right behind a noun for killing, is who was killed."""
+        killing = self.at.trigger.type == "killing" and self.frame.of == "target"
+        killing = killing or (self.led and self.at.trigger.type == "detention")
+        bare = not (first.definite or first.mentions) and first.first == self.at.last
+        return killing and bare and not self.kinds(first) and first.last - first.first == 1
 
     def _fires(self, first: Piece) -> bool:
         """«قصف قوات الحكومة على ...», «قصف الطيران»: a force that a noun for shelling governs is who shells."""

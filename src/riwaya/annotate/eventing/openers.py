@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
 
 _PASSED = ("part", "time", "dem", "quant", "neg", "prep")
-#: Ends of feminine nouns, folded.
-_FEMININE = ("ه", "ات")
 _ENDS = ("comp", "mark", "conj")
 #: How many pieces stand between at most.
 _FAR = 9
@@ -83,4 +81,4 @@ def gender_of(scene: EventScene, noun: int) -> str:
     """The gender of a noun for an event: m or f, as its plurals are."""
     hits = scene.words.triggers.at(scene.tokens, noun)
     many = any(h.value.plural for h in hits)
-    return "f" if many or scene.tokens[noun].text.endswith(_FEMININE) else "m"
+    return "f" if many or scene.tokens[noun].text.endswith(scene.words.affixes.feminine) else "m"

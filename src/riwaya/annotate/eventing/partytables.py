@@ -34,17 +34,40 @@ class ChargeRow(msgspec.Struct, frozen=True):
     phrase: str
 
 
+class ApartRow(msgspec.Struct, frozen=True):
+    """The gender of what a relative word follows, and a pronoun that cannot stand for it (`apart.tsv`)."""
+
+    gender: str
+    pronoun: str
+
+
+class WordRow(msgspec.Struct, frozen=True):
+    """One word of a plain list (`belonging.tsv`)."""
+
+    word: str
+
+
 class PartyTables:
     """`pack.get(PartyTables)`."""
 
     def __init__(self, pack: Pack) -> None:
         self.rejects = _verbs(pack, "rejecting_verbs")
         self.calls = _verbs(pack, "calling")
+        self.blames = _verbs(pack, "blaming")
         #: The preposition and the pronoun of words like «عليه», folded.
         self.pronominal = {
             fold(r.word): (fold(r.preposition), fold(r.pronoun))
             for r in pack.rows("events", "pronominal", PronominalRow)
         }
+        self.belonging: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "belonging", WordRow)
+        )
+        #: What goes on with a definite rank, folded.
+        self.ranks = frozenset(fold(r.word) for r in pack.rows("events", "ranks", WordRow))
+        #: Genders of relative words with pronouns that do not stand for what these follow.
+        self.apart = frozenset(
+            (r.gender, fold(r.pronoun)) for r in pack.rows("events", "apart", ApartRow)
+        )
         self.charges: WordIndex[bool] = WordIndex(
             (r.phrase, True) for r in pack.rows("events", "charges", ChargeRow)
         )

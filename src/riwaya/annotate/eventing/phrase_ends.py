@@ -7,7 +7,6 @@ from riwaya.annotate.eventing.wordkinds import WordKinds
 _COUNTS = frozenset(("of", "none"))
 #: How long a word is at most that is not cut where no table knows it.
 SHORT = 4
-_ADJECTIVE_ENDS = ("يه", "ي", "يين", "يون", "يات", "يان")
 
 
 class PhraseEnds(WordKinds):
@@ -62,7 +61,7 @@ class PhraseEnds(WordKinds):
             return False
         if word.startswith("م") and len(word) > SHORT and not self.words.kinds.is_noun(word):
             return True
-        return word.endswith(_ADJECTIVE_ENDS) or word.endswith(("ه", "ين", "ون"))
+        return word.endswith(self.words.affixes.adjective)
 
     def _plain_adjective(self, k: int) -> bool:
         """Whether a word is an adjective and nothing else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
+from riwaya.annotate.eventing.placereached import JOURNEYS, at_seat, own_border, struck, travelled
 from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.placewords import (
     Stand,
@@ -13,6 +14,7 @@ from riwaya.annotate.eventing.placewords import (
     made,
     make,
     narrowed,
+    origin,
     stand_of,
     stands,
 )
@@ -23,6 +25,8 @@ from riwaya.model import Claim, EventPlace, Mention
 _REACH = 40
 _CLOSE = 4
 _COUNTRY = 12
+#: What every other event between a trigger and a place behind it counts.
+_OTHER = 6
 _TALKS = 22
 #: From which rank on a place is but part of the name of somebody who takes part, and from which it is nothing more.
 _INNER = 2
@@ -36,14 +40,12 @@ _ABOUT = 10
 _SURE = 10
 #: How far (tokens) behind it what a wide place is narrowed to stands.
 _NARROW = 26
+#: Types that are placed where somebody leaves.
+_LEFT = ("withdrawal", "displacement", "visit")
 #: How far off the place of an agreement stands, what stands before it counting double.
 _BESIDE = 9
-#: How far (tokens) behind its word the place is that an event struck, and the border of the state that acts.
-_STRUCK, _NEAR_BORDER = 3, 14
 #: Types that have no place but one that they are surely said to be in.
 _PLACELESS = ("agreement", "sanction", "call", "interview")
-#: Types whose place stands behind them.
-_AHEAD = ("visit",)
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -60,9 +62,16 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         return Placed(make(named, scene.page))
     near = _in_sentence(scene, at, claim)
     found = msgspec.structs.replace(found, places=[m for m in found.places if _names(scene, m)])
-    inner = scene.words.group(at.trigger.type) in ("talks", "agreement") and found.rank >= _INNER
+    talks = scene.words.group(at.trigger.type) == "talks"
+    if found.rank >= _INNER and at.trigger.type not in _LEFT:
+        kept = [m for m in found.places if not ((one := stand_of(scene, m)) and origin(scene, one))]
+        found = msgspec.structs.replace(found, places=kept)
+    inner = (talks or scene.words.group(at.trigger.type) == "agreement") and found.rank >= _INNER
     if inner and near.place is not None:
         return near
+    if inner and found.rank > _INNER:
+        kept = [m for m in found.places if (one := stand_of(scene, m)) is None or one.located]
+        found = msgspec.structs.replace(found, places=kept)
     if found.places and inner and _only_parties(scene, at, found):
         return Placed(by_word(scene, at, _CLOSE))
     if inner:
@@ -74,50 +83,26 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         if found.rank >= _INNER:
             found = msgspec.structs.replace(found, places=[])
         near = _in_sentence(scene, at, claim, _BESIDE) if near.place is not None else near
-    struck = _struck(scene, at, found)
-    if struck is not None:
-        return Placed(made(struck, scene.page))
+    reached = struck(scene, at, found) or travelled(scene, at, found)
+    if reached is not None:
+        return Placed(made(reached, scene.page))
     if found.places:
         return _of_phrase(scene, at, found, near)
-    border = _own_border(scene, at, found)
+    border = own_border(scene, at, found)
     if border is not None:
         return Placed(border)
     close = by_word(scene, at, _CLOSE)
     if close is not None:
         return Placed(close)
-    return near if near.place is not None else Placed(by_word(scene, at, _REACH), loose=True)
-
-
-def _struck(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
-    """«اجتاحت عاصفة المدينة», «هز انفجار وسط ...»: the place right behind the noun that is the subject of such a verb."""
-    if found.light is None or found.light > at.first:
-        return None
-    if not any(h.value == "hits" for h in scene.words.light.at(scene.tokens, found.light)):
-        return None
-    for stand in stands(scene):
-        if 0 <= stand.first - at.last <= _STRUCK:
-            return None if _apart(scene, at.last, stand.first) else narrowed(scene, stand)
-    return None
-
-
-def _apart(scene: EventScene, low: int, high: int) -> bool:
-    """Whether anything but adjectives and words of place stands between."""
-    words, tokens = scene.words, scene.tokens
-    for k in range(low, high):
-        if words.places.kinds.at(tokens, k) or tokens[k].text in words.adjectives:
-            continue
-        if not words.locative(tokens[k].text):
-            return True
-    return False
-
-
-def _own_border(scene: EventScene, at: TriggerAt, found: Found) -> EventPlace | None:
-    """«نشرت تركيا قوات على حدودها مع ...»: the state that acts, by the pronoun on the word for its border."""
-    near = range(at.last, min(scene.last, at.last + _NEAR_BORDER))
-    if not any(scene.tokens[k].text in scene.words.places.own for k in near):
-        return None
-    states = [a for a in found.arguments if a.name in scene.words.countries]
-    return EventPlace(states[0].name, near=True) if states else None
+    seat = at_seat(scene, at) if near.place is None else None
+    if seat is not None:
+        return Placed(seat)
+    if near.place is not None:
+        return near
+    return Placed(
+        by_word(scene, at, _ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH),
+        loose=True,
+    )
 
 
 def _names(scene: EventScene, mention: Mention) -> bool:
@@ -165,6 +150,8 @@ def _behind(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand:
     for other in stands(scene):
         if other.first < low or not other.located or other.width >= stand.width:
             continue
+        if other.first == stand.last and other.last > other.first:
+            return stand
         if other.first - low > _NARROW or any(low <= k < other.first for k in scene.told):
             return stand
         if not (_elsewhere(scene, at, other) or _is_topic(scene, at, other.first)):
@@ -214,7 +201,8 @@ def _in_sentence(
         distance = _distance(scene, at, stand)
         if distance is None:
             continue
-        if mention.names and mention.names[0] in scene.words.countries:
+        office = stand.office and not talks
+        if office or (mention.names and mention.names[0] in scene.words.countries):
             distance += _COUNTRY
         if best is None or distance < best[0]:
             best = (distance, stand)
@@ -226,6 +214,8 @@ def _in_sentence(
 
 def _sure(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
     """Whether a place opens the sentence, or stands close behind the trigger with no other event between."""
+    if stand.office:
+        return False
     if stand.first <= scene.first + _FRONT:
         return True
     between = range(at.last, stand.first)
@@ -248,10 +238,13 @@ def _distance(scene: EventScene, at: TriggerAt, stand: Stand) -> int | None:
     """How far a place stands from the trigger; what stands before counts double unless it opens the sentence. None where
     a verb of talks is too far before it, or it stands before a journey, which has its place behind it."""
     if stand.first >= at.last:
+        others = sum(at.last <= k < stand.first for k in scene.told)
         about = at.trigger.part == "verb" and scene.words.group(at.trigger.type) == "talks"
-        return None if about and stand.first - at.last > _ABOUT else stand.first - at.last
+        if about and stand.first - at.last > _ABOUT:
+            return None
+        return stand.first - at.last + _OTHER * others
     fronted = stand.first <= scene.first + _FRONT
-    if at.trigger.type in _AHEAD and not fronted:
+    if at.trigger.type in JOURNEYS and not fronted:
         return None
     behind = (at.first - stand.last) * 2
     return min(_FRONTED, behind) if fronted else behind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.eventing.rows import BreakRow, FunctionRow, PlaceWordRow
+from riwaya.annotate.eventing.rows import BreakRow, FunctionRow, LinkRow, PlaceWordRow
 from riwaya.language.clitics import splits
 from riwaya.language.tokens import Token, words
+from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
 from riwaya.resources.pack import Pack
@@ -17,6 +18,11 @@ SPOT, UNSURE, LAND, COUNTRY, WORLD = range(5)
 _LANDS = frozenset(("region", "province", "sea", "valley", "river", "island"))
 #: How many words the longest phrase before a place has.
 _LONGEST = 3
+
+
+def _clitic(word: str) -> bool:
+    """Whether a preposition and the article are still on a word («للشرطة»)."""
+    return any(s.definite and s.prefix for s in splits(word))
 
 
 def _defined(word: str) -> bool:
@@ -41,6 +47,9 @@ class PlaceTables:
         self.own = frozenset(fold(r.word) for r in rows if r.kind == "own")
         #: Conjunctions by which what follows tells how harm came about.
         self.joins = frozenset(fold(r.word) for r in rows if r.kind == "joins")
+        #: Houses of bodies, and what people protest before.
+        self.seats = index("seat")
+        self.fronts = index("front", letters=False)
         self.pairs = frozenset(fold(r.word) for r in rows if r.kind == "pair")
         #: Letters that say where, written on a word.
         self.letters = tuple(fold(r.word) for r in rows if r.kind == "letter")
@@ -51,10 +60,17 @@ class PlaceTables:
         functions = pack.rows("events", "function_words", FunctionRow)
         #: «شمال», «جنوب», «وسط»: prepositions of place that make a name a part of what they stand before.
         self._parts = frozenset(fold(r.word) for r in functions if r.where)
+        links = [r for r in pack.rows("event_links", "links", LinkRow) if r.side == "yields"]
+        #: Verbs whose subject is what brought about what follows («أسفر عن»).
+        self.yields: WordIndex[bool] = WordIndex(
+            ((f.text, True) for r in links for f in forms(r.word, r.present)),
+            conjunctions_only=True,
+        )
         breaks = pack.rows("linking", "breaks", BreakRow)
         self._breaks: WordIndex[bool] = WordIndex(
             ((r.phrase, True) for r in breaks), conjunctions_only=True
         )
+        self._widths: dict[str, int] = {}
         self._gazetteer = pack.get(Gazetteer)
 
     def before(self, tokens: Sequence[Token], end: int, low: int) -> str:
@@ -67,21 +83,32 @@ class PlaceTables:
         return ""
 
     def names(self, tokens: Sequence[Token], first: int, name: str) -> bool:
-        """Whether what was found to be the name of a place is one: not «المدينة», and no bare adjective of the noun before
-        it («منطقة نفطية»)."""
+        """Whether what was found to be the name of a place is one: not «المدينة», and no adjective of the noun before it
+        («منطقة نفطية», «المناطق الشمالية», «العاصمة المزدحمة»)."""
         word = fold(name)
         if " " in word:
             return True
-        if word in self._back:
+        if word in self._back or (_clitic(word) and not self.known(name)):
             return False
-        after = first > 0 and tokens[first - 1].kind == "word" and tokens[first].text == word
-        adjective = (
-            after and word.endswith(self._nisba) and not any(s.definite for s in splits(word))
-        )
-        return not adjective or self.known(name)
+        before = tokens[first - 1] if first else None
+        if before is None or before.kind != "word" or tokens[first].text != word:
+            return True
+        if _defined(word):
+            ends = word.endswith(self._nisba) or not self.known(name)
+            return not (ends and _defined(before.text))
+        return not word.endswith(self._nisba) or self.known(name)
 
     def width(self, name: str) -> int:
-        """How wide a named place is, from `SPOT` to `WORLD`; of names that no table knows by their first word."""
+        """How wide a named place is, from `SPOT` to `WORLD`; of names that no table knows by their first word.
+
+        It depends on the name alone, so it is kept.
+        """
+        found = self._widths.get(name)
+        if found is None:
+            found = self._widths[name] = self._width(name)
+        return found
+
+    def _width(self, name: str) -> int:
         known = self._gazetteer.lookup(name)
         if known:
             best = known[0]
@@ -94,6 +121,8 @@ class PlaceTables:
         folded = fold(first)
         if folded in self._wide:
             return LAND
+        if folded in self._towns:
+            return SPOT
         if rest and (folded in self._parts):
             return LAND if self.width(rest) >= LAND else UNSURE
         return UNSURE if len(words(name)) > 1 else SPOT
@@ -117,6 +146,12 @@ class PlaceTables:
             and land[0].kind == "country"
             and inner[0].country == land[0].country
         )
+
+    def country_of(self, name: str) -> str:
+        """The name of the country that a place is or lies in; the empty string where it is not known or lies in several."""
+        found = self._gazetteer.lookup(name)
+        country = self._gazetteer.country(found[0].country) if found else None
+        return country.name if country is not None else ""
 
     def spelled(self, capital: str) -> str:
         """The name of a capital by which it is not taken for its country («تونس العاصمة»)."""

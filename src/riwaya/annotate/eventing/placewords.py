@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.placetables import UNSURE
+from riwaya.annotate.eventing.placetables import LAND, UNSURE
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.clitics import splits
@@ -22,12 +22,14 @@ _AGO = 60
 #: How many tokens stand between a place and what it lies in («سجنان التابعة لولاية بنزرت»).
 _CHAIN = 4
 _BRACKETS = frozenset('،,()«»"-')
-_NO_PLACE = ("origin", "direction")
+_QUOTES = frozenset("«\"“”'‘’")
+#: How far (tokens) before a place the office stands that somebody holds there («وزير الصحة في ولاية ...»).
+_OFFICE = 5
 
 
 class Stand(msgspec.Struct, frozen=True):
     """A place that a sentence names, at tokens `first`..`last`; `width` as in `placetables`, `located` whether words of
-    place stand before it, `near` whether these say that it was by it."""
+    place stand before it, `near` whether these say that it was by it, `office` whether somebody holds an office there."""
 
     first: int
     last: int
@@ -35,6 +37,7 @@ class Stand(msgspec.Struct, frozen=True):
     width: int
     located: bool
     near: bool
+    office: bool = False
 
 
 def stands(scene: EventScene) -> list[Stand]:
@@ -51,7 +54,8 @@ def _stand(scene: EventScene, first: int, mention: Mention, last: int) -> Stand:
     name = mention.names[0] if mention.names else scene.page.document.quote(mention.span)
     where = located(scene, first, mention, scene.first)
     near = _beside(scene, first)
-    return Stand(first, last, mention, scene.words.places.width(name), where or near, near)
+    width = scene.words.places.width(name)
+    return Stand(first, last, mention, width, where or near, near, _of_office(scene, first))
 
 
 def stand_of(scene: EventScene, mention: Mention) -> Stand | None:
@@ -64,6 +68,10 @@ def narrowed(scene: EventScene, stand: Stand) -> Stand:
     found = stands(scene)
     n = found.index(stand)
     best = stand
+    for k in range(n + 1, len(found) if stand.width >= LAND else 0):
+        if not _inside(scene, found[k - 1], found[k]) or found[k].width >= best.width:
+            break
+        best = found[k]
     while n and _inside(scene, found[n - 1], found[n]):
         n -= 1
         if found[n].width < best.width and not _led(scene, found[n]):
@@ -92,6 +100,13 @@ def _led(scene: EventScene, stand: Stand) -> bool:
         return False
     hit = scene.words.functions.first(scene.tokens, k)
     return hit is not None and hit.value in ("prep", "partitive", "since", "about")
+
+
+def origin(scene: EventScene, stand: Stand) -> bool:
+    """«امرأة من نيكاراغوا»: whether a place is only where somebody or something is from."""
+    k = stand.first - 1
+    hit = scene.words.functions.first(scene.tokens, k) if k >= scene.first else None
+    return hit is not None and hit.value == "partitive" and not stand.located
 
 
 def is_site(mention: Mention, scene: EventScene) -> bool:
@@ -127,6 +142,8 @@ def located(scene: EventScene | Page, first: int, mention: Mention, low: int = 0
             where = hit.value == "prep" and words.locative(tokens[k].text)
             measured = range(max(low, k - _MEASURE), k)
             return where and not any(tables.distances.at(tokens, n) for n in measured)
+        if tokens[k].text in _QUOTES or words.nations.first(tokens, k):
+            continue
         if tokens[k].kind == "mark":
             return common
         kind = tables.kinds.first(tokens, k)
@@ -139,6 +156,20 @@ def located(scene: EventScene | Page, first: int, mention: Mention, low: int = 0
         elif not words.kinds.of_word(tokens[k].text) & _GROUNDS:
             return common
     return common
+
+
+def _of_office(scene: EventScene, first: int) -> bool:
+    """«وزير الصحة في ولاية ...», «مسؤول الحركة في إقليم ...»: whether a place is where somebody holds his office: behind
+    its noun and what that governs."""
+    titles, tokens = scene.words.kinds.titles, scene.tokens
+    for k in range(first - 1, max(scene.first, first - _OFFICE) - 1, -1):
+        if scene.words.verbs.first(tokens, k) is not None or k in scene.told:
+            return False
+        if tokens[k].kind == "mark":
+            return False
+        if any(s.stem in titles for s in splits(tokens[k].text)):
+            return k + 2 < first
+    return False
 
 
 def _beside(scene: EventScene, first: int) -> bool:
@@ -202,7 +233,8 @@ def _where(scene: EventScene, hit: Seen[str]) -> bool:
     if hit.prefix.endswith(scene.words.places.letters):
         return True
     word = scene.tokens[hit.first - 1].text if hit.first > scene.first else ""
-    return scene.words.locative(word)
+    where = scene.words.places.before(scene.tokens, hit.first, scene.first)
+    return bool(where) or scene.words.locative(word)
 
 
 def _of_kind(scene: EventScene, hit: Seen[str]) -> Mention | None:

@@ -20,6 +20,7 @@ _LEAD = 700
 #: Types that have no place but the one said of them.
 _NOWHERE = ("agreement", "sanction")
 _BESIDE = 260
+_HARM = (".harm@", ".suffer@")
 _UNREAL = ("possible", "denied")
 #: Families of types that are told of one scene.
 _SCENE = frozenset(("force", "harm", "people", "police", "protest"))
@@ -40,7 +41,8 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
         place, day = event.place, event.date
         if place is None or day is None:
             for other in _beside(events, n):
-                if page.words.group(other.type) != page.words.group(event.type):
+                same = page.words.group(other.type) == page.words.group(event.type)
+                if not (same or _by_harm(event, other, page)):
                     continue
                 if (other.status == "planned") != (
                     event.status == "planned"
@@ -60,13 +62,19 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                 ):
                     day = other.date
         if place is None and event.start <= _LEAD and event.type not in _NOWHERE:
-            place = _heading(page)
+            place = _heading(page, event)
             if place is None and event.status == "occurred":
                 place = _only(page, event)
         if place is not event.place or day is not event.date:
             event = msgspec.structs.replace(event, place=place, date=day)
         out.append(event)
     return out
+
+
+def _by_harm(event: EventMention, other: EventMention, page: Page) -> bool:
+    """«قتل شخصان خلال الاحتجاج»: whether a word for harm stands in a sentence with the deed that it came of."""
+    harms = any(mark in event.rule for mark in _HARM)
+    return harms and _acts(other, page) and page.sentence(event) == page.sentence(other)
 
 
 def _exact(event: EventMention) -> bool:
@@ -84,13 +92,24 @@ def _only(page: Page, event: EventMention) -> EventPlace | None:
     """The one place that the page names, but for its country, where that stands near."""
     found: dict[str, Mention] = {}
     for mention, _ in page.mentions.values():
-        if mention.type == "LOC" and mention.names:
+        if mention.type == "LOC" and mention.names and not _of_telling(page, event, mention):
             found.setdefault(mention.names[0], mention)
     towns = {n: m for n, m in found.items() if n not in page.words.countries}
     one = towns or found
     if len(one) != 1 or abs(next(iter(one.values())).start - event.start) > _BESIDE:
         return None
     return make(next(iter(one.values())), page)
+
+
+def _of_telling(page: Page, event: EventMention, mention: Mention) -> bool:
+    """Whether a place stands in the sentence that reports an event, outside what it reports."""
+    claim = next((c for c in page.document.claims if c.id == event.claim), None)
+    if claim is None or any(
+        p.start <= mention.start < p.end for p in (claim.content, *claim.parts)
+    ):
+        return False
+    here = page.sentence(event)
+    return here is not None and here.first <= page.reading.token_at(mention.start) < here.last
 
 
 def _beside(events: list[EventMention], n: int) -> list[EventMention]:
@@ -110,13 +129,13 @@ def _until(here: EventMention, events: list[EventMention], order: range) -> Iter
         yield events[k]
 
 
-def _heading(page: Page) -> EventPlace | None:
+def _heading(page: Page, event: EventMention) -> EventPlace | None:
     """The place that a title says something of («بنزرت : ...», «... في صنعاء»), or that stands in the dateline; not one that
     is part of a name («وزير خارجية إيران»)."""
     title = page.document.title
     for first in sorted(page.mentions):
         mention, last = page.mentions[first]
-        if mention.type != "LOC":
+        if mention.type != "LOC" or _of_telling(page, event, mention):
             continue
         if title is not None and title.start <= mention.start < title.end:
             opens = mention.start == title.start and page.tokens[last].kind == "mark"
@@ -132,8 +151,8 @@ def continued(
     events: list[EventMention], page: Page, own: frozenset[int], placed: frozenset[int]
 ) -> list[EventMention]:
     """Deeds that nothing places, or only a country that another tells, with the place of the scene that the page tells
-    before them: that of the last one like them that is surely `placed`, or the one place of all of these. Those with
-    a place of their `own` keep it; both by their starts.
+    before them: that of the last one like them that is surely `placed`, or the one place of all of these, or the one
+    country that the page speaks of. Those with a place of their `own` keep it; both by their starts.
 
     A sentence that names another place, goes back in time or turns to something else tells of no such scene, nor does
     a noun in the plural.
@@ -145,6 +164,7 @@ def continued(
         if e.start in placed and _acts(e, page) and e.status in _REAL and widths[n] < COUNTRY
     ]
     own = own | page.loose | page.many
+    home: list[str] | None = None
     out: list[EventMention] = []
     for n, event in enumerate(events):
         again = taken_up(page.document, event)
@@ -153,8 +173,26 @@ def continued(
             place = _of_scene(events, n, donors, page)
             if place is not None and page.words.places.width(place.name) < widths[n]:
                 event = msgspec.structs.replace(event, place=place)
+            elif event.place is None:
+                home = _nations(page) if home is None else home
+                if len(home) == 1:
+                    event = msgspec.structs.replace(event, place=EventPlace(home[0]))
         out.append(event)
     return out
+
+
+def _nations(page: Page) -> list[str]:
+    """The countries that the page speaks of, by names, towns and adjectives, each once."""
+    words, found = page.words, {""}
+    for first in page.places:
+        mention = page.mentions[first][0]
+        found.add(words.places.country_of(mention.names[0] if mention.names else ""))
+    for stretch in page.reading.article:
+        spoken = page.reading.words
+        for k in spoken.phrases(words.nations, words.openers, stretch.first, stretch.last):
+            hit = words.nations.first(page.tokens, k)
+            found.add(hit.value.name if hit is not None else "")
+    return sorted(found - {""})
 
 
 def _acts(event: EventMention, page: Page) -> bool:
@@ -167,6 +205,8 @@ def _of_scene(
     """The place of the deed before it whose scene it goes on with; else that of all deeds that it may tell of."""
     here = page.sentence(events[n])
     if here is None or _names_place(here, page) or goes_back(here, events[n], page):
+        return None
+    if page.words.places.turns(page.tokens, here.first):
         return None
     before = [k for k in donors if k < n]
     if before and _goes_on(events[before[-1]], events[n], page):

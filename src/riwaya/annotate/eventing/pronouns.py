@@ -8,8 +8,6 @@ from riwaya.model import Mention, Span
 
 #: How far (tokens) before a pronoun the one stands whom it must mean.
 _BESIDE = 3
-#: Pronouns of more than one.
-_MANY = ("هم", "هن", "هما")
 
 
 class StandsFor(Takes):
@@ -30,7 +28,7 @@ class StandsFor(Takes):
         if pronoun == "هما":
             states = role == "participant"
             found = antecedents(self.scene, k, ("PER", "ORG", "LOC") if states else ("PER",))
-        elif pronoun not in ("ه", "ها"):
+        elif pronoun not in self.scene.words.affixes.one:
             return
         else:
             if pronoun == "ها" and role == "target":
@@ -41,15 +39,17 @@ class StandsFor(Takes):
                 return
             subject = centre(self.scene, k, pronoun, teller=role != "target")
             own = subject is not None and self._name(subject) in {a.name for a in self.out}
-            meant = subject is not None and (not person or self.kinds(subject) == {"person"})
+            many = subject is not None and self.kinds(subject) == {"person"} and self._many(subject)
+            meant = (
+                subject is not None
+                and not (many and pronoun == "ه")
+                and (not person or self.kinds(subject) == {"person"})
+            )
             if subject is not None and meant and not own and self.fits(role, subject):
                 self._take(role, subject)
                 return
             one = antecedent(
-                self.scene,
-                k,
-                "ORG" if pronoun == "ها" else "PER",
-                teller=role != "target",
+                self.scene, k, "ORG" if pronoun == "ها" else "PER", teller=role != "target"
             )
             found = [one] if one is not None else []
         words = self.scene.words
@@ -63,18 +63,20 @@ class StandsFor(Takes):
         """«الإفراج عن ثلاثة موظفين بعد خطفهم»: whether the pronoun stands for whom the last deed told before it befell; of
         one only where both are deeds to prisoners."""
         held = self.scene.words.group(self.at.trigger.type) == "police"
-        if self.at.trigger.part == "verb" and pronoun not in _MANY:
+        if self.at.trigger.part == "verb" and pronoun not in self.scene.words.affixes.many:
             return False
-        for role, group, piece in reversed(self.scene.taken):
+        for first, role, group, piece in reversed(self.scene.taken):
             if role != "target" or piece.last > k or "person" not in self.kinds(piece):
                 continue
-            if self._many(piece) != (pronoun in _MANY) or not (
-                pronoun in _MANY or (held and group == "police")
+            if self._many(piece) != (pronoun in self.scene.words.affixes.many) or not (
+                pronoun in self.scene.words.affixes.many or (held and group == "police")
             ):
                 return False
             if any(p.kind == "rel" for p in self.scene.between(piece.last, k)):
                 return False
-            self._take(role, piece)
+            for told, fellow in [(t[0], t[3]) for t in self.scene.taken if t[1] == role]:
+                if told == first:
+                    self._take(role, fellow)
             return True
         return False
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import msgspec
 
+from riwaya.annotate.eventing.rows import LinkRow
 from riwaya.annotate.eventing.scene import Page, tokens_of
 from riwaya.language.sentences import Sentence
 from riwaya.language.verbs import forms
@@ -24,17 +24,6 @@ _LIST = 7
 _STOPS = frozenset((".", "؛"))
 _COMMAS = frozenset(("،", ","))
 _REAL = ("occurred", "ongoing")
-
-Relation = Literal["after", "before", "during", "caused_by"]
-
-
-class LinkRow(msgspec.Struct, frozen=True):
-    """A word that ties two events (`event_links/links.tsv`, explained in its README)."""
-
-    word: str
-    present: str = ""
-    relation: Relation = "after"
-    side: Literal["other", "yields", "yielded"] = "other"
 
 
 class LinkWords:
@@ -159,7 +148,9 @@ def _effects(page: Page, after: list[_At]) -> list[_At]:
 
 def _opens(page: Page, other: _At, one: _At) -> bool:
     """«بعد القصف، زار الوزير ...»: whether what follows a fronted phrase is what the sentence tells."""
-    if one.event.status not in _REAL or page.tokens[one.first].text.startswith("و"):
+    if one.event.status not in _REAL or page.tokens[one.first].text.startswith(
+        page.words.affixes.joins
+    ):
         return False
     comma = any(page.tokens[k].text in _COMMAS for k in range(other.last, one.first))
     carried = any(page.words.light.at(page.tokens, k) for k in range(one.first - 3, one.first))
@@ -183,7 +174,7 @@ def _joined(effects: list[_At], page: Page) -> list[_At]:
     out = effects[:1]
     for event in effects[1:]:
         near = event.first - out[-1].last <= _LIST
-        if not near or not page.tokens[event.first].text.startswith("و"):
+        if not near or not page.tokens[event.first].text.startswith(page.words.affixes.joins):
             break
         out.append(event)
     return out

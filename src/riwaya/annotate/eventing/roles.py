@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.identity import Identifies
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.subjects import centre
+from riwaya.annotate.eventing.subjects import antecedents, centre
 from riwaya.model import Argument, Span
 
+#: How far (tokens) behind a description the body begins that it belongs to.
+_BODY = 3
 ROLES = ("actor", "target", "participant", "instrument")
 _ACTING = ("actor", "participant")
 
@@ -29,7 +33,7 @@ class Takes(Identifies):
         if role not in ROLES:
             self._place(1, piece)
             return
-        if role in _ACTING and self._is_event(piece) and piece.first != self.at.last:
+        if role in _ACTING and not self._inside(piece) and self._is_event(piece):
             return
         place = piece.place
         if (
@@ -53,20 +57,72 @@ class Takes(Identifies):
             return
         if not self.fits(role, piece):
             return
+        if self._homeland(role, piece) or self._pair(role, piece):
+            return
+        described, piece = piece, self._with_body(piece)
         known = self._known_as(piece)
         if known is not None:
             span = Span(piece.start, piece.end)
             self._add(role, self._canonical(known), span, known.entity or None)
         else:
             self._add(role, self._name(piece), Span(piece.start, piece.end), self._entity(piece))
-        self.scene.taken.append((role, self.scene.words.group(self.at.trigger.type), piece))
+        group = self.scene.words.group(self.at.trigger.type)
+        self.scene.taken.append((self.at.first, role, group, piece))
         self.used = piece.last
         self.of_title = not piece.mentions and "person" in self.kinds(piece)
         self.named_last = bool(piece.mentions) and piece.mentions[-1].type == "ORG"
-        self._state(role, piece)
+        self._state(role, described)
         self._by_capital(role, piece)
         self._referent(role, piece)
         self._owned(role, piece)
+
+    def _pair(self, role: str, piece: Piece) -> bool:
+        """«بحث الوزيران»: the last two persons named, for a definite dual of one's office. Whether it is one."""
+        word = head_word(piece, self.scene.tokens[piece.first])
+        stem = self.scene.words.affixes.single(word.removeprefix("ال"))
+        alone = piece.last - piece.first == 1 and not piece.mentions and word.startswith("ال")
+        talks = self.scene.words.group(self.at.trigger.type) in ("talks", "agreement")
+        if not (alone and talks) or stem not in self.scene.words.singular:
+            return False
+        found = antecedents(self.scene, piece.first, ("PER",))
+        for mention in found:
+            span = Span(piece.start, piece.end)
+            self._add(role, self._canonical(mention), span, mention.entity or None)
+        return bool(found)
+
+    def _homeland(self, role: str, piece: Piece) -> bool:
+        """«أكد الرئيس التركي أن بلاده ...»: the country of whom the pronoun stands for. Whether it is such a word."""
+        word = self.scene.tokens[piece.first]
+        his = word.text.endswith("ه") and not word.raw.endswith("ة")
+        owned = piece.last - piece.first == 1 and (his or word.text.endswith("ها"))
+        if not owned or piece.mentions or self.kinds(piece) != {"country"}:
+            return False
+        subject = centre(self.scene, piece.first, "ه" if his else "ها", teller=True)
+        for k in range(subject.first, subject.last) if subject is not None else ():
+            nation = self.scene.words.nations.first(self.scene.tokens, k)
+            if nation is not None and not nation.prefix:
+                self._add(role, nation.value.name, Span(piece.start, piece.end))
+                break
+        return True
+
+    def _inside(self, piece: Piece) -> bool:
+        """Whether a phrase stands right behind the trigger, or is the subject in it («أدانت المحكمة»)."""
+        if piece.first == self.at.last:
+            return True
+        verbal = self.scene.words.verbs.at(self.scene.tokens, self.at.first)
+        return bool(verbal) and self.at.first < piece.first < self.at.last
+
+    def _with_body(self, piece: Piece) -> Piece:
+        """«قوات موالية لحكومة الوفاق»: a description with the body that its last word ties it to."""
+        if piece.mentions or piece.last - piece.first < 2:
+            return piece
+        if not self.scene.words.parties.belonging.at(self.scene.tokens, piece.last - 1):
+            return piece
+        after = self.scene.after(piece.last, _BODY)
+        body = next((p for p in after[:2] if p.kind == "np" and p.prep), None)
+        if body is None or not (body.mentions or "group" in self.kinds(body)):
+            return piece
+        return msgspec.structs.replace(piece, last=body.last, end=body.end)
 
     def _rank(self, role: str, *, of_phrase: bool) -> int:
         """How well the place that a phrase names, or that is part of it, tells where: what is attacked is the place of

@@ -10,7 +10,7 @@ from riwaya.annotate.eventing.context import Context
 from riwaya.language.verbs import Aspect
 
 Part = Literal["verb", "noun", "phrase"]
-Side = Literal["before", "touching", "negation", "modal", "after", "sentence"]
+Side = Literal["before", "touching", "negation", "modal", "after", "sentence", "asking"]
 
 
 class TypeRow(msgspec.Struct, frozen=True):
@@ -97,7 +97,7 @@ class KnownAsRow(msgspec.Struct, frozen=True):
 
 class ClaimingRow(msgspec.Struct, frozen=True):
     phrase: str
-    part: Literal["verb", "noun", "of", "accused", "doer"]
+    part: Literal["verb", "noun", "of", "accused", "doer", "behind", "laid"]
 
 
 class AdjectiveRow(msgspec.Struct, frozen=True):
@@ -108,7 +108,7 @@ class PlaceWordRow(msgspec.Struct, frozen=True):
     word: str
     kind: Literal[
         "back", "country", "capital", "border", "kind", "edge", "distance", "near", "where", "pair", "chain",
-        "wide", "letter", "nisba", "own", "joins", "town",
+        "wide", "letter", "nisba", "own", "joins", "town", "seat", "front",
     ]  # fmt: skip
 
 
@@ -116,6 +116,18 @@ class BreakRow(msgspec.Struct, frozen=True):
     """A phrase by which a sentence turns to something else (`linking/breaks.tsv`)."""
 
     phrase: str
+
+
+Relation = Literal["after", "before", "during", "caused_by"]
+
+
+class LinkRow(msgspec.Struct, frozen=True):
+    """A word that ties two events (`event_links/links.tsv`, explained in its README)."""
+
+    word: str
+    present: str = ""
+    relation: Relation = "after"
+    side: Literal["other", "yields", "yielded"] = "other"
 
 
 class StemRow(msgspec.Struct, frozen=True):

@@ -11,6 +11,8 @@ from riwaya.annotate.eventing.centres import clauses, main_clause
 from riwaya.annotate.eventing.clause import Clause
 from riwaya.annotate.eventing.noun_phrases import Chunker
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.senses import Senses
+from riwaya.annotate.eventing.themes import PageThemes
 from riwaya.annotate.eventing.titles import bodies, holders, offices, titled
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
@@ -20,9 +22,6 @@ from riwaya.model import Document, EventMention, Figure, Mention, Timex
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.placewords import Stand
     from riwaya.annotate.eventing.triggers import TriggerAt
-
-_LEAST_SPORT = 2
-_SPORT_PAGE = 6
 
 
 class TimeAt(msgspec.Struct, frozen=True):
@@ -47,7 +46,7 @@ class Page:
         self.words = words
         self.mentions = _mentions(document, reading)
         #: First tokens of the mentions that name a place, in text order.
-        self._places = [k for k in sorted(self.mentions) if self._names_place(k)]
+        self.places = [k for k in sorted(self.mentions) if self._names_place(k)]
         self.covered = frozenset(
             k for first, (_, last) in self.mentions.items() for k in range(first, last)
         )
@@ -77,13 +76,8 @@ class Page:
         self.loose: set[int] = set()
         #: Where those begin that are nouns in the plural.
         self.many: set[int] = set()
-        self.themes: dict[str, int] = {}
-        for stretch in reading.article:
-            for i in words.blockers.places(self.tokens, stretch.first, stretch.last):
-                hit = words.blockers.first(self.tokens, i)
-                if hit and hit.value.side == "sentence":
-                    for theme in hit.value.types:
-                        self.themes[theme] = self.themes.get(theme, 0) + 1
+        self.themes = PageThemes(reading, words)
+        self.senses = Senses()
 
     def _names_place(self, first: int) -> bool:
         mention = self.mentions[first][0]
@@ -92,7 +86,7 @@ class Page:
 
     def placed_in(self, first: int, last: int) -> list[int]:
         """First tokens of the places named in tokens `first`..`last`, in text order."""
-        return self._places[bisect_left(self._places, first) : bisect_left(self._places, last)]
+        return self.places[bisect_left(self.places, first) : bisect_left(self.places, last)]
 
     def country(self) -> str | None:
         """The country that the page is most likely about: that named most, else its outlet's."""
@@ -167,7 +161,7 @@ class EventScene:
         self.title = title
         self.times = [t for t in page.times if self.first <= t.first < self.last]
         self.figures = [f for f in page.figures if self.first <= f.first < self.last]
-        self.themes = self._themes()
+        self.themes = page.themes.of(self.first, self.last)
         #: First tokens of the sentence's triggers, once they are known.
         self.told: frozenset[int] = frozenset()
         #: Those of nouns that tell of events.
@@ -176,8 +170,8 @@ class EventScene:
         self.told_verbs: list[TriggerAt] = []
         #: The places that it names, once they are asked for (`placewords.stands`).
         self.stands: list[Stand] | None = None
-        #: Who was taken for which role of a trigger so far, with the family of its type.
-        self.taken: list[tuple[str, str, Piece]] = []
+        #: Who was taken so far: by the trigger at which token, for which role, the family of its type.
+        self.taken: list[tuple[int, str, str, Piece]] = []
         #: The sentence before, unless that is the title.
         self._previous = before
         self._clauses: list[Clause] | None = None
@@ -218,18 +212,6 @@ class EventScene:
     def has_pronoun(self, piece: Piece) -> bool:
         """«أنه», «بأنها»: the subject of what follows is most often he who speaks."""
         return self.tokens[piece.first].text.endswith(("ه", "ها", "هم", "هما"))
-
-    def _themes(self) -> frozenset[str]:
-        counts: dict[str, int] = {}
-        for i in self.words.blockers.places(self.tokens, self.first, self.last):
-            hit = self.words.blockers.first(self.tokens, i)
-            if hit and hit.value.side == "sentence":
-                for theme in hit.value.types:
-                    counts[theme] = counts.get(theme, 0) + 1
-        sport = counts.get("sport", 0) >= _LEAST_SPORT
-        sport = sport or self.page.themes.get("sport", 0) >= _SPORT_PAGE
-        out = {theme for theme in counts if theme != "sport"}
-        return frozenset(out | ({"sport"} if sport else set()))
 
     @property
     def pieces(self) -> list[Piece]:

@@ -19,6 +19,9 @@ _NEAR = 16
 _APART = ("conj", "rel", "comp")
 #: How far (tokens) behind a journey its purpose stands.
 _PURPOSE = 8
+#: How far (tokens) what a deed led to stands behind it, and of which families it is.
+_LED = 40
+_DEEDS = ("force", "harm", "people", "police", "protest")
 _FIRE = ("airstrike", "shelling")
 _TALKS = ("meeting", "call", "visit", "agreement", "interview")
 
@@ -43,28 +46,75 @@ def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
         elif one.event.type in _TALKS and n:
             _talked(one, subject or told[n - 1], scene)
     for one, after in pairwise(told):
-        _coordinate(one, after)
-        _go_on(one, after)
+        _one_deed(one, after)
+        _coordinate(one, after, scene.words)
+        _go_on(one, after, scene.words)
     for n, one in enumerate(told):
         if one.at.trigger.frame.name in _HARM and not one.placed:
             cause = _cause(told, n, scene)
             if cause is not None:
                 one.event = msgspec.structs.replace(one.event, place=cause.event.place)
+    for n, one in enumerate(told):
+        led = _led_from(told, n, scene)
+        if led is not None:
+            one.event = msgspec.structs.replace(one.event, place=led.event.place)
+            scene.page.loose.discard(one.event.start)
     return [t.event for t in told]
 
 
-def _go_on(one: Told, after: Told) -> None:
+def _led_from(told: list[Told], n: int, scene: EventScene) -> Told | None:
+    """«اقتحمت قوات المدينة ما أدى إلى اندلاع مواجهات», «في بلدة كذا حيث اندلعت ...»: the deed right before, in whose place
+    this one was too."""
+    one = told[n]
+    before = next((t for t in reversed(told[:n]) if t.placed), None)
+    if before is None or before.event.place is None:
+        return None
+    if one.at.first - before.at.last > _LED or scene.words.group(one.event.type) not in _DEEDS:
+        return None
+    between = range(before.at.last, one.at.first)
+    if one.placed:
+        widths = [
+            scene.words.places.width(e.event.place.name) for e in (before, one) if e.event.place
+        ]
+        narrower = len(widths) == len((before, one)) and widths[0] < widths[1]
+        return before if narrower and any(_there(scene, k) for k in between) else None
+    return (
+        before
+        if any(_there(scene, k) or scene.words.places.yields.at(scene.tokens, k) for k in between)
+        else None
+    )
+
+
+def _there(scene: EventScene, k: int) -> bool:
+    """Whether a word joins what happened in the same place («حيث»)."""
+    hit = scene.words.functions.first(scene.tokens, k)
+    return hit is not None and hit.value == "conj" and scene.words.locative(scene.tokens[k].text)
+
+
+def _go_on(one: Told, after: Told, words: EventWords) -> None:
     """«قصفت طائرات سفينة وهاجمت أخرى»: an attack joined to a bombardment by the same doer goes on with it."""
     verbs = one.at.trigger.part == after.at.trigger.part == "verb"
-    joined = after.at.prefix.startswith("و") and after.event.type == "attack"
+    joined = after.at.prefix.startswith(words.affixes.joins) and after.event.type == "attack"
     doers = [{a.name for a in t.event.arguments if a.role == "actor"} for t in (one, after)]
     if verbs and joined and one.event.type in _FIRE and doers[0] & doers[1]:
         after.event = msgspec.structs.replace(after.event, type=one.event.type)
 
 
-def _coordinate(one: Told, after: Told) -> None:
+def _one_deed(one: Told, after: Told) -> None:
+    """«استعادوا السيطرة على القرية»: a verb and the noun right behind it that tell of one deed."""
+    parts = (one.at.trigger.part, after.at.trigger.part)
+    beside = one.at.last == after.at.first and one.event.type == after.event.type
+    if not beside or parts != ("verb", "noun"):
+        return
+    for role in ("actor", "target"):
+        mine, its = one.event.arguments, after.event.arguments
+        one.event = msgspec.structs.replace(one.event, arguments=_with(mine, its, role))
+        after.event = msgspec.structs.replace(after.event, arguments=_with(its, mine, role))
+
+
+def _coordinate(one: Told, after: Told, words: EventWords) -> None:
     """«مقتل وخطف عشرات»: two nouns joined, right beside each other, govern one phrase."""
-    beside = one.at.last == after.at.first and after.at.prefix.endswith("و")
+    beside = one.at.last == after.at.first and after.at.prefix.endswith(words.affixes.joins)
     if beside and one.at.trigger.part != "verb" and one.at.trigger.frame.of == "target":
         shared = _with(one.event.arguments, after.event.arguments, "target")
         one.event = msgspec.structs.replace(one.event, arguments=shared)
@@ -76,7 +126,7 @@ def _talked(later: Told, first: Told, scene: EventScene) -> None:
     if first.event.type not in _TALKS or _parted(scene, first, later):
         return
     mine, its = _parties(later.event), _parties(first.event)
-    if first.event.type == "visit" and _purpose(first, later):
+    if first.event.type == "visit" and _purpose(first, later, scene.words):
         later.event, first.event = _joined(later.event, first.event), _to(first.event, later.event)
         return
     if len(mine) == 1 and (later.by == first.at.first or _resumes(scene, later)):
@@ -88,10 +138,12 @@ def _talked(later: Told, first: Told, scene: EventScene) -> None:
             first.event = _joined(first.event, later.event)
 
 
-def _purpose(visit: Told, talks: Told) -> bool:
+def _purpose(visit: Told, talks: Told, words: EventWords) -> bool:
     """«يزور تونس للقاء رئيس الحكومة»: whether one travels to meet somebody."""
     near = 0 < talks.at.first - visit.at.last <= _PURPOSE
-    return near and talks.at.prefix.endswith("ل") and talks.event.type == "meeting"
+    return (
+        near and talks.at.prefix.endswith(words.affixes.purpose) and talks.event.type == "meeting"
+    )
 
 
 def _to(visit: EventMention, talks: EventMention) -> EventMention:

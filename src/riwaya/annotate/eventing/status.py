@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.asking import asked_for, away
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
@@ -13,8 +14,14 @@ _NEGATION = 3
 _OWNED = 4
 _FAR = 10
 _BRIDGED = 6
+_GOVERNED = 5
 _STRONG = ("denied", "possible", "planned", "ongoing")
-_STOPS = frozenset((".", "؛", "،", ",", ":"))
+#: What a decision alone brings about.
+_DONE_BY_WORD = frozenset(("postponement", "appointment", "resignation", "trial", "detention"))
+_CRIMES = frozenset(("killing", "attack", "detention", "bombing"))
+_COMMAS = ("،", ",")
+_STOPS = frozenset((".", "؛", ":", *_COMMAS))
+_AND = "و"
 
 
 def status_of(
@@ -27,6 +34,10 @@ def status_of(
     cues = _cues(scene, at, light)
     if "habitual" in cues or _habitual_after(scene, at):
         return None
+    if cues.isdisjoint(("denied", "ongoing")) and (asked_for(scene, at, light) or _any(scene, at)):
+        cues.add("possible")
+    if not cues.isdisjoint(("possible", "planned")) and _lifted(scene, at):
+        return "ongoing"
     aspect = _aspect(scene, at, light)
     denies = claim is not None and claim.stance == "deny"
     if denies and claim is not None and not _about_responsibility(scene, at, claim):
@@ -35,6 +46,7 @@ def status_of(
         cues.discard("denied")
     if aspect == "future":
         return "denied" if "denied" in cues else "planned"
+    _settle(cues, at.trigger.type)
     for status in _STRONG:
         if status in cues:
             return status  # type: ignore[return-value]
@@ -44,11 +56,66 @@ def status_of(
     if "agreed" in cues and after_preposition(scene, at.first):
         return "planned"
     narrated = "narrated" in cues or underwent
+    if not narrated and _imagined(scene, at, light):
+        return "possible"
     if aspect == "present" and not scene.title and not narrated:
         if scene.words.group(at.trigger.type) == "talks" and not day and at.trigger.aspect:
             return "planned"
         return "occurred" if day else "ongoing"
     return "occurred"
+
+
+def _settle(cues: set[str], kind: str) -> None:
+    """«قرر تأجيل الموعد» is done by being decided, «قرر زيارة البلاد» is planned by it; a crime that was
+    set about may not have been carried out."""
+    if "decided" in cues and kind not in _DONE_BY_WORD:
+        cues.add("planned")
+    if "attempt" in cues and kind in _CRIMES:
+        cues.add("possible")
+
+
+def _any(scene: EventScene, at: TriggerAt) -> bool:
+    """«أي هجوم ينطلق من أراضيهم»: any such event, and none that there was."""
+    return at.first > scene.first and any(
+        h.value.status == "any" for h in scene.words.cues.at(scene.tokens, at.first - 1)
+    )
+
+
+def _lifted(scene: EventScene, at: TriggerAt) -> bool:
+    """«طالب برفع الحصار», «يسعى لفك الحصار»: what is to be ended goes on."""
+    return at.first > scene.first and any(
+        h.value.status == "lifts" for h in scene.words.cues.at(scene.tokens, at.first - 1)
+    )
+
+
+def _imagined(scene: EventScene, at: TriggerAt, light: int | None) -> bool:
+    """«أن تفتح السلطات تحقيقا»: a present that «أن» makes a wish or a thought, unless a word before tells it as planned or done."""
+    if at.trigger.aspect is not None:
+        return at.trigger.aspect == "present" and _that(scene, at.first)
+    if light is not None:
+        verb = scene.words.verbs.first(scene.tokens, light)
+        return _that(scene, light) and (verb is None or verb.value.aspect == "present")
+    if at.definite:
+        return False
+    for k in range(at.first - 1, max(scene.first, at.first - _GOVERNED) - 1, -1):
+        if scene.tokens[k].text in _STOPS or scene.words.triggers.at(scene.tokens, k):
+            return False
+        if away(scene, k):
+            return False
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None:
+            return verb.value.aspect == "present" and _that(scene, k)
+    return False
+
+
+def _that(scene: EventScene, k: int) -> bool:
+    """Whether «أن» stands right before the verb at token `k`."""
+    if k <= scene.first:
+        return False
+    return any(
+        h.value.side == "asking" and h.value.status == "that" and h.last == k
+        for h in scene.words.cues.at(scene.tokens, k - 1)
+    )
 
 
 def _habitual_after(scene: EventScene, at: TriggerAt) -> bool:
@@ -100,12 +167,13 @@ def _takes_object(scene: EventScene, at: TriggerAt) -> bool:
 def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
     """Statuses of the cues that reach the trigger, the nearest stop bounding them."""
     out: set[str] = set()
-    k = at.first - 1
-    low = max(scene.first, at.first - _REACH)
-    while k >= low:
-        if scene.tokens[k].text in _STOPS:
+    k, left = at.first, _REACH
+    while k > scene.first and left:
+        k -= 1
+        left -= k not in scene.page.timed
+        if scene.tokens[k].text in _STOPS and not _after_time(scene, k):
             break
-        for cue in _at(scene, k, at.first):
+        for cue, last in _at(scene, k, at.first):
             if cue.status == "stop":
                 return out | _touching(scene, at)
             if cue.status == "foiled":
@@ -113,17 +181,29 @@ def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
                 continue
             if (
                 cue.side == "before"
-                or (cue.side == "negation" and _negates(scene, k, at, light))
-                or (cue.side == "modal" and _may(scene, k, at, light))
+                or (cue.side == "negation" and _negates(scene, last, at, light))
+                or (cue.side == "modal" and _may(scene, last, at, light))
             ):
                 out.add(cue.status)
-        k -= 1
     return out | _touching(scene, at)
 
 
-def _at(scene: EventScene, k: int, end: int) -> list[Cue]:
+def _after_time(scene: EventScene, k: int) -> bool:
+    """«من المنتظر أن يتم اليوم الجمعة، إمضاء اتفاق»: a comma that only sets off a time."""
+    if scene.tokens[k].text not in _COMMAS or k - 1 not in scene.page.timed or k + 1 >= scene.last:
+        return False
+    after = scene.tokens[k + 1].text
+    return not after.startswith(_AND) and scene.words.verbs.first(scene.tokens, k + 1) is None
+
+
+def _at(scene: EventScene, k: int, end: int) -> list[tuple[Cue, int]]:
+    """The cues at token `k`, each with its last token."""
     hits = scene.words.cues.at(scene.tokens, k)
-    return [h.value for h in hits if not h.definite and h.last <= end and len(h.prefix) < 2]
+    return [
+        (h.value, h.last - 1)
+        for h in hits
+        if not h.definite and h.last <= end and len(h.prefix) < 2
+    ]
 
 
 def _negates(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
@@ -185,7 +265,7 @@ def _aspect(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | Non
 def _about_responsibility(scene: EventScene, at: TriggerAt, claim: Claim) -> bool:
     first, _ = scene.page.reading.range(claim.content)
     for k in range(max(scene.first, first - 2), at.first):
-        if any(c.status == "responsibility" for c in _at(scene, k, at.first)):
+        if any(c.status == "responsibility" for c, _ in _at(scene, k, at.first)):
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.eventing.asides import without_commas
 from riwaya.annotate.eventing.control import sent
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
@@ -24,6 +25,7 @@ def subject_of(
     personal: bool = False,
     known: bool = False,
     calls: bool = False,
+    joined: bool = False,
 ) -> Piece | None:
     """Who does the act named at token `before`: the subject of the light or controlling verb over it
     («تمكنت الشرطة من اعتقال», «قررت المحكمة تأجيل»).
@@ -33,6 +35,8 @@ def subject_of(
     another clause, another event or a second bare phrase in between ends the search.
     """
     pieces = without_commas(scene.before(before, _REACH))
+    if joined and len(pieces) > 1 and pieces[-1].kind == "comma":
+        pieces = pieces[:-1]
     beside = bool(pieces) and _beside(scene, pieces[-1])
     hangs = bool(pieces) and (
         (pieces[-1].kind == "prep" and not beside) or scene.tokens[before].text[0] in "بل"
@@ -127,16 +131,6 @@ def _beside(scene: EventScene, piece: Piece) -> bool:
     return hit is not None and hit.value == "beside"
 
 
-def without_commas(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without the commas that set off a time («، اليوم السبت،»)."""
-    out: list[Piece] = []
-    for n, piece in enumerate(pieces):
-        beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
-        if piece.kind != "comma" or "time" not in beside:
-            out.append(piece)
-    return out
-
-
 def _carries(scene: EventScene, piece: Piece, before: int) -> bool:
     """«تنفيذ هجوم», «سلسلة غارات»: a noun right before the trigger that it stands in construct with."""
     return piece.last == before and not piece.definite and piece.named is None
@@ -182,6 +176,8 @@ def _of_governor(
     if tells.calls and scene.words.parties.calls.at(scene.tokens, at):
         clause = scene.clause_of(at)
         return clause.subject if clause is not None else None
+    if light is not None and light.enclitic:
+        return None  # «ضربات تقودها الدولة قبل شن هجوم»
     governs = kind in ("control", "say") or (light is not None and light.value == "actor")
     if not governs:
         return None
@@ -191,7 +187,7 @@ def _of_governor(
     found = clause.subject if clause is not None else None
     if kind != "say" or found is None:
         return found
-    if beside and (tells.told or tells.personal):
+    if beside and (tells.told or tells.personal) and not tells.known:
         return found
     if found.named is not None and found.named.type == "PER":
         return found if tells.personal else None
@@ -220,9 +216,15 @@ def _objects(scene: EventScene, pieces: list[Piece]) -> int:
 def apart(scene: EventScene, pieces: list[Piece], n: int) -> bool:
     """Whether a phrase is no complement of the one right before it: another kind of piece stands between, or it is an
     indefinite accusative behind a definite one («باشرت الفرق بلاغا»)."""
-    if not n or pieces[n - 1].kind != "np" or pieces[n - 1].prep:
+    if not n or pieces[n - 1].kind != "np":
         return True
-    piece = pieces[n]
+    piece, before = pieces[n], pieces[n - 1]
+    if scene.words.parties.belonging.at(scene.tokens, piece.first):
+        return False  # «المكتب التابع للوزارة»
+    if before.prep:
+        # «طائرات تابعة لقوات اللواء»
+        owns = len(before.prep) == 1 and before.place is None and before.last == piece.first
+        return not (owns and piece.named is not None and piece.named.type == "PER")
     object_ = scene.tokens[piece.first].text.endswith("ا") and piece.named is None
     return object_ and not piece.definite and pieces[n - 1].definite
 

@@ -12,6 +12,10 @@ from riwaya.language.wordindex import Seen
 _AROUND = 14
 _NEAR = 7
 _TOUCH = 2
+#: Frames of what is as often another one of its kind where it is met again («الوصول», «المغادرة»).
+_GOING = ("travel", "leave")
+#: Families of types whose nouns name a kind of thing too («تعليمات الإنقاذ», «حوادث الغرق»).
+_KINDS = ("people", "harm")
 #: Kinds of function words that only nouns follow.
 _PREPOSITIONS = ("prep", "beside", "about", "partitive")
 
@@ -30,11 +34,12 @@ class TriggerAt(msgspec.Struct, frozen=True):
 def triggers(scene: EventScene, people: FigureWords) -> list[TriggerAt]:
     """The triggers of a sentence from left to right in reading order, without overlap."""
     out: list[TriggerAt] = []
-    for i in scene.words.triggers.places(scene.tokens, scene.first, scene.last):
+    spoken, words = scene.page.reading.words, scene.words
+    for i in spoken.phrases(words.triggers, words.openers, scene.first, scene.last):
         if (out and i < out[-1].last) or scene.tokens[i].kind != "word" or i in scene.page.timed:
             continue
         found = _best(scene, i, people)
-        if found is not None:
+        if found is not None and not _taken_up_otherwise(scene, found):
             out.append(
                 TriggerAt(i, found.last, found.value, found.prefix, found.definite, found.enclitic)
             )
@@ -53,6 +58,19 @@ def _best(scene: EventScene, i: int, people: FigureWords) -> Seen[Trigger] | Non
         if _holds(scene, hit, people):
             best = hit
     return best
+
+
+def _taken_up_otherwise(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """«الانفجار» where the page spoke of a telephone's, unless it says anew whom it hit («الاعتداء على شرطي»); else it
+    is noted as an event's name."""
+    trigger = hit.value
+    if trigger.part != "noun":
+        return False
+    bare = hit.last >= scene.last or scene.tokens[hit.last].text not in trigger.frame.links
+    if hit.definite and bare and not trigger.asks and scene.page.senses.lost(trigger.word):
+        return True
+    scene.page.senses.event(trigger.word, trigger.type)
+    return False
 
 
 def _may_be_noun(scene: EventScene, hit: Seen[Trigger]) -> bool:
@@ -92,11 +110,13 @@ def _holds(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> bool:
         return False
     if trigger.part == "verb" and after_preposition(scene, hit.first) and _may_be_noun(scene, hit):
         return False
-    return (
-        _has_needed(scene, hit, people)
-        and not _blocked(scene, hit)
-        and not _other_theme(scene, trigger)
-    )
+    if not _has_needed(scene, hit, people):
+        return False
+    blocked, foreign = _blocked(scene, hit), _other_theme(scene, trigger)
+    lasting = blocked == "after" or (foreign and scene.page.senses.lasting(scene.themes))
+    if lasting and trigger.part == "noun":
+        scene.page.senses.otherwise(trigger.word)
+    return not (blocked or foreign)
 
 
 def _outside_name(scene: EventScene, hit: Seen[Trigger]) -> bool:
@@ -117,8 +137,10 @@ def _has_needed(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> b
     if trigger.jussive and not _negated(scene, hit.first):
         return False
     if trigger.unless and trigger.unless.met(scene.tokens, bounds, at):
+        if trigger.part == "noun" and trigger.unless.tells(scene.tokens, bounds, at):
+            scene.page.senses.otherwise(trigger.word)
         return False
-    if not trigger.asks:
+    if not trigger.asks or _takes_up(scene, hit):
         return True
     place = trigger.place and _place_after(scene, hit)
     party = trigger.party and _party_near(scene, hit)
@@ -129,6 +151,17 @@ def _has_needed(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> b
     if trigger.arms and _arms_near(scene, hit):
         return True
     return trigger.needs.met(scene.tokens, bounds, at)
+
+
+def _takes_up(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """«النزاع» where the page told of a «نزاع عشائري»: what shows it to be an event has been said."""
+    trigger = hit.value
+    if trigger.part != "noun" or trigger.plural or trigger.frame.name in _GOING or hit.prefix:
+        return False
+    if scene.words.group(trigger.type) in _KINDS:
+        return False
+    told = scene.page.senses.known(trigger.word, trigger.type)
+    return told and (hit.definite or bool(hit.enclitic))
 
 
 def _negated(scene: EventScene, first: int) -> bool:
@@ -187,14 +220,15 @@ def _people_after(scene: EventScene, hit: Seen[Trigger], people: FigureWords) ->
     return False
 
 
-def _blocked(scene: EventScene, hit: Seen[Trigger]) -> bool:
+def _blocked(scene: EventScene, hit: Seen[Trigger]) -> str:
+    """On which side of it stands what shows that no such event is meant; empty where nothing does."""
     type_ = hit.value.type
     group = scene.words.group(type_)
     known = hit.definite or scene.tokens[hit.first].text.startswith("ال")
     if known and not hit.prefix and hit.first > scene.first and hit.value.part != "verb":
         heads = scene.words.blockers.at(scene.tokens, hit.first - 1)
         if any(h.value.side == "head" and not h.definite and h.last == hit.first for h in heads):
-            return True
+            return "head"
     spans = (
         ("after", range(hit.last, min(scene.last, hit.last + _TOUCH))),
         ("before", range(max(scene.first, hit.first - _TOUCH), hit.first)),
@@ -206,8 +240,8 @@ def _blocked(scene: EventScene, hit: Seen[Trigger]) -> bool:
                     continue
                 types = block.value.types
                 if not types or type_ in types or group in types or types & {"fiction", "history"}:
-                    return True
-    return False
+                    return side
+    return ""
 
 
 def _other_theme(scene: EventScene, trigger: Trigger) -> bool:

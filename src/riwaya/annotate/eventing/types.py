@@ -147,7 +147,8 @@ def _from_air(event: EventMention, page: Page, *, flown: bool) -> str:
     sentence = page.reading.sentence_of(at)
     low, high = (sentence.first, sentence.last) if sentence else (at, at)
     back = _until_break(range(at - 1, max(low, at - _AIR) - 1, -1), page)
-    forth = _until_break(range(at, min(high, at + _AIR)), page)
+    after = page.reading.token_at(event.trigger.end - 1) + 1
+    forth = _until_break(range(after, min(high, at + _AIR)), page)
     for k in sorted((*back, *forth), key=lambda k: abs(k - at)):
         if page.words.air.at(page.tokens, k):
             return "airstrike"

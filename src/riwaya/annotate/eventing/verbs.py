@@ -23,6 +23,9 @@ _WIDE = 32
 class VerbGatherer(Gatherer):
     """For triggers that are verbs."""
 
+    #: Whether the object of the verb is an event that another trigger tells.
+    beyond = False
+
     def gather(self) -> None:
         frame = self.frame
         wide = self._after(self.at.last, _WIDE)
@@ -66,6 +69,7 @@ class VerbGatherer(Gatherer):
             follows = named or (frame.name == "strike" and self._follows_phrase())
             shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
             shared = shared or accusative(self.scene, nominals[0][1])
+            passive = passive and not self.beyond
             if frame.object and (passive or follows or shared) and not self.at.enclitic:
                 self._take_with(frame.object, nominals[0], wide)
             elif frame.object == "place" and nominals[0][1].place is not None:
@@ -107,7 +111,17 @@ class VerbGatherer(Gatherer):
         """Whether the only phrase after a verb that needs an object is that, being indefinite («استهدف دورية»)."""
         if self.frame.name not in ("strike", "take") or self.frame.object not in ROLES:
             return False
+        if self._reaches(piece):
+            return False
         return not piece.definite and piece.named is None and self.fits(self.frame.object, piece)
+
+    def _reaches(self, piece: Piece) -> bool:
+        """«أغارت مقاتلات على مواقع»: whether what it is done to stands behind a preposition right after the phrase."""
+        after = self.scene.after(piece.last, 4)
+        target = next((p for p in after[:2] if p.kind == "np"), None)
+        reached = target is not None and self.frame.links.get(target.prep) == "target"
+        long = target is not None and len(target.prep) > 1
+        return long and reached and target is not None and self.fits("actor", piece)
 
     def _follows_phrase(self) -> bool:
         """«مداهمات في المحافظة استهدفت عناصر»: a verb that is said of a phrase before it has its subject there."""
@@ -129,6 +143,9 @@ class VerbGatherer(Gatherer):
         if self.at.trigger.number in ("p", "d") or self._after_pronoun():
             return bool(nominals)
         joined = self.at.prefix == "و" and self.at.first > self.scene.first
+        clause = self.scene.clause_of(self.at.first)
+        if joined and clause is not None and clause.gender == "f" and nominals:
+            return True
         counted = any(f.first == n.first for _, n in nominals for f in self.scene.figures)
         return joined and not counted
 
@@ -144,8 +161,12 @@ class VerbGatherer(Gatherer):
         aside = -1
         for n, piece in enumerate(pieces):
             if piece.first >= self.limit:
+                self.beyond = len(out) == 1 and self._object_told(piece, out[0][1])
                 break
             if n <= aside:
+                continue
+            if not aside + 1 and [p.kind for p in pieces[n : n + 3]] == ["conj", "verb", "comp"]:
+                aside = n + 2  # «استهدفت ما قالت إنها قواعد»
                 continue
             if piece.kind == "comma" and len(out) == 1 and self._wants_object():
                 aside = self._aside(pieces, n)
@@ -166,6 +187,11 @@ class VerbGatherer(Gatherer):
             ):
                 break
         return out
+
+    def _object_told(self, piece: Piece, before: Piece) -> bool:
+        """«فرقت الشرطة مظاهرة»: an event told by a noun right behind the only phrase after the verb is its object."""
+        beside = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
+        return beside and before.definite and before.last == piece.first
 
     def _wants_object(self) -> bool:
         return self.frame.object in ROLES
@@ -211,9 +237,13 @@ class VerbGatherer(Gatherer):
         piece, before = pieces[n], pieces[n - 1] if n else None
         if before is None or before.kind != "np" or not before.prep or before.last != piece.first:
             return False
-        return piece.named is None and piece.last - piece.first == 1 and piece.definite
+        place = bool(before.mentions) and bool(self.kinds(piece) & {"site", "area"})
+        alone = piece.named is None and piece.last - piece.first == 1 and piece.definite
+        return alone and not place
 
     def _take_with(self, role: str, nominal: tuple[int, Piece], pieces: list[Piece]) -> None:
         n, piece = nominal
         self._take(role, self._whole(piece, pieces[n + 1 :]) if role == "target" else piece)
-        self._joined(pieces[n + 1 :], role, "")
+        used = self._joined(pieces[n + 1 :], role, "")
+        if role in ("target", "participant"):
+            self._among_them(pieces[n + 1 + used :], role)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.eventing.rows import Verb
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.tokens import Token
+from riwaya.language.wordindex import Seen
 from riwaya.model import Mention
 
 ALSO_PREP = ("since", "partitive", "beside", "about")
@@ -50,11 +52,12 @@ class WordKinds:
             return ("part" if hit.value in _ALSO_PART else hit.value), hit.last
         verb = self.words.verbs.first(self.tokens, i)
         owns = verb is not None and len(verb.enclitic) == 1 and verb.value.aspect == "past"
-        if verb and not verb.definite and not owns:
+        noun = self._governed_noun(i) or (verb is not None and self._after_prep(i, verb))
+        if verb and not verb.definite and not owns and not noun:
             return "verb", verb.last
         if self._present(i):
             return "verb", i + 1
-        if self.tokens[i].text in self.words.reporting:
+        if self.tokens[i].text in self.words.reporting and not self._object(i):
             return "conj", i + 1
         if self._adverb(i):
             return "part", i + 1
@@ -69,6 +72,31 @@ class WordKinds:
         ):
             return "verb", verb.last
         return None
+
+    def _after_prep(self, i: int, verb: Seen[Verb]) -> bool:
+        """«على شن هجوم»: a bare past right after a preposition is the noun spelt like it."""
+        form = verb.value
+        bare = form.aspect == "past" and (form.gender, form.number) == ("m", "s")
+        if not bare or verb.prefix or verb.enclitic or not i:
+            return False
+        hit = self.words.functions.first(self.tokens, i - 1)
+        return hit is not None and hit.last == i and hit.value == "prep"
+
+    def _object(self, i: int) -> bool:
+        """«استهدف مقرا»: a noun in the accusative right after the verb of an event, no participle that tells."""
+        if not i or not self.words.kinds.of_word(self.tokens[i].text):
+            return False
+        hits = self.words.triggers.at(self.tokens, i - 1)
+        return any(h.value.part == "verb" and h.value.frame.object for h in hits)
+
+    def _governed_noun(self, i: int) -> bool:
+        """«استهداف تجمع»: a noun of the tables right after a noun that governs it, however its letters can be read."""
+        if not i or not self.words.kinds.is_noun(self.tokens[i].text):
+            return False
+        hits = self.words.triggers.at(self.tokens, i - 1)
+        return bool(hits) and all(
+            h.value.part == "noun" and not (h.definite or h.enclitic) and h.last == i for h in hits
+        )
 
     def _present(self, i: int) -> bool:
         """Whether a word that no table knows looks like a verb of the present («يتضمن»)."""

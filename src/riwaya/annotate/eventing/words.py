@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.rows import VerbRow as ReportingRow
+from riwaya.annotate.eventing.affixes import Affixes
 from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.partytables import PartyTables
 from riwaya.annotate.eventing.placetables import PlaceTables
@@ -42,6 +43,7 @@ from riwaya.annotate.eventing.wordforms import (
     verb_forms,
 )
 from riwaya.annotate.figures_rows import PersonRow
+from riwaya.language.openers import Openers
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
@@ -193,6 +195,7 @@ class EventWords:
         self.kinds = pack.get(NounKinds)
         self.parties = pack.get(PartyTables)
         self.places = pack.get(PlaceTables)
+        self.affixes = pack.get(Affixes)
         self.numbers = pack.get(Numbers).lexicon
         self.known = frozenset(known_nouns(pack, rows)) | self.kinds.words | set(self.light_nouns)
         #: Beginnings of words whose first letter is no preposition, by that letter.
@@ -226,6 +229,8 @@ class EventWords:
             for country in pack.rows("places", "countries", Country)
             for word in country.adjectives
         )
+        #: Those asked for in every sentence.
+        self.openers = Openers((self.triggers, self.blockers, self.nations))
 
     def locative(self, word: str) -> bool:
         """Whether a preposition says where («في», «قرب», «شمال»)."""

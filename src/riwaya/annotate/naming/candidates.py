@@ -33,6 +33,7 @@ class Candidates(Scan):
         self.persons = Persons(self)
         self._heads = Heads(self, self.persons)
         self._all: list[Candidate] | None = None
+        self._titles: list[tuple[int, int]] | None = None
 
     def all(self) -> list[Candidate]:
         """Every candidate, in no particular order."""
@@ -50,13 +51,15 @@ class Candidates(Scan):
                     self._all += self.persons.run(i)
         return self._all
 
-    def titles(self) -> Iterator[tuple[int, int]]:
+    def titles(self) -> Sequence[tuple[int, int]]:
         """The titles known, as token ranges."""
-        for i in self.begun:
-            for phrase, end in self.matches(i):
-                if phrase.flags & TITLE:
-                    yield i, end
-                    break
+        if self._titles is None:
+            firsts = (
+                (i, next((end for phrase, end in self.matches(i) if phrase.flags & TITLE), 0))
+                for i in self.begun
+            )
+            self._titles = [(i, end) for i, end in firsts if end]
+        return self._titles
 
     def led_by(self, first: int, last: int) -> int:
         """Where the leader's name begins in «قوات حفتر» (tokens `first`..`last`), or 0."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from riwaya.annotate.naming.classes import WordClasses
 from riwaya.annotate.naming.flags import (
@@ -12,6 +12,7 @@ from riwaya.annotate.naming.flags import (
 from riwaya.annotate.naming.words import WordKnowledge
 from riwaya.language.clitics import Split, splits
 from riwaya.language.remembered import Remembered
+from riwaya.language.tokens import Token
 
 _LEAST = 3
 #: How much more often than the whole the rest must have been seen in news.
@@ -41,6 +42,11 @@ class Cutter:
                 if split.prefix and len(stem) >= _LEAST and stem in page:
                     return len(split.prefix), stem
         return got
+
+    def stems(self, tokens: Iterable[Token]) -> list[str]:
+        """The rest of each of several words without its clitics, no page asked; empty for what is no word."""
+        known, cut = self._kept.get, self.cut
+        return [(known(t.text) or cut(t.text))[1] if t.kind == "word" else "" for t in tokens]
 
     def _decide(self, text: str) -> tuple[int, str]:
         if self._is_name(text):

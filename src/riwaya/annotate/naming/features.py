@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -122,11 +123,10 @@ def hints(scan: Candidates) -> list[tuple[str, ...]]:
     for one in scan.all():
         if one.type == "PER":
             continue
-        for j in range(one.first, one.last):
-            out[j - base].add(
-                f"H{'B' if j == one.first else 'I'}{one.type}{one.rule}{'?' * one.weak}"
-            )
-        out[one.first - base].add(f"L{one.type}{one.last - one.first}{one.rule}")
+        begin, inside, long = _proposed(one.type, one.rule, one.last - one.first, weak=one.weak)
+        out[one.first - base].update((begin, long))
+        for j in range(one.first + 1, one.last):
+            out[j - base].add(inside)
         if one.last < last:
             out[one.last - base].add("H>" + one.type)
         if one.first > base:
@@ -137,6 +137,13 @@ def hints(scan: Candidates) -> list[tuple[str, ...]]:
         if end < last:
             out[end - base].add("T>")
     return [tuple(sorted(out[i])) if i in out else () for i in range(last - base)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _proposed(kind: str, rule: str, size: int, *, weak: bool) -> tuple[str, str, str]:
+    """The features of the first token of a candidate and of the others, and that of its length."""
+    said = f"{kind}{rule}{'?' * weak}"
+    return "HB" + said, "HI" + said, f"L{kind}{size}{rule}"
 
 
 def memory(

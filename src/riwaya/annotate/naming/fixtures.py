@@ -18,6 +18,8 @@ _SCORE = 20.0
 
 def fixtures(scan: Candidates) -> Iterator[Candidate]:
     """The two clubs about a dash where each has its nationality behind it; that stays outside the name."""
+    if _DASHES.isdisjoint(scan.keys):
+        return
     for i in range(scan.first + 2, scan.last - 2):
         if scan.tokens[i].text in _DASHES and _nationality(scan, i - 1):
             right = _closing(scan, i + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.language.followed import Followed
 from riwaya.language.tokens import Token
 from riwaya.model import MentionType
 
@@ -69,6 +70,7 @@ class Word(msgspec.Struct, frozen=True):
     prefix: int
     definite: bool
     phrases: tuple[Phrase, ...]
+    led: Followed[Phrase]
 
 
 #: Marks that open or close a quotation, or both.

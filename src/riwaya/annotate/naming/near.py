@@ -30,8 +30,9 @@ _AROUND = frozenset(("province", "region", "country"))
 
 def within(scan: Scan) -> Iterator[Candidate]:
     """The place before «من ولاية سوسة», known or not: behind «في», a head noun or its own «ب»."""
-    for at in range(scan.first + 1, scan.last - 2):
-        if scan.word(at).flags & OF and _province(scan, at + 1):
+    of = [at for at, word in enumerate(scan.words[:-2], scan.first) if word.flags & OF]
+    for at in of:
+        if at > scan.first and _province(scan, at + 1):
             found = _before(scan, at)
             if found:
                 yield found

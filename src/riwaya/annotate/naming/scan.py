@@ -59,10 +59,14 @@ class Scan:
         self.first = first
         self.last = last
         self.knowledge = knowledge
-        self.keys = [key(t) for t in tokens[first:last]]
+        # Nearly every key is the word itself.
+        self.keys = [
+            t.text if t.kind == "word" and not t.raw.endswith("ى") else key(t)
+            for t in tokens[first:last]
+        ]
         self.words: list[Word] = knowledge.words_of(self.keys)
         self._found = [
-            self._phrases(i, word.phrases) if word.phrases else ()
+            self._phrases(i, word) if word.phrases else ()
             for i, word in enumerate(self.words, first)
         ]
         #: The tokens at which known phrases begin.
@@ -154,7 +158,9 @@ class Scan:
                 return end if person or known.type != "PER" else 0
         return 0
 
-    def _phrases(self, i: int, phrases: tuple[Phrase, ...]) -> tuple[tuple[Phrase, int], ...]:
+    def _phrases(self, i: int, word: Word) -> tuple[tuple[Phrase, int], ...]:
+        follows = self.tokens[i + 1].text if i + 1 < self.last else ""
+        phrases = word.phrases if follows in OPENERS else word.led.by(follows)
         out = []
         for phrase in phrases:
             end = i + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -19,6 +19,8 @@ from riwaya.annotate.naming.plain import certain, clitic, formed, known, realm, 
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LED
 from riwaya.language.clitics import splits, stems
+from riwaya.language.occurrences import Occurrences
+from riwaya.language.tokens import Token
 from riwaya.model import MentionType
 
 _SHORTEST = 3
@@ -28,14 +30,26 @@ _FOR_WORD, _FOR_NAME = 0, -300
 #: The same of a word that news inflects as it does everyday words.
 _FOR_EVERYDAY = 300
 
+#: A word's stems end as it does, in so many letters.
+_END = 2
+
 #: (scan's number, token, type) to what the tagger says for it, in hundredths.
 Lean = Callable[[int, int, MentionType], int]
 
 
 class Spread:
-    """Names of a page by their words: whole names, and the last word of each person's."""
+    """Names of a page by their words: whole names, and the last word of each person's.
 
-    def __init__(self, scans: Sequence[Scan], chosen: Sequence[Iterable[Candidate]]) -> None:
+    `spoken` tells where the words of the page stand.
+    """
+
+    def __init__(
+        self,
+        scans: Sequence[Scan],
+        chosen: Sequence[Iterable[Candidate]],
+        spoken: Occurrences,
+    ) -> None:
+        self._spoken = spoken
         self._names: dict[tuple[str, ...], MentionType] = {}
         self._firsts: dict[str, list[tuple[str, ...]]] = {}
         self._shorts: set[tuple[str, ...]] = set()
@@ -51,17 +65,21 @@ class Spread:
         """Further mentions of the page's names among the words that `chosen` leave."""
         taken = {i for one in chosen for i in range(one.first, one.last)}
         out: list[Candidate] = []
-        at = scan.first
-        none_begins = self._firsts.keys().isdisjoint
-        while at < scan.last:
-            if at in taken or none_begins(stems(scan.tokens[at].text)):
-                at += 1
+        end = scan.first
+        for at in self._spoken.opening(self, scan.first, scan.last):
+            if at < end or at in taken:
                 continue
             found = self._at(number, scan, at, taken, lean)
             if found:
                 out.append(found)
-            at = found.last if found else at + 1
+                end = found.last
         return out
+
+    def openers(self, words: Mapping[str, Token]) -> list[str]:
+        """Those of `words` at which a name of the page may begin."""
+        ends = {first[-_END:] for first in self._firsts}
+        none_begins = self._firsts.keys().isdisjoint
+        return [w for w in words if w[-_END:] in ends and not none_begins(stems(w))]
 
     def retyped(self, scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
         """The names of one sentence; what the page has as a group's short form is no person or place

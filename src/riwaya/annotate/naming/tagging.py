@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -78,6 +77,7 @@ class NameTagger:
         self._words: Remembered[str, Summed] = Remembered()
         self._sums: Remembered[tuple[str, ...], Sum] = Remembered()
         self._pairs: Remembered[tuple[str, str], tuple[Sum, Sum, Sum]] = Remembered()
+        self._threes: Remembered[tuple[str, str, str], Sum] = Remembered()
         self._edge_before = self._sum(("-1^",)), self._sum(("-2^",))
         self._edge_after = self._sum(("1$",)), self._sum(("2$",))
 
@@ -91,10 +91,10 @@ class NameTagger:
         unpacked, decode = self.weights.unpacked, self._tagger.decode
         emissions = [[unpacked(said) for said in sentence] for sentence in sums]
         labels = [[names[k] for k in decode(e)] for e in emissions]
-        stems = [self._stems(tokens) for tokens, _ in sentences]
+        stems = [self.cutter.stems(tokens) for tokens, _ in sentences]
         remembered = memory(stems, labels)
         for n, features in enumerate(remembered):
-            if any(
+            if any(features) and any(
                 f and not _agrees(f, label) for f, label in zip(features, labels[n], strict=True)
             ):
                 for at, said in enumerate(features):
@@ -109,27 +109,22 @@ class NameTagger:
         emission = tagged.emissions[at]
         return max(emission[begin], emission[inside]) - emission[none]
 
-    def _stems(self, tokens: Sequence[Token]) -> list[str]:
-        return [self.cutter.cut(t.text)[1] if t.kind == "word" else "" for t in tokens]
-
     def _sums_of(self, scan: Candidates) -> list[Sum]:
         """What all features of each token of a sentence say."""
         known = self._words.get
         words = [known(text) or self._word(text) for text in scan.keys]
-        kinds = ["^", *(word.kind for word in words), "$"]
-        pair = self._pair
-        beside = [pair(k) for k in pairwise(kinds)]
-        around = [pair(k)[2] for k in zip(kinds, kinds[2:], strict=False)]
+        kinds = ["^", *[word.kind for word in words], "$"]
+        kept, beside = self._threes.get, self._beside
         out = [
-            word.own + left[0] + right[1] + about
-            for word, left, right, about in zip(words, beside, beside[1:], around, strict=False)
+            word.own + (kept(classes) or beside(classes))
+            for word, classes in zip(words, _threes(kinds), strict=True)
         ]
         before, after = self._edge_before, self._edge_after
         near = zip(
-            (before[0], *(w.after for w in words)),
-            (before[1], before[1], *(w.far_after for w in words)),
-            (*(w.before for w in words[1:]), after[0]),
-            (*(w.far_before for w in words[2:]), after[1], after[1]),
+            (before[0], *[w.after for w in words]),
+            (before[1], before[1], *[w.far_after for w in words]),
+            (*[w.before for w in words[1:]], after[0]),
+            (*[w.far_before for w in words[2:]], after[1], after[1]),
             out,
             strict=False,
         )
@@ -138,6 +133,14 @@ class NameTagger:
             if features:
                 out[i] += self._sum(features)
         return out
+
+    def _beside(self, classes: tuple[str, str, str]) -> Sum:
+        """What the classes of a token and of those beside it say of it, two by two."""
+        left, own, right = classes
+        before, behind, around = (left, own), (own, right), (left, right)
+        got = self._pair(before)[0] + self._pair(behind)[1] + self._pair(around)[2]
+        self._threes[classes] = got
+        return got
 
     def _pair(self, classes: tuple[str, str]) -> tuple[Sum, Sum, Sum]:
         """What two classes say where they stand before and at a token, at and behind it, about it."""
@@ -195,6 +198,11 @@ def sentence_features(
         features += proposed[i]
         out.append(features)
     return out
+
+
+def _threes(kinds: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Each kind but the first and last, with those beside it."""
+    return zip(kinds, kinds[1:], kinds[2:], strict=False)
 
 
 def _agrees(features: tuple[str, ...], label: str) -> bool:

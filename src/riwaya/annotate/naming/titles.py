@@ -58,7 +58,7 @@ class Titles:
         """Where each title with its adjectives and complement ends."""
         scan = self._scan
         out: dict[int, int] = {}
-        for start in range(scan.first, scan.last):
+        for start in scan.begun:
             for phrase, end in scan.matches(start):
                 if phrase.flags & TITLE and not phrase.flags & PLURAL:
                     out[start] = self._complement(end, bool(phrase.flags & OPEN), start + _LONGEST)

@@ -22,6 +22,7 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.lexicon import NameTables
 from riwaya.language.clitics import splits
+from riwaya.language.followed import followed
 from riwaya.language.remembered import Remembered
 from riwaya.resources import Pack
 
@@ -90,7 +91,8 @@ class WordKnowledge:
                     phrases.append(one)
         phrases.sort(key=lambda p: (-len(p.rest), p.prefix))
         definite = any(s.definite and len(s.stem) > 1 for s in splits(text))
-        return Word(flags, inner, prefix, definite, tuple(phrases))
+        led = followed(phrases, lambda phrase: phrase.rest)
+        return Word(flags, inner, prefix, definite, led.all, led)
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from riwaya.annotate.timing.beginnings import may_begin, shape
 from riwaya.annotate.timing.finders import Find
@@ -75,6 +76,15 @@ class Atoms:
             kept = self._kept[key] = self._mask(token)
         return kept
 
+    def openers(self, words: Mapping[str, Token]) -> list[str]:
+        """Those of `words` at which anything may begin (see `language/occurrences.py`)."""
+        known, mask = self._kept.get, self.mask
+        return [
+            word
+            for word, token in words.items()
+            if (kept := known(word)) or (kept is None and mask(token))
+        ]
+
     def _mask(self, token: Token) -> int:
         out, able = self._words.get(token.text, 0), -1
         if token.kind == "word":
@@ -95,15 +105,13 @@ class Atoms:
         return hasattr(find, "begins") or name in _BY_ONE_TOKEN
 
 
-def ahead(masks: Sequence[int]) -> list[int]:
-    """For each run of tokens what stands in it and in the next; `ahead_of` finds the run of a token."""
-    runs: list[int] = []
-    for first in range(0, len(masks), _AHEAD):
-        found = 0
-        for mask in masks[first : first + _AHEAD]:
-            found |= mask
-        runs.append(found)
-    return [a | b for a, b in zip(runs, [*runs[1:], 0], strict=False)]
+def ahead(masks: Mapping[int, int], size: int) -> list[int]:
+    """For each run of `size` tokens, of which some have masks, what stands in it and in the next; `ahead_of` finds the
+    run of a token."""
+    runs = [0] * (size // _AHEAD + 2)
+    for i, mask in masks.items():
+        runs[i // _AHEAD] |= mask
+    return [a | b for a, b in pairwise(runs)]
 
 
 def ahead_of(runs: Sequence[int], i: int) -> int:

@@ -42,6 +42,7 @@ def valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date, date] | None:
     """First and last day that a TIMEX3 value covers; None where it names no place in the calendar."""
     if re.fullmatch(r"\d{3}", value):

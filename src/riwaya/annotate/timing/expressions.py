@@ -47,41 +47,39 @@ class _Scan:
         self._tense = pack.get(Tense)
         self._stretch = stretch
         self._tokens: Sequence[Token] = reading.tokens[stretch.first : stretch.last]
+        self._places = reading.opening(self._know.atoms, stretch)
         self._classes: Mapping[str, Find] = self._know.classes()
         self._ends: dict[int, Meaning] = {}
 
     def run(self) -> Iterator[Expression]:
-        tokens, size = self._tokens, len(self._tokens)
-        masks = [self._know.atoms.mask(t) for t in tokens]
-        runs = ahead(masks)
-        i = 0
-        while i < size:
-            able = self._know.rules_at(masks[i]) if masks[i] else ()
-            if not able:
-                i += 1
+        tokens, mask = self._tokens, self._know.atoms.mask
+        masks = {i: mask(tokens[i]) for i in self._places}
+        runs = ahead(masks, len(tokens))
+        end = 0
+        for i in self._places:
+            if i < end:
                 continue
             near = ahead_of(runs, i)
+            able = self._know.rules_at(masks[i])
             rules = [r for r in able if r.fits(near) and self._placed(r, i)]
             if not rules:
-                i += 1
                 continue
             name = self._guard.name(tokens, i)
             found = self._best(i, rules)
             if not found:
-                i = max(i + 1, name[1])
+                end = name[1]
                 continue
             pieces, rule = found
             # «اليوم الثالث» is a name of its own, «اليوم الثالث من مايو» a date.
             if name[1] and not (pieces[0][0] <= name[0] and pieces[-1][1] > name[1]):
-                i = max(i + 1, name[1])
+                end = name[1]
                 continue
-            if self._guard.name(tokens, pieces[-1][1] - 1)[1] > pieces[-1][1]:
-                i = max(i + 1, pieces[-1][1])
+            end = pieces[-1][1]
+            if self._guard.name(tokens, end - 1)[1] > end:
                 continue
             for first, last, meaning, prefix in pieces:
                 yield self._expression(first, last, meaning, prefix, rule)
                 self._ends[last] = meaning
-            i = max(pieces[-1][1], i + 1)
 
     def _best(
         self, i: int, rules: Sequence[CompiledRule]

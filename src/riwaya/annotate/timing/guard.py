@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.timing.rows import HeadRow, NameRow
 from riwaya.language.clitics import splits
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.resources import Pack
 from riwaya.resources.calendar import MonthRow
@@ -31,6 +32,7 @@ class Guard:
             if len(key) > 1:
                 for at, word in enumerate(key):
                     self._by_word.setdefault(word, []).append((at, key))
+        self._kept: Remembered[str, list[tuple[int, tuple[str, ...]]]] = Remembered()
         months = {words(m.name)[0] for m in pack.rows("calendar", "months", MonthRow)}
         given = {words(g.name) for g in pack.rows("people", "given_names", GivenName)}
         self._given = frozenset(n[0] for n in given if len(n) == 1 and n[0] not in months)
@@ -39,12 +41,9 @@ class Guard:
         """The name that token `i` is part of, as a half-open range of tokens; (0, 0) where it is of none."""
         found = (0, 0)
         text = tokens[i].text
-        places = self._by_word.get(text, [])
-        if text[0] in _JOINED:
-            places = places + [p for p in self._by_word.get(text[1:], ()) if p[0] == 0]
-        if text.startswith(_TO_THE):
-            whole = _ARTICLE + text[len(_TO_THE) :]
-            places = places + [p for p in self._by_word.get(whole, ()) if p[0] == 0]
+        places = self._kept.get(text)
+        if places is None:
+            places = self._kept[text] = self._places(text)
         for at, key in places:
             begin = i - at
             if begin < 0 or begin + len(key) > len(tokens):
@@ -54,6 +53,16 @@ class Guard:
             if begin + len(key) > found[1] and _is(tokens[begin].text, key[0]):
                 found = (begin, begin + len(key))
         return found
+
+    def _places(self, text: str) -> list[tuple[int, tuple[str, ...]]]:
+        """The names that a word may be of, each with the place that the word has in it."""
+        places = self._by_word.get(text, [])
+        if text[0] in _JOINED:
+            places = places + [p for p in self._by_word.get(text[1:], ()) if p[0] == 0]
+        if text.startswith(_TO_THE):
+            whole = _ARTICLE + text[len(_TO_THE) :]
+            places = places + [p for p in self._by_word.get(whole, ()) if p[0] == 0]
+        return places
 
     def headed(self, tokens: Sequence[Token], i: int) -> str | None:
         """The kind of the head noun right before token `i` («ميدان»), or None."""

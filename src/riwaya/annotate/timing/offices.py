@@ -95,7 +95,7 @@ def office_constraints(reading: Reading, pack: Pack) -> Iterator[Constraint]:
     seen: set[tuple[str, str]] = set()
     for stretch in reading.article:
         tokens = reading.tokens[stretch.first : stretch.last]
-        for hit in know.names.find(tokens):
+        for hit in know.names.find(tokens, reading.opening(know.names, stretch)):
             for office in hit.value:
                 key = (office.person, office.office)
                 if key in seen or not _held(office, hit, tokens, know):

@@ -48,9 +48,9 @@ def time_precision(days: int) -> int | None:
 
 
 def geo_precision(place: EventPlace) -> int | None:
-    """1 a known place, 3 a larger region; 2 (part of a region) cannot be told from a name alone."""
+    """1 a known place, 2 near one («قرب», «على طريق»), which stands for a part of the region around it, 3 a larger region."""
     if place.precision in SETTLED:
-        return 1
+        return 2 if place.near else 1
     return 3 if place.precision == "province" or place.precision in LAND else None
 
 

@@ -47,12 +47,13 @@ def date_prec(days: int) -> int | None:
 
 
 def where_prec(place: EventPlace) -> int | None:
-    """1 a known place, 4 a province, 5 a stretch of land, 6 the country, 7 the sea.
+    """1 a known place, 2 near one («قرب», «على طريق», within some 25 km), 4 a province, 5 a stretch of land, 6 the country,
+    7 the sea.
 
-    2 (within 25 km) and 3 (a district) cannot be told from a name alone.
+    3 (a district) cannot be told from a name alone.
     """
     if place.precision in SETTLED:
-        return 1
+        return 2 if place.near else 1
     if place.precision in LAND:
         return 5
     return {"province": 4, "country": 6, "sea": 7}.get(place.precision or "")

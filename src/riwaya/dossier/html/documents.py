@@ -95,6 +95,9 @@ def _figure(document: Document, f: Figure) -> Found:
         says.append(words["figure.approx"])
     if f.part_of:
         says.append(words["figure.part"])
+    if f.parts_sum is not None:
+        parts, count = words["figure.parts"], number(f.parts_sum)
+        says.append(Words("", f"{parts.ar} {count}", f"{parts.en} {count}"))
     value = number(f.value) if f.value is not None else span_of(f.low, f.high)
     if f.value is None and f.low is not None and f.high is None:
         value = f"≥ {value}"

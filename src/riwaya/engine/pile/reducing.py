@@ -156,7 +156,7 @@ class _Story:
             dossier = link(documents, job.pack)
             inputs = inputs_of(dossier.documents)
             self.entry = job.finder.entry(dossier, self._story.id, self._folder)
-            write(dossier, out, inputs=inputs, skipped=(), pack=job.pack)
+            write(dossier, out, inputs=inputs, skipped=(), pack=job.pack, unseen=True)
         except (OutputError, ResourceError):
             raise
         except Exception as error:

@@ -14,6 +14,7 @@ from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View, fold
 from riwaya.link.alterations.align import Group, align
 from riwaya.link.alterations.changes import Knowledge, Passage, Swap, likeness, passage, swaps
+from riwaya.link.alterations.idle import Idle
 from riwaya.link.alterations.sources import attributions
 from riwaya.link.crew import Crew
 from riwaya.link.passages import Overlap
@@ -63,13 +64,13 @@ class Pair(msgspec.Struct, frozen=True):
 
 def alterations(pair: Pair, pack: Pack) -> list[Alteration]:
     """What was changed, by passage, in the order of the origin."""
-    know = pack.get(Knowledge)
+    know, idle = pack.get(Knowledge), pack.get(Idle)
     out: list[Change] = []
     whole = min(pair.shared.in_a, pair.shared.in_b) >= _WHOLE
     for group in align(pair.origin_words, pair.copy_words):
         if group.a and group.b:
             if not _same(pair, group):
-                out += _compare(pair, group, know)
+                out += _compare(pair, group, know, idle)
         elif whole and group.a:
             out += _cut(pair, group, know)
         elif whole:
@@ -87,7 +88,7 @@ def _keys(words: Words, sentences: Sequence[int]) -> list[str]:
     return [k for s in sentences for k in words.keys[slice(*words.sentences[s])]]
 
 
-def _compare(pair: Pair, group: Group, know: Knowledge) -> list[Change]:
+def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle) -> list[Change]:
     spans_a, spans_b = _spans(pair.origin_words, group.a), _spans(pair.copy_words, group.b)
     a = passage(pair.origin.text, spans_a, know)
     b = passage(pair.copy.text, spans_b, know)
@@ -101,7 +102,7 @@ def _compare(pair: Pair, group: Group, know: Knowledge) -> list[Change]:
         out += _caveats(a, b, whole_a, whole_b, know)
     if longer < _TELLING:
         # One of them tells much more: what it has besides is no change to what both tell.
-        return out or _wording(pair, differing)
+        return out or _wording(pair, differing, idle)
     doubts = {fold(phrase) for phrase in _phrases(know.caveats, a.tokens)}
     out += [
         Change(kind, whole_a, whole_b, says)
@@ -110,7 +111,7 @@ def _compare(pair: Pair, group: Group, know: Knowledge) -> list[Change]:
     ]
     out += _meaning(differing, whole_a, whole_b, know)
     if not out:
-        out += _wording(pair, differing)
+        out += _wording(pair, differing, idle)
     return out
 
 
@@ -206,9 +207,9 @@ def _cut(pair: Pair, group: Group, know: Knowledge) -> list[Change]:
     return [Change("sentence_cut", span, None, _shown(pair.origin, span))]
 
 
-def _wording(pair: Pair, differing: Sequence[Swap]) -> list[Change]:
-    """Words put for other words."""
-    replaced = [s for s in differing if s.a and s.b]
+def _wording(pair: Pair, differing: Sequence[Swap], idle: Idle) -> list[Change]:
+    """Words put for other words that say something else."""
+    replaced = [s for s in differing if s.a and s.b and not idle(pair.origin, pair.copy, s)]
     if not replaced:
         return []
     says = "، ".join(

@@ -20,6 +20,8 @@ from riwaya.resources import Pack
 _VIOLENT = frozenset(
     {"airstrike", "shelling", "bombing", "attack", "killing", "clash", "detention", "offensive"}
 )
+_HARM = (".suffer@", ".harm@")
+_ENDS = frozenset("،,؛;.\n")
 _LAYING = frozenset({"deny", "accuse"})
 _FAR, _HEAD, _AFTER, _BESIDE = 600, 60, 250, 120
 
@@ -37,13 +39,22 @@ class Purpose(msgspec.Struct, frozen=True):
     stance: str
 
 
+class End(msgspec.Struct, frozen=True):
+    """A word for the end, the failure or the effect of a thing: whoever denies that denies nothing of the thing."""
+
+    word: str
+
+
 class Words:
-    """The phrases of `linking/responsibility.tsv` and `linking/purpose.tsv`."""
+    """The phrases of `linking/responsibility.tsv`, `linking/purpose.tsv` and `linking/ends.tsv`."""
 
     def __init__(self, pack: Pack) -> None:
         self.responsible: Lexicon[str] = Lexicon(
             [(r.word, r.word) for r in pack.rows("linking", "responsibility", Responsible)],
             enclitics=True,
+        )
+        self.ends: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in pack.rows("linking", "ends", End)], enclitics=True
         )
         self.purpose: Lexicon[str] = Lexicon(
             [(r.phrase, r.stance) for r in pack.rows("linking", "purpose", Purpose)]
@@ -74,7 +85,10 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
         naming = [v for v in laid if v.claim.stance == "assert" and names_doer(v, ground)]
         blaming = [*accused, *naming] if kind == "responsibility" else accused
         if kind == "denial":
-            against = [v for v in against if _of_the_event(v, ground)]
+            charged = {v.document.id for v in accused}
+            against = [
+                v for v in against if _of_the_event(v, ground, charged=v.document.id in charged)
+            ]
             if not against:
                 return []
         if kind == "responsibility":
@@ -96,16 +110,34 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
     return out
 
 
-def _of_the_event(voice: Voice, ground: Ground) -> bool:
-    """Whether what is denied is the event, and not something said of it: it stands at the head of the denial."""
+def _of_the_event(voice: Voice, ground: Ground, *, charged: bool) -> bool:
+    """Whether what is denied is the event, and not something said of it: it stands at the head of the denial, and is
+    not only pointed at («لم ينجم عن الهجوم»)."""
     content = voice.claim.content
+    text, ends = voice.document.text, ground.pack.get(Words).ends
+
+    def said(mention: EventMention) -> bool:
+        if charged:
+            return True
+        before = text[content.start : mention.start]
+        if any(True for _ in ends.find(tokenize(View(before)))):
+            return False
+        if points(voice.document, mention) or _harm(mention):
+            return False
+        return mention.status == "denied" or _ENDS.isdisjoint(before)
+
     return any(
-        content.start <= m.start <= content.start + _HEAD
+        (content.start <= m.start <= content.start + _HEAD and said(m))
         or (m.claim == voice.claim.id and m.start < content.start)
         for t in ground.tellings
         if t.document is voice.document
         for m in t.mentions
     )
+
+
+def _harm(mention: EventMention) -> bool:
+    """Whether a telling is of the harm that an attack did: without it there is the attack still."""
+    return mention.type != "killing" and any(frame in mention.rule for frame in _HARM)
 
 
 def _told(ground: Ground) -> bool:

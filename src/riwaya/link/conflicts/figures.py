@@ -9,10 +9,18 @@ from itertools import islice, takewhile
 import msgspec
 
 from riwaya.link.conflicts.ground import Ground, Telling, shown
-from riwaya.link.conflicts.identity import one_event, told_together
+from riwaya.link.conflicts.identity import (
+    one_day,
+    one_event,
+    same_count,
+    same_person,
+    told_together,
+)
 from riwaya.link.entities.known import Tables
+from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.own import lead_end, sentence_around
 from riwaya.link.events.phrasing import Phrasing
+from riwaya.link.events.plural import Plurals
 from riwaya.link.events.tolls import Toll, tolls
 from riwaya.link.roots import origin_of
 from riwaya.model import Figure, Side
@@ -39,14 +47,16 @@ def figures(ground: Ground) -> list[list[Side]]:
     if sum(len(t.figures) for t in ground.tellings) < 2:
         return []
     by_what: defaultdict[str, list[Count]] = defaultdict(list)
+    phrasing = ground.pack.get(Phrasing)
     for telling in ground.tellings:
         published = telling.document.published
         day = published.earliest if published and published.earliest == published.latest else ""
-        parts = ground.pack.get(Phrasing).parts(telling.document, telling.figures)
+        parts = phrasing.parts(telling.document, telling.figures)
         told = [
             f for f in telling.figures if f.id not in parts and not _elsewhere(f, telling, ground)
         ]
-        for toll in _main(telling, _wholes(tolls(told))):
+        more = phrasing.more(telling.document, told)
+        for toll in _main(telling, _wholes(tolls(told, more=more))):
             by_what[toll.what].append(Count(toll, telling, day))
     out: list[list[Side]] = []
     for what in sorted(by_what):
@@ -58,6 +68,7 @@ def figures(ground: Ground) -> list[list[Side]]:
                 _clash(c, other, counts)
                 and one_event(c.telling, other.telling, ground)
                 and _one_telling(c, other)
+                and _surely(c, other, ground)
                 for other in counts
                 if other is not c
             )
@@ -89,16 +100,46 @@ def _elsewhere(figure: Figure, telling: Telling, ground: Ground) -> bool:
     return bool(named) and named.isdisjoint(there)
 
 
+def _surely(a: Count, b: Count, ground: Ground) -> bool:
+    """Of events that come in numbers the counts of two pages are of one where both have another count, the same
+    person, or both tell it in title or lead as of one day."""
+    if a.telling is b.telling or not ground.pack.get(Kinds).serial(ground.event.type):
+        return True
+    several = ground.pack.get(Plurals).several
+    x, y = (several(c.telling.document, c.telling.mentions) for c in (a, b))
+    if x != y:
+        # One counts all the attacks of a day, the other those of one.
+        return False
+    if same_count(a.telling, b.telling) or same_person(a.telling, b.telling, ground):
+        return True
+    return _leads(a) and _leads(b) and one_day(a.telling, b.telling)
+
+
 def _main(telling: Telling, every: list[Toll]) -> list[Toll]:
-    """The totals by which a page stands: those of title and lead, else the first; and others that it reports from
-    somebody and that are not far from them, as a page may tell of more than one thing."""
+    """The totals by which a page stands: those of title and lead, else the first; but where a number goes before, a
+    smaller one is mostly a part of it. And others that it reports from somebody else and that are not far from them, as
+    a page may tell of more than one thing."""
     out: list[Toll] = []
     lead = lead_end(telling.document)
+    title = telling.document.title.end if telling.document.title else 0
     for what in dict.fromkeys(t.what for t in every):
         same = [t for t in every if t.what == what]
-        main = [t for t in same if t.figures[0].start < lead] or same[:1]
-        out += [t for t in same if t in main or (_reported(t) and any(_near(t, m) for m in main))]
+        body = [t for t in same if t.figures[0].start >= title]
+        main = [t for t in same if t.figures[0].start < title] + body[:1]
+        main += [t for t in body[1:] if t.figures[0].start < lead and t.low > body[0].high]
+        out += [
+            t
+            for t in same
+            if t in main or any(_near(t, m) and _told_by_others(t, m, telling) for m in main)
+        ]
     return out
+
+
+def _told_by_others(toll: Toll, main: Toll, telling: Telling) -> bool:
+    """Whether a total is reported, and not from whom another is."""
+    sources = {c.id: origin_of(c.chain[-1]).key for c in telling.document.claims if c.chain}
+    who, whom = ({sources.get(f.claim or "") for f in t.figures} for t in (toll, main))
+    return _reported(toll) and not who & whom
 
 
 def _reported(toll: Toll) -> bool:
@@ -113,16 +154,16 @@ def _near(a: Toll, b: Toll) -> bool:
 def _clash(a: Count, b: Count, every: list[Count]) -> bool:
     if a.meets(b) or not _of_one_sort(a.toll, b.toll):
         return False
-    if a.telling is b.telling and not (_leads(a) and _leads(b)) and not _sources_differ(a, b):
+    if a.telling is b.telling:
         # What a page tells further down is mostly told of something else.
-        return False
-    if not a.day or not b.day or a.day == b.day:
+        return (_leads(a) and _leads(b)) or _sources_differ(a, b)
+    if not a.day or not b.day:
         return True
-    first, later = (a, b) if a.day < b.day else (b, a)
-    if later.toll.low > first.toll.high:
+    less, most = sorted((a, b), key=lambda c: c.toll.low)
+    if less.day < most.day:
         return False
-    # A lower count on a later day: an older state where an earlier page had it already.
-    return not any(c.day and c.day <= first.day and c.meets(later) for c in every if c is not later)
+    # A lower count on the same or a later day: an older state where an earlier page had it already.
+    return not any(c.day and c.day < less.day and c.meets(less) for c in every)
 
 
 def _one_telling(a: Count, b: Count) -> bool:

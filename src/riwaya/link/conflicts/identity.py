@@ -43,7 +43,7 @@ def one_event(a: Telling, b: Telling, ground: Ground) -> bool:
         return True
     if agree is None:
         return False
-    if len(_aim(a) & _aim(b)) >= _WORDS:
+    if same_aim(a, b):
         return True
     x, y = scenes(a), scenes(b)
     # Two quarters of one town: each page has a place of its own.
@@ -58,6 +58,27 @@ def one_scene(a: Telling, b: Telling, ground: Ground) -> bool:
     if ground.pack.get(Kinds).serial(ground.event.type):
         return (done_to or there) and bool(_counted(a) & _counted(b))
     return done_to or there
+
+
+def same_count(a: Telling, b: Telling) -> bool:
+    """Whether both give a count, not a small one, that hardly two events share."""
+    return bool(_counted(a) & _counted(b))
+
+
+def same_aim(a: Telling, b: Telling) -> bool:
+    """Whether both describe what was hit in the same words («مسجد قوات الطوارئ»)."""
+    return len(_aim(a) & _aim(b)) >= _WORDS
+
+
+def same_person(a: Telling, b: Telling, ground: Ground) -> bool:
+    """Whether both name a person to whom it was done."""
+    both = _done_to(a, ground) & _done_to(b, ground)
+    return any(ground.entities[one].type == "PER" for one in both)
+
+
+def one_day(a: Telling, b: Telling) -> bool:
+    """Whether both put it on one day, by their own words."""
+    return any(_near(s, t, 0) for s in _dates(a) for t in _dates(b))
 
 
 def one_time(a: Telling, b: Telling, ground: Ground) -> bool:

@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.link.conflicts.ground import Ground, Telling, shown
-from riwaya.link.conflicts.identity import one_event, one_scene, one_time
+from riwaya.link.conflicts.identity import one_event, one_scene, one_time, same_aim, same_count
 from riwaya.link.events.facts import days, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.own import own_time, placed_here, points, stems, time_of
 from riwaya.link.events.phrasing import Phrasing
-from riwaya.link.events.score import distance
+from riwaya.link.events.placing import distance
 from riwaya.link.events.wording import Wording
 from riwaya.link.roots import origin_of
-from riwaya.model import Claim, EventDate, EventMention, Side
+from riwaya.model import EventDate, EventMention, Side
 
 _WISHES = frozenset({"demand", "promise", "threaten", "predict"})
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|\d\d)")
@@ -54,6 +54,8 @@ def dates(ground: Ground) -> list[list[Side]]:
                     sure.add(value)
                 exact.setdefault(value, msgspec.structs.replace(mention.date, value=value))
     values = sorted(exact)
+    if _series(exact, by_value):
+        return []
     one_scene = not ground.pack.get(Kinds).spread(ground.event.type)
     pages = {v: {d for d, _ in by_value[v]} for v in values}
     clash = {
@@ -75,10 +77,25 @@ def dates(ground: Ground) -> list[list[Side]]:
     return [[_side(v, by_value[v]) for v in values if v in clash]]
 
 
+def _series(
+    exact: Mapping[str, EventDate], by_value: Mapping[str, Sequence[tuple[str, EventMention]]]
+) -> bool:
+    """Whether a page itself gives the event two days: then it tells a series."""
+    of_page: defaultdict[str, list[EventDate]] = defaultdict(list)
+    for value, held in by_value.items():
+        for page in {d for d, _ in held}:
+            of_page[page].append(exact[value])
+    return any(
+        not overlap(x, y) for told in of_page.values() for x in told for y in told if x is not y
+    )
+
+
 def _one(left: set[str], right: set[str], ground: Ground, *, same_day: bool) -> bool:
     """Whether pages that give other days, or hours of one, surely tell of one event."""
     a = [t for t in ground.tellings if t.document.id in left]
     b = [t for t in ground.tellings if t.document.id in right]
+    if same_day and ground.pack.get(Kinds).serial(ground.event.type):
+        return any(same_count(x, y) or same_aim(x, y) for x in a for y in b)
     sure = one_event if same_day else one_scene
     return any(sure(x, y, ground) for x in a for y in b)
 
@@ -182,7 +199,8 @@ def _far(a: EventMention, b: EventMention) -> bool:
 def statuses(ground: Ground) -> list[list[Side]]:
     """What one voice tells as done and another as not done, in words of one stem.
 
-    What somebody denies to have done himself is a denial, and what is only asked for is not told as done.
+    What somebody denies to have done himself is a denial, and what is only asked for is not told as done. Of attacks
+    that did not come about («أحبطت هجوما», «دون أن تشن غارات») other attacks are told as done.
     """
     denying = {c.id for t in ground.tellings for c in t.claims if c.stance == "deny"}
     if not any(m.status == "denied" for t in ground.tellings for m in t.mentions):
@@ -197,7 +215,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
             if side is None or mention.claim in denying or (claim and claim.stance in _WISHES):
                 continue
             # Of «الاتفاق» something else is mostly denied than that there is one.
-            if side == "not" and (points(telling.document, mention) or _foiled(claim, mention)):
+            if side == "not" and (points(telling.document, mention) or mention.type in _FOILED):
                 continue
             if side == "done" and phrasing.wanted(telling.document, mention):
                 continue
@@ -221,11 +239,6 @@ def statuses(ground: Ground) -> list[list[Side]]:
             for _, found in sorted(held.items())
         ]
     ]
-
-
-def _foiled(claim: Claim | None, mention: EventMention) -> bool:
-    """Whether an attack that did not come about is told of in the page's own voice: foiled, not denied."""
-    return claim is None and mention.type in _FOILED
 
 
 def stems_of(held: list[tuple[str, EventMention, str]]) -> frozenset[str]:

@@ -9,24 +9,20 @@ events together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from riwaya.link.entities.join import Groups
 from riwaya.link.events.facts import Facts, overlap, width
 from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.node import Node
 from riwaya.link.events.score import FAR, Near, Score, compare
+from riwaya.link.events.specific import busy_places, specific
 
 _ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
 #: What tellings of other types need beside that, the less alike the types the more.
 _UNLIKE = 1.5
-_ONE, _TEXT, _TIMED = 1.0, 1.0, 0.8
-_PERSON = "per-"
-#: So many days, weighed by pages, are still one event with some slips.
-_ONE_DAY = 1.6
-#: Days between what is told of one place, or between the pages.
-_AT_ONCE = 2
 _SAMPLE, _MEAN = 6, 2.8
 _WINDOW = 24
 _SHARED = 3.0
@@ -36,19 +32,7 @@ _LIKE = 2.0
 STORY = 1.5
 
 #: What two pages add to the score of events in them: shared text, a shared story.
-Context = Callable[["Node", "Node"], Near]
-
-
-class Node(msgspec.Struct, frozen=True):
-    """The tellings of one event in one page: `events` are indices into the document's events; `when` is the
-    number of the day it is told of, or else of the page's publication (0 where neither is known); `leads` says
-    that title or lead tell of it."""
-
-    page: int
-    events: tuple[int, ...]
-    facts: Facts
-    when: int = 0
-    leads: bool = False
+Context = Callable[[Node, Node], Near]
 
 
 #: A pair of nodes with its score, the score negated first, so that pairs sort from the best down.
@@ -85,8 +69,8 @@ def cluster(
             continue
         score = bare.beside(context(one, other))
         serial = _serial(one, other, kinds)
-        specific = _specific(score, one, other, serial=serial, busy=busy)
-        enough = _ENOUGH if specific else _VAGUE_MANY if serial else _VAGUE
+        sure = specific(score, one, other, serial=serial, busy=busy)
+        enough = _ENOUGH if sure else _VAGUE_MANY if serial else _VAGUE
         enough += _UNLIKE * (1 - kind_of(score))
         excused = _same_text(score) and not _dated_apart(one.facts, other.facts)
         if score.value >= enough and (not score.against or excused):
@@ -131,46 +115,6 @@ def _matched(scored: Sequence[_Scored], nodes: Sequence[Node], kinds: Kinds) -> 
         or not (beaten(i, j, -minus) or beaten(j, i, -minus))
     ]
     return sorted(kept, key=lambda s: s[:3])
-
-
-def _specific(
-    score: Score, one: Node, other: Node, *, serial: bool, busy: Container[str] = ()
-) -> bool:
-    """Whether something that not every event of the sort has speaks for one event: somebody named, a town, a
-    count, or shared text; of events that come in numbers a town in which there was but one (not `busy`), two such
-    things, or one and the day. Of those named it is then persons alone, as a war has the same sides every day."""
-    features = dict(score.features)
-    if features.get("text", 0.0) >= _TEXT:
-        return True
-    told = sum(features.get(name, 0.0) >= _ONE for name in ("place", "figures"))
-    if not serial:
-        return bool(told) or features.get("participants", 0.0) >= _ONE
-    if features.get("place", 0.0) >= _ONE:
-        shared = {s.id for s in one.facts.spots} & {s.id for s in other.facts.spots}
-        if abs(one.when - other.when) <= _AT_ONCE and any(p not in busy for p in shared):
-            return True
-    told += any(h.startswith(_PERSON) for h in one.facts.who & other.facts.who)
-    return told > 1 or (told == 1 and features.get("date", 0.0) >= _TIMED)
-
-
-def busy_places(nodes: Sequence[Node], kinds: Kinds) -> frozenset[str]:
-    """Places of which the pages tell events of several days that come in numbers: by how many days there are, each
-    weighed by the pages that tell of it (the inverse of Simpson's index), so that a slip of one page counts little."""
-    days: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for node in nodes:
-        facts = node.facts
-        if facts.date is None or not facts.firm or width(facts.date) > 0:
-            continue
-        if all(kinds.serial(t) for t in facts.types):
-            for spot in facts.spots:
-                if spot.firm:
-                    days[spot.id][facts.date.earliest].add(node.page)
-    return frozenset(place for place, told in days.items() if _spread(told.values()) > _ONE_DAY)
-
-
-def _spread(pages: Iterable[Collection[int]]) -> float:
-    counts = [len(p) for p in pages]
-    return sum(counts) ** 2 / sum(n * n for n in counts)
 
 
 def kind_of(score: Score) -> float:

@@ -10,7 +10,8 @@ from copy import copy
 from functools import lru_cache
 from math import fsum, log
 
-from riwaya.link.events.cluster import STORY, Node
+from riwaya.link.events.cluster import STORY
+from riwaya.link.events.node import Node
 from riwaya.link.events.score import Near
 from riwaya.link.passages import Overlap
 from riwaya.link.words import Words

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from riwaya.link.events.cluster import Node
+from riwaya.link.events.node import Node
 from riwaya.link.events.score import Score
 from riwaya.model import Document, Event, EventPair, EventRef
 

@@ -10,6 +10,9 @@ import msgspec
 
 from riwaya.model import EventDate, Status
 
+#: Of what is told as these nothing has happened yet.
+AHEAD: frozenset[Status] = frozenset({"planned", "possible"})
+
 
 class Spot(msgspec.Struct, frozen=True):
     """A place as events are compared by it: entity id (or folded name), stems of its name, country,
@@ -118,7 +121,7 @@ def together(items: Iterable[Facts]) -> Facts:
         frozenset().union(*(f.who for f in every)),
         frozenset().union(*(f.counts for f in every)),
         frozenset().union(*(f.words for f in every)),
-        max(f.after for f in every),
+        max(f.after for f in [f for f in every if f.status not in AHEAD] or every),
         min((f.before for f in every if f.before), default=""),
         max(f.fresh for f in every),
         bool(firm),

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.link.events.facts import Facts, Spot, together
+from riwaya.link.events.facts import AHEAD, Facts, Spot, together
 from riwaya.link.events.kinds import Kinds
-from riwaya.link.events.score import Score, compare, spots
+from riwaya.link.events.placing import spots
+from riwaya.link.events.score import Score, compare
 from riwaya.link.events.wording import Shape
 
 #: What a telling needs to be taken for one that was told: little where it points back, more where it stands alone.
@@ -18,7 +19,7 @@ _ALIKE, _SAME = 0.6, 0.9
 _BRIDGE, _POINTS, _TITLE, _LEAD = 1.6, 0.8, 1.2, 0.5
 #: The day of the page is shared by much that it tells.
 _DAY, _SERIAL_DAY, _WEEK = 1.0, 0.5, 0.4
-_RECENT, _AGAIN, _LATEST = 300, 0.6, 0.3
+_RECENT, _AGAIN, _LATEST = 300, 0.6, 0.15
 _ELSEWHERE, _BESIDE = -1.5, 0.3
 _FAR, _IMPOSSIBLE = -0.6, -3.0
 #: The sides of a war are named with every strike of a page.
@@ -232,4 +233,4 @@ def _shown(facts: Facts, shape: Shape) -> Facts:
 
 def _ahead(facts: Facts) -> bool:
     """Whether it is told of as still to come, feared or possible: what has happened is something else."""
-    return facts.status in ("planned", "possible")
+    return facts.status in AHEAD

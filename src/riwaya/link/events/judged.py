@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from riwaya.link.entities.known import Known
-from riwaya.link.events.cluster import Node
 from riwaya.link.events.facts import Facts, days, together
 from riwaya.link.events.gather import Gatherer
 from riwaya.link.events.kinds import Kinds
+from riwaya.link.events.node import Node
 from riwaya.link.events.score import compare
 from riwaya.link.events.wording import Wording
 from riwaya.link.judged import Judged

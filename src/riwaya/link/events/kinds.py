@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.language.clitics import splits
+from riwaya.language.verbs import forms
+from riwaya.language.view import fold
+from riwaya.model import Document, EventMention
 from riwaya.resources import Pack
+
+#: Frames of words for harm, which take the type of what did it.
+_HARM = (".harm@", ".suffer@")
 
 
 class Compatible(msgspec.Struct, frozen=True):
@@ -38,10 +45,13 @@ class General(msgspec.Struct, frozen=True):
 
 
 class ToldAs(msgspec.Struct, frozen=True):
-    """A type whose words tell of another too («القصف»)."""
+    """A verb of type `said`, with its verbal noun, that tells of type `meant` as readily («القصف» of aircraft)."""
 
     said: str
     meant: str
+    past: str
+    present: str
+    masdar: str
 
 
 class Kinds:
@@ -54,7 +64,13 @@ class Kinds:
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", Serial))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", Spread))
         self._general = frozenset(r.type for r in pack.rows("linking", "general", General))
-        self._meant = {r.said: r.meant for r in pack.rows("linking", "told_as", ToldAs)}
+        rows = pack.rows("linking", "told_as", ToldAs)
+        self._meant = {r.said: r.meant for r in rows}
+        self._open = frozenset(
+            fold(word)
+            for r in rows
+            for word in (r.masdar, *(f.text for f in forms(r.past, r.present)))
+        )
         self._near: dict[str, tuple[str, ...]] = {}
         for a, b in sorted(self._weight):
             self._near[a] = (*self._near.get(a, ()), b)
@@ -81,13 +97,20 @@ class Kinds:
         """Whether such an event has more than one hour and place."""
         return kind in self._spread
 
-    def of_all(self, told: Sequence[str]) -> str:
-        """The type of an event whose mentions have these types: the most frequent, or what its words mean too where
-        half as many mentions say so."""
+    def of_all(self, told: Sequence[str], decided: Sequence[str] | None = None) -> str:
+        """The type of an event whose mentions have these types: the most frequent, or what it means too where no mention
+        is `decided`: by its own words of its type and no other."""
         counts = Counter(told)
         best = min(counts, key=lambda t: (-counts[t], t))
         meant = self._meant.get(best, best)
-        return meant if 2 * counts[meant] >= counts[best] else best
+        return meant if meant in counts and best not in (decided or ()) else best
+
+    def decides(self, document: Document, event: EventMention) -> bool:
+        """Whether a mention's words tell of its type and no other: not «القصف», nor words for the harm done."""
+        if any(mark in event.rule for mark in _HARM):
+            return False
+        word = fold(document.quote(event.trigger)).split(" ", 1)[0]
+        return not any(s.stem in self._open for s in splits(word))
 
     def near(self, kind: str) -> tuple[str, ...]:
         """The type itself and all that may go with it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 
@@ -16,6 +17,8 @@ from riwaya.resources import Pack
 
 _BEFORE = 60
 _FAR = 6
+#: Letters behind a count in which its noun still goes on («خمسة متشددين أجانب آخرين»).
+_AFTER = 14
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -36,8 +39,15 @@ class Relative(msgspec.Struct, frozen=True):
     word: str
 
 
+class Other(msgspec.Struct, frozen=True):
+    """A letter that adds a number to somebody (`joins`), a word for those who are added (`other`)."""
+
+    word: str
+    sort: Literal["joins", "other"]
+
+
 class Phrasing:
-    """Compiled from `wanted.tsv`, `partitive.tsv` and `relative.tsv` under `linking/`."""
+    """Compiled from `wanted.tsv`, `partitive.tsv`, `relative.tsv` and `others.tsv` under `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
         wanted = [r.word for r in pack.rows("linking", "wanted", Wanted)]
@@ -49,6 +59,12 @@ class Phrasing:
 
         self._relative: Lexicon[str] = Lexicon(
             [(r.word, r.word) for r in pack.rows("linking", "relative", Relative)]
+        )
+
+        others = pack.rows("linking", "others", Other)
+        self._joins = frozenset(r.word for r in others if r.sort == "joins")
+        self._others: Lexicon[str] = Lexicon(
+            [(r.word, r.word) for r in others if r.sort == "other"]
         )
 
     def counted_from(self, document: Document, event: EventMention) -> bool:
@@ -78,3 +94,15 @@ class Phrasing:
             for f in figures
             if any(True for _ in self._partitive.find(tokenize(View(document.quote(f.span)))))
         )
+
+    def more(self, document: Document, figures: Iterable[Figure]) -> frozenset[str]:
+        """Ids of the figures that are added to somebody who is not counted («القيادي وخمسة آخرين»)."""
+        return frozenset(
+            f.id
+            for f in figures
+            if document.text[f.start - 1 : f.start] in self._joins and self._of_others(document, f)
+        )
+
+    def _of_others(self, document: Document, figure: Figure) -> bool:
+        tokens = tokenize(View(document.text[figure.start : figure.end + _AFTER]))
+        return any(True for _ in self._others.find(tokens))

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.link.events.cluster import Node
 from riwaya.link.events.facts import together, width
 from riwaya.link.events.naming import label
+from riwaya.link.events.node import Node
 from riwaya.link.events.own import points
 from riwaya.link.events.parties import Parties
 from riwaya.link.events.phrasing import Phrasing
@@ -51,7 +51,9 @@ def view(cluster: Cluster, pile: Pile) -> Event:
     mentions = [
         (node.page, documents[node.page].events[e]) for node in cluster.nodes for e in node.events
     ]
-    kind = pile.kinds.of_all([m.type for _, m in mentions])
+    kinds = pile.kinds
+    decided = [m.type for page, m in mentions if kinds.decides(documents[page], m)]
+    kind = kinds.of_all([m.type for _, m in mentions], decided)
     status = _status([_told_status(documents[page], m, pile.phrasing) for page, m in mentions])
     date = together([n.facts for n in cluster.nodes]).date
     place = _place([m for _, m in mentions], pile.entities)
@@ -123,14 +125,14 @@ def _status(told: Sequence[Status]) -> Status:
 
 
 def _place(mentions: Sequence[EventMention], entities: Mapping[str, Entity]) -> EventPlace | None:
-    """The place most tellings name; with coordinates rather than without."""
+    """The place most tellings name; in it rather than by it, with coordinates rather than without."""
     found = [m.place for m in mentions if m.place]
     if not found:
         return None
     counts = Counter(p.entity or p.name for p in found)
     best = min(
         found,
-        key=lambda p: (-counts[p.entity or p.name], p.lat is None, -len(p.name), p.name),
+        key=lambda p: (-counts[p.entity or p.name], p.near, p.lat is None, -len(p.name), p.name),
     )
     entity = entities.get(best.entity or "")
     return msgspec.structs.replace(best, name=entity.name) if entity else best
@@ -175,7 +177,8 @@ def _figures(
             and not pile.background.counts(document, by_id[f.claim], f, mentions)
         }
         said = {(f.what, f.value): claims[f.id] for f in told if f.id in claims}
-        for toll in tolls(told, pile.phrasing.parts(document, told)):
+        parts, more = pile.phrasing.parts(document, told), pile.phrasing.more(document, told)
+        for toll in tolls(told, parts, more):
             values[toll.what] += [v for v in (_number(toll),) if v is not None]
             for figure in toll.figures:
                 # A number that title or lead gives is that of the source to whom the page ascribes it below.

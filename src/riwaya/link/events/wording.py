@@ -20,6 +20,7 @@ from riwaya.link.events.own import (
     time_of,
 )
 from riwaya.link.events.phrasing import Relative
+from riwaya.link.events.wordrows import Another, Break, Demonstrative, Earlier, Superlative
 from riwaya.link.spotting import Spotter
 from riwaya.model import Document, EventMention, Span
 from riwaya.resources import Pack
@@ -28,38 +29,6 @@ from riwaya.resources import Pack
 _BRIDGE, _BRIDGE_WORDS, _BRIDGE_COUNTS = 48, 7, 14
 _ASIDE, _OPENING, _RANKED, _CLOSE, _BESIDE = 24, 120, 200, 60, 12
 _ENDS = frozenset(".؟!?;؛:\n")
-
-
-class Another(msgspec.Struct, frozen=True):
-    """A word right after an event noun by which it is one more («هجوم آخر»); with `news` not in title and lead, where
-    it says no more than that it is news («هجوم جديد»)."""
-
-    word: str
-    news: str = ""
-
-
-class Earlier(msgspec.Struct, frozen=True):
-    """A phrase right before an event noun by which it is the one before («يعود آخر هجوم إلى»)."""
-
-    phrase: str
-
-
-class Superlative(msgspec.Struct, frozen=True):
-    """A word before an event noun that ranks what was just told («أسوأ هجوم»)."""
-
-    word: str
-
-
-class Break(msgspec.Struct, frozen=True):
-    """A phrase by which a sentence turns to something else («من ناحية أخرى»)."""
-
-    phrase: str
-
-
-class Demonstrative(msgspec.Struct, frozen=True):
-    """A word right before an event noun by which it is the one told last («هذا الهجوم»)."""
-
-    word: str
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -182,8 +151,9 @@ class Wording:
         if at is None:
             return True
         if points(document, event) and not 0 <= at - event.end <= _CLOSE:
-            # Of what is only pointed at («القصف») the sentence names other places as readily.
-            return False
+            # Of what is only pointed at («القصف») the sentence names the places of other events as readily.
+            told = _between(document, around.start, around.end)
+            return not any(_closer(at, other, event) for other in told if other.id != event.id)
         low, high = sorted((event.start, at))
         others = [e for e in _between(document, low + 1, high) if _holds(e, event.place.entity)]
         return at < event.start or not _nearer(event, others)
@@ -282,6 +252,13 @@ def _counted(document: Document, start: int, end: int) -> bool:
 
 def _has_pronoun(document: Document, event: EventMention) -> bool:
     return fold(document.quote(event.trigger)).endswith(("ها", "هم", "هما"))
+
+
+def _closer(at: int, other: EventMention, event: EventMention) -> bool:
+    """Whether a place stands closer to another event than to this one."""
+    return min(abs(at - other.start), abs(at - other.end)) < min(
+        abs(at - event.start), abs(at - event.end)
+    )
 
 
 def _time(event: EventMention) -> str | None:

@@ -14,6 +14,9 @@ from riwaya.page.readers.rows import Record
 
 _ROOT = re.compile(rb"<(?:[a-zA-Z0-9_]{1,20}:)?(rss|feed|RDF)[\s>]")
 _BEFORE = re.compile(rb"\s{0,100}(?:<[?!][^<>]{0,400}>\s{0,100}){0,9}$")
+_ENCODING = re.compile(rb"""^[^<]{0,9}<\?xml[^>]{1,100}encoding=["']([\w.-]{1,40})""")
+#: How text of two or four bytes a letter begins.
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0", b"<\0")
 _LONGEST_NAME = 6
 #: The most that a feed's parts may be marked up with: more is no feed but an attack on its parser.
 _MOST_ENTRIES = 100_000
@@ -59,7 +62,17 @@ def _parsed(data: bytes) -> Any:
     """The feed as feedparser has it; from a stream, as it would open an address or a file's name."""
     import feedparser
 
-    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    stream = io.BytesIO(_repaired(data))
+    return feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+
+
+def _repaired(data: bytes) -> bytes:
+    """With what is no UTF-8 in a file of UTF-8 replaced: for one broken letter the whole would be taken for another
+    encoding, and no letter of it be Arabic."""
+    declared = _ENCODING.search(data[:200])
+    if data.startswith(_WIDE) or (declared and declared[1].lower() not in (b"utf-8", b"utf8")):
+        return data
+    return data.decode("utf-8", "replace").encode()
 
 
 def _entry(name: str, entry: Any, outlet: str) -> Found:

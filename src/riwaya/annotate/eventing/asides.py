@@ -1,0 +1,50 @@
+"""What is set off by commas between the parts of a clause."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.pieces import Piece
+
+#: How many pieces a circumstance between commas has at most.
+_ASIDE = 6
+
+
+def without_commas(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the commas that set off a time («، اليوم السبت،») or close an apposition, and without the
+    circumstances between commas."""
+    out: list[Piece] = []
+    past = -1
+    for n, piece in enumerate(pieces):
+        if n <= past:
+            continue
+        if piece.kind == "comma":
+            past = _aside(pieces, n) if _behind_subject(out) else n
+            if past > n or (n and pieces[n - 1].apposed):
+                continue
+        beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
+        if piece.kind != "comma" or "time" not in beside:
+            out.append(piece)
+    if out and out[-1].kind == "comma" and _behind_subject(out[:-1]):
+        out.pop()  # «أجرى الوزير، اتصالا»
+    return out
+
+
+def _aside(pieces: list[Piece], n: int) -> int:
+    """«أمرت النيابة، برئاسة المستشار فلان، بحبس ...»: where the circumstance that the comma at `n` opens is closed by
+    another one; `n` where it opens none."""
+    k = n + 1
+    while k < len(pieces) and k - n <= _ASIDE and _circumstantial(pieces[k]):
+        k += 1
+    return k if k > n + 1 and k < len(pieces) and pieces[k].kind == "comma" else n
+
+
+def _behind_subject(before: list[Piece]) -> bool:
+    """Whether nothing but a verb and its subject stands before."""
+    if not before:
+        return False
+    bare = [p for p in before[-3:] if p.kind == "np" and not p.prep]
+    return len(bare) == 1 and before[-1] is bare[0] and any(p.kind == "verb" for p in before[-3:])
+
+
+def _circumstantial(piece: Piece) -> bool:
+    """Whether a piece can be part of a circumstance: a preposition with its phrase, a time."""
+    return piece.kind in ("prep", "time", "part") or (piece.kind == "np" and bool(piece.prep))

@@ -1,0 +1,88 @@
+"""Places that no name of a place behind a preposition tells: what a deed struck, where one travelled, the border of the state
+that acts, the house of a body."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.arguments import Found
+from riwaya.annotate.eventing.placewords import Stand, narrowed, stands
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.model import EventPlace
+
+#: How far (tokens) behind its word the place is that an event struck, and the border of the state that acts.
+_STRUCK, _NEAR_BORDER = 3, 14
+#: How far (tokens) behind a verb of travel the place is.
+_FAR = 16
+#: Types of which people stand before a house.
+_BEFORE = ("protest",)
+#: Types whose place stands behind them.
+JOURNEYS = ("visit",)
+
+
+def struck(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
+    """«اجتاحت عاصفة المدينة», «هز انفجار وسط ...»: the place right behind the noun that is the subject of such a verb."""
+    if found.light is None or found.light > at.first:
+        return None
+    if not any(h.value == "hits" for h in scene.words.light.at(scene.tokens, found.light)):
+        return None
+    for stand in stands(scene):
+        if 0 <= stand.first - at.last <= _STRUCK:
+            return None if _apart(scene, at.last, stand.first) else narrowed(scene, stand)
+    return None
+
+
+def travelled(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
+    """«زار ولي العهد فلان، السعودية في ...»: the place behind whoever travels there, where no preposition leads to one."""
+    if at.trigger.type not in JOURNEYS or at.trigger.part != "verb" or found.places:
+        return None
+    for stand in stands(scene):
+        if 0 <= stand.first - at.last <= _FAR:
+            before = scene.tokens[stand.first - 1]
+            hit = scene.words.functions.first(scene.tokens, stand.first - 1)
+            after_name = before.kind == "mark" or stand.first - 1 in scene.page.covered
+            free = hit is None and stand.mention.start == scene.tokens[stand.first].start
+            return stand if after_name and free and not stand.located else None
+    return None
+
+
+def _apart(scene: EventScene, low: int, high: int) -> bool:
+    """Whether anything but adjectives and words of place stands between."""
+    words, tokens = scene.words, scene.tokens
+    for k in range(low, high):
+        if words.places.kinds.at(tokens, k) or tokens[k].text in words.adjectives:
+            continue
+        if not words.locative(tokens[k].text):
+            return True
+    return False
+
+
+def own_border(scene: EventScene, at: TriggerAt, found: Found) -> EventPlace | None:
+    """«نشرت تركيا قوات على حدودها مع ...»: the state that acts, by the pronoun on the word for its border."""
+    near = range(at.last, min(scene.last, at.last + _NEAR_BORDER))
+    if not any(scene.tokens[k].text in scene.words.places.own for k in near):
+        return None
+    states = [a for a in found.arguments if a.name in scene.words.countries]
+    return EventPlace(states[0].name, near=True) if states else None
+
+
+def at_seat(scene: EventScene, at: TriggerAt) -> EventPlace | None:
+    """«في مقر بلدية ...», «احتجاج أمام وزارة ...»: the body in or before whose house it was."""
+    words, tokens = scene.words, scene.tokens
+    for k in range(at.last, min(scene.last - 1, at.last + _FAR)):
+        seat = words.places.seats.first(tokens, k)
+        front = at.trigger.type in _BEFORE and words.places.fronts.first(tokens, k)
+        if seat is not None and not _housed(scene, k, seat.prefix):
+            continue
+        if seat is None and not front:
+            continue
+        named = scene.page.mentions.get(k + 1)
+        if named is not None and named[0].type == "ORG" and named[0].names:
+            return EventPlace(named[0].names[0], entity=named[0].entity or None)
+    return None
+
+
+def _housed(scene: EventScene, k: int, prefix: str) -> bool:
+    """Whether a word of place stands on or before a house."""
+    words, before = scene.words, scene.tokens[k - 1].text
+    front = words.places.fronts.first(scene.tokens, k - 1) is not None
+    return prefix.endswith(words.places.letters) or words.locative(before) or front
