@@ -57,7 +57,7 @@ def test_the_parts_told_of_a_total_are_summed():
 
 
 def test_what_is_taken_out_of_a_breakdown_is_no_longer_summed():
-    total, _first, *rest = figures("قتل 12 شخصا بينهم 3 أطفال و5 نساء")
+    total, _, *rest = figures("قتل 12 شخصا بينهم 3 أطفال و5 نساء")
     assert summed((total, *rest))[0].parts_sum == 5
     assert summed((total,))[0].parts_sum is None
 

@@ -13,6 +13,8 @@ _BARE_REACH = 4
 _OTHER_REACH = 14
 #: Tokens between the numbers of a list of places («8 في بني وليد و7 في ...»).
 _LIST_GAP = 9
+#: «5 قتلى: 3 في حلب ...», «9 أطفال (5 أولاد و4 بنات)»: what opens a list of parts.
+_OPENING = (":", "(")
 _COMMAS = ("،", ",", ":", "(")
 
 
@@ -79,7 +81,7 @@ def part(scene: Scene, q: Quantity, last: Found | None) -> tuple[Found | None, F
         return None, None
     if scene.breakdown_between(last.q.last, q.first) or (q.noun is None and scene.of_those(q.last)):
         return last, None
-    if q.first == last.q.last + 1 and scene.tokens[last.q.last].text == ":":
+    if q.first == last.q.last + 1 and scene.tokens[last.q.last].text in _OPENING:
         return last, None
     if last.total is not None and (q.joined or scene.tokens[q.first - 1].text in ("،", ",")):
         return last.total, None

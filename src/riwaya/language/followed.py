@@ -26,9 +26,12 @@ class Followed(msgspec.Struct, Generic[T], frozen=True):
 def followed(things: Iterable[T], rest: Callable[[T], tuple[str, ...]]) -> Followed[T]:
     """`things` in their order; `rest` gives the words of each behind its first."""
     all_ = tuple(things)
-    single = tuple(thing for thing in all_ if not rest(thing))
-    seconds = dict.fromkeys(rest(thing)[0] for thing in all_ if rest(thing))
+    single: list[int] = []
+    seconds: dict[str, list[int]] = {}
+    for n, thing in enumerate(all_):
+        words = rest(thing)
+        (seconds.setdefault(words[0], []) if words else single).append(n)
     longer = {
-        word: tuple(thing for thing in all_ if rest(thing)[:1] in ((), (word,))) for word in seconds
+        word: tuple(all_[n] for n in sorted((*places, *single))) for word, places in seconds.items()
     }
-    return Followed(all_, single, longer)
+    return Followed(all_, tuple(all_[n] for n in single), longer)

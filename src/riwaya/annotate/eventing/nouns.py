@@ -165,6 +165,7 @@ class NounGatherer(Carried):
         if second is not None and self._harmer(first, second):
             self._take("actor", first)
             self._take("target", second)
+            self._named_after(rest[2:], "target")
             return skip + 2 + self._joined(rest[2:], "target", "")
         joined = 1
         while joined < len(rest) and rest[joined].kind == "np" and rest[joined].joined:

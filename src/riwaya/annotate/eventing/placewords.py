@@ -168,7 +168,7 @@ def _of_office(scene: EventScene, first: int) -> bool:
         if tokens[k].kind == "mark":
             return False
         if any(s.stem in titles for s in splits(tokens[k].text)):
-            return k + 2 < first
+            return k + 1 < first and scene.words.functions.first(tokens, k + 1) is None
     return False
 
 

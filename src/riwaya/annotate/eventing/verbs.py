@@ -18,6 +18,8 @@ _TOLD = frozenset(("none", "event", "of"))
 _OBJECT = 4
 #: How far (tokens) its object stands, circumstances between commas passed over.
 _WIDE = 32
+#: How far (tokens) behind the subject what the verb reaches begins.
+_REACHED = 7
 
 
 class VerbGatherer(Gatherer):
@@ -117,7 +119,7 @@ class VerbGatherer(Gatherer):
 
     def _reaches(self, piece: Piece) -> bool:
         """«أغارت مقاتلات على مواقع»: whether what it is done to stands behind a preposition right after the phrase."""
-        after = self.scene.after(piece.last, 4)
+        after = [p for p in self.scene.after(piece.last, _REACHED) if p.kind != "time"]
         target = next((p for p in after[:2] if p.kind == "np"), None)
         reached = target is not None and self.frame.links.get(target.prep) == "target"
         long = target is not None and len(target.prep) > 1
@@ -168,6 +170,10 @@ class VerbGatherer(Gatherer):
             if not aside + 1 and [p.kind for p in pieces[n : n + 3]] == ["conj", "verb", "comp"]:
                 aside = n + 2  # «استهدفت ما قالت إنها قواعد»
                 continue
+            if len(out) == 1 and aside < n:
+                aside = self._titled(pieces, n, out[0][1])
+                if aside > n:
+                    continue
             if piece.kind == "comma" and len(out) == 1 and self._wants_object():
                 aside = self._aside(pieces, n)
                 if aside > n:
@@ -196,17 +202,41 @@ class VerbGatherer(Gatherer):
     def _wants_object(self) -> bool:
         return self.frame.object in ROLES
 
+    def _titled(self, pieces: list[Piece], n: int, subject: Piece) -> int:
+        """«استقبل فلان رئيس الحكومة، أمس، السفير فلانا»: the piece before the name of the other side, where titles of the
+        subject and circumstances stand between; -1 where they do not."""
+        named = subject.named
+        if self.frame.object != "participant" or named is None or named.type != "PER":
+            return -1
+        k, comma = n, False
+        while k < len(pieces) and pieces[k].first < self.limit:
+            piece = pieces[k]
+            person = any(m.type == "PER" for m in piece.mentions)
+            if piece.kind == "np" and person and not piece.prep and not piece.joined:
+                return k - 1 if comma else -1
+            titles = piece.kind == "np" and not person
+            titles = titles and (piece.definite or self.kinds(piece) == {"person"})
+            if piece.kind != "comma" and not titles and not self._circumstance(piece):
+                return -1
+            comma = comma or piece.kind in ("comma", "time")
+            k += 1
+        return -1
+
     def _aside(self, pieces: list[Piece], n: int) -> int:
         """«استقبل الرئيس، في القصر بالعاصمة، الوزير»: where the circumstance that the comma at `n` opens ends, with another
         comma and a definite phrase behind; `n` where it is none."""
         k = n + 1
         while k < len(pieces) and self._circumstance(pieces[k]):
             k += 1
-        after = pieces[k + 1] if k + 1 < len(pieces) else None
-        closed = k > n + 1 and k < len(pieces) and pieces[k].kind == "comma" and after is not None
-        if not closed or after is None or after.kind != "np" or after.prep or after.joined:
+        timed = k < len(pieces) and pieces[k].kind != "comma" and pieces[k - 1].kind == "time"
+        if timed:
+            k -= 1  # the comma behind a time was dropped with it
+        closed = timed or (n + 1 < k < len(pieces) and pieces[k].kind == "comma")
+        after = pieces[k + 1] if closed and k + 1 < len(pieces) else None
+        if after is None or after.kind != "np" or after.prep or after.joined:
             return n
-        return k if after.definite and self._can_be_object(after) else n
+        counted = self.frame.object == "target" and bool(self.kinds(after))
+        return k if (after.definite or counted) and self._can_be_object(after) else n
 
     def _circumstance(self, piece: Piece) -> bool:
         return piece.kind in ("prep", "time", "part") or (piece.kind == "np" and bool(piece.prep))

@@ -73,7 +73,7 @@ class WordKnowledge:
         if "ى" in text:
             flags |= self._flags.get(text.replace("ى", "ي"), 0)
             text = text.replace("ى", "ي")
-        phrases: list[Phrase] = []
+        met: dict[tuple[object, ...], Phrase] = {}
         inner = prefix = 0
         for split in splits(text):
             stem = "ال" + split.stem if split.definite else split.stem
@@ -86,19 +86,10 @@ class WordKnowledge:
                 found_here += [e for e in self._phrases.get(split.stem, ()) if e[0] and e[1]]
             found_here.sort(key=lambda e: e[1] is not None and not e[1].strong)
             for rest, known, more, sort in found_here:
-                one = Phrase(rest, known, cut, more, sort)
-                if not any(_alike(one, other) for other in phrases):
-                    phrases.append(one)
-        phrases.sort(key=lambda p: (-len(p.rest), p.prefix))
+                # Homonymous towns differ in nothing that counts in a page.
+                what = (known.type, known.ambiguous) if known else (more, sort)
+                met.setdefault((rest, cut, *what), Phrase(rest, known, cut, more, sort))
+        phrases = sorted(met.values(), key=lambda p: (-len(p.rest), p.prefix))
         definite = any(s.definite and len(s.stem) > 1 for s in splits(text))
         led = followed(phrases, lambda phrase: phrase.rest)
         return Word(flags, inner, prefix, definite, led.all, led)
-
-
-def _alike(one: Phrase, other: Phrase) -> bool:
-    """Whether two entries differ in nothing that counts in a page (homonymous towns)."""
-    if one.rest != other.rest or one.prefix != other.prefix:
-        return False
-    if one.known is None or other.known is None:
-        return one == other
-    return one.known.type == other.known.type and one.known.ambiguous == other.known.ambiguous

@@ -57,6 +57,8 @@ def figures(ground: Ground) -> list[list[Side]]:
         ]
         more = phrasing.more(telling.document, told)
         for toll in _main(telling, _wholes(tolls(told, more=more))):
+            if _part_of_news(toll, telling):
+                continue
             by_what[toll.what].append(Count(toll, telling, day))
     out: list[list[Side]] = []
     for what in sorted(by_what):
@@ -133,6 +135,17 @@ def _main(telling: Telling, every: list[Toll]) -> list[Toll]:
             if t in main or any(_near(t, m) and _told_by_others(t, m, telling) for m in main)
         ]
     return out
+
+
+def _part_of_news(toll: Toll, telling: Telling) -> bool:
+    """Whether title or lead give a larger number for what else the page tells: this one is mostly a part of it."""
+    lead = lead_end(telling.document)
+    own = {f.id for f in telling.figures}
+    return any(
+        f.what == toll.what and f.value is not None and f.value > toll.high and f.id not in own
+        for f in telling.document.figures
+        if f.start < lead
+    )
 
 
 def _told_by_others(toll: Toll, main: Toll, telling: Telling) -> bool:

@@ -54,16 +54,15 @@ def dates(ground: Ground) -> list[list[Side]]:
                     sure.add(value)
                 exact.setdefault(value, msgspec.structs.replace(mention.date, value=value))
     values = sorted(exact)
-    if _series(exact, by_value):
+    if _series(exact, by_value) or ground.pack.get(Kinds).spread(ground.event.type):
         return []
-    one_scene = not ground.pack.get(Kinds).spread(ground.event.type)
     pages = {v: {d for d, _ in by_value[v]} for v in values}
     clash = {
         v
         for v in values
         if any(
             _dates_clash(exact[v], exact[w])
-            and (not overlap(exact[v], exact[w]) or (one_scene and pages[v] != pages[w]))
+            and (not overlap(exact[v], exact[w]) or pages[v] != pages[w])
             and (sure >= {v, w} or not _next(exact[v], exact[w]))
             # A page that itself tells of both days tells a series.
             and (overlap(exact[v], exact[w]) or not pages[v] & pages[w])
