@@ -84,13 +84,16 @@ def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) ->
     texts: dict[tuple[int, int], Overlap] = {}
     kinds: dict[tuple[int, int], Relation] = {}
     for (i, j), shared in compared.overlaps.items():
-        own = _one_outlet(documents[i], documents[j])
-        kind = relation(words[i], words[j], shared, index.fresh(words[i], shared), own=own)
+        own, fresh = _one_outlet(documents[i], documents[j]), index.fresh(words[i], shared)
+        kind = relation(words[i], words[j], shared, fresh, own=own)
         if kind:
-            texts[(i, j)] = shared
             kinds[(i, j)] = kind
+        if kind or (own and relation(words[i], words[j], shared, fresh)):
+            # An outlet's own pages are no sources of one another, and still tell what they share of one thing.
+            texts[(i, j)] = shared
     best: dict[int, tuple[float, int]] = {}
-    for (i, j), shared in texts.items():
+    for i, j in kinds:
+        shared = texts[(i, j)]
         source, taker = direction(documents, credits, i, j)
         rank = (shared.most + (kinds[(i, j)] == "copies"), -source)
         if taker not in best or rank > best[taker]:
