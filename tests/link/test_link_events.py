@@ -10,6 +10,7 @@ from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import compare
 from riwaya.link.events.specific import busy_places
+from riwaya.link.events.view import _place
 from riwaya.model import Dossier, Event, EventDate
 from riwaya.resources import Pack
 
@@ -271,3 +272,25 @@ def test_nodes_of_one_place_and_many_days_are_told_apart(pack: Pack) -> None:
     nodes = [node(i, day, "loc-busy") for i, day in enumerate(days)]
     nodes += [node(i, days[i == 9], "loc-quiet") for i in range(10)]
     assert busy_places(nodes, pack.get(Kinds)) == {"loc-busy"}
+
+
+def test_a_bare_definite_noun_makes_nothing_planned_happen(pack: Pack) -> None:
+    page = PageBuilder(
+        "a", "يستعد الجيش لعملية عسكرية في درنة. وتعارض قبائل العملية", day="2018-02-01"
+    )
+    page.mention("الجيش", "ORG").mention("درنة", "LOC")
+    page.event("عملية عسكرية", "offensive", place="درنة", actor="الجيش", status="planned")
+    page.event("العملية", "offensive", place="درنة")
+    event = build(pack, page).events[0]
+    assert (len(event.mentions), event.status) == (2, "planned")
+
+
+def test_who_met_tells_where_rather_than_what_was_spoken_of(pack: Pack) -> None:
+    page = PageBuilder(
+        "a", "اجتماع سالم وعادل في القاهرة. مناقشة الوضع في طرابلس. مناقشة الوضع في طرابلس"
+    )
+    page.event("اجتماع", "meeting", place="القاهرة", actor="سالم")
+    page.event("مناقشة", "meeting", place="طرابلس")
+    page.event("مناقشة", "meeting", place="طرابلس", nth=2)
+    places = [_place(page.events, {}, talks=talks) for talks in (True, False)]
+    assert [p.name for p in places if p] == ["القاهرة", "طرابلس"]

@@ -49,6 +49,9 @@ IN_A_SENTENCE = [
     ("نشرت تركيا قوات إضافية على حدودها مع الجوار", "نشرت", "تركيا"),
     # A capital spelt like its country is told apart.
     ("تظاهر المئات أمس وسط العاصمة التونسية", "تظاهر", "تونس العاصمة"),
+    # What a noun of force governs goes before what opens the sentence.
+    ("الوزير في باريس لبحث هجوم «سيناء»", "هجوم", "سيناء"),
+    ("قال المتحدث في بغداد إن تفجير كركوك أسفر عن مقتل جندي", "تفجير", "كركوك"),
     # No names: an adjective of the noun before it, a noun with its clitics.
     ("قصفت الطائرات مناطق سكنية في حلب", "قصفت", "حلب"),
 ]

@@ -4,7 +4,8 @@ that acts, the house of a body."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placewords import Stand, narrowed, stands
+from riwaya.annotate.eventing.placetables import COUNTRY
+from riwaya.annotate.eventing.placewords import Stand, is_site, narrowed, stands
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.model import EventPlace
@@ -13,10 +14,23 @@ from riwaya.model import EventPlace
 _STRUCK, _NEAR_BORDER = 3, 14
 #: How far (tokens) behind a verb of travel the place is.
 _FAR = 16
+#: What opens a name in quotation marks.
+_OPENING = frozenset("«\"“”„‹‘'")
 #: Types of which people stand before a house.
 _BEFORE = ("protest",)
 #: Types whose place stands behind them.
 JOURNEYS = ("visit",)
+
+
+def governed(scene: EventScene, at: TriggerAt) -> Stand | None:
+    """«هجوم الواحات», «قصف «درنة»»: the town or land that a noun of force governs, whatever else opens the sentence; a
+    state there is mostly who did it."""
+    plain = at.trigger.part == "noun" and not at.definite and not at.enclitic
+    if not plain or scene.words.group(at.trigger.type) != "force" or at.last >= scene.last:
+        return None
+    first = at.last + (scene.tokens[at.last].text in _OPENING)
+    held = next((s for s in stands(scene) if s.first == first and s.width < COUNTRY), None)
+    return None if held is None or is_site(held.mention, scene) else held
 
 
 def struck(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:

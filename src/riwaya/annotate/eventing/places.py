@@ -5,7 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placereached import JOURNEYS, at_seat, own_border, struck, travelled
+from riwaya.annotate.eventing.placereached import (
+    JOURNEYS,
+    at_seat,
+    governed,
+    own_border,
+    struck,
+    travelled,
+)
 from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.placewords import (
     Stand,
@@ -60,6 +67,9 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     named = _where_it_was(scene, at)
     if named is not None:
         return Placed(make(named, scene.page))
+    held = governed(scene, at)
+    if held is not None:
+        return Placed(made(_behind(scene, at, narrowed(scene, held)), scene.page))
     near = _in_sentence(scene, at, claim)
     found = msgspec.structs.replace(found, places=[m for m in found.places if _names(scene, m)])
     talks = scene.words.group(at.trigger.type) == "talks"

@@ -36,6 +36,8 @@ from riwaya.model import (
 )
 
 _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
+#: Types whose place is readily taken for that of their subject.
+_TALKS = ("meeting", "agreement")
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -54,9 +56,10 @@ def view(cluster: Cluster, pile: Pile) -> Event:
     kinds = pile.kinds
     decided = [m.type for page, m in mentions if kinds.decides(documents[page], m)]
     kind = kinds.of_all([m.type for _, m in mentions], decided)
-    status = _status([_told_status(documents[page], m, pile.phrasing) for page, m in mentions])
+    saying = [(p, m) for p, m in mentions if not _only_points(documents[p], m)] or mentions
+    status = _status([_told_status(documents[p], m, pile.phrasing) for p, m in saying])
     date = together([n.facts for n in cluster.nodes]).date
-    place = _place([m for _, m in mentions], pile.entities)
+    place = _place([m for _, m in mentions], pile.entities, talks=kind in _TALKS)
     told: defaultdict[int, list[EventMention]] = defaultdict(list)
     for page, mention in mentions:
         told[page].append(mention)
@@ -116,6 +119,11 @@ def _told_status(document: Document, event: EventMention, phrasing: Phrasing) ->
     return "possible" if done and phrasing.wanted(document, event) else event.status
 
 
+def _only_points(document: Document, event: EventMention) -> bool:
+    """«قبائل تعارض الاقتحام»: a definite noun with neither day nor party says nothing of whether it happened."""
+    return points(document, event) and event.date is None and not event.arguments
+
+
 def _status(told: Sequence[Status]) -> Status:
     """What happened outweighs what was planned; among equals the most told."""
     counts = Counter(told)
@@ -124,9 +132,13 @@ def _status(told: Sequence[Status]) -> Status:
     return min(done or every, key=lambda s: (-counts[s], _ORDER.index(s)))
 
 
-def _place(mentions: Sequence[EventMention], entities: Mapping[str, Entity]) -> EventPlace | None:
-    """The place most tellings name; in it rather than by it, with coordinates rather than without."""
-    found = [m.place for m in mentions if m.place]
+def _place(
+    mentions: Sequence[EventMention], entities: Mapping[str, Entity], *, talks: bool
+) -> EventPlace | None:
+    """The place most tellings name; in it rather than by it, with coordinates rather than without. Of `talks` those that
+    name who met go first: «مناقشة الوضع في المدينة» has the place of what was spoken of."""
+    named = [m.place for m in mentions if m.place and m.arguments] if talks else []
+    found = named or [m.place for m in mentions if m.place]
     if not found:
         return None
     counts = Counter(p.entity or p.name for p in found)
