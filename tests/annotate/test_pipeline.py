@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from riwaya.annotate import claims, times
 from riwaya.annotate.pipeline import annotate, default_stages
+from riwaya.annotate.reading import Reading
 from riwaya.errors import RiwayaError
 from riwaya.evaluate.cases import sentence
+from riwaya.model import Document
 from riwaya.resources import Pack
 
 
@@ -26,3 +30,20 @@ def test_only_the_stages_asked_for_run(pack: Pack) -> None:
     document = annotate(sentence("قال مصدر أمس إن شيئا حدث.", "2018-02-12"), pack, [times.STAGE])
     assert [t.value for t in document.times] == ["2018-02-11"]
     assert document.claims == ()
+
+
+def test_the_collector_of_cycles_rests_while_a_page_is_read_and_not_longer(pack: Pack) -> None:
+    during: list[bool] = []
+
+    class Look(times.Times):
+        def __call__(self, document: Document, reading: Reading, pack: Pack) -> Document:
+            during.append(gc.isenabled())
+            return super().__call__(document, reading, pack)
+
+    assert gc.isenabled()
+    page = sentence("قال مصدر أمس إن شيئا حدث.", "2018-02-12")
+    annotate(page, pack, [Look()])
+    with pytest.raises(RiwayaError):
+        annotate(page, pack, [Look(), claims.STAGE])
+    assert during == [False, False]
+    assert gc.isenabled()

@@ -35,3 +35,19 @@ def test_addresses_inside_are_not_fetched_and_the_rest_goes_on(tmp_path: Path) -
     skipped = json.loads(done.stdout)["skipped_inputs"]
     assert [s["source"] for s in skipped] == ["http://127.0.0.1/a", "http://127.0.0.1/b"]
     assert all("private network" in s["reason"] for s in skipped)
+
+
+def test_without_a_list_nothing_is_fetched_and_no_file_made(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = build("page.txt", "--fetch", "got.warc.gz", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "no input lists pages" in done.stderr
+    assert not (tmp_path / "got.warc.gz").exists()
+
+
+def test_memory_bounds_no_single_dossier_and_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = build("page.txt", "--memory", "1G", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "--memory" in done.stderr
+    assert "--memory" not in build("page.txt", cwd=tmp_path).stderr

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from riwaya.engine.pile.frames import Frames, FrameWriter, read_index
-from riwaya.engine.pile.memory import PAGE, PROCESS, budget, size
+from riwaya.engine.pile.memory import OWN, PAGE, PROCESS, budget, size
 from riwaya.engine.pile.parts import listed, parts
 from riwaya.engine.pile.trail import Trail
 from riwaya.errors import OutputError, RiwayaError
@@ -81,8 +81,11 @@ def test_as_many_processes_as_fit() -> None:
     assert budget(8, 4 * PROCESS).workers == 3
     assert budget(2, 100 * PROCESS).workers == 2
     assert budget(2, None).workers == 2
-    with pytest.raises(RiwayaError, match="--memory: a build takes"):
+    assert budget(8, 4 * PROCESS + OWN["ray"], "ray") == budget(8, 4 * PROCESS)
+    with pytest.raises(RiwayaError, match="--memory: a build takes 800 MiB"):
         budget(1, PROCESS)
+    with pytest.raises(RiwayaError, match="--memory: a build takes 1200 MiB"):
+        budget(1, 2 * PROCESS, "ray")
 
 
 def test_large_stories_are_linked_by_fewer_at_once() -> None:

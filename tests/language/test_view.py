@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from riwaya.language.marks import ADDED, added
 from riwaya.language.plain import KEPT, Plain, is_plain
-from riwaya.language.tokens import spelled, tokenize
+from riwaya.language.tokens import folded_words, spelled, tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.model import Span
 
@@ -48,6 +48,13 @@ def test_no_other_mark_of_the_arabic_block_is_left_out() -> None:
     signs = set(map(chr, range(0x600, 0x606)))  # stand before a number, and are visible
     block = map(chr, range(0x600, 0x700))
     assert not {c for c in block if added(c)} - set(ADDED) - signs
+
+
+@given(ARABIC | st.text(alphabet="بتسلم رئيس"))
+def test_texts_are_folded_alike_by_every_way(text: str) -> None:
+    assert fold(text) == View(text).folded
+    tokens = tuple(token.text for token in tokenize(View(text)))
+    assert words(text) == tuple(folded_words(text)) == tokens
 
 
 @given(ARABIC)

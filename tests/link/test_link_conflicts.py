@@ -14,10 +14,11 @@ from riwaya.resources import Pack
 def toll(
     name: str, count: int, day: str = "2018-05-04", words: str = "قتيلا", who: str = ""
 ) -> PageBuilder:
-    text = f"وقع تفجير في سبها أسفر عن {count} {words} بحسب الأهالي."
-    page = PageBuilder(name, text, day=day, outlet=f"صحيفة {name}").mention("سبها", "LOC")
-    page.event("تفجير", "bombing", day="2018-05-04", place="سبها")
-    return page.figure(f"{count} {words}", "killed", count, who=who)
+    told = f"وقع تفجير في سبها أسفر عن {count} {words}"
+    page = PageBuilder(name, f"{told} بحسب بلدية {name}.", day=day, outlet=f"صحيفة {name}")
+    page.mention("سبها", "LOC").event("تفجير", "bombing", day="2018-05-04", place="سبها")
+    page.claim("بحسب", told, f"بلدية {name}")
+    return page.figure(f"{count} {words}", "killed", count, who=who, claim=1)
 
 
 def conflicts(pack: Pack, *pages: PageBuilder) -> list[Conflict]:
@@ -29,6 +30,48 @@ def test_two_tolls_of_one_day(pack: Pack) -> None:
     assert [c.kind for c in found] == ["figure"]
     assert [s.value for s in found[0].sides] == [9, 12]
     assert [s.documents for s in found[0].sides] == [("a",), ("b",)]
+
+
+def unsourced(name: str, count: int, day: str = "2018-05-04", more: str = "") -> PageBuilder:
+    page = PageBuilder(name, f"وقع تفجير في سبها أسفر عن {count} قتيلا. {more}".strip(), day=day)
+    page.mention("سبها", "LOC").event("تفجير", "bombing", day="2018-05-04", place="سبها")
+    return page.figure(f"{count} قتيلا", "killed", count)
+
+
+def test_while_it_is_news_two_tolls_without_sources_are_states_of_one(pack: Pack) -> None:
+    assert conflicts(pack, unsourced("a", 9), unsourced("b", 12)) == []
+    late = [unsourced(name, n, "2018-05-08") for name, n in (("a", 9), ("b", 12))]
+    assert [c.kind for c in conflicts(pack, *late)] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["وكانت حصيلة أولى أشارت إلى 7 قتلى.", "وكان مصدر طبي ذكر أن 7 قتلى نقلوا إلى المستشفى."],
+)
+def test_a_toll_that_a_page_calls_an_earlier_one(pack: Pack, more: str) -> None:
+    page = unsourced("a", 9, "2018-05-08", more).figure("7 قتلى", "killed", 7)
+    assert conflicts(pack, page, unsourced("b", 9, "2018-05-08")) == []
+
+
+def test_a_toll_to_which_another_rose(pack: Pack) -> None:
+    page = unsourced("a", 9, "2018-05-08", "لترتفع بذلك الحصيلة إلى 14 قتيلا.")
+    page.figure("14 قتيلا", "killed", 14)
+    assert conflicts(pack, page) == []
+
+
+def test_what_the_larger_toll_has_more_may_be_told_apart(pack: Pack) -> None:
+    late = "2018-05-08"
+    parts = unsourced("a", 9, late, "وقتل 5 قتلى في تفجير آخر.").figure("5 قتلى", "killed", 5)
+    parts.figures[-1] = msgspec.structs.replace(parts.figures[-1], event=None)
+    assert conflicts(pack, parts, unsourced("b", 14, late)) == []
+    assert len(conflicts(pack, parts, unsourced("b", 15, late))) == 1
+
+
+def test_who_did_it_and_died_is_counted_or_not(pack: Pack) -> None:
+    late = "2018-05-08"
+    page = unsourced("a", 9, late, "وقتل الانتحاري أيضا.")
+    assert conflicts(pack, page, unsourced("b", 10, late)) == []
+    assert len(conflicts(pack, page, unsourced("b", 11, late))) == 1
 
 
 def test_a_toll_that_rises_with_the_days_is_an_update(pack: Pack) -> None:
@@ -166,6 +209,7 @@ def test_done_and_not_done_but_not_asked_for_and_refused(
             day="2021-03-11",
             status=status,
         )
+        page.events[-1] = msgspec.structs.replace(page.events[-1], rule="event.verb.x@1")
         pages.append(page)
     assert [c.kind for c in conflicts(pack, *pages)] == kinds
 
@@ -208,10 +252,11 @@ def test_an_accusation_and_what_the_accused_says_was_aimed_at(pack: Pack) -> Non
 def blast(
     name: str, count: int, *, town: str = "سبها", day: str = "", said: str = ""
 ) -> PageBuilder:
-    text = f"وقع {said or 'اليوم'} تفجير في {town} أسفر عن {count} جريحا بحسب الأهالي."
-    page = PageBuilder(name, text, day=day, outlet=f"صحيفة {name}").mention(town, "LOC")
-    page.event("تفجير", "bombing", day=day, place=town)
-    return page.figure(f"{count} جريحا", "injured", count)
+    told = f"وقع {said or 'اليوم'} تفجير في {town} أسفر عن {count} جريحا"
+    page = PageBuilder(name, f"{told} بحسب بلدية {name}.", day=day, outlet=f"صحيفة {name}")
+    page.mention(town, "LOC").event("تفجير", "bombing", day=day, place=town)
+    page.claim("بحسب", told, f"بلدية {name}")
+    return page.figure(f"{count} جريحا", "injured", count, claim=1)
 
 
 def test_pages_without_a_day_are_not_set_against_each_other(pack: Pack) -> None:
@@ -323,3 +368,39 @@ def test_whoever_denies_that_it_ended_denies_not_the_thing(pack: Pack) -> None:
 
     assert conflicts(pack, denial("a", "توقف حملة عسكرية في الجنوب")) == []
     assert [c.kind for c in conflicts(pack, denial("a", "شن حملة عسكرية في الجنوب"))] == ["denial"]
+
+
+def test_two_who_lay_an_act_at_one_another_s_door(pack: Pack) -> None:
+    def page(second: str) -> PageBuilder:
+        text = (
+            "اتهمت حكومة الساحل جيش الجبل بتنفيذ الغارة على مستشفى النخيل. "
+            f"وحمل جيش الجبل {second} المسؤولية."
+        )
+        made = PageBuilder("a", text, outlet="صحيفة a", day="2021-03-12")
+        made.mention("حكومة الساحل", "ORG").mention("جيش الجبل", "ORG")
+        made.mention("جيش الجبل", "ORG", nth=2).mention(second, "ORG", nth=text.count(second))
+        made.claim(
+            "اتهمت", "جيش الجبل بتنفيذ الغارة على مستشفى النخيل", "حكومة الساحل", stance="accuse"
+        )
+        made.claim("وحمل", f"{second} المسؤولية", "جيش الجبل", stance="accuse")
+        return made.event("الغارة", "airstrike", day="2021-03-11", place="النخيل", claim="a:c1")
+
+    assert [c.kind for c in conflicts(pack, page("حكومة الساحل"))] == ["responsibility"]
+    assert conflicts(pack, page("حزب الوادي")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "kinds"),
+    [
+        ("نفى", "ما يتردد عن لقاء بين الطرفين في سبها", ["denial"]),
+        ("نفى", "لقاء الطرفين في سبها", ["denial"]),
+        ("استبعد", "لقاء الطرفين في سبها", []),
+        ("نفى", "تعرضه لضغوط من جهات كثيرة قبل لقاء الطرفين في سبها", []),
+        ("نفى", "أن يكون لقاء الطرفين بسبب الأزمة في سبها", []),
+    ],
+)
+def test_what_is_denied_is_the_act(pack: Pack, words: str, content: str, kinds: list[str]) -> None:
+    page = PageBuilder("a", f"{words} الوزير {content}", outlet="صحيفة a", day="2018-05-04")
+    page.event("لقاء", "meeting", day="2018-05-04", place="سبها", status="denied", claim="a:c1")
+    page.claim(words, content, "الوزير", stance="deny")
+    assert [c.kind for c in conflicts(pack, page)] == kinds

@@ -5,11 +5,11 @@ from __future__ import annotations
 from link_pages import PageBuilder
 
 from riwaya.link import link
+from riwaya.link.events.busy import busy
 from riwaya.link.events.facts import Facts, Spot
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import compare
-from riwaya.link.events.specific import busy_places
 from riwaya.link.events.view import _place
 from riwaya.model import Dossier, Event, EventDate
 from riwaya.resources import Pack
@@ -271,7 +271,7 @@ def test_nodes_of_one_place_and_many_days_are_told_apart(pack: Pack) -> None:
     days = ("2015-07-20", "2015-07-22", "2015-07-25")
     nodes = [node(i, day, "loc-busy") for i, day in enumerate(days)]
     nodes += [node(i, days[i == 9], "loc-quiet") for i in range(10)]
-    assert busy_places(nodes, pack.get(Kinds)) == {"loc-busy"}
+    assert busy(nodes, pack.get(Kinds)).places == {"loc-busy"}
 
 
 def test_a_bare_definite_noun_makes_nothing_planned_happen(pack: Pack) -> None:

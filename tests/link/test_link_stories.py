@@ -109,6 +109,15 @@ def test_pages_without_a_day_need_more_likeness() -> None:
     assert together([*same, *background()]) == {frozenset("ab")}
 
 
+def test_a_page_without_a_day_that_is_like_two_times_is_of_neither() -> None:
+    first, again = made("a", f"{FIRE} dead north", 0), made("c", f"{FIRE} dead south", 90)
+    undated = made("b", f"{FIRE} dead hospital", None)
+    assert together([first, undated, *background()]) == {frozenset("ab")}
+    assert together([first, undated, again, *background()]) == set()
+    nearer = made("b", f"{FIRE} dead north", None)
+    assert together([first, nearer, again, *background()]) == {frozenset("ab")}
+
+
 def test_copies_are_one_story_whatever_else_they_say() -> None:
     text = range(100, 132)
     pages = [

@@ -7,21 +7,16 @@ import sys
 import zipfile
 
 import pytest
+from page_inputs import PACK, read
 
 from riwaya.model import Document
-from riwaya.page import Limits, Skipped, read_paths
+from riwaya.page import Skipped
 from riwaya.page.walk import addresses
-from riwaya.resources import builtin
 
-PACK = builtin()
 BODY = (
     "قال وزير النقل إن الطريق الجديد الذي يصل بين المدينتين سيفتح أمام السيارات في نهاية هذا الشهر. "
     "وأضاف الوزير أن الأعمال التي بدأت منذ عام كانت تجري على مدار الساعة من أجل إنجازها. "
 )
-
-
-def read(path, **limits):
-    return list(read_paths([path], PACK, Limits(**limits) if limits else None))
 
 
 def reasons(found):

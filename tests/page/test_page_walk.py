@@ -10,14 +10,13 @@ import zipfile
 from importlib.metadata import EntryPoint
 
 import pytest
+from page_inputs import read
 
 from riwaya.errors import RiwayaError
 from riwaya.model import Document
-from riwaya.page import Item, Limits, Skipped, read_paths
+from riwaya.page import Item, Skipped
 from riwaya.page.readers import base, installed
-from riwaya.resources import builtin
 
-PACK = builtin()
 BODY = (
     "قال وزير النقل إن الطريق الجديد الذي يصل بين المدينتين سيفتح أمام السيارات في نهاية هذا الشهر.\n"
     "وأضاف الوزير أن الأعمال التي بدأت منذ عام كانت تجري على مدار الساعة من أجل إنجازها.\n"
@@ -26,10 +25,6 @@ BODY = (
 
 def page(number: int) -> str:
     return f"افتتاح الطريق رقم {number} بين المدينتين\n\n{BODY}"
-
-
-def read(*paths, **limits):
-    return list(read_paths(list(paths), PACK, Limits(**limits) if limits else None))
 
 
 def named(found):

@@ -9,15 +9,14 @@ import zipfile
 from types import SimpleNamespace
 
 import pytest
+from page_inputs import PACK, read
 
 from riwaya.model import Document
-from riwaya.page import Limits, Skipped, read_paths
+from riwaya.page import Skipped
 from riwaya.page.httpbody import answer, parse_headers
 from riwaya.page.warcfile import record as warc_record
 from riwaya.page.warcfile import response
-from riwaya.resources import builtin
 
-PACK = builtin()
 BODY = (
     "قال وزير النقل إن الطريق الجديد الذي يصل بين المدينتين سيفتح أمام السيارات في نهاية هذا الشهر. "
     "وأضاف الوزير أن الأعمال التي بدأت منذ عام كانت تجري على مدار الساعة من أجل إنجازها. "
@@ -43,10 +42,6 @@ def crawl(count: int, *, packed: bool = True) -> list[bytes]:
     return [
         answered(f"https://example.com/{i}", html(i).encode(), packed=packed) for i in range(count)
     ]
-
-
-def read(path, **limits):
-    return list(read_paths([path], PACK, Limits(**limits) if limits else None))
 
 
 def pages(found):

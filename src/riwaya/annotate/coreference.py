@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.annotate.naming.tables import NamePart
+from riwaya.language.affixes import ARTICLE, UNSEATED
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import words
 from riwaya.model import Document, Mention, MentionType, Span
@@ -120,7 +121,7 @@ def _alike(a: str, b: str) -> bool:
 
 
 _LONG_WORD = 5
-_SEATS = str.maketrans({"ئ": "ي", "ؤ": "و", "ء": None})
+_UNSEATED = str.maketrans(UNSEATED)
 
 
 class NameKeys:
@@ -143,10 +144,10 @@ class NameKeys:
         out: list[str] = []
         joining = False
         for token in words(name):
-            word = token.translate(_SEATS)
+            word = token.translate(_UNSEATED)
             if not any(c.isalnum() for c in word):
                 continue
-            bare = word.removeprefix("ال") if len(word) > _LEAST else word
+            bare = word.removeprefix(ARTICLE) if len(word) > _LEAST else word
             if out and (joining or word in self._closes):
                 out[-1] += bare
             else:
@@ -157,7 +158,7 @@ class NameKeys:
     def _apart(self, word: str) -> str:
         """«عبدالفتاح» as «عبدفتاح», as the two words come out too."""
         for part in self._opens:
-            rest = word.removeprefix(part + "ال")
+            rest = word.removeprefix(part + ARTICLE)
             if rest != word:
                 return part + rest
         return word

@@ -11,18 +11,22 @@ import msgspec
 from riwaya.annotate.eventing.arguments import Found, arguments_of
 from riwaya.annotate.eventing.clusters import Marks, cluster
 from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
-from riwaya.annotate.eventing.lending import blamed_on, lend
+from riwaya.annotate.eventing.freed import freed
+from riwaya.annotate.eventing.harm import tied
+from riwaya.annotate.eventing.lending import lend
 from riwaya.annotate.eventing.lentplaces import Unsure
 from riwaya.annotate.eventing.links import link_figures
 from riwaya.annotate.eventing.narrative import narrated
+from riwaya.annotate.eventing.placeclauses import told_back
 from riwaya.annotate.eventing.places import place_of
 from riwaya.annotate.eventing.placing import continued, nearby
 from riwaya.annotate.eventing.relations import LinkWords, linked
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.shares import Told, shared
 from riwaya.annotate.eventing.status import certainty_of, status_of
-from riwaya.annotate.eventing.triggers import TriggerAt, aside, triggers
+from riwaya.annotate.eventing.triggers import TriggerAt, aside, people, triggers
 from riwaya.annotate.eventing.types import settle
+from riwaya.annotate.eventing.upcoming import upcoming
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
@@ -56,20 +60,22 @@ class Events:
                 found += _sentence(scene, people)
                 before = None if scene.title else scene
                 number += 1
-        found = settle(found, page)
+        found = upcoming(settle(found, page), page)
         found = [
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]
+        found = list(linked(found, page, pack.get(LinkWords)))
+        found = tied(document, found, words, victims=False)
         document = msgspec.structs.replace(document, events=tuple(found))
         unsure = Unsure(frozenset(page.told), frozenset(page.loose), frozenset(page.many))
         own = _placed(found, page)
         groups = cluster(document, Marks(words.countries, words.another))
-        lent = lend(document, groups, words, unsure)
-        known = blamed_on(document, [lent[e.id] for e in found], words)
+        lent = lend(document, groups, words, unsure, page.turns())
+        known = tied(document, [lent[e.id] for e in found], words, victims=True)
+        known = freed(document, known, words)
         shown = continued(nearby(known, page), page, own, _placed(known, page))
         placed = narrated(shown, page)
         events = tuple(_complete(e, page) for e in placed)
-        events = linked(events, page, pack.get(LinkWords))
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document))
 
@@ -82,15 +88,16 @@ def _placed(events: list[EventMention], page: Page) -> frozenset[int]:
     return frozenset(e.start for e in events if e.place and e.start not in page.loose)
 
 
-def _sentence(scene: EventScene, people: FigureWords) -> list[EventMention]:
-    hits = triggers(scene, people)
+def _sentence(scene: EventScene, known: FigureWords) -> list[EventMention]:
+    hits = triggers(scene, known)
     scene.told = frozenset(at.first for at in hits)
     scene.told_nouns = tuple(at.first for at in hits if at.trigger.part != "verb")
     scene.told_verbs = [at for at in hits if at.trigger.part == "verb"]
     out: list[Told] = []
     for n, at in enumerate(hits):
         others = hits[:n] + hits[n + 1 :]
-        following = next((h.first for h in hits[n + 1 :] if not aside(scene, h)), scene.last)
+        rest = (h for h in hits[n + 1 :] if not (aside(scene, h) or people(scene, h)))
+        following = next((h.first for h in rest), scene.last)
         found = arguments_of(scene, at, following)
         event = _mention(scene, at, others, found)
         if event is not None:
@@ -127,6 +134,10 @@ def _mention(
     placed = place_of(scene, at, found, claim)
     if placed.loose and placed.place is not None:
         scene.page.loose.add(span.start)
+    if told_back(scene, at):
+        scene.page.background.add(span.start)
+    elif placed.place is not None and not placed.loose and status in ("occurred", "ongoing"):
+        scene.page.happened.append((scene.words.group(at.trigger.type), placed.place))
     if at.trigger.plural or _counted(scene, at):
         scene.page.many.add(span.start)
     return EventMention(

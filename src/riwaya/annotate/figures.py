@@ -25,12 +25,22 @@ from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_doers import kills, strikes, struck_by_many
 from riwaya.annotate.figures_governors import Scene
 from riwaya.annotate.figures_joint import mixed, ranges
-from riwaya.annotate.figures_lists import joined, of_them, part, part_of_prior
+from riwaya.annotate.figures_layers import long_past, placed_at, timed_at
+from riwaya.annotate.figures_lists import joined, of_them, old_toll, part, part_of_prior, risen
 from riwaya.annotate.figures_quantities import quantities
-from riwaya.annotate.figures_sums import Found, add_up, parts_of_counts, spread, summed
+from riwaya.annotate.figures_sums import (
+    Found,
+    add_up,
+    go_on,
+    itemized,
+    parts_of_counts,
+    spread,
+    summed,
+)
 from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
+from riwaya.language.affixes import BY
 from riwaya.model import Document, Figure
 from riwaya.resources import Pack
 
@@ -48,8 +58,9 @@ class Figures:
 
     def __call__(self, document: Document, reading: Reading, pack: Pack) -> Document:
         words = pack.get(FigureWords)
-        timed = _timed(document, reading)
-        placed = _placed(document, reading)
+        timed = timed_at(document, reading)
+        placed = placed_at(document, reading)
+        past = long_past(document, reading)
         found: list[Found] = []
         ill = False
         for stretch in reading.article:
@@ -63,6 +74,7 @@ class Figures:
                     timed,
                     words,
                     placed,
+                    past,
                 )
                 ill = ill or scene.ill
                 made = _sentence(scene, _prior(told, n))
@@ -97,28 +109,16 @@ def _cases(found: list[Found], scene: Scene, *, ill: bool) -> list[Found]:
     return found
 
 
-def _timed(document: Document, reading: Reading) -> frozenset[int]:
-    out: set[int] = set()
-    for timex in document.times:
-        first, last = reading.range(timex.span)
-        out.update(range(max(0, min(first, reading.token_at(timex.start))), last))
-    return frozenset(out)
-
-
-def _placed(document: Document, reading: Reading) -> frozenset[int]:
-    """The tokens of names of places, where the document has its names already."""
-    out: set[int] = set()
-    for mention in document.mentions:
-        if mention.type == "LOC":
-            first, last = reading.range(mention.span)
-            out.update(range(min(first, reading.token_at(mention.start)), last))
-    return frozenset(out)
-
-
 def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
     """The figures of a sentence; `prior` is the toll told last in the sentence before."""
     counts = quantities(
-        scene.tokens, scene.spoken, scene.first, scene.last, scene.timed, scene.words
+        scene.tokens,
+        scene.spoken,
+        scene.first,
+        scene.last,
+        scene.timed,
+        scene.words,
+        scene.placed,
     )
     counts = ranges(counts, scene.tokens, scene.words, scene.first)
     together = mixed(counts, scene.tokens, scene.words)
@@ -133,6 +133,8 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
         made = _judge(scene, q, after, last, frozenset(taken))
         if last is None and not found and (not made or made[0].rule == "counted"):
             made = part_of_prior(scene, q, prior) or made
+        if not made or made[0].rule == "counted":
+            made = risen(scene, q, found or [f for f in (prior,) if f]) or made
         if made and made[0].what == "other" and n and strikes(scene, counts[n - 1], q):
             made = [Found(q, "killed", "governed")]
         if not made or kills(scene, q, after, made[0].rule):
@@ -143,10 +145,12 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
             last = made[0]
         elif not q.bare:
             last = None if made[0].rule == "governed" else last
+    itemized(scene, counts, found)
     add_up(found)
     parts_of_counts(scene, found)
     for f in found:
         f.cumulative = f.what != "other" and not f.q.bare and scene.cumulative(f.q)
+    go_on(found)
     return found
 
 
@@ -185,7 +189,7 @@ def _judge(
             total = total.total
         return [Found(q, of, "among", total)]
     toll = toll_of(scene, q, taken)
-    if toll and not _old_toll(scene, q):
+    if toll and not old_toll(scene, q):
         return [Found(q, toll, "toll")]
     if last and of_them(scene, q, last):
         return [Found(q, last.what, "joined", last)]
@@ -228,7 +232,8 @@ def _told(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
     subject = told_after(scene, q) if q.bare else None
     if subject and subject != "other" and person:
         return [Found(q, subject, "subject")]
-    told = owned_after(scene, q) if q.bare else apposed(scene, q)
+    told = owned_after(scene, q) if q.bare else (apposed(scene, q) or owned_after(scene, q))
+    told = told if noun is not None or scene.alone(q) else None
     if told and (person or (noun is None and not q.bare)) and told != "other":
         return [Found(q, told, "told-beside")]
     if noun is None or person:
@@ -245,19 +250,11 @@ def _told(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
 
 def _stands_alone(scene: Scene, q: Quantity, after: Quantity | None) -> bool:
     """«قتيل وثلاثة جرحى», «قتيلان في حادث», «سقوط قتيل», «جثة واحدة»: words that are a whole toll."""
-    if q.prep == "ب":  # «أصيب بحالة اختناق»
+    if q.prep == BY:  # «أصيب بحالة اختناق»
         return False
     if q.value == 2 or q.first == scene.first or q.last - q.first > 1 or scene.falls(q.first):
         return True
     return after is not None and after.joined and after.first - q.last <= 1
-
-
-def _old_toll(scene: Scene, q: Quantity) -> bool:
-    """«من 10 إلى 12»: the number that no longer holds."""
-    before, k = q.first - 1, q.last
-    if not scene.is_link(before, "of"):
-        return False
-    return any(scene.is_link(i, "to") for i in range(k, min(k + 2, scene.last)))
 
 
 def _figures(document: Document, found: list[Found]) -> tuple[Figure, ...]:

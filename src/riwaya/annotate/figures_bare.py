@@ -8,9 +8,14 @@ import msgspec
 
 from riwaya.annotate.figures_count import Quantity, best_noun, is_single
 from riwaya.annotate.figures_words import FigureWords, Noun
+from riwaya.language.affixes import AND, ARTICLE, BY, CONJUNCTIONS, SO, TO
 from riwaya.language.numbers import parse
 from riwaya.language.tokens import Token
 from riwaya.language.wordindex import Seen
+
+_ALONE = ("", AND, BY, AND + BY)
+_PLAIN = ("", AND, BY, AND + BY, SO)
+_TO = (TO, AND + TO)
 
 _NEXT_HEAD = 5
 
@@ -31,7 +36,7 @@ def bare_count(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -
         return (
             _single(tokens, i, last, single, words) if alone and _told(tokens, i, words) else None
         )
-    if single and counts and not single.definite and single.prefix in ("", "و", "ب", "وب"):
+    if single and counts and not single.definite and single.prefix in _ALONE:
         return _single(tokens, i, last, single, words)
     for hit in sorted(words.nouns.at(tokens, i), key=lambda h: not h.value.construct):
         noun = hit.value
@@ -41,11 +46,11 @@ def bare_count(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -
             continue
         several = noun.number in ("p", "x") and (hit.definite or bool(hit.enclitic))
         counted = _counted_after(tokens, hit.last, last, words, noun, several=several)
-        if counted is not None and hit.prefix in ("", "و", "ب", "وب", "ف"):
+        if counted is not None and hit.prefix in _PLAIN:
             start = tokens[i].start + len(hit.prefix)
             return Quantity(
                 i, hit.last + 1, i, start, tokens[hit.last].end, counted,
-                noun=noun, joined="و" in hit.prefix, bare=True, prep=hit.prefix.lstrip("وف"),
+                noun=noun, joined=AND in hit.prefix, bare=True, prep=hit.prefix.lstrip(CONJUNCTIONS),
             )  # fmt: skip
         if noun.number == "x" and _shown_dual(tokens, i, hit, last, words):
             noun = msgspec.structs.replace(noun, number="d")
@@ -55,8 +60,8 @@ def bare_count(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -
         body = all(h.value.persons for h in heads)
         if heads and not (body and _ends(tokens, hit.last, last, words)):
             return None
-        brought = noun.number == "d" and hit.prefix in ("ل", "ول")
-        plain = hit.prefix in ("", "و", "ب", "وب", "ف") or brought
+        brought = noun.number == "d" and hit.prefix in _TO
+        plain = hit.prefix in _PLAIN or brought
         if not plain or (hit.definite and noun.number == "s"):
             continue
         if hit.enclitic and noun.who not in _KIN:
@@ -69,10 +74,12 @@ def bare_count(tokens: Sequence[Token], i: int, last: int, words: FigureWords) -
             continue
         value = 2 if noun.number == "d" else 1
         start = tokens[i].start + len(hit.prefix)
+        other = hit.last < last and is_single(tokens, hit.last, words, "another")
+        end = hit.last + other
         return Quantity(
-            i, hit.last, i, start, tokens[hit.last - 1].end, value,
-            noun=noun, joined="و" in hit.prefix, bare=True, owned=bool(hit.enclitic),
-            prep=hit.prefix.lstrip("وف"),
+            i, end, i, start, tokens[end - 1].end, value,
+            noun=noun, joined=AND in hit.prefix, bare=True, owned=bool(hit.enclitic), other=other,
+            prep=hit.prefix.lstrip(CONJUNCTIONS),
         )  # fmt: skip
     return None
 
@@ -108,7 +115,7 @@ def _shown_dual(
             return False
         for head in words.heads.at(tokens, k):
             j = head.last
-            if "و" not in head.prefix or j >= last:
+            if AND not in head.prefix or j >= last:
                 continue
             single = words.singles.first(tokens, j)
             if single is not None and single.value == "another":
@@ -170,7 +177,7 @@ def _ends(tokens: Sequence[Token], k: int, last: int, words: FigureWords) -> boo
 
 def _leans(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a definite word follows at once, so that the noun before it is a known one («قائد الجيش»)."""
-    return at < last and tokens[at].text.startswith("ال") and len(tokens[at].text) > 4
+    return at < last and tokens[at].text.startswith(ARTICLE) and len(tokens[at].text) > 4
 
 
 def _single(
@@ -187,5 +194,5 @@ def _single(
     start = tokens[i].start + len(single.prefix)
     return Quantity(
         i, end, i, start, tokens[end - 1].end, 1,
-        noun=noun, joined="و" in single.prefix, bare=True, other=single.value != "one",
+        noun=noun, joined=AND in single.prefix, bare=True, other=single.value != "one",
     )  # fmt: skip

@@ -6,20 +6,23 @@ from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_governors import CASES, HeadAt, Scene
 from riwaya.annotate.figures_joint import FAMILIES
 from riwaya.annotate.figures_rows import What
-from riwaya.annotate.figures_scene import COMMAS, QUOTES
+from riwaya.annotate.figures_scene import QUOTES
+from riwaya.language.affixes import BY
+from riwaya.language.marks import COMMAS
 
 _TOLL_REACH = 16
 _TOLL_FAR = 26
 _TOLL_OWN = 1
 _STATE_REACH = 4
 _OWNED_REACH = 6
+_OWNED_NEAR = 4
 _AMONG = 5
 _APPOSED_REACH = 14
 _SUBJECT_REACH = 8
 _DUAL_REACH = 4
 _VERB_REACH = 12
 _BETWEEN = 3
-_LED = 8
+_LED = 10
 _ASIDE = 12
 #: Grammatical numbers of an adjective, by how many it describes.
 _FITS = {1: "s", 2: "dx", 3: "px"}
@@ -34,7 +37,9 @@ def told_after(scene: Scene, q: Quantity) -> What | None:
     follows to whom he did it."""
     near = (h for h in scene.heads if q.last <= h.first <= q.last + _SUBJECT_REACH)
     at = next(near, None)
-    if at is None or not at.head.verb or at.head.plural or not scene.subject_before(at.first):
+    if at is None or not at.head.verb or not scene.subject_before(at.first):
+        return None
+    if at.head.plural and not _pair(scene, q, at):
         return None
     k = at.last
     if _has_object(scene, k):
@@ -44,6 +49,16 @@ def told_after(scene: Scene, q: Quantity) -> What | None:
     ends = k >= scene.last or k in scene.timed or scene.tokens[k].kind == "mark"
     ends = ends or scene.barrier(k) in ("preposition", "hard", "skip")
     return at.head.what if ends or any(h.first == k for h in scene.heads) else None
+
+
+def _pair(scene: Scene, q: Quantity, at: HeadAt) -> bool:
+    """«إن سيدة وطفلتها لقيتا حتفهما»: whether one more, right after the one counted, makes two of them."""
+    if at.first - q.last > _OBJECT or q.value != 1 or q.last >= at.first:
+        return False
+    return any(
+        len(h.prefix) == 1 and h.value.kind == "person" and h.value.number == "s"
+        for h in scene.words.nouns.at(scene.tokens, q.last)
+    )
 
 
 def told_of_one(scene: Scene, q: Quantity) -> What | None:
@@ -79,7 +94,8 @@ def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
         if at.first < q.last:
             continue
         families = q.noun is not None and q.noun.who == FAMILIES and at.first - q.last <= 1
-        if at.first - q.last > reach or not at.head.verb or not (at.head.plural or families):
+        verb = at.head.verb and at.head.counts(q.value, q.low)
+        if at.first - q.last > reach or not verb or not (at.head.plural or families):
             return None
         relative = at.first == q.last + 1 and scene.is_relative(q.last)
         if not at.head.undergone and _has_object(scene, at.last):
@@ -146,12 +162,14 @@ def described(scene: Scene, q: Quantity) -> What | None:
 
 
 def owned_after(scene: Scene, q: Quantity) -> What | None:
-    """«أحد المهربين الذي تم إيقافه»: a noun after them whose pronoun stands for them."""
-    for k in range(q.last, min(scene.last, q.last + _OWNED_REACH)):
+    """«أحد المهربين الذي تم إيقافه», «ستة جرى اعتقالهم»: a noun after them whose pronoun stands for them."""
+    for k in range(q.last, min(scene.last, q.last + (_OWNED_REACH if q.bare else _OWNED_NEAR))):
         for hit in scene.words.owned.at(scene.tokens, k):
-            if hit.enclitic and hit.value.what == "detained":
+            plain = hit.value.what == "detained" if q.bare else not hit.prefix
+            if hit.enclitic and plain and not (hit.value.judged and scene.ruled):
                 return hit.value.what
-        if scene.tokens[k].kind == "mark":
+        clause = not q.bare and scene.barrier(k) == "hard" and not scene.is_relative(k)
+        if scene.tokens[k].kind == "mark" or clause:
             return None
     return None
 
@@ -263,12 +281,12 @@ def _led(scene: Scene, k: int, after: int, q: Quantity, taken: frozenset[int]) -
 
 def _linked(scene: Scene, after: int, q: Quantity) -> bool:
     gap = range(after, q.first)
-    if sum(not scene.passable(k) for k in gap) <= _TOLL_OWN and not any(
+    if sum(not (scene.passable(k) or scene.dated(k)) for k in gap) <= _TOLL_OWN and not any(
         scene.tokens[k].kind == "mark" and scene.tokens[k].text not in QUOTES for k in gap
     ):
         return True
     link = q.first - 1
-    while link > after and scene.passable(link) and scene.tokens[link].text != "ب":
+    while link > after and scene.passable(link) and scene.tokens[link].text != BY:
         link -= 1
     token = scene.tokens[link]
-    return token.text == "ب" or bool(scene.words.toll_links.at(scene.tokens, link))
+    return token.text == BY or bool(scene.words.toll_links.at(scene.tokens, link))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_governors import HeadAt, Scene
-from riwaya.annotate.figures_scene import COMMAS
+from riwaya.language.affixes import MEN
+from riwaya.language.marks import COMMAS
 
 #: «قتل انتحاري، يشتبه بأنه ...، 32 شخصا»: those who kill; what is said of them may stand between.
 _ATTACKERS = frozenset(("suicide bombers", "attackers"))
@@ -39,7 +40,7 @@ def struck_by_many(scene: Scene, q: Quantity) -> HeadAt | None:
     for at in reversed(scene.heads):
         if at.last > q.first:
             continue
-        doers = at.last < scene.last and scene.tokens[at.last].text.endswith("ون")
+        doers = at.last < scene.last and scene.tokens[at.last].text.endswith(MEN)
         if not at.head.verb or not doers or at.head.plural or q.first - at.last > _ASIDE:
             return None
         named = any(

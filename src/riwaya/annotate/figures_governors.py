@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.annotate.figures_asides import asides
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_scene import QUOTES, Sentence
 from riwaya.annotate.figures_words import FigureWords, Head
+from riwaya.language.affixes import AND, ARTICLE, BY, TO
+from riwaya.language.marks import COMMAS
 from riwaya.language.occurrences import Occurrences
 from riwaya.language.openers import Table
 from riwaya.language.tokens import Token
 
 _NEAR = 14
+#: How far behind a word that what it needs may stand («لقي ثلاثة مقاتلين من ... مصرعهم»).
+_NEEDED = 20
 _REACH_MASDAR = 5
 _REACH_VERB = 12
 _REACH_BARE = 5
@@ -23,6 +28,8 @@ _ATTEMPT = 8
 _SUBJECT = 9
 _AIM = 3
 _GROUP = 3
+#: Letters of the ending of the dual.
+_ENDING = 2
 
 
 class HeadAt(msgspec.Struct, frozen=True):
@@ -46,8 +53,9 @@ class Scene(Sentence):
         timed: frozenset[int],
         words: FigureWords,
         placed: frozenset[int] = frozenset(),
+        past: frozenset[int] = frozenset(),
     ) -> None:
-        super().__init__(tokens, first, last, timed, words, placed)
+        super().__init__(tokens, first, last, timed, words, placed, past)
         #: where the words of the page stand
         self.spoken = spoken
         #: whether the sentence sends condolences: the one dead mourned in it is no toll
@@ -56,6 +64,11 @@ class Scene(Sentence):
         )
         #: whether it tells of illness or age: one dead of them is no toll
         self.natural = any(words.natural.at(tokens, k) for k in self._places(words.natural))
+        #: whether it tells of what a court ruled, and not of that being done
+        ruled = {
+            h.value for k in self._places(words.verdicts) for h in words.verdicts.at(tokens, k)
+        }
+        self.ruled = "court" in ruled and "done" not in ruled
         #: whether it names an illness: those counted as «إصابة» are cases of it
         self.ill = any(self._is_illness(k, "illness") for k in self._places(words.illness))
         self.heads = self._heads()
@@ -76,12 +89,13 @@ class Scene(Sentence):
                 continue
             best = next((h for h in hits if h.value.verb and not h.definite), hits[0])
             head = best.value
-            if self._only_tried(i, head) or self._for_purpose(i, best.prefix, head):
+            ruled = head.judged and self.ruled
+            if ruled or self._only_tried(i, head) or self._for_purpose(i, best.prefix, head):
                 head = msgspec.structs.replace(head, what="other")
             also: tuple[Head, ...] = ()
             open_ = bool(out) and out[-1].last == i and not out[-1].head.plural
             told = open_ and self.subject_before(out[-1].first)
-            if open_ and not told and "و" in best.prefix and out[-1].head.verb == head.verb:
+            if open_ and not told and AND in best.prefix and out[-1].head.verb == head.verb:
                 # «قتل وأصيب 5»; a plural («14 شخصا قتلوا وأصيب 5») has had its subject
                 also = (out[-1].head, *out[-1].also)
             out.append(HeadAt(i, best.last, head, also))
@@ -126,7 +140,7 @@ class Scene(Sentence):
 
     def _for_purpose(self, k: int, prefix: str, head: Head) -> bool:
         """«عملية لتوقيف أربعة»: what for, and not what was done."""
-        if head.verb or head.what != "detained" or not prefix.endswith("ل"):
+        if head.verb or head.what != "detained" or not prefix.endswith(TO):
             return False
         before = range(k - 1, max(self.first, k - _AIM) - 1, -1)
         return any(
@@ -136,10 +150,10 @@ class Scene(Sentence):
     def _has_needed(self, at: int, head: Head) -> bool:
         if not head.needs and not head.unless:
             return True
-        last = min(self.last, at + _NEAR)
-        around = self.tokens[max(self.first, at - 3) : last]
+        around = self.tokens[max(self.first, at - 3) : min(self.last, at + _NEAR)]
         if head.unless and any(t.text in head.unless for t in around):
             return False
+        around = self.tokens[max(self.first, at - 3) : min(self.last, at + _NEEDED)]
         if not head.needs or any(t.text in head.needs for t in around):
             return True
         # «أودت الموجة التي تشهدها المنطقة بحياة 18 شخصا»
@@ -169,7 +183,7 @@ class Scene(Sentence):
         if not q.bare and self._group_between(at.last, q.first):
             return True
         if at.head.persons and not persons and not q.other:
-            return q.first == at.last and self._alone(q)
+            return q.first == at.last and self.alone(q)
         gap = range(at.last, q.first)
         if any(k in taken for k in gap):
             return False
@@ -180,12 +194,16 @@ class Scene(Sentence):
             return False
         if q.bare and at.head.mild and (q.owned or self.natural):
             return False
-        plain = [k for k in gap if not (self.passable(k) or self._dated(k))]
+        if not at.head.counts(q.value, q.low):
+            return False
+        aside = asides(self, at.last, q.first)
+        plain = [k for k in gap if not (self.passable(k) or self.dated(k) or k in aside)]
         if not plain:
             return True
         if at.head.touching:
             return False
-        if not persons or q.other or (q.bare and not at.head.verb):
+        other = q.other and q.noun is None
+        if not persons or other or (q.bare and not at.head.verb):
             return False
         if q.bare and q.joined:
             return False
@@ -194,9 +212,11 @@ class Scene(Sentence):
         if len(plain) > (_REACH_VERB if at.head.verb else _REACH_MASDAR):
             return False
         kinds = [self.barrier(k) for k in plain]
-        if "hard" in kinds or any(self.tokens[k].kind == "mark" for k in plain):
+        if "hard" in kinds:
             return False
-        if q.bare and self._adjective(q, plain):
+        if any(self.tokens[k].kind == "mark" for k in plain):
+            return self._set_off(at, q, plain)
+        if q.bare and (self._adjective(q, plain) or self._agrees(q)):
             return False
         if q.bare and (
             len(plain) > _REACH_BARE or kinds[-1] == "preposition" or self._other_clause(plain)
@@ -204,14 +224,25 @@ class Scene(Sentence):
             return False
         return at.head.verb or "preposition" not in kinds
 
+    def _set_off(self, at: HeadAt, q: Quantity, plain: list[int]) -> bool:
+        """«أوقف أفراد الدرك، ثلاثة أشخاص», «لقي في حادث، ثلاثة أشخاص حتفهم»: whether only a comma before the count parts
+        it from its verb."""
+        marks = [k for k in plain if self.tokens[k].kind == "mark"]
+        if marks != [q.first - 1] or self.tokens[marks[0]].text not in COMMAS or len(plain) < 3:
+            return False
+        if q.bare or q.joined or q.prep or q.noun is None or not at.head.verb or at.head.plural:
+            return False
+        led = self.barrier(plain[0]) == "preposition"
+        return led if at.head.undergone else not self.subject_before(at.first)
+
     def _brings(self, at: HeadAt, q: Quantity) -> bool:
         """«أطاحت بثلاثة», «اعتقال الجنود لثلاثة شبان»: whether a preposition letter brings those whom it befell."""
-        if q.prep == "ب":
+        if q.prep == BY:
             return at.head.what in ("detained", "killed")
         doer = at.last < q.first and self.tokens[at.last].kind == "word" and not at.head.verb
-        return q.prep == "ل" and doer and at.head.what in ("detained", "killed", "injured")
+        return q.prep == TO and doer and at.head.what in ("detained", "killed", "injured")
 
-    def _alone(self, q: Quantity) -> bool:
+    def alone(self, q: Quantity) -> bool:
         """«وجرح 7 إثر الغارة»: a bare number that nothing counted follows."""
         if q.noun is not None or q.bare:
             return False
@@ -239,22 +270,29 @@ class Scene(Sentence):
         if q.value != 1 or len(plain) < 2 or plain[-1] in self.placed or plain[-1] != q.first - 1:
             return False
         before = self.tokens[plain[-1]].text
-        return self.barrier(plain[-2]) == "preposition" and not before.startswith("ال")
+        return self.barrier(plain[-2]) == "preposition" and not before.startswith(ARTICLE)
 
-    def _dated(self, k: int) -> bool:
+    def _agrees(self, q: Quantity) -> bool:
+        """«سفينتين تركيتين»: a word for nationals that agrees with the two right before it, and so describes them."""
+        if q.noun is None or not q.noun.nation or q.joined or q.value != 2 or q.first == self.first:
+            return False
+        before, here = self.tokens[q.first - 1].text, self.tokens[q.first].text
+        return before[-_ENDING:] == here[-_ENDING:]
+
+    def dated(self, k: int) -> bool:
         """«استشهد في يوم السبت نحو 200»: a preposition that brings a time; «بعد الهجوم»: one that brings one event."""
         if k + 1 in self.timed:
             return self.barrier(k) in ("preposition", "hard")
         return self._after(k) or self._after(k - 1)
 
     def _after(self, k: int) -> bool:
-        if not self.first <= k < self.last - 2 or not self.tokens[k + 1].text.startswith("ال"):
+        if not self.first <= k < self.last - 2 or not self.tokens[k + 1].text.startswith(ARTICLE):
             return False
         return any(h.value == "after" for h in self.words.barriers.at(self.tokens, k))
 
     def _other_clause(self, plain: list[int]) -> bool:
         return any(
-            self.tokens[k].text.startswith("و") and len(self.tokens[k].text) > 3 for k in plain
+            self.tokens[k].text.startswith(AND) and len(self.tokens[k].text) > 3 for k in plain
         )
 
     def heads_between(self, left: int, right: int) -> list[HeadAt]:

@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_words import FigureWords
+from riwaya.language.affixes import ACCUSATIVES, TO
 from riwaya.language.tokens import Token
 
 _LINK = 2
@@ -66,7 +67,7 @@ def _both(number: Quantity, q: Quantity, tokens: Sequence[Token]) -> bool:
     person = q.bare and q.joined and q.value == 1 and q.noun is not None and q.noun.kind == "person"
     if not person or q.owned or q.other or (number.value or 0) <= _TEN:
         return False
-    return tokens[q.last - 1].raw.rstrip(_TANWIN).endswith(("ا", "ة"))
+    return tokens[q.last - 1].raw.rstrip(_TANWIN).endswith(ACCUSATIVES)
 
 
 def _household(low: Quantity, q: Quantity, tokens: Sequence[Token], words: FigureWords) -> bool:
@@ -98,7 +99,7 @@ def _bounds(
     if high.first - low.last != 1:
         return False
     rising = before is not None and _kind(tokens, low.first - 1, words) == "of"
-    return not rising and _kind(tokens, low.last, words) == "to" and tokens[low.last].text != "ل"
+    return not rising and _kind(tokens, low.last, words) == "to" and tokens[low.last].text != TO
 
 
 def _kind(tokens: Sequence[Token], k: int, words: FigureWords) -> str:

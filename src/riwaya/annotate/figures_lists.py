@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_governors import CASES, Scene
 from riwaya.annotate.figures_sums import Found
+from riwaya.language.marks import COMMAS
 
 _JOIN_REACH = 10
 _FAR = 16
@@ -13,6 +14,8 @@ _BARE_REACH = 4
 _OTHER_REACH = 14
 #: Tokens between the numbers of a list of places («8 في بني وليد و7 في ...»).
 _LIST_GAP = 9
+#: How far before «إلى» the word for the sum stands.
+_RAISED = 5
 #: «5 قتلى: 3 في حلب ...», «9 أطفال (5 أولاد و4 بنات)»: what opens a list of parts.
 _OPENING = (":", "(")
 _COMMAS = ("،", ",", ":", "(")
@@ -21,7 +24,7 @@ _COMMAS = ("،", ",", ":", "(")
 def joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
     """Whether `right` goes on from `left` under the same governing word."""
     gap = right.first - left.last
-    if gap > _reach(right):
+    if gap > _reach(right) and not _one_more(scene, left, right):
         return False
     if right.noun is not None and (
         right.noun.kind == "unit" or (right.bare and right.noun.nation and right.value == 1)
@@ -40,6 +43,16 @@ def joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
     if right.bare and not opened and gap > 2 and not right.joined:
         return False
     return opened or not any(scene.barrier(k) == "hard" for k in range(left.last, right.first))
+
+
+def _one_more(scene: Scene, left: Quantity, right: Quantity) -> bool:
+    """«قتل 3 عناصر من قوات الأمن، وصحفي، وأصيب ...»: one after a comma, with nothing said of him."""
+    if right.first - left.last > _JOIN_REACH or not right.joined or right.owned or right.prep:
+        return False
+    if scene.tokens[right.first - 1].text not in _COMMAS or right.last >= scene.last:
+        return False
+    heads = scene.heads_between(right.last, right.last + 1)
+    return bool(heads) or scene.tokens[right.last].kind == "mark"
 
 
 def _reach(right: Quantity) -> int:
@@ -79,11 +92,19 @@ def part(scene: Scene, q: Quantity, last: Found | None) -> tuple[Found | None, F
     """(the total that `q` breaks down, the figure that it may go on listing after)."""
     if last is None:
         return None, None
-    if scene.breakdown_between(last.q.last, q.first) or (q.noun is None and scene.of_those(q.last)):
+    opened = [k for k in range(last.q.last, q.first) if scene.is_breakdown(k)]
+    heads = scene.heads_between(opened[-1], q.first) if opened else ()
+    anew = any(h.head.what != last.what for h in heads)
+    if (opened and not anew) or (q.noun is None and scene.of_those(q.last)):
         return last, None
     if q.first == last.q.last + 1 and scene.tokens[last.q.last].text in _OPENING:
         return last, None
-    if last.total is not None and (q.joined or scene.tokens[q.first - 1].text in ("،", ",")):
+    other = q.noun is not None and q.noun.kind == "casualty" and q.noun.what != last.what
+    if (
+        last.total is not None
+        and not other
+        and (q.joined or scene.tokens[q.first - 1].text in COMMAS)
+    ):
         return last.total, None
     return None, last.listed or last
 
@@ -98,3 +119,33 @@ def part_of_prior(scene: Scene, q: Quantity, prior: Found | None) -> list[Found]
         return []
     fits = 0 < (q.value or 0) <= (prior.q.value or prior.q.low or 0)
     return [Found(q, prior.what, "joined", prior)] if fits else []
+
+
+def risen(scene: Scene, q: Quantity, before: list[Found]) -> list[Found]:
+    """«سجلت الوزارة 12 وفاة، ما يرفع الإجمالي إلى 340»: the sum to which those counted just before raise the toll, where all
+    of them are of one kind."""
+    if q.bare or not scene.is_link(q.first - 1, "to"):
+        return []
+    if q.noun is not None and q.noun.kind == "unit" and q.noun.unit != CASES:
+        return []
+    kinds = {f.what for f in before if f.rule != "toll"}
+    if len(kinds) != 1 or not _raised(scene, q.first - 1):
+        return []
+    return [Found(q, what, "toll") for what in kinds if what != "other"]
+
+
+def _raised(scene: Scene, to: int) -> bool:
+    """Whether «يرفع الإجمالي» and its like stands before the «إلى» at token `to`."""
+    for k in range(to - 1, max(scene.first, to - _RAISED) - 1, -1):
+        if any(h.value == "total" for h in scene.words.joiners.at(scene.tokens, k)):
+            near = range(max(scene.first, k - 2), k)
+            return any(scene.words.rises.at(scene.tokens, n) for n in near)
+    return False
+
+
+def old_toll(scene: Scene, q: Quantity) -> bool:
+    """«من 10 إلى 12»: the number that no longer holds."""
+    before, k = q.first - 1, q.last
+    if not scene.is_link(before, "of"):
+        return False
+    return any(scene.is_link(i, "to") for i in range(k, min(k + 2, scene.last)))

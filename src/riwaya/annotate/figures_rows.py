@@ -23,18 +23,6 @@ class HeadRow(msgspec.Struct, frozen=True):
     undergone: bool = False
 
 
-class LabelRow(msgspec.Struct, frozen=True):
-    """A word whose number is its name («اللواء 444») (`labels.tsv`)."""
-
-    word: str
-
-
-class FallRow(msgspec.Struct, frozen=True):
-    """A word that brings one dead or injured without a number (`falls.tsv`)."""
-
-    word: str
-
-
 class CasualtyRow(msgspec.Struct, frozen=True):
     """A counted noun that itself says what befell (`nouns.tsv`)."""
 
@@ -74,10 +62,6 @@ class TollLinkRow(msgspec.Struct, frozen=True):
     kind: Literal["", "rise"] = ""
 
 
-class PhraseRow(msgspec.Struct, frozen=True):
-    phrase: str
-
-
 class BreakdownRow(msgspec.Struct, frozen=True):
     """A word that a part of the number before follows; `of` where it follows the part («ثلاثة منهم»)."""
 
@@ -100,7 +84,7 @@ class BarrierRow(msgspec.Struct, frozen=True):
 
 class JoinerRow(msgspec.Struct, frozen=True):
     phrase: str
-    kind: Literal["and", "apposed"]
+    kind: Literal["and", "apposed", "total"]
 
 
 class StateRow(msgspec.Struct, frozen=True):
@@ -118,3 +102,17 @@ class IllnessRow(msgspec.Struct, frozen=True):
 
     phrase: str
     kind: Literal["illness", "case"]
+
+
+class VerdictRow(msgspec.Struct, frozen=True):
+    """A word of courts and what they rule, or one that tells that it was carried out (`done`)."""
+
+    phrase: str
+    kind: Literal["court", "done"]
+
+
+class SinceRow(msgspec.Struct, frozen=True):
+    """What makes a count one of all since something began; `date` where a day long before the page must follow."""
+
+    phrase: str
+    kind: Literal["", "date"] = ""

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from riwaya.annotate.figures_count import Quantity
 from riwaya.annotate.figures_words import FigureWords
+from riwaya.language.affixes import AND, ARTICLE, BY
+from riwaya.language.marks import TATWEEL
 from riwaya.language.tokens import Token
 
-COMMAS = ("،", ",")
+_BEFORE_NUMBERS = (BY, ARTICLE, BY + TATWEEL, ARTICLE + TATWEEL)
+
 QUOTES = frozenset("«»\"“”'()[]")
 _FALLS = 4
 _CUMULATIVE = 14
@@ -25,6 +28,7 @@ class Sentence:
         timed: frozenset[int],
         words: FigureWords,
         placed: frozenset[int] = frozenset(),
+        past: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens = tokens
         self.first, self.last = first, last
@@ -32,6 +36,8 @@ class Sentence:
         self.words = words
         #: the tokens of names of places
         self.placed = placed
+        #: where times begin that are long before the page
+        self.past = past
 
     def passable(self, k: int) -> bool:
         """Whether token `k` may stand between a word and its number for nothing."""
@@ -40,7 +46,7 @@ class Sentence:
             return True
         if token.text in ("،", ",", "-", "–"):
             return (k + 1 in self.timed) or (k - 1 in self.timed)
-        return token.text in ("ب", "ال", "بـ", "الـ") or self.barrier(k) == "skip"
+        return token.text in _BEFORE_NUMBERS or self.barrier(k) == "skip"
 
     def barrier(self, k: int) -> str:
         """hard, preposition, skip or nothing."""
@@ -73,7 +79,7 @@ class Sentence:
     def _plain(self, k: int) -> bool:
         """A word that can be part of the name of who found them («انتشلت سفينة الإنقاذ جثة»)."""
         token = self.tokens[k]
-        joined = token.text.startswith("و") and len(token.text) > 3
+        joined = token.text.startswith(AND) and len(token.text) > 3
         return token.kind == "word" and not joined and not self.barrier(k) and k not in self.timed
 
     def and_before(self, k: int) -> bool:
@@ -94,7 +100,21 @@ class Sentence:
         """Whether «بينهم» or its like stands among tokens `left`..`right`."""
         return any(self.is_breakdown(k) for k in range(left, right))
 
+    def _since(self, k: int) -> bool:
+        """Whether «منذ بدء ...» or «منذ 7 أكتوبر» of long ago stands at token `k`."""
+        return any(
+            not h.value or k in self.past or h.last in self.past
+            for h in self.words.cumulative.at(self.tokens, k)
+        )
+
     def cumulative(self, q: Quantity) -> bool:
         """«... منذ بدء الحرب إلى 15 ألف قتيل»: whether the count is of all since something began."""
         low, high = max(self.first, q.first - _CUMULATIVE), min(self.last, q.last + _CUMULATIVE)
-        return any(self.words.cumulative.at(self.tokens, k) for k in range(low, high))
+        if any(self._since(k) for k in range(low, q.first)):
+            return True
+        for k in range(q.last, high):
+            if self._since(k):
+                return True
+            if self.barrier(k) == "hard" or self.words.rises.at(self.tokens, k):
+                return False  # «قتل 12، ليرتفع عدد القتلى منذ بدء الحرب إلى 40»
+        return False

@@ -14,6 +14,7 @@ from riwaya.model import Figure
 
 _NO_LIMIT = float("inf")
 _NEAR = 3
+_BESIDE = 2
 
 
 class Found(msgspec.Struct):
@@ -46,6 +47,44 @@ def add_up(found: list[Found]) -> None:
         for f in found:
             if f.total is total and (f.q.value or 0) > (total.q.value or total.q.high or _NO_LIMIT):
                 f.total = None
+
+
+def itemized(scene: Scene, counts: list[Quantity], found: list[Found]) -> None:
+    """«77 قتيلا، هم 52 من القوات و11 من التنظيم و14 مدنيا»: all people counted behind a toll and what opens its list are its
+    parts, however far, where they sum to it exactly."""
+    for total in [f for f in found if f.what != "other" and f.total is None and not f.q.bare]:
+        near = range(total.q.last, min(scene.last, total.q.last + _NEAR))
+        if total.q.value is None or not any(scene.is_breakdown(k) for k in near):
+            continue
+        listed: list[Quantity] = []
+        for q in counts:
+            inner = listed and scene.breakdown_between(max(listed[-1].last, q.first - 1), q.first)
+            unit = q.noun is not None and q.noun.kind == "unit"
+            if q.first >= total.q.last and not unit and not inner:
+                listed.append(q)
+        for parts in (listed, [q for q in listed if not q.bare]):
+            if len(parts) > 1 and sum(q.value or 0 for q in parts) == total.q.value:
+                _assign(parts, total, found)
+                break
+
+
+def _assign(listed: list[Quantity], total: Found, found: list[Found]) -> None:
+    """Makes those listed parts of their total, unless a word of their own told what befell them."""
+    known = {id(f.q): f for f in found}
+    for q in listed:
+        part = known.get(id(q))
+        if part is None:
+            found.append(Found(q, total.what, "joined", total))
+        elif part.what == "other" or part.what == total.what:
+            part.what, part.rule, part.total = total.what, "joined", total
+
+
+def go_on(found: list[Found]) -> None:
+    """«... منذ 7 أكتوبر إلى 900 شهيد و3000 جريح»: what is joined to a count of all since something began is one too."""
+    for before, f in pairwise(sorted(found, key=lambda f: f.q.first)):
+        beside = 0 <= f.q.first - before.q.last <= _BESIDE and f.q.joined and not f.q.bare
+        if before.cumulative and beside and f.what != "other":
+            f.cumulative = True
 
 
 def summed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -12,19 +12,38 @@ from riwaya.annotate.figures_rows import (
     BarrierRow,
     BreakdownRow,
     CasualtyRow,
-    FallRow,
     HeadRow,
     IllnessRow,
     JoinerRow,
-    LabelRow,
     PersonRow,
-    PhraseRow,
+    SinceRow,
     SingleRow,
     StateRow,
     TollLinkRow,
     TollRow,
     UnitRow,
+    VerdictRow,
     What,
+)
+from riwaya.language.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    DUAL,
+    DUAL_WOMEN,
+    DUAL_WOMEN_OBLIQUE,
+    HA,
+    HAMZA,
+    MANY_MEN,
+    MEN,
+    MEN_OBLIQUE,
+    NISBA,
+    NISBA_TA_MARBUTA,
+    TA,
+    TA_MARBUTA,
+    THEY_DID,
+    WAW,
+    WOMEN,
+    YA,
 )
 from riwaya.language.openers import Openers
 from riwaya.language.verbs import forms
@@ -33,9 +52,18 @@ from riwaya.language.wordindex import WordIndex
 from riwaya.resources.numbers import Numbers
 from riwaya.resources.pack import Pack
 from riwaya.resources.places import Country
+from riwaya.resources.rows import OnePhrase, OneWord
+
+_TWO = (NISBA + DUAL, DUAL_WOMEN, DUAL_WOMEN_OBLIQUE)
+_PLURAL = (MEN, WOMEN)
+_THEY = (THEY_DID, WAW)
+_NO_ALEF = (TA_MARBUTA, ALEF + HAMZA, ALEF, ALEF_MAQSURA)
+_PLURAL_NO_ALEF = (TA_MARBUTA, HAMZA, ALEF, ALEF_MAQSURA, WOMEN, HA)
 
 #: Cells of `needs` that are no words.
-_NEEDS = frozenset(("persons", "touching", "sentence"))
+_NEEDS = frozenset(("persons", "touching", "sentence", "many"))
+#: How many flee as a people does, not as suspects do.
+_MANY = 50
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -49,6 +77,10 @@ class Head(msgspec.Struct, frozen=True):
     touching: bool = False
     #: whether what it needs may stand anywhere in the sentence
     wide: bool = False
+    #: whether a court may have ruled it only («إعدام»)
+    judged: bool = False
+    #: whether it says so of many only («فر الآلاف»)
+    many: bool = False
     #: Words near it that give it another sense.
     unless: frozenset[str] = frozenset()
     plural: bool = False
@@ -56,6 +88,10 @@ class Head(msgspec.Struct, frozen=True):
     undergone: bool = False
     #: whether it tells of a death of any kind («وفاة»), not of killing alone
     mild: bool = False
+
+    def counts(self, value: float | None, low: float | None) -> bool:
+        """Whether so many, or no fewer than `low`, can be those it tells of."""
+        return not self.many or (value or low or 0) >= _MANY
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -108,22 +144,25 @@ class FigureWords:
             conjunctions_only=True,
         )
         self.condolences: WordIndex[bool] = WordIndex(
-            (r.phrase, True) for r in pack.rows("figures", "condolences", PhraseRow)
+            (r.phrase, True) for r in pack.rows("figures", "condolences", OnePhrase)
         )
         self.attempts: WordIndex[str] = WordIndex(
             (r.phrase, r.reach) for r in pack.rows("figures", "attempts", AttemptRow)
         )
         self.natural: WordIndex[bool] = WordIndex(
-            (r.phrase, True) for r in pack.rows("figures", "natural", PhraseRow)
+            (r.phrase, True) for r in pack.rows("figures", "natural", OnePhrase)
+        )
+        self.verdicts: WordIndex[str] = WordIndex(
+            (r.phrase, r.kind) for r in pack.rows("figures", "verdicts", VerdictRow)
         )
         self.illness: WordIndex[str] = WordIndex(
             (r.phrase, r.kind) for r in pack.rows("figures", "illness", IllnessRow)
         )
-        self.cumulative: WordIndex[bool] = WordIndex(
-            (r.phrase, True) for r in pack.rows("figures", "cumulative", PhraseRow)
+        self.cumulative: WordIndex[str] = WordIndex(
+            (r.phrase, r.kind) for r in pack.rows("figures", "cumulative", SinceRow)
         )
         self.labels: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("figures", "labels", LabelRow)
+            (r.word, True) for r in pack.rows("figures", "labels", OneWord)
         )
         #: «آخرون» and its like: they tell that others were counted before
         self.others = frozenset(
@@ -133,7 +172,7 @@ class FigureWords:
             for form in (r.noun, *r.plurals)
         )
         self.falls: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("figures", "falls", FallRow)
+            (r.word, True) for r in pack.rows("figures", "falls", OneWord)
         )
         self.singles: WordIndex[str] = WordIndex(
             (r.word, r.kind) for r in pack.rows("figures", "singles", SingleRow)
@@ -148,6 +187,7 @@ class FigureWords:
                 self.condolences,
                 self.natural,
                 self.illness,
+                self.verdicts,
             )
         )
 
@@ -161,16 +201,18 @@ def _heads(rows: tuple[HeadRow, ...]) -> Iterator[tuple[str, Head]]:
             persons="persons" in row.needs,
             touching="touching" in row.needs,
             wide="sentence" in row.needs,
+            many="many" in row.needs,
             needs=needs,
             unless=frozenset(fold(w) for w in row.unless),
             mild=row.framing == "mild",
+            judged=row.framing == "judged",
             undergone=row.undergone,
         )
         if row.part == "masdar":
             yield row.word, base
             continue
         if not row.present:
-            many = row.word.endswith(("وا", "و"))
+            many = row.word.endswith(_THEY)
             yield row.word, msgspec.structs.replace(base, plural=many)
             continue
         tail = row.word.partition(" ")[2]
@@ -193,21 +235,21 @@ def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
     for country in countries:
         base = Noun("person", "s", who=f"nationals of {country.name_en}", nation=True)
         for word in country.adjectives:
-            female = word.endswith("ية")
+            female = word.endswith(NISBA_TA_MARBUTA)
             yield (
                 word,
                 msgspec.structs.replace(base, number=_adjective_number(word), counted=female),
             )
-            if word.endswith("ي") and fold(word + "ا") not in names:
-                yield word + "ا", base
+            if word.endswith(YA) and fold(word + ALEF) not in names:
+                yield word + ALEF, base
 
 
 def _adjective_number(word: str) -> Literal["s", "d", "p", "x"]:
-    if word.endswith(("يان", "تان", "تين")):
+    if word.endswith(_TWO):
         return "d"
-    if word.endswith("ين"):
+    if word.endswith(MEN_OBLIQUE):
         return "x"
-    return "p" if word.endswith(("ون", "ات")) else "s"
+    return "p" if word.endswith(_PLURAL) else "s"
 
 
 def inflected(noun: str, plurals: tuple[str, ...], base: Noun) -> Iterator[tuple[str, Noun]]:
@@ -215,33 +257,33 @@ def inflected(noun: str, plurals: tuple[str, ...], base: Noun) -> Iterator[tuple
     head, _, tail = noun.partition(" ")
     rest = f" {tail}" if tail else ""
     yield noun, base
-    if not tail and not head.endswith(("ة", "اء", "ا", "ى")):
-        yield head + "ا", base
-    stem = head[:-1] + "ت" if head.endswith("ة") else head
-    stem = stem[:-1] + "ي" if stem.endswith("ى") else stem
+    if not tail and not head.endswith(_NO_ALEF):
+        yield head + ALEF, base
+    stem = head[:-1] + TA if head.endswith(TA_MARBUTA) else head
+    stem = stem[:-1] + YA if stem.endswith(ALEF_MAQSURA) else stem
     two = msgspec.structs.replace(base, number="d")
     unclear = msgspec.structs.replace(base, number="x")
     many = msgspec.structs.replace(base, number="p")
-    sound = stem + "ين" in plurals
-    if tail and tail.endswith("ه"):  # «مشتبها به»: the pronoun shows that he is one
-        yield head + "ا" + rest, base
+    sound = stem + MEN_OBLIQUE in plurals
+    if tail and tail.endswith(HA):  # «مشتبها به»: the pronoun shows that he is one
+        yield head + ALEF + rest, base
     elif tail:
-        yield stem + "ا" + rest, two
-        yield stem + "ي" + rest, two
+        yield stem + ALEF + rest, two
+        yield stem + YA + rest, two
     else:
         owned = msgspec.structs.replace(two, construct=True)
         if len(stem) > 2:
-            yield stem + "ا", owned
-            yield stem + "ي", owned
+            yield stem + ALEF, owned
+            yield stem + YA, owned
         else:  # the five nouns: «أخيه», «أباه»
-            for vowel in "اوي":
+            for vowel in ALEF + WAW + YA:
                 yield stem + vowel, msgspec.structs.replace(base, construct=True, counted=False)
-        yield stem + "ان", two
-        yield stem + "ين", unclear if sound else two
+        yield stem + DUAL, two
+        yield stem + MEN_OBLIQUE, unclear if sound else two
     for plural in plurals:
-        if plural != stem + "ين":
+        if plural != stem + MEN_OBLIQUE:
             yield plural, many
-        if plural.endswith(("ون", "ين")) and " " not in plural:
+        if plural.endswith(MANY_MEN) and " " not in plural:
             yield plural[:-1], many
-        elif " " not in plural and not plural.endswith(("ة", "ء", "ا", "ى", "ات", "ه")):
-            yield plural + "ا", many
+        elif " " not in plural and not plural.endswith(_PLURAL_NO_ALEF):
+            yield plural + ALEF, many

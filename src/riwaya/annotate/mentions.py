@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.coreference import Named, NameKeys, resolve
-from riwaya.annotate.naming.candidates import CLOSERS, OPENERS, Candidate, Candidates
+from riwaya.annotate.naming.candidates import Candidate, Candidates
 from riwaya.annotate.naming.choice import chosen, forenamed
 from riwaya.annotate.naming.flags import (
     ORG_HEAD,
@@ -16,6 +16,8 @@ from riwaya.annotate.naming.tagging import NameTagger
 from riwaya.annotate.naming.titles import Titles
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
+from riwaya.language.affixes import ALEF, ARTICLE, BY, BY_THE, NISBA_TA_MARBUTA, TO
+from riwaya.language.marks import CLOSING_QUOTES, OPENING_QUOTES
 from riwaya.language.tokens import reach
 from riwaya.model import Document, Mention, MentionType
 from riwaya.resources import Pack
@@ -80,9 +82,9 @@ def _named(one: Candidate, scan: Candidates, titles: Titles, text: str) -> Named
     first, end = scan.tokens[one.first], scan.tokens[one.last - 1].end
     start = first.start + reach(first.written, one.prefix)
     # What a name quotes, it quotes to the end: «حركة "النهضة"».
-    if one.last < scan.last and scan.tokens[one.last].text in CLOSERS:
+    if one.last < scan.last and scan.tokens[one.last].text in CLOSING_QUOTES:
         inside = scan.tokens[one.first : one.last]
-        if sum(t.text in OPENERS for t in inside) % 2:
+        if sum(t.text in OPENING_QUOTES for t in inside) % 2:
             end = scan.tokens[one.last].end
     longer = ""
     headed = one.known is None and scan.has(one.first, ORG_HEAD | PLACE_HEAD)
@@ -90,15 +92,15 @@ def _named(one: Candidate, scan: Candidates, titles: Titles, text: str) -> Named
         where = scan.tokens[one.last].text
         places = [e for p, e in scan.matches(one.last) if p.prefix == 1 and p.known]
         words = scan.knowledge
-        bare = where.removeprefix("ب")
-        town = where.startswith("بال") and not (words.words.known(bare) or words.everyday(bare))
-        if where.startswith("ب") and (places or town):
+        bare = where.removeprefix(BY)
+        town = where.startswith(BY_THE) and not (words.words.known(bare) or words.everyday(bare))
+        if where.startswith(BY) and (places or town):
             last = places[0] if places else one.last + 1
-            longer = _name(text, start, scan.tokens[last - 1].end, one.prefix)
+            longer = _name(text, start, scan.tokens[last - 1].end, one, scan)
     return Named(
         start,
         end,
-        _name(text, start, end, one.prefix),
+        _name(text, start, end, one, scan),
         one.type,
         one.known.name if one.known and one.type == "PER" and not one.known.ambiguous else "",
         titles.of(one) if one.type == "PER" else (),
@@ -107,12 +109,17 @@ def _named(one: Candidate, scan: Candidates, titles: Titles, text: str) -> Named
     )
 
 
-def _name(text: str, start: int, end: int, prefix: int) -> str:
-    """The name as it would stand alone: «للجيش» leaves its article's alef unwritten."""
+def _name(text: str, start: int, end: int, one: Candidate, scan: Candidates) -> str:
+    """The name as it would stand alone: «للجيش» leaves its article's alef unwritten, «لليبيا» none."""
     name = " ".join(text[start:end].split())
-    if prefix and name.startswith("ل") and text[start - 1] == "ل":
-        return "ا" + name
-    return name
+    if not one.prefix or not name.startswith(TO) or text[start - 1] != TO:
+        return name
+    seen, word = scan.knowledge.seen, scan.tokens[one.first].text[one.prefix :]
+    if seen(word) <= max(seen(ALEF + word), seen(word.removeprefix(TO))):
+        return ALEF + name
+    at = one.first + 1
+    described = at < one.last and scan.tokens[at].raw.endswith(NISBA_TA_MARBUTA)
+    return ARTICLE + name if described and scan.definite(at) else name
 
 
 STAGE = Mentions()

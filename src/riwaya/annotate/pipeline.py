@@ -10,6 +10,7 @@ from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer, Stage
 from riwaya.errors import RiwayaError
 from riwaya.language.plain import Plain, is_plain
+from riwaya.mapping import uncollected
 from riwaya.model import Document
 from riwaya.resources import Pack
 
@@ -32,11 +33,13 @@ def annotate(
 
     Raises RiwayaError where a stage comes before the layers it needs.
     """
-    if is_plain(document.text):
-        return _annotate(document, pack, stages, given)
-    form = Plain(document.text)
-    read = plain(document, form)
-    return restored(document, read, _annotate(read, pack, stages, given), form)
+    # A page makes many things and few cycles: they are looked for behind it, not thirty times within.
+    with uncollected():
+        if is_plain(document.text):
+            return _annotate(document, pack, stages, given)
+        form = Plain(document.text)
+        read = plain(document, form)
+        return restored(document, read, _annotate(read, pack, stages, given), form)
 
 
 def _annotate(

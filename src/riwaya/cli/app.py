@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import exits
+from riwaya.cli import exits, pipe
 from riwaya.cli.build import build
 from riwaya.cli.export import export
 from riwaya.cli.lang import lang
@@ -28,7 +28,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     epilog="Exit codes: 0 done, 1 nothing could be read, 2 wrong usage, 3 output folder refused, "
-    "4 faulty resource pack, 5 input passed over (with --strict), 6 something differs (verify), 130 interrupted.",
+    "4 faulty resource pack, 5 input passed over (with --strict), 6 something differs (verify), 130 interrupted, "
+    "141 output that nobody reads to its end.",
 )
 app.command()(build)
 app.command()(watch)
@@ -60,6 +61,11 @@ def _root(
 
 def main() -> None:
     """Entry point. Errors of Riwaya's own become one line on standard error and an exit code."""
+    with pipe.watched():
+        _run()
+
+
+def _run() -> None:
     try:
         app()
     except OutputError as error:
@@ -71,10 +77,6 @@ def main() -> None:
     except KeyboardInterrupt:
         print("riwaya: interrupted; nothing was written", file=sys.stderr)
         sys.exit(exits.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output went away (`riwaya show x | head`).
-        sys.stderr.close()
-        sys.exit(exits.OK)
 
 
 def _fail(error: RiwayaError, code: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.lines import listen, plain
+from riwaya.cli.lines import listen, plain, say
 from riwaya.cli.options import WORKERS, Config, Engine, Engines, Memory, Quiet, Workers
 from riwaya.cli.packs import load
 
@@ -22,7 +22,7 @@ def build(
         list[Path],
         typer.Argument(
             metavar="PATH",
-            help="Pages, folders of them, JSONL, Parquet, WARC, feeds, archives; - is standard input.",
+            help="Pages, folders of them, JSONL, CSV, Parquet, WARC, feeds, archives; - is standard input.",
             allow_dash=True,
         ),
     ],
@@ -97,26 +97,35 @@ def build(
     pack = load(config)
     missed: tuple[Skipped, ...] | None = None
     if fetch:
-        paths, missed = _fetched(paths, fetch, fetch_most, pack, quiet=quiet or json)
+        paths, missed = _fetched(paths, fetch, fetch_most, pack, quiet=quiet, told=not json)
     if many or not build_one(paths, pack, asked, missed, split=many is None):
         build_stories(paths, pack, asked, missed)
 
 
 def _fetched(
-    paths: list[Path], warc: Path, most: int, pack: Pack, *, quiet: bool
+    paths: list[Path], warc: Path, most: int, pack: Pack, *, quiet: bool, told: bool
 ) -> tuple[list[Path], tuple[Skipped, ...]]:
-    """The paths with the file of fetched pages among them, and what could not be fetched."""
+    """The paths with the file of fetched pages among them, and what could not be fetched; `told` of each page."""
+    from itertools import chain
+
     from riwaya.page.fetched import fetch_listed
     from riwaya.page.walk import addresses
 
     def tell(url: str) -> None:
         print(f"riwaya: fetching {plain(url)}", file=sys.stderr)
 
+    listed = addresses(paths, pack)
+    first = next(listed, None)
+    if first is None:
+        if not quiet:
+            say(f"no input lists pages; nothing was fetched into {plain(str(warc))}")
+        return ([*paths, warc] if warc.exists() else paths), ()
+    loud = told and not quiet
     found = fetch_listed(
-        addresses(paths, pack), warc, pack, most=most, tell=_silent if quiet else tell
+        chain((first,), listed), warc, pack, most=most, tell=tell if loud else _silent
     )
-    if not quiet:
-        print(f"riwaya: {found.new} pages new, {found.unchanged} unchanged", file=sys.stderr)
+    if loud:
+        say(f"{found.new} pages new, {found.unchanged} unchanged")
     return [*paths, warc], found.skipped
 
 

@@ -58,6 +58,10 @@ def build_one(
                 f"more than {SPLIT_FROM:,} pages: a dossier for each story (--one-story: one for all)"
             )
         return False
+    if asked.memory is not None and not asked.quiet:
+        say(
+            "--memory bounds the work on stories (--stories); one dossier takes what its pages need"
+        )
     if missed is not None:
         built = _with_missed(built, missed)
     nothing = not built.dossier.documents

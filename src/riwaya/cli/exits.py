@@ -8,3 +8,4 @@ FAULTY = 4  #: a resource pack has faults
 SKIPPED = 5  #: with --strict: some input was passed over
 DIFFERS = 6  #: verify: something is not as the manifest says
 INTERRUPTED = 130
+UNREAD = 141  #: the reader of the output went away; what shells say of a program that SIGPIPE ended

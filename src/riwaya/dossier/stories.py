@@ -11,12 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from riwaya.dossier.csvrows import as_csv
 from riwaya.dossier.custody import OutputRecord, SkippedRecord, as_json
 from riwaya.dossier.html.stories import render
 from riwaya.dossier.index import title
 from riwaya.dossier.safe import one_line
 from riwaya.dossier.storyline import AloneFile, StoryEntry
-from riwaya.dossier.tables import as_csv
 from riwaya.link.events.own import lead_end
 from riwaya.model import Document, Dossier, Event
 from riwaya.resources import Pack

@@ -9,19 +9,14 @@ points of the document's `text` in `dossier.json`.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import msgspec
 
+from riwaya.dossier.csvrows import Row, as_csv
 from riwaya.dossier.index import Index, title
-from riwaya.dossier.safe import cell
 from riwaya.model import Claim, Document, Event, Span
-
-Cell: TypeAlias = "str | int | float | bool | None"
-Row: TypeAlias = Sequence[Cell]
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -66,22 +61,6 @@ def _tables() -> dict[str, tuple[str, Callable[[Index], Iterator[Row]]]]:
         "alterations": (_ALTERATIONS, _alterations),
         "timeline": (_TIMELINE, _timeline),
     }
-
-
-def as_csv(header: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """A table as the CSV described above."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([_shown(value) for value in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _shown(value: Cell) -> Cell:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return cell(value) if isinstance(value, str) else value
 
 
 def _many(values: Iterable[str | None]) -> str:

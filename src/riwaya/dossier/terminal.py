@@ -15,7 +15,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.dossier.bidi import is_rtl, visual
+from riwaya.dossier.bidi import is_rtl, reorder, visual
 from riwaya.dossier.index import excerpt, title
 from riwaya.dossier.safe import neutralise, one_line
 from riwaya.model import Claim, Document, EventMention, Figure, Publication, Span
@@ -63,6 +63,14 @@ def show(document: Document, console: Console, *, bidi: bool = False) -> None:
     for table in _tables(document, bidi):
         console.print()
         console.print(table)
+
+
+def listed(document: Document, *, bidi: bool = False) -> str:
+    """A page in one line: its file, outlet, day and title, with tabs between."""
+    day = (document.published and document.published.value) or ""
+    outlet = document.outlet.name if document.outlet else ""
+    said = (document.source, outlet, day, title(document))
+    return "\t".join(reorder(one_line(x)) if bidi else one_line(x) for x in said)
 
 
 def _legend(plain: bool) -> Text:

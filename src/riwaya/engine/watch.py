@@ -103,7 +103,7 @@ class Watch:
         self._work = watch_folder(out)
         self._job = Job(pack, self._work, finder, reached)
         self._engine: EngineName = engine
-        self._budget = memory.budget(workers, limit)
+        self._budget = memory.budget(workers, limit, engine)
         self._before: Looked | None = None
         self._shelf = Shelf(self._job)
 

@@ -14,17 +14,18 @@ import msgspec
 from riwaya.evaluate import cases as case_runs
 from riwaya.evaluate import runners
 from riwaya.evaluate.readers import tables_read
+from riwaya.language.affixes import HA, KAF, YA
 from riwaya.language.view import fold
 from riwaya.resources import Case, Pack
 from riwaya.resources.rules import line_of, read_rules
 from riwaya.resources.tables import read_table
 
 _FOREIGN = {
-    "ی": "Persian ya (U+06CC), write ي",
-    "ک": "Persian kaf (U+06A9), write ك",
-    "ہ": "Urdu heh (U+06C1), write ه",
-    "ھ": "heh doachashmee (U+06BE), write ه",
-    "ە": "ae (U+06D5), write ه",
+    "\u06cc": f"Persian ya (U+06CC), write {YA}",
+    "\u06a9": f"Persian kaf (U+06A9), write {KAF}",
+    "\u06c1": f"Urdu heh (U+06C1), write {HA}",
+    "\u06be": f"heh doachashmee (U+06BE), write {HA}",
+    "\u06d5": f"ae (U+06D5), write {HA}",
 }
 
 

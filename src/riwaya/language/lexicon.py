@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.clitics import Split, bare, owned_stems, splits, stems
 from riwaya.language.followed import Followed, followed
 from riwaya.language.remembered import Remembered
@@ -197,7 +198,7 @@ class Lexicon(Generic[T]):
             return
         # The whole word is among the splits, so that its own article is met there.
         if split.prefix:
-            yield "ال" + split.stem, False
+            yield ARTICLE + split.stem, False
         if self._article:
             yield split.stem, True
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 TATWEEL = "\u0640"
+#: Dashes; and with the tatweel that pages write for one.
+DASHES = frozenset("-–—")
+DASHES_AND_TATWEEL = "-–—" + TATWEEL
+COMMAS = frozenset("،,")
+#: What opens a quotation, what closes one, and either; pages mix up the directed ones.
+OPENING_QUOTES = frozenset("«\"“”'‘„‟‹")
+CLOSING_QUOTES = frozenset("»\"”“'’‟›")
+QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 #: Marks of the indefinite: the three that news writes to tell words apart.
 TANWIN = frozenset("\u064b\u064c\u064d")
 _CATEGORIES = frozenset({"Mn", "Me", "Cf"})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.language.affixes import AND
 from riwaya.language.tokens import Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
@@ -109,7 +110,7 @@ def _spaced_groups(tokens: Sequence[Token], i: int) -> int:
 
 def joined_digits(tokens: Sequence[Token], at: int, *, whole: bool = True) -> Part | None:
     """«و200» at token `at`; `whole`: no decimals."""
-    if at + 1 < len(tokens) and tokens[at].text == "و" and tokens[at + 1].kind == "number":
+    if at + 1 < len(tokens) and tokens[at].text == AND and tokens[at + 1].kind == "number":
         part = digits_at(tokens, at + 1)
         return part if part and (isinstance(part.value, int) or not whole) else None
     return None

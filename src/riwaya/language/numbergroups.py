@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from riwaya.language.affixes import AND, JOINED_OR_NOT
 from riwaya.language.numberdigits import Part, digits_at, joined_digits
 from riwaya.language.numberwords import NumberLexicon, Piece
 from riwaya.language.tokens import Token
@@ -20,11 +21,13 @@ def following(
     """Readings of what follows at `at`: (piece, token after it, whether «و» joins it)."""
     if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].line:
         return []
-    if tokens[at].text == "و":
+    if tokens[at].text == AND:
         if at + 1 < len(tokens) and tokens[at + 1].kind == "word":
             return [(p, at + 2, True) for p in lexicon.pieces(tokens[at + 1].text) if not p.prefix]
         return []
-    return [(p, at + 1, p.conj) for p in lexicon.pieces(tokens[at].text) if p.prefix in ("", "و")]
+    return [
+        (p, at + 1, p.conj) for p in lexicon.pieces(tokens[at].text) if p.prefix in JOINED_OR_NOT
+    ]
 
 
 def group_at(

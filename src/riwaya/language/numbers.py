@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.affixes import ALEF, ALEF_ABOVE
 from riwaya.language.numberdigits import Part, digits_at, read_digits, written_fraction
 from riwaya.language.numbergroups import (
     following,
@@ -88,7 +89,7 @@ def parse(tokens: Sequence[Token], i: int, lexicon: NumberLexicon) -> NumberMatc
         return None
     best: NumberMatch | None = None
     for piece in pieces:
-        if "أ" in token.raw and not _spelled(token.raw, piece):
+        if ALEF_ABOVE in token.raw and not _spelled(token.raw, piece):
             continue
         match = _words(tokens, i, piece, lexicon)
         if match and (best is None or match.last > best.last):
@@ -101,7 +102,7 @@ def _spelled(raw: str, piece: Piece) -> bool:
     word = piece.word.word
     stem = raw[len(raw) - len(word) :] if len(word) <= len(raw) else raw
     return not any(
-        written == "أ" and known == "ا" and at
+        written == ALEF_ABOVE and known == ALEF and at
         for at, (written, known) in enumerate(zip(stem, word, strict=False))
     )
 

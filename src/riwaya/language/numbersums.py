@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from riwaya.language.affixes import AND, ARTICLE
 from riwaya.language.numbergroups import share_at
 from riwaya.language.numbers import NumberLexicon, NumberMatch, parse
 from riwaya.language.tokens import Token
@@ -125,14 +126,14 @@ def _share(token: Token, text: str, lexicon: NumberLexicon) -> float:
 
 def _of_whole(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing is counted here: the text ends, or something definite follows."""
-    return at >= len(tokens) or tokens[at].kind != "word" or tokens[at].text.startswith("ال")
+    return at >= len(tokens) or tokens[at].kind != "word" or tokens[at].text.startswith(ARTICLE)
 
 
 def _with_share(tokens: Sequence[Token], match: NumberMatch, lexicon: NumberLexicon) -> NumberMatch:
     """«ثلاثة وخمس» adds, «واحد وعشرون خمسا» multiplies."""
     at = match.last
-    joined = at < len(tokens) and tokens[at].text.startswith("و")
-    if joined and tokens[at].text == "و":
+    joined = at < len(tokens) and tokens[at].text.startswith(AND)
+    if joined and tokens[at].text == AND:
         at += 1
     if at >= len(tokens) or tokens[at].kind != "word":
         return match

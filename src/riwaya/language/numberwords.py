@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.affixes import AND, ARTICLE, PREPOSED, PROCLITICS
 from riwaya.language.clitics import splits
 from riwaya.language.tokens import Token, words
 
@@ -73,7 +74,7 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def conj(self) -> bool:
-        return self.prefix.startswith("و")
+        return self.prefix.startswith(AND)
 
 
 class NumberLexicon:
@@ -173,9 +174,9 @@ class NumberLexicon:
         for size in range(min(self._longest, i), 0, -1):
             run = tuple(t.text for t in tokens[i - size : i])
             for split in splits(run[0]):
-                stem = "ال" + split.stem if split.definite else split.stem
+                stem = ARTICLE + split.stem if split.definite else split.stem
                 mod = self._hedges.get((stem, *run[1:]))
-                if mod and not (split.prefix in ("ب", "ل") and len(stem) < 3):
+                if mod and not (split.prefix in PREPOSED and len(stem) < 3):
                     first = tokens[i - size]
                     return HedgeMatch(
                         i - size, i, mod, first.start + len(split.prefix), tokens[i - 1].end
@@ -220,4 +221,4 @@ class NumberLexicon:
 
 def _bare_name(text: str) -> str:
     """A month's first word with و ب ل taken off («وتشرين»)."""
-    return text[1:] if text[:1] in "وبلف" and len(text) > 4 else text
+    return text[1:] if text[:1] in PROCLITICS and len(text) > 4 else text

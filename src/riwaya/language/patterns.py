@@ -16,8 +16,10 @@ from typing import Any
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Hit, Lexicon
+from riwaya.language.patternparts import Class, Group, Word, heads_of, needs_of
 from riwaya.language.tokens import Token, words
 
 #: Finds what begins at a token: (end token, value, prefix letters taken off) for each reading.
@@ -55,22 +57,6 @@ def finder(lexicon: Lexicon[Any]) -> Finder:
     return find
 
 
-class _Word(msgspec.Struct, frozen=True):
-    text: str
-    clitics: bool
-
-
-class _Class(msgspec.Struct, frozen=True):
-    name: str
-    capture: str
-
-
-class _Group(msgspec.Struct, frozen=True):
-    options: tuple[tuple[Any, ...], ...]
-    optional: bool
-    capture: str = ""
-
-
 _PART = re.compile(
     r"\s*(?:(?P<open>(?:(?P<gname>\w+):)?\()|(?P<close>\)\??)|(?P<bar>\|)"
     r"|(?:(?P<name>\w+):)?<(?P<cls>[\w-]+)>(?P<copt>\??)|(?P<word>~?[^\s()|<>?:]+)(?P<wopt>\??))"
@@ -88,8 +74,8 @@ class Pattern:
         self.source = source
         self.classes: set[str] = set()
         body = self._parse(source)
-        self._heads = _heads_of(body)
-        self._needs = _needs_of(body)
+        self._heads = heads_of(body)
+        self._needs = needs_of(body)
         self._match = _sequence(body)
 
     def _parse(self, source: str) -> tuple[Any, ...]:
@@ -108,26 +94,26 @@ class Pattern:
                 if len(stack) == 1:
                     raise PatternError(f"unbalanced ) in {source!r}")
                 name, options = stack.pop()
-                group = _Group(tuple(tuple(o) for o in options), m["close"].endswith("?"), name)
+                group = Group(tuple(tuple(o) for o in options), m["close"].endswith("?"), name)
                 stack[-1][1][-1].append(group)
             elif m["bar"]:
                 top.append([])
             elif m["cls"]:
                 self.classes.add(m["cls"])
-                part: Any = _Class(m["cls"], m["name"] or "")
-                top[-1].append(_Group(((part,),), True) if m["copt"] else part)
+                part: Any = Class(m["cls"], m["name"] or "")
+                top[-1].append(Group(((part,),), True) if m["copt"] else part)
             else:
                 word = m["word"]
                 folded = words(word.lstrip("~"))
                 if len(folded) != 1:
                     raise PatternError(f"{word!r} is not one token in {source!r}")
-                part = _Word(folded[0], word.startswith("~"))
-                top[-1].append(_Group(((part,),), True) if m["wopt"] else part)
+                part = Word(folded[0], word.startswith("~"))
+                top[-1].append(Group(((part,),), True) if m["wopt"] else part)
         if len(stack) != 1:
             raise PatternError(f"unbalanced ( in {source!r}")
         options = stack[0][1]
         return (
-            tuple(options[0]) if len(options) == 1 else (_Group(tuple(map(tuple, options)), False),)
+            tuple(options[0]) if len(options) == 1 else (Group(tuple(map(tuple, options)), False),)
         )
 
     def at(self, tokens: Sequence[Token], i: int, classes: Mapping[str, Finder]) -> Iterator[Match]:
@@ -177,16 +163,16 @@ def _sequence(body: tuple[Any, ...]) -> _Matcher:
 
 
 def _part(part: Any) -> _Matcher:
-    if isinstance(part, _Group):
+    if isinstance(part, Group):
         return _group(part)
-    if isinstance(part, _Word):
+    if isinstance(part, Word):
         return _clitic_word(part.text) if part.clitics else _word(part.text)
     if part.name == "any":
         return _any(part.capture)
     return _class(part.name, part.capture)
 
 
-def _group(group: _Group) -> _Matcher:
+def _group(group: Group) -> _Matcher:
     options = tuple(_sequence(o) for o in group.options)
     name, optional = group.capture, group.optional
 
@@ -222,7 +208,7 @@ def _clitic_word(text: str) -> _Matcher:
         return [
             (i + 1, (), s.prefix)
             for s in splits(word)
-            if s.prefix and ("ال" + s.stem if s.definite else s.stem) == text
+            if s.prefix and (ARTICLE + s.stem if s.definite else s.stem) == text
         ]
 
     return match
@@ -252,56 +238,6 @@ def _class(cls: str, name: str) -> _Matcher:
         return out
 
     return match
-
-
-def _heads_of(body: tuple[Any, ...]) -> tuple[set[str], set[str]] | None:
-    found: tuple[set[str], set[str]] = (set(), set())
-    return found if _heads(body, found) == "closed" else None
-
-
-def _heads(body: tuple[Any, ...], found: tuple[set[str], set[str]]) -> str:
-    """Collects what can begin `body`: "closed", or "empty" where it can match nothing, or "any"."""
-    for part in body:
-        if isinstance(part, _Word):
-            found[0].add(("~" if part.clitics else "") + part.text)
-            return "closed"
-        if isinstance(part, _Class):
-            if part.name == "any":
-                return "any"
-            found[1].add(part.name)
-            return "closed"
-        results = [_heads(option, found) for option in part.options]
-        if "any" in results:
-            return "any"
-        if "empty" not in results and not part.optional:
-            return "closed"
-    return "empty"
-
-
-def _needs_of(body: tuple[Any, ...]) -> list[tuple[set[str], set[str]]]:
-    out: list[tuple[set[str], set[str]]] = []
-    for part in body:
-        if isinstance(part, _Word):
-            out.append(({("~" if part.clitics else "") + part.text}, set()))
-        elif isinstance(part, _Class):
-            if part.name != "any":
-                out.append((set(), {part.name}))
-        elif not part.optional:
-            each = [_needs_of(option) for option in part.options]
-            if len(each) == 1:
-                out += each[0]
-            elif all(each):
-                out += _of_each(each)
-    return out
-
-
-def _of_each(each: list[list[tuple[set[str], set[str]]]]) -> list[tuple[set[str], set[str]]]:
-    """What alternatives need: all that they share, else one of each of them, words before classes."""
-    shared = [need for need in each[0] if all(need in other for other in each[1:])]
-    if shared:
-        return shared
-    chosen = [min(needs, key=lambda n: (len(n[1]), len(n[0]))) for needs in each]
-    return [(set().union(*(c[0] for c in chosen)), set().union(*(c[1] for c in chosen)))]
 
 
 __all__ = ["Capture", "Captured", "Finder", "Hit", "Match", "Pattern", "PatternError", "finder"]

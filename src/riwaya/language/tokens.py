@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from riwaya.language.marks import added
-from riwaya.language.view import View, fold
+from riwaya.language.view import View, fold, lettered
 from riwaya.model import Span
 
 TokenKind = Literal["word", "latin", "number", "mark"]
@@ -106,4 +107,15 @@ def tokenize(view: View) -> tuple[Token, ...]:
 @lru_cache(maxsize=1 << 13)
 def words(text: str) -> tuple[str, ...]:
     """The folded tokens of `text`, without places; how table entries become lexicon keys."""
-    return tuple(_WORDS.findall(fold(text)))
+    return tuple(folded_words(text))
+
+
+def texts_of(text: str, kinds: Container[str | None]) -> tuple[str, ...]:
+    """The folded tokens of `text` that are of these kinds."""
+    return tuple([m.group() for m in _TOKEN.finditer(fold(text)) if m.lastgroup in kinds])
+
+
+def folded_words(text: str) -> list[str]:
+    """The same of a text that is not met again, so that it is not remembered."""
+    folded = fold(text)
+    return folded.split() if lettered(folded) else _WORDS.findall(folded)

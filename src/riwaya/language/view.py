@@ -30,6 +30,10 @@ _UNIFY = {
 }
 _HAMZA_ABOVE = "\u0654"
 _SEATED = {"و": "ؤ", "ي": "ئ"}
+#: What may be written in a text for a letter of its folded view, that letter itself among it.
+SPELLINGS: dict[str, str] = {}
+for _char, _folded in (*_UNIFY.items(), *((seated, seat) for seat, seated in _SEATED.items())):
+    SPELLINGS[_folded] = SPELLINGS.get(_folded, _folded) + _char
 
 
 class _Table(dict[str, str]):
@@ -74,6 +78,12 @@ _RARE = re.compile(
 )
 
 
+#: Everything but what of the commoner characters stands for itself: a text without is folded.
+_UNFOLDED = re.compile(
+    "[^\t\n\r -@\\[-~\u00ab\u00bb\u060c\u061b\u061f\u0621\u0624\u0626-\u0628\u062a-\u063a\u0641-\u0648\u064a]"
+)
+#: The same of a text that is to have nothing but blanks and letters.
+_FOLDING = re.compile("[^ \u0621\u0624\u0626-\u0628\u062a-\u063a\u0641-\u0648\u064a]")
 #: Texts that are folded sooner letter by letter.
 _SHORT = 24
 
@@ -87,8 +97,12 @@ class View:
         self.text = text
         self._starts: Sequence[int]
         self._ends: Sequence[int]
-        folded, starts, ends = _rare(text)
-        self.folded = _common(folded)
+        starts = ends = None
+        if _UNFOLDED.search(text) is None:
+            self.folded = text
+        else:
+            folded, starts, ends = _rare(text)
+            self.folded = _common(folded)
         if starts is None or ends is None:
             self._starts, self._ends = range(len(text)), range(1, len(text) + 1)
         else:
@@ -175,8 +189,15 @@ def _mapped(text: str, odd: str) -> tuple[str, list[int], list[int]]:
     return out, starts, ends
 
 
+def lettered(text: str) -> bool:
+    """Whether a text is folded and has nothing but Arabic letters and blanks."""
+    return _FOLDING.search(text) is None
+
+
 def fold(text: str) -> str:
     """`text` as rules see it; see the module for what is unified."""
+    if _FOLDING.search(text) is None:
+        return text
     if len(text) < _SHORT and _HAMZA_ABOVE not in text:
         return "".join(map(_TABLE.__getitem__, text))
     return _common(text) if _RARE.search(text) is None else View(text).folded

@@ -53,14 +53,10 @@ class Weights:
         ones = sum(1 << (_LANE * k) for k in range(len(self.labels)))
         self._signs = (1 << (_LANE - 1)) * ones
         self._unpack = struct.Struct(f"<{len(self.labels)}i").unpack
-        lanes = bytearray(_BYTES * len(values))
-        lanes[::_BYTES] = values.tobytes().translate(_UNSIGNED)
-        row, bias = self._row, _SIGN * ones
-        starts = range(0, len(lanes), row)
-        self._said: dict[int, Sum] = {
-            code: int.from_bytes(lanes[at : at + row], "little") - bias
-            for code, at in zip(hashes, starts, strict=True)
-        }
+        self._bias = _SIGN * ones
+        #: Where what each feature says begins in `values`; a page asks for few of them, which are made sums once.
+        self._at = dict(zip(hashes, range(0, len(values), len(self.labels)), strict=True))
+        self._said: dict[int, Sum] = {}
 
     def __len__(self) -> int:
         return len(self._hashes)
@@ -72,17 +68,24 @@ class Weights:
 
     def sums(self, features: Iterable[str], positions: Iterable[str]) -> list[Sum]:
         """The same for several positions of the same features."""
-        get = self._said.get
+        at, known = self._at.get, self._said.get
         encoded = [feature.encode("utf-8", "surrogatepass") for feature in features]
         out = []
         for position in positions:
             start, total = crc32(position.encode()), 0
             for name in encoded:
-                said = get(crc32(name, start))
-                if said:
-                    total += said
+                place = at(crc32(name, start))
+                if place is not None:
+                    total += known(place) or self._read(place)
             out.append(total * self._step)
         return out
+
+    def _read(self, place: int) -> Sum:
+        row = self._values[place : place + len(self.labels)]
+        lanes = bytearray(self._row)
+        lanes[::_BYTES] = row.tobytes().translate(_UNSIGNED)
+        said = self._said[place] = int.from_bytes(lanes, "little") - self._bias
+        return said
 
     def unpacked(self, said: Sum) -> Vector:
         """A sum label by label."""

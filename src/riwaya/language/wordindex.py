@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE, HA, HER, HIS, OF_BOTH, OF_WOMEN, OUR, TA_MARBUTA, THEIR
 from riwaya.language.clitics import bare, owned_stems, splits, stems
 from riwaya.language.followed import Followed, followed
 from riwaya.language.lexicon import expand
@@ -130,7 +131,7 @@ class WordIndex(Generic[T]):
             last, enclitic = self._rest(tokens, last, reading.rest)
             if not last:
                 return None
-        if enclitic == "ه" and tokens[last - 1].raw.endswith("ة"):
+        if enclitic == HIS and tokens[last - 1].raw.endswith(TA_MARBUTA):
             return None
         return Seen(reading.value, i, last, reading.prefix, reading.definite, enclitic)
 
@@ -146,7 +147,7 @@ class WordIndex(Generic[T]):
         for split in splits(word):
             if self._conjunctions_only and split.preposition:
                 continue
-            stems = ["ال" + split.stem, split.stem] if split.definite else [split.stem]
+            stems = [ARTICLE + split.stem, split.stem] if split.definite else [split.stem]
             for k, stem in enumerate(stems):
                 definite = split.definite and k == 1
                 self._add(out, stem, split.prefix, definite)
@@ -183,7 +184,7 @@ class WordIndex(Generic[T]):
 
 #: What begins with most words.
 _NOTHING: Followed[Any] = Followed((), (), {})
-_THIRD = frozenset(("", "ه", "ها", "هم", "هما", "هن", "نا"))
+_THIRD = frozenset(("", HA, HER, THEIR, OF_BOTH, OF_WOMEN, OUR))
 
 
 @lru_cache(maxsize=1 << 15)

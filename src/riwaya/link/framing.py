@@ -5,31 +5,29 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
-from riwaya.language.tokens import alone, tokenize
-from riwaya.language.view import View
-from riwaya.link.roots import origin_of
+from riwaya.language.tokens import alone, tokenize, words
+from riwaya.language.view import View, fold
 from riwaya.link.words import Words, unread
-from riwaya.model import Document, Framing, Mention, Side, Span
+from riwaya.model import Document, Framing, Mention, Span
 from riwaya.resources import Pack
-
-if TYPE_CHECKING:
-    from riwaya.link.conflicts.ground import Ground
+from riwaya.resources.rows import OneWord
 
 _AROUND = 28
-_QUOTE = 200
 
 
 class FramingWord(msgspec.Struct, frozen=True):
-    """A word of a family of names for one thing, and how it is heard."""
+    """A word of a family of names for one thing, and how it is heard; `weak` ones are everybody's words too («حادث»,
+    «اعتداء»), or name other acts as readily («تقدم»)."""
 
     word: str
     family: str
     valence: str
+    weak: str = ""
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -38,6 +36,13 @@ class Family(msgspec.Struct, frozen=True):
     family: str
     types: tuple[str, ...] = ()
     note: str = ""
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """An ending of a plural word, and one of a word of a name that agrees with it («المتمردين الحوثيين»)."""
+
+    word: str
+    name: str
 
 
 class Frames:
@@ -59,6 +64,10 @@ class Frames:
                 if not self.types.get(r.family) and r.valence != "neutral"
             ]
         )
+        adjectives = pack.rows("framing", "adjectives", OneWord)
+        self._adjectives = frozenset(w for r in adjectives for w in words(r.word))
+        rows_of = pack.rows("framing", "endings", Ending)
+        self._endings = tuple((fold(r.word), fold(r.name)) for r in rows_of)
         self._met: set[str] = set()
         self._begin: set[str] = set()
 
@@ -71,90 +80,25 @@ class Frames:
                 self._begin.add(key)
         return not self._begin.isdisjoint(every)
 
+    def agrees(self, said: str, name: str) -> bool:
+        """Whether a word and a word of a name (both folded) have endings of one number and case."""
+        return any(said.endswith(a) and name.endswith(b) for a, b in self._endings)
 
-class Choice(msgspec.Struct, frozen=True):
-    """One use of a framing word: whose word it is (the origin of the claim it stands in, else the page), and
-    where it stands."""
-
-    speaker: str
-    document: Document
-    span: Span
-    claim: str
-
-
-def frames(ground: Ground) -> list[list[Side]]:
-    """Per family of words that name the event: a side for each valence, where speakers differ in it.
-
-    What stands between quotation marks is not the speaker's own choice and is left out.
-    """
-    table = ground.pack.get(Frames)
-    if len(ground.tellings) == 1 and not any(m.claim for m in ground.tellings[0].mentions):
-        return []
-    said: defaultdict[str, defaultdict[str, list[Choice]]] = defaultdict(lambda: defaultdict(list))
-    for telling in ground.tellings:
-        claims = {c.id: c for c in telling.document.claims}
-        for mention in telling.mentions:
-            claim = claims.get(mention.claim or "")
-            speaker = telling.document.id
-            if claim and claim.chain:
-                speaker = origin_of(claim.chain[-1]).key
-            for word, span in _near(table, telling.document, mention.trigger):
-                if mention.type in table.types[word.family] and not quoted(
-                    telling.document.text, span.start
-                ):
-                    said[word.family][word.valence].append(
-                        Choice(speaker, telling.document, span, claim.id if claim else "")
-                    )
-    out: list[list[Side]] = []
-    for family in sorted(said):
-        by_valence = said[family]
-        who = {v: {c.speaker for c in held} for v, held in by_valence.items()}
-        if any(who[a] - who[b] and who[b] - who[a] for a in who for b in who if a != b):
-            out.append([_side(v, by_valence[v]) for v in sorted(by_valence)])
-    return out
-
-
-def quoted(text: str, at: int) -> bool:
-    """Whether an offset stands between quotation marks on its line."""
-    start = max(text.rfind("\n", 0, at) + 1, at - _QUOTE)
-    before = text[start:at]
-    opened = max(before.rfind("«"), before.rfind("“"), before.rfind("”"))
-    closed = max(before.rfind("»"), before.rfind("”"))
-    if opened > closed or (opened == closed >= 0 and before.count("”") % 2 == 1):
-        return True
-    return before.count('"') % 2 == 1
-
-
-def _near(table: Frames, document: Document, trigger: Span) -> list[tuple[FramingWord, Span]]:
-    """Framing words that overlap the trigger, or stand right beside it."""
-    start = max(0, trigger.start - _AROUND)
-    text = document.text[start : trigger.end + _AROUND]
-    out = []
-    for hit in table.acts.find(tokenize(View(text))):
-        span = Span(start + hit.start, start + hit.end)
-        if span.start < trigger.end + 1 and trigger.start < span.end + 1:
-            out.append((hit.value, span))
-    return out
-
-
-def _side(valence: str, held: list[Choice]) -> Side:
-    words = dict.fromkeys(" ".join(c.document.quote(c.span).split()) for c in held)
-    return Side(
-        says="، ".join(words),
-        value=valence,
-        claims=tuple(dict.fromkeys(c.claim for c in held if c.claim)),
-        figures=(),
-        documents=tuple(dict.fromkeys(c.document.id for c in held)),
-    )
+    def describes(self, said: str, name: str) -> bool:
+        """Whether a word can stand behind a name whose last word is `name` (both folded), and be said of it: an adjective,
+        in the plural only behind one."""
+        plural = any(said.endswith(a) for a, _ in self._endings)
+        stems = {s.stem for s in splits(said)}
+        return not stems.isdisjoint(self._adjectives) and (not plural or self.agrees(said, name))
 
 
 def framings(
-    documents: Sequence[Document], words: Sequence[Words], pack: Pack
+    documents: Sequence[Document], texts: Sequence[Words], pack: Pack
 ) -> tuple[Framing, ...]:
     """For each entity and page: the titles and charged words that stand with its name."""
     table = pack.get(Frames)
     out: list[Framing] = []
-    for document, said in zip(documents, words, strict=True):
+    for document, said in zip(documents, texts, strict=True):
         charged = table.charged(said.keys)
         spans: defaultdict[str, dict[Span, None]] = defaultdict(dict)
         valence: dict[str, str] = {}
@@ -173,27 +117,43 @@ def framings(
     return tuple(sorted(out, key=lambda f: (f.entity, f.document)))
 
 
-def _around(words: Words, span: Span) -> tuple[str, ...]:
+def _around(page: Words, span: Span) -> tuple[str, ...]:
     """The words of a page around a name."""
-    first = bisect_left(words.ends, span.start - _AROUND)
-    last = bisect_right(words.starts, span.end + _AROUND)
-    return words.keys[first:last]
+    first = bisect_left(page.ends, span.start - _AROUND)
+    last = bisect_right(page.starts, span.end + _AROUND)
+    return page.keys[first:last]
 
 
 def _beside(table: Frames, document: Document, mention: Mention) -> list[tuple[FramingWord, Span]]:
-    """Charged words right before the name («ميليشيات» س) or right after it (س «الإرهابي»)."""
+    """Charged words right before the name («ميليشيات» س) or right after it (س «الإرهابي»), so far as they are said of it:
+    not of whom it stands beside («المقاومة وقوات» س), nor of who acts on it («اتهم المتمردون» س)."""
     start = max(0, mention.start - _AROUND)
     text = document.text[start : mention.end + _AROUND]
     tokens = tokenize(View(text))
-    at = mention.start - start
+    at, end = mention.start - start, mention.end - start
     first = next((i for i, t in enumerate(tokens) if t.end > at), 0)
-    last = next((i for i, t in enumerate(tokens) if t.start >= mention.end - start), len(tokens))
+    last = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+    if not first < last or tokens[first].start != at:
+        # A letter that joins the name to what goes before: «و», «لـ».
+        return []
     out = []
     for hit in table.actors.find(tokens):
-        if hit.value.valence == "neutral":
+        if hit.value.valence == "neutral" or (hit.last > first and hit.first < last):
             continue
-        before = hit.last in (first, first - 1)
-        after = last <= hit.first <= last + 1 and hit.definite
-        if (before or after) and not any(t.line for t in tokens[hit.last : first]):
+        said = tokens[hit.last - 1].text
+        if hit.last == first:
+            own = _said_before(table, said, tokens[first].text, mention, definite=hit.definite)
+        else:
+            after = hit.first == last and hit.definite and not hit.prefix
+            own = after and table.describes(said, tokens[last - 1].text)
+        if own and not any(t.line for t in tokens[hit.last : first + 1]):
             out.append((hit.value, Span(start + hit.start, start + hit.end)))
     return out
+
+
+def _said_before(table: Frames, said: str, name: str, mention: Mention, *, definite: bool) -> bool:
+    """Whether a word right before a name is said of it: it governs the name («ميليشيات» س), or agrees with it
+    («المتمردين الحوثيين», «الإرهابي فلان»)."""
+    if not definite:
+        return mention.type == "ORG"
+    return table.agrees(said, name) or (mention.type == "PER" and table.describes(said, ""))

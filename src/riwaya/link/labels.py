@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.language.affixes import FEMININES
 from riwaya.language.tokens import words
 from riwaya.model import Entity, EventDate, Status
 from riwaya.resources import Pack
 from riwaya.resources.people import GivenName
+from riwaya.resources.rows import OneWord
 
 
 class EventLabel(msgspec.Struct, frozen=True):
@@ -34,12 +36,6 @@ class Phrase(msgspec.Struct, frozen=True):
     phrase: str
     ar: str
     en: str
-
-
-class Feminine(msgspec.Struct, frozen=True):
-    """A head of names that is feminine without showing it."""
-
-    word: str
 
 
 class Masculine(msgspec.Struct, frozen=True):
@@ -91,7 +87,7 @@ class Labels:
         self._status = {r.status: r for r in pack.rows("labels", "statuses", StatusLabel)}
         self._phrase = {r.phrase: r for r in pack.rows("labels", "phrases", Phrase)}
         self._feminine = {
-            w for r in pack.rows("labels", "feminine", Feminine) for w in words(r.word)
+            w for r in pack.rows("labels", "feminine", OneWord) for w in words(r.word)
         }
         self._masculine = {words(r.name) for r in pack.rows("labels", "masculine", Masculine)}
         self._roles = {
@@ -224,4 +220,4 @@ class Labels:
             return folded not in self._masculine
         # Folding has made ta marbuta a ha; the raw spelling tells.
         head = next((w for w in entity.name.split() if w.strip('«»"“”()')), "")
-        return head.endswith(("ة", "ات")) or folded[0] in self._feminine
+        return head.endswith(FEMININES) or folded[0] in self._feminine

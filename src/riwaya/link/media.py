@@ -6,15 +6,18 @@ import re
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE, HAMZA, YA
 from riwaya.language.lexicon import Lexicon
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
 from riwaya.link.media_parts import CUT, parts_of
-from riwaya.link.media_rows import Credit, MediaWord, Medium, Relaying, Vague
+from riwaya.link.media_rows import Credit, MediaWord, Medium, Vague
 from riwaya.model import ARTICLE_KINDS, Block, Document, Span
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneWord
 
 _CREDITS = frozenset({"byline", "credit"})
 _AGENCIES = frozenset({"agency", "vague"})
@@ -38,7 +41,7 @@ class Media:
         entries: list[tuple[str, Medium]] = []
         for outlet in tables.outlets:
             for name in outlet.names:
-                if not any("ء" <= c <= "ي" for c in name):
+                if not any(HAMZA <= c <= YA for c in name):
                     continue
                 place = bool(tables.gazetteer.lookup(name))
                 weak = outlet.common or place or (name != outlet.name and _slight(name))
@@ -47,7 +50,7 @@ class Media:
         rows = pack.rows("linking", "media_words", MediaWord)
         self._heads = {words(r.word) for r in rows if r.kind == "head"}
         self._heads |= {(w,) for w in tables.media_heads}
-        self._adjectives = {a for a in tables.adjectives if a.startswith("ال")}
+        self._adjectives = {a for a in tables.adjectives if a.startswith(ARTICLE)}
         self._nations = frozenset(tables.adjectives)
         self._tails = {words(r.word)[0] for r in rows if r.kind == "tail"}
         self._epithets = {words(r.word)[0] for r in rows if r.kind == "epithet"}
@@ -57,11 +60,11 @@ class Media:
             [(r.word, Medium(r.word, "vague", r.word)) for r in vague]
         )
         self._relaying: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "relaying", Relaying)]
+            [(r.word, r.word) for r in pack.rows("linking", "relaying", OneWord)]
         )
         firsts = sorted({re.escape(r.word.split()[0]) for r in vague})
         self._vague_start = re.compile(rf"(?<!\w)\w?({'|'.join(firsts)})(?!\w)")
-        self._met: dict[str, Medium | None] = {}
+        self._met: Remembered[str, Medium | None] = Remembered()
 
     def exact(self, name: str) -> Medium | None:
         """The outlet of exactly that name, its head («صحيفة», «وكالة») or quotation marks aside; no longer
@@ -97,7 +100,7 @@ class Media:
         if len(named) > 2 and named[-1] in self._adjectives:
             out.append(named[:-1])
         first, rest = named[0], named[1:]
-        out.append([first[2:] if first.startswith("ال") else "ال" + first, *rest])
+        out.append([first[2:] if first.startswith(ARTICLE) else ARTICLE + first, *rest])
         return out
 
     def within(self, text: str) -> Medium | None:
@@ -143,7 +146,7 @@ class Media:
     def pointing(self, name: str) -> bool:
         """Whether a name is no more than a definite word for outlets with what describes it («الصحيفة الألمانية»)."""
         first = words(name)[:1]
-        return bool(first) and first[0].startswith("ال") and (first[0][2:],) in self._heads
+        return bool(first) and first[0].startswith(ARTICLE) and (first[0][2:],) in self._heads
 
     def key(self, name: str) -> str:
         """An outlet's name as compared: «صحيفة الوطن» and «الوطن» agree."""
@@ -284,4 +287,4 @@ def _slight(name: str) -> bool:
     letters = [p for p in parts if p[:1].isalnum()]
     if all(len(p) == 1 for p in letters):
         return True
-    return len(letters) == 1 and (len(letters[0]) <= _SHORT or letters[0].startswith("ال"))
+    return len(letters) == 1 and (len(letters[0]) <= _SHORT or letters[0].startswith(ARTICLE))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from riwaya.language.marks import TATWEEL
 from riwaya.model import Document, Span
 
 #: What stands between the parts of a byline or credit line; the tatweel only where it stands alone.
-CUT = re.compile(r"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[ـ_]+(?=\s)")
+CUT = re.compile(rf"[+/|\\,،؛;:()\[\]«»\"“”\n\r•*–—-]+|(?<=\s)[{TATWEEL}_]+(?=\s)")
 
 
 def parts_of(document: Document, start: int, end: int) -> list[Span]:

@@ -24,12 +24,6 @@ class MediaWord(msgspec.Struct, frozen=True):
     kind: Literal["head", "tail", "epithet", "source"]
 
 
-class Relaying(msgspec.Struct, frozen=True):
-    """A word by which an outlet hands on a report."""
-
-    word: str
-
-
 class Medium(msgspec.Struct, frozen=True):
     """An outlet found: `name` as the tables have it, `kind` of outlet.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from riwaya.annotate.attribution.rows import SourceRow
+from riwaya.language.affixes import AND, PREPOSITIONS, TA_MARBUTA
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize, words
@@ -16,30 +17,15 @@ from riwaya.link.events.own import stems
 from riwaya.link.roots import Origin, Path
 from riwaya.model import Document, Link
 from riwaya.resources import Pack
+from riwaya.resources.rows import OnePhrase, OneWord
+
+_AND = " " + AND
 
 _RELAYS = frozenset({"outlet", "agency"})
 _SPOKEN = frozenset({"official", "person"})
-_PREPOSITIONS = frozenset("بل")
+_PREPOSITIONS = frozenset(PREPOSITIONS)
 _LEAST = 3
 _NOBODY: Mapping[str, frozenset[frozenset[str]]] = {}
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """A phrase that opens the name of what shows something and is nobody («الدلائل الأولية»)."""
-
-    phrase: str
-
-
-class Counting(msgspec.Struct, frozen=True):
-    """A word that counts sources and does not describe them («أحد المسؤولين»)."""
-
-    word: str
-
-
-class Spokesman(msgspec.Struct, frozen=True):
-    """A noun for who speaks for an institution."""
-
-    word: str
 
 
 class SourceNouns:
@@ -58,15 +44,15 @@ class SourceNouns:
             for row in pack.rows("attribution", "sources", SourceRow)
             if row.titled
             for form in row.forms
-            if len(words(form)) == 1 and not form.endswith("ة")
+            if len(words(form)) == 1 and not form.endswith(TA_MARBUTA)
         }
         self._evidence: Lexicon[str] = Lexicon(
-            [(r.phrase, r.phrase) for r in pack.rows("linking", "evidence", Evidence)]
+            [(r.phrase, r.phrase) for r in pack.rows("linking", "evidence", OnePhrase)]
         )
-        rows = pack.rows("linking", "counting", Counting)
+        rows = pack.rows("linking", "counting", OneWord)
         self._counting = frozenset(w for r in rows for w in words(r.word))
         self.spokesmen = frozenset(
-            s for r in pack.rows("linking", "spokesmen", Spokesman) for s in stems(r.word)
+            s for r in pack.rows("linking", "spokesmen", OneWord) for s in stems(r.word)
         )
 
     def evidence(self, link: Link) -> bool:
@@ -92,7 +78,7 @@ class SourceNouns:
         """The words of a description in no order, «و» and what counts aside («مصادر أمنية وطبية» = «مصادر طبية
         وأمنية»)."""
         every = [
-            w[1:] if at and w[0] == "و" and len(w) > _LEAST else w
+            w[1:] if at and w[0] == AND and len(w) > _LEAST else w
             for at, w in enumerate(words(name))
         ]
         kept = [w for w in every if w not in self._counting] or every
@@ -105,12 +91,12 @@ class SourceNouns:
     def apart(self, link: Link) -> tuple[Link, ...]:
         """Two anonymous sources in one phrase («سكان ومصدر عسكري») as two links; else the link as it is."""
         name = link.name or link.text
-        if not link.anonymous or " و" not in name:
+        if not link.anonymous or _AND not in name:
             return (link,)
         parts = name.split(" ")
         for at in range(1, len(parts)):
             word = parts[at]
-            if word[:1] == "و" and len(word) > 2 and self.heads(_folded(word[1:])):
+            if word[:1] == AND and len(word) > 2 and self.heads(_folded(word[1:])):
                 first, second = " ".join(parts[:at]), " ".join([word[1:], *parts[at + 1 :]])
                 if self.heads(_folded(parts[0])):
                     named = (msgspec.structs.replace(link, name=n) for n in (first, second))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from riwaya.language.clitics import without_article
+from riwaya.language.marks import ADDED
 from riwaya.language.tokens import words
+from riwaya.language.view import SPELLINGS
 
-#: Letters that folding makes one, and what may stand between letters.
-_SPELLINGS = {"ا": "[اأإآٱ]", "ي": "[يىئ]", "و": "[وؤ]", "ه": "[هة]"}
-_BETWEEN = "[\u064b-\u065f\u0670\u0640]*"
-_ARTICLE = "ال"
+#: What may stand between letters.
+_BETWEEN = f"[{ADDED}]*"
 
 
 class Spotter:
@@ -21,7 +22,7 @@ class Spotter:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         firsts = {w for phrase in phrases for w in words(phrase)[:1]}
-        cores = {w.removeprefix(_ARTICLE) if len(w) > 4 else w for w in firsts}
+        cores = {without_article(w) if len(w) > 4 else w for w in firsts}
         self._pattern = re.compile("|".join(sorted(map(_spelled, cores)))) if cores else None
 
     def may(self, text: str, start: int, end: int) -> bool:
@@ -30,4 +31,4 @@ class Spotter:
 
 
 def _spelled(word: str) -> str:
-    return _BETWEEN.join(_SPELLINGS.get(letter) or re.escape(letter) for letter in word)
+    return _BETWEEN.join(f"[{re.escape(SPELLINGS.get(c, c))}]" for c in word)

@@ -14,12 +14,12 @@ from zlib import crc32
 
 import msgspec
 
+from riwaya.language.affixes import AND
+from riwaya.language.marks import ADDED
 from riwaya.language.view import fold
 from riwaya.model import ARTICLE_KINDS, Document, Span
 
-_WORD = re.compile(
-    "[\\w\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
-)
+_WORD = re.compile(f"[\\w{ADDED}]+")
 _STOP = re.compile(r"[.!?؟…](?=[\s»”\"'’)\]]|$)|[\n\r]+|؛")
 _LEAST = 4
 #: Spellings that are remembered: most words of any page are among the commonest few thousand.
@@ -51,7 +51,7 @@ class Words(msgspec.Struct, frozen=True):
 def key_of(raw: str) -> tuple[str, int]:
     """The key of a word and its number."""
     key = fold(raw)
-    if key[:1] == "و" and len(key) > _LEAST:
+    if key[:1] == AND and len(key) > _LEAST:
         key = key[1:]
     return key, crc32(key.encode("utf-8", "surrogatepass"))
 
@@ -97,7 +97,7 @@ def read(document: Document) -> Words:
 
 def unread(key: str) -> tuple[str, str]:
     """The words that a key may stand for: itself, and itself with the «و» that `key_of` took off."""
-    return key, "و" + key
+    return key, AND + key
 
 
 def _ranges(cuts: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,9 @@ from riwaya.mapping.base import DiedError, token
 
 #: Results are small (the work writes files): Ray need not keep a third of the memory for them.
 _STORE = 128 << 20
+#: After so many tasks a worker makes room for a fresh one: what it has remembered of words grows, and to load the
+#: packs again takes a second.
+_TASKS = 100
 
 
 class Rays:
@@ -36,7 +39,7 @@ class Rays:
             _begin(self._ray, workers)
         self.ready = _size(self._ray, workers)
         # Second tries are the caller's: it knows when to stop.
-        self._run = self._ray.remote(num_cpus=1, max_retries=0)(memo.run)
+        self._run = self._ray.remote(num_cpus=1, max_retries=0, max_calls=_TASKS)(memo.run)
 
     def submit(self, work: Callable[[Any, Any], Any], items: list[Any]) -> Any:
         return self._run.remote(self._token, self._context, work, items), len(items)

@@ -102,9 +102,12 @@ def _any(
 
 def find(text: str, offset: int, pack: Pack) -> list[Written]:
     """Dates with day, month and year in `text`, which stands at `offset` of the page; in order."""
-    view = View(text)
+    return _find(View(text), offset, pack)
+
+
+def _find(view: View, offset: int, pack: Pack) -> list[Written]:
     folded = view.folded
-    if not any(c.isdigit() for c in folded):
+    if not any(map(str.isdigit, folded)):
         return []
     lang = pack.get(DateLanguage)
     out: list[Written] = []
@@ -257,15 +260,15 @@ class LineDates(msgspec.Struct, frozen=True):
 def may_be_temporal(text: str, words: Sequence[str], pack: Pack) -> bool:
     """Whether a line is worth reading for dates: it has a digit or a weekday."""
     weekdays = pack.get(DateLanguage).weekdays
-    return any(c.isdigit() for c in text) or any(w in weekdays for w in words)
+    return any(map(str.isdigit, text)) or not weekdays.keys().isdisjoint(words)
 
 
 def read_line(text: str, offset: int, pack: Pack) -> LineDates:
     """Takes a short line apart into dates, times, weekdays, the words of datelines, and the rest."""
-    dates = tuple(find(text, offset, pack))
+    view = View(text)
+    dates = tuple(_find(view, offset, pack))
     lang = pack.get(DateLanguage)
     page_words = pack.get(PageWords)
-    view = View(text)
     folded = list(view.folded)
     for date in dates:
         first, last = view.within(Span(date.start - offset, date.end - offset))

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from riwaya.page.htmlview import fetch, lines_only
+from riwaya.page.htmltree import fetch, lines_only
 from riwaya.page.metadata import Metadata
 
 _RANKS = (("article", "report", "posting"), ("webpage",))

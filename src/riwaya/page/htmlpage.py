@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.language.view import fold
 from riwaya.model import BlockKind, Outlet, Publication
 from riwaya.page.blocks import Labeller
 from riwaya.page.bodytext import body_lines
@@ -11,21 +10,21 @@ from riwaya.page.dates import reckon
 from riwaya.page.declared import understand_declared
 from riwaya.page.htmlmeta import HeadFacts, head_facts
 from riwaya.page.htmlsections import common, sections
-from riwaya.page.htmlview import HtmlView, Segment, lines_only, parse, view
+from riwaya.page.htmltitles import TITLE_PARTS, likeness, title_key, titled_outlet
+from riwaya.page.htmltree import lines_only, parse
+from riwaya.page.htmlview import HtmlView, Segment, view
 from riwaya.page.judge import Judge
-from riwaya.page.knowledge import PageWords, key
+from riwaya.page.knowledge import key
 from riwaya.page.lines import Line
 from riwaya.page.metadata import Metadata
-from riwaya.page.outlets import OutletIndex, outlet_of
+from riwaya.page.outlets import OutletIndex
 from riwaya.page.published import publication
 from riwaya.page.textpage import Understood, from_lines, understand_text
 from riwaya.resources import Pack
 
-_TITLE_PARTS = ("|", " - ", " – ", " — ", "::", " : ", "»", "«", "/")
 _REACH = 14
 #: A page that shows less of the article than this share of what its JSON-LD has is read from there.
 _LEAST_SHOWN = 0.3
-_LONGEST_SITE = 6
 _ASIDE: frozenset[BlockKind | None] = frozenset({"comment", "related", "tags", "other"})
 
 
@@ -194,10 +193,10 @@ class _Page:
             size = len(segment.text)
             if not segment.heading and not any(0.4 * n <= size <= 2 * n + 20 for n in lengths):
                 continue
-            folded = _key(segment.text)
+            folded = title_key(segment.text)
             if not folded:
                 continue
-            match = max((_likeness(folded, w) for w in wanted), default=0)
+            match = max((likeness(folded, w) for w in wanted), default=0)
             if match and (index.named(self.lines[i].terms) or judge.masthead(self.lines[i])):
                 match = 0
             if not match and not (segment.heading in (1, 2) and i < first):
@@ -231,45 +230,16 @@ class _Page:
     def _wanted_titles(self) -> list[str]:
         """What the head and the container call the title, the `<title>` also in its parts."""
         page_title = self.facts.page_title or ""
-        parts = [p for mark in _TITLE_PARTS if mark in page_title for p in page_title.split(mark)]
+        parts = [p for mark in TITLE_PARTS if mark in page_title for p in page_title.split(mark)]
         said = (self.facts.said.title, self.given.title, page_title, *parts)
-        return [folded for t in said if t and (folded := _key(t))]
+        return [folded for t in said if t and (folded := title_key(t))]
 
     # --- outlet and date
 
     def _titled_outlet(self) -> Outlet | None:
-        """«جريدة الرياض : غربة»: an outlet's name as a part of the `<title>`."""
-        title = self.facts.page_title or ""
-        index = self.pack.get(OutletIndex)
-        for mark in _TITLE_PARTS:
-            parts = [p.strip() for p in title.split(mark)]
-            if len(parts) < 2:
-                continue
-            for part in (parts[-1], parts[0]):
-                rows = [r for r in index.by_key(part) if r.kind != "agency"] if part else []
-                if rows:
-                    return outlet_of(rows, "metadata")
-        name = self._titled_name(title)
-        return Outlet(name=name, basis="metadata") if name else None
-
-    def _titled_name(self, title: str) -> str:
-        """The other part of a `<title>` of which one part is the headline, or a part that says «جريدة»."""
-        words = self.pack.get(PageWords)
-        headlines = {
-            _key(s.text) for s, k in zip(self.segments, self.kinds, strict=True) if k == "title"
-        }
-        for mark in (*_TITLE_PARTS, ": "):
-            parts = [p.strip() for p in title.split(mark) if p.strip()]
-            if len(parts) < 2:
-                continue
-            ends = [p for p in (parts[-1], parts[0]) if _key(p) not in headlines]
-            short = [p for p in ends if len(p.split()) <= _LONGEST_SITE]
-            if len(ends) == 1 and short:
-                return short[0]
-            for part in short:
-                if words.starts("outlet", key(part)):
-                    return part
-        return ""
+        pairs = zip(self.segments, self.kinds, strict=True)
+        headlines = {title_key(s.text) for s, kind in pairs if kind == "title"}
+        return titled_outlet(self.facts.page_title or "", headlines, self.pack)
 
     def _edition(self) -> Publication | None:
         """The date of the printed edition in the masthead: a date beside an issue number.
@@ -286,16 +256,3 @@ class _Page:
                 if ordered:
                     return publication(ordered, "stated")
         return None
-
-
-def _key(text: str) -> str:
-    return " ".join(fold(text).split())
-
-
-def _likeness(key: str, wanted: str) -> int:
-    """3 the same, 2 nearly all of the title with the site's name beside it, 1 a part of it."""
-    if key == wanted:
-        return 3
-    if len(key) >= 8 and key in wanted:
-        return 2 if len(key) * 2 >= len(wanted) else 1
-    return 2 if len(wanted) >= 12 and wanted in key and len(wanted) * 1.5 >= len(key) else 0

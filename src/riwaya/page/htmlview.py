@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 import msgspec
 from lxml import etree
-from lxml import html as lxml_html
 
 from riwaya.model import BlockKind
+from riwaya.page.htmltree import BLANK, INLINE, fetch
+from riwaya.page.markup import Markup
 from riwaya.resources import Pack
 
 #: Never shown, or not part of the page's text.
@@ -19,122 +19,16 @@ _UNSEEN = frozenset(
     | {"embed", "svg", "math", "canvas", "audio", "video", "map", "select", "option", "input"}
     | {"textarea", "datalist", "param", "applet", "frame", "frameset", "base", "basefont"}
 )
-#: Within a line.
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-    }
-    | {
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-    }
-    | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "nobr"}
-)
 _HIDDEN = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 #: Classes of text that only programs reading the page aloud get: it repeats what is shown.
 _FOR_READERS_ALOUD = re.compile(
     r"(?<![\w-])(?:screen-reader-text|sr-only|visually-?hidden|element-invisible)(?![\w-])"
 )
-_TOKEN = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
-_BLANK = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029\u0085]+")
-#: libxml2 cannot hold these; they travel as private-use characters of plane 15.
-_UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CARRIED = 0xF0000
-_CARRIER = re.compile("[\U000f0000-\U000fffff]")
 #: So many of the elements around a line are kept (the outermost); trees nest deeper than any page needs.
 _KEPT = 400
 
 
-class MarkupRow(msgspec.Struct, frozen=True):
-    """A word of `class` or `id` and what it says of the element."""
-
-    token: str
-    kind: BlockKind
-
-
-class Markup:
-    """`markup.tsv`."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.kinds = {row.token: row.kind for row in pack.rows("page", "markup", MarkupRow)}
-
-    def of(self, element: etree._Element) -> BlockKind | None:
-        """What the element's tag, class and id say of it: the first in the order of `_RANK`."""
-        tag = element.tag
-        if tag in _TAGS:
-            return _TAGS[tag]
-        if tag in ("body", "html"):
-            return None
-        if tag in _LAYOUT and (element.find(".//article") is not None or _holds_article(element)):
-            return None
-        said = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if len(said) < 4:
-            return "tags" if element.get("rel") == "tag" else None
-        found = set()
-        for word in _TOKEN.findall(said[:300]):
-            kind = self.kinds.get(word.lower())
-            if kind:
-                found.add(kind)
-        return next((kind for kind in _RANK if kind in found), None)
-
-
 _SMALL_PRINT = frozenset({"div", "header", "li", "ul", "section"})
-#: Elements that lay a page out; their classes («with-sidebar», «comments-open») may speak of what is beside.
-_LAYOUT = frozenset({"div", "section", "main", "article", "td", "table", "center"})
-
-
-def _holds_article(element: etree._Element) -> bool:
-    """Whether a headline and paragraphs stand in the element, which then is no part beside the article."""
-    return element.find(".//h1") is not None and element.find(".//p[3]") is not None
-
-
-_TAGS: dict[str, BlockKind] = {
-    "nav": "other",
-    "aside": "other",
-    "footer": "other",
-    "form": "other",
-    "button": "other",
-    "fieldset": "other",
-    "figcaption": "caption",
-    "caption": "caption",
-    "time": "dateline",
-}
-#: Which of several kinds counts, and which of a nest of elements overrides those inside it.
-_RANK: tuple[BlockKind, ...] = (
-    "comment",
-    "related",
-    "tags",
-    "other",
-    "caption",
-    "dateline",
-    "byline",
-    "title",
-)
 
 
 class Segment(msgspec.Struct):
@@ -162,65 +56,6 @@ class HtmlView(msgspec.Struct):
     text: str
     segments: list[Segment]
     depth: int
-
-
-def carry(text: str) -> str:
-    """Characters that XML forbids as ones it allows; `fetch` undoes it."""
-    return _UNSAFE.sub(lambda m: chr(_CARRIED + ord(m.group())), text)
-
-
-def fetch(text: str) -> str:
-    """Undoes `carry`."""
-    return _CARRIER.sub(lambda m: chr(ord(m.group()) - _CARRIED), text)
-
-
-def parse(text: str) -> etree._Element | None:
-    """The tree of an HTML page, or None where there is none or it is too deep to be built."""
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = lxml_html.document_fromstring(carry(text).encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    # Beyond some 2,000 levels libxml2 stops, and what follows is lost.
-    return None if any("depth" in e.message for e in parser.error_log) else root
-
-
-class _Lines(HTMLParser):
-    """Visible text without a tree."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in ("script", "style", "title")
-        if tag not in _INLINE:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in ("script", "style", "title") and self.unseen > 0
-        if tag not in _INLINE:
-            self.parts.append("\n")
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """«<![...»: the standard library's raises for words that it does not know; browsers take it for a comment."""
-        return self.rawdata.find(">", i) + 1 or -1
-
-    def handle_data(self, data: str) -> None:
-        if not self.unseen:
-            self.parts.append(_BLANK.sub(" ", data))
-
-
-def lines_only(text: str) -> str:
-    """The visible text of a page whose tree cannot be built, a line for each block element."""
-    parser = _Lines()
-    parser.feed(text)
-    parser.close()
-    lines = "".join(parser.parts).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def view(root: etree._Element, pack: Pack) -> HtmlView:
@@ -294,7 +129,7 @@ class _Walk:
         tag = str(element.tag)
         kind = self.markup.of(element)
         # A writer's name beside the date in one line of small print is a line of its own.
-        block = tag not in _INLINE or (kind == "byline" and around.tag in _SMALL_PRINT)
+        block = tag not in INLINE or (kind == "byline" and around.tag in _SMALL_PRINT)
         self.count += 1
         outer = around.outer
         if kind in ("comment", "related", "tags", "other") and (
@@ -327,7 +162,7 @@ class _Walk:
             self.inline_kinds.clear()
             return
         raw = "".join(p for p, _ in self.parts)
-        text = fetch(_BLANK.sub(" ", raw)).strip()
+        text = fetch(BLANK.sub(" ", raw)).strip()
         if text:
             linked = sum(len(p.strip()) for p, link in self.parts if link) / max(
                 1, len(raw.strip())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from riwaya.language.marks import DASHES_AND_TATWEEL, TATWEEL
 from riwaya.model import BlockKind
 from riwaya.page.knowledge import Labelled, PageWords, PersonalNames
 from riwaya.page.lines import Line
 from riwaya.page.outlets import OutletIndex
 from riwaya.resources import Pack
 
-SEPARATORS = re.compile(r"\s[-–—|/ـ]\s|[-–—:|/]\s|\s[-–—/]|:$|[»>]")
+SEPARATORS = re.compile(rf"\s[-–—|/{TATWEEL}]\s|[-–—:|/]\s|\s[-–—/]|:$|[»>]")
 _CRUMB = re.compile(r"\s[»>›/\\|]\s|[›>]")
 _ITEM = re.compile(r"\s[-–—|•/»]\s")
 _LEAST_ITEMS = 5
@@ -164,7 +165,7 @@ class Judge:
             return False
         after = head[closed + 1 : closed + 4]
         inside = [t.text for t in line.tokens if opened < t.start < closed and t.kind != "mark"]
-        return any(d in after for d in "-–—ـ") and bool(self.outlets.named(inside))
+        return any(d in after for d in DASHES_AND_TATWEEL) and bool(self.outlets.named(inside))
 
     def sourced(self, line: Line) -> bool:
         """An outlet's name after the word for its kind («صحيفة ...»), or agencies joined by «+» or commas."""

@@ -7,8 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.language.tokens import Token, tokenize, words
-from riwaya.language.view import View
+from riwaya.language.tokens import Token, texts_of, words
 from riwaya.model import BlockKind
 from riwaya.resources import Pack
 from riwaya.resources.calendar import MonthRow, WeekdayRow
@@ -57,7 +56,7 @@ class LanguageRow(msgspec.Struct, frozen=True):
 
 def key(text: str) -> tuple[str, ...]:
     """The words of a phrase, marks and numbers aside."""
-    return tuple(t.text for t in tokenize(View(text)) if t.kind in ("word", "latin"))
+    return texts_of(text, ("word", "latin"))
 
 
 def keys(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ class Limits(msgspec.Struct, frozen=True):
     addresses: int = 50_000
 
 
+def too_large(size: int, limits: Limits) -> str:
+    """Why a page of that many bytes is not read."""
+    return f"{megabytes(size)}; pages are read up to {megabytes(limits.page_bytes)}"
+
+
 def megabytes(count: int) -> str:
     """«209.7 MB»."""
     return f"{count / 1e6:.1f} MB"

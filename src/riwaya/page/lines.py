@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from riwaya.language.tokens import Token, tokenize
+from riwaya.language.tokens import Token, folded_words, tokenize
 from riwaya.language.view import View
 from riwaya.model import Span
 from riwaya.page.dates import LineDates, may_be_temporal, read_line
@@ -46,12 +46,13 @@ class Line:
         return self.tokens if len(self.text) <= _LONG else tokenize(View(self.text))
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(t.text for t in self.all_tokens)
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words of the whole line, numbers and marks among them."""
+        return frozenset(folded_words(self.text))
 
     def has_word(self, word: str) -> bool:
         """Whether a folded word stands anywhere in the line, however long."""
-        return word in self._vocabulary
+        return word in self.vocabulary
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE, HA
+from riwaya.language.marks import TATWEEL
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
 from riwaya.model import BlockKind, Outlet, Span
@@ -22,7 +24,7 @@ from riwaya.resources import Pack
 from riwaya.resources.media import OutletRow
 from riwaya.resources.places import Gazetteer
 
-_CUT = re.compile(r"\s?\|\s?|\s[-–—/ـ](?=\s|$)")
+_CUT = re.compile(rf"\s?\|\s?|\s[-–—/{TATWEEL}](?=\s|$)")
 _REACH = 60
 _SHORTEST_PLACE = 3
 _LONGEST_NAME, _MOST_PARTS, _LONGEST_LINE = 3, 3, 9
@@ -138,7 +140,7 @@ class Openings:
         """Whether a word is a person's; an indefinite adjective in second place («زوايا عربية») does not show one."""
         first, *rest = words
         return self._names.share((first,)) > 0 or any(
-            self._names.share((w,)) for w in rest if w.startswith("ال") or not w.endswith("ه")
+            self._names.share((w,)) for w in rest if w.startswith(ARTICLE) or not w.endswith(HA)
         )
 
     def _from(self, line: Line, text: str) -> Outlet | None:

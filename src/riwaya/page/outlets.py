@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
 
+from riwaya.language.marks import CLOSING_QUOTES, OPENING_QUOTES
 from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
 from riwaya.model import Outlet, Span
@@ -14,8 +16,6 @@ from riwaya.resources import Pack
 from riwaya.resources.media import OutletRow
 
 Basis = Literal["stated", "metadata", "url", "inferred"]
-
-_OPENING, _CLOSING = "«\"“”'‘„‹", "»\"”“'’›"
 
 
 def terms(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -62,11 +62,9 @@ class OutletIndex:
         best: tuple[OutletRow, ...] = ()
         for start in (0, self._words.starts("outlet", tried)):
             for end in (len(tried), len(tried) - 1, len(tried) - 2):
-                part, suffix = tried[start:end], tried[end:]
-                if suffix and self._words.covered(("suffix",), suffix) < len(suffix):
-                    continue
-                rows = self._names.get(part)
-                if rows and not best:
+                rows = self._names.get(tried[start:end])
+                suffix = tried[end:]
+                if rows and not best and self._words.covered(("suffix",), suffix) >= len(suffix):
                     best = tuple(rows)
             if best and start == 0:
                 return best
@@ -92,11 +90,16 @@ class OutletIndex:
         under_url = self.by_url(name) if "." in name and " " not in name else None
         if under_url:
             return (under_url,)
-        stem = name.strip().lower()
-        found = tuple(
-            dict.fromkeys(r for d, r in sorted(self._domains.items()) if d.split(".")[0] == stem)
-        )
-        return found if len(found) == 1 else ()
+        found = self._hosts.get(name.strip().lower(), ())
+        return tuple(found) if len(found) == 1 else ()
+
+    @cached_property
+    def _hosts(self) -> dict[str, dict[OutletRow, None]]:
+        """Outlets by the first part of their domains."""
+        out: dict[str, dict[OutletRow, None]] = {}
+        for domain, row in self._domains.items():
+            out.setdefault(domain.split(".")[0], {})[row] = None
+        return out
 
 
 def _newspaper(words: Sequence[str], known: PageWords) -> bool:
@@ -111,9 +114,9 @@ def outlet_of(rows: Sequence[OutletRow], basis: Basis, span: Span | None = None)
 
 def quoted(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """Tokens between the quotation marks that open at token `i`, as a half-open range."""
-    if i >= len(tokens) or tokens[i].text not in _OPENING:
+    if i >= len(tokens) or tokens[i].text not in OPENING_QUOTES:
         return None
     for j in range(i + 1, min(len(tokens), i + 8)):
-        if tokens[j].text in _CLOSING:
+        if tokens[j].text in CLOSING_QUOTES:
             return (i + 1, j) if j > i + 1 else None
     return None

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from riwaya.errors import InputError
+from riwaya.mapping import uncollected
 from riwaya.model import Document
 from riwaya.page.decode import decode
 from riwaya.page.knowledge import Languages
@@ -53,12 +54,13 @@ def read_page(
     if _controls(decoded.text) > _MOST_CONTROLS:
         raise InputError(source, "binary, not text")
     kind = _media_type(data, media_type, source)
-    if kind == "text/html":
-        from riwaya.page.htmlpage import understand_html
+    with uncollected():
+        if kind == "text/html":
+            from riwaya.page.htmlpage import understand_html
 
-        page = understand_html(decoded.text, pack, url=url, metadata=known)
-    else:
-        page = understand_text(decoded.text, pack)
+            page = understand_html(decoded.text, pack, url=url, metadata=known)
+        else:
+            page = understand_text(decoded.text, pack)
     return document(
         data, source, page, pack, kind, decoded.encoding, decoded.reason, url=url, metadata=known
     )

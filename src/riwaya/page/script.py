@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.plain import KEPT, Plain, is_plain
 from riwaya.page.knowledge import Languages
 from riwaya.resources import Pack
@@ -58,7 +59,7 @@ def _of_script(words: list[str], share: float, pack: Pack) -> tuple[str, float]:
         typical = sum(map(text.count, known.letters[row.code])) / letters
         scores[row.code] = 3 * frequent + 2 * typical
     # «ال» and the prefixes joined to words are as telling as any frequent word.
-    article = sum(1 for w in words if len(w) > 4 and "ال" in w[:4]) / count
+    article = sum(1 for w in words if len(w) > 4 and ARTICLE in w[:4]) / count
     scores["ar"] = scores.get("ar", 0.0) + 2 * article
     ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
     best, second = ranked[0], ranked[1]

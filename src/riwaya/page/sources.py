@@ -6,17 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from riwaya.language.tokens import Token, tokenize
-from riwaya.language.view import View
 from riwaya.model import BlockKind, Outlet, Span
 from riwaya.page.knowledge import PageWords, PersonalNames
 from riwaya.page.lines import Line
 from riwaya.page.openings import Openings
+from riwaya.page.outletnames import Bodies, after, everyday, publishers, terms_of, tokens_of
 from riwaya.page.outlets import OutletIndex, outlet_of, quoted, terms
 from riwaya.page.voices import Voice
 from riwaya.resources import Pack
 from riwaya.resources.media import OutletRow
-from riwaya.resources.organisations import Organisation
 from riwaya.resources.places import Gazetteer
 
 _LONGEST_NAME = 5
@@ -71,9 +69,9 @@ class _Finder:
             if line.label and line.label.row.kind == "other":
                 continue
             words = tuple(t for t in line.terms if not self.words.is_role("platform", t))
-            rows = _publishers(self.index.named(words))
+            rows = publishers(self.index.named(words))
             noun = self.words.starts("outlet", line.words)
-            if rows and (noun or len(words) < len(line.terms) or not _everyday(rows, words)):
+            if rows and (noun or len(words) < len(line.terms) or not everyday(rows, words)):
                 return outlet_of(rows, "stated", line.span)
             if self.kinds[i] != "credit" or self.index.named(line.terms):
                 continue
@@ -96,13 +94,13 @@ class _Finder:
     def _owned(self, text: str) -> str:
         """The part of `text` in whose name the article speaks: all of it, or without the word for its kind."""
         for name in (text.strip(_MARKS), self._bare(text)):
-            if name and self.voice.owns(_terms(name)):
+            if name and self.voice.owns(terms_of(name)):
                 return name
         return ""
 
     def _bare(self, text: str) -> str:
         """`text` without the word for its kind in front and what sites add behind («وكالة ضفاف للأنباء»)."""
-        tokens = _tokens(text)
+        tokens = tokens_of(text)
         skip = self.words.starts("outlet", [t.text for t in tokens])
         rest = tokens[skip:]
         while len(rest) > 1 and self.words.is_role("suffix", rest[-1].text):
@@ -117,14 +115,14 @@ class _Finder:
             return False
         for i in range(self.begin):
             if self.kinds[i] == "byline":
-                parts = [_terms(part) for part in _PARTS.split(self.lines[i].text)]
+                parts = [terms_of(part) for part in _PARTS.split(self.lines[i].text)]
                 if len(parts) == 2 and parts[0] == line.terms:
                     return True
         return False
 
     def _unknown(self, text: str, start: int) -> Outlet | None:
         """An outlet not in the table. The word for its kind is left out where others put it in or out freely."""
-        tokens = _tokens(text)
+        tokens = tokens_of(text)
         skip = self.words.starts("outlet", [t.text for t in tokens])
         if skip and not self.words.is_role("named", tokens[0].text) and skip < len(tokens):
             tokens = tokens[skip:]
@@ -149,7 +147,7 @@ class _Finder:
         terms = [t for t in line.tokens if t.kind != "mark"]
         while j < len(terms):
             length, rows = self.index.at(line.terms, j)
-            rows = _publishers(rows)
+            rows = publishers(rows)
             if rows:
                 span = Span(line.start + terms[j].start, line.start + terms[j + length - 1].end)
                 return outlet_of(rows, "stated", span)
@@ -167,7 +165,7 @@ class _Finder:
             label = line.label
             if self.kinds[i] != "credit" or not label or label.row.match != "label":
                 continue
-            begin = _after(line, label.words)
+            begin = after(line, label.words)
             for part in _PARTS.split(line.text[begin:]):
                 at = line.text.find(part, begin)
                 found = self._source(line, part, at)
@@ -176,7 +174,7 @@ class _Finder:
         return None
 
     def _source(self, line: Line, part: str, at: int) -> Outlet | None:
-        words = _terms(part)
+        words = terms_of(part)
         if not words or len(words) > _LONGEST_NAME + 1 or self.index.named(words):
             return None
         owned = self._owned(part)
@@ -195,7 +193,7 @@ class _Finder:
         for i in range(self.end, len(self.lines)):
             label = self.lines[i].label
             if self.kinds[i] in _OUTSIDE and label and label.row.match in ("self", "has"):
-                rows = _publishers(self.index.named(self.lines[i].terms[: label.at]))
+                rows = publishers(self.index.named(self.lines[i].terms[: label.at]))
                 if rows:
                     return outlet_of(rows, "stated", self.lines[i].span)
         return None
@@ -209,7 +207,7 @@ class _Finder:
             terms = [k for k, t in enumerate(line.tokens) if t.kind != "mark"]
             for j, k in enumerate(terms):
                 length, rows = self.index.at(line.terms, j)
-                rows = _publishers(rows)
+                rows = publishers(rows)
                 if not rows or self._within(line, k, terms[j + length - 1]):
                     continue
                 marked = quoted(line.tokens, k - 1) or (
@@ -239,7 +237,7 @@ class _Finder:
         votes: Counter[tuple[OutletRow, ...]] = Counter()
         places: dict[tuple[OutletRow, ...], Span] = {}
         for tokens, offset, _ in self.voice.quoted_names():
-            rows = _publishers(self.index.named(terms(tokens)))
+            rows = publishers(self.index.named(terms(tokens)))
             if rows and not any(row.foreign for row in rows):
                 votes[rows] += 1
                 places.setdefault(rows, Span(offset + tokens[0].start, offset + tokens[-1].end))
@@ -260,7 +258,7 @@ class _Finder:
         if len(found) != 1:
             return None
         words, (name, place) = next(iter(found.items()))
-        if self.index.named(words) or self._pack.get(_Bodies).holds(words):
+        if self.index.named(words) or self._pack.get(Bodies).holds(words):
             return None
         if self._pack.get(PersonalNames).share(words) >= 0.5:
             return None
@@ -271,47 +269,11 @@ class _Finder:
         for i in range(self.begin):
             line = self.lines[i]
             if self.kinds[i] == "credit" and line.count <= 6:
-                rows = _publishers(self.index.named(line.terms))
-                if rows and not _everyday(rows, line.terms):
+                rows = publishers(self.index.named(line.terms))
+                if rows and not everyday(rows, line.terms):
                     return outlet_of(rows, "stated", line.span)
                 noun = self.words.starts("outlet", line.words)
                 vague = any(self.words.is_role(r, line.words[0]) for r in ("agency", "broad"))
                 if noun and not rows and not vague and noun < line.count:
                     return self._unknown(line.text, line.start)
         return None
-
-
-class _Bodies:
-    """Names of organisations, folded."""
-
-    def __init__(self, pack: Pack) -> None:
-        rows = pack.rows("organisations", "organisations", Organisation)
-        names = (n for row in rows for n in (row.name, *row.aka, *row.short))
-        self._names = frozenset(_terms(n) for n in names)
-
-    def holds(self, words: tuple[str, ...]) -> bool:
-        return words in self._names
-
-
-def _tokens(text: str) -> tuple[Token, ...]:
-    """Words and numbers of `text`."""
-    return tuple(t for t in tokenize(View(text)) if t.kind != "mark")
-
-
-def _terms(text: str) -> tuple[str, ...]:
-    return tuple(t.text for t in _tokens(text))
-
-
-def _after(line: Line, count: int) -> int:
-    """Where in the line's text its first `count` words end."""
-    return [t for t in line.tokens if t.kind in ("word", "latin")][count - 1].end
-
-
-def _everyday(rows: Sequence[OutletRow], words: Sequence[str]) -> bool:
-    """Whether nothing but an everyday word stands there («العالم», a section as well as a channel)."""
-    return len(words) == 1 and all(row.common for row in rows)
-
-
-def _publishers(rows: Sequence[OutletRow]) -> tuple[OutletRow, ...]:
-    """Those that publish pages themselves: an agency named in a credit is a source, not the outlet."""
-    return tuple(r for r in rows if r.kind != "agency")

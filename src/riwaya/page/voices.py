@@ -7,9 +7,11 @@ other outlets («ذكرت صحيفة «...»») has none of these forms.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from riwaya.language.clitics import splits
+from riwaya.language.marks import OPENING_QUOTES
 from riwaya.language.tokens import Token
 from riwaya.page.knowledge import PageWords
 from riwaya.page.lines import Line
@@ -21,7 +23,6 @@ Strength = Literal["", "own", "sure"]
 
 _LONGEST_CUE = 3
 _LONGEST_NAME = 4
-_OPENING = frozenset("«\"“”'‘„‹")
 #: The preposition joined to a name it speaks to, alone before quotation marks.
 _TO = "\u0644"
 
@@ -33,11 +34,16 @@ class Voice:
         self._lines = [line for line in lines if line.prose]
         self._words = pack.get(PageWords)
 
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """All words of the lines."""
+        return frozenset().union(*(line.vocabulary for line in self._lines))
+
     def owns(self, name: Sequence[str]) -> bool:
         """Whether the article speaks in the name of `name` (folded words)."""
         if not name or len(name) > _LONGEST_NAME:
             return False
-        for line in self._lines:
+        for line in self._lines if name[-1] in self._said else ():
             if not line.has_word(name[-1]):
                 continue
             tokens = line.all_tokens
@@ -54,11 +60,11 @@ class Voice:
         Only without the word for its kind before it, with which articles name other outlets too.
         """
         for line in self._lines:
-            if not any(mark in line.text for mark in _OPENING):
+            if not any(mark in line.text for mark in OPENING_QUOTES):
                 continue
             tokens = line.all_tokens
             for k, token in enumerate(tokens):
-                if token.text in _OPENING:
+                if token.text in OPENING_QUOTES:
                     inside = quoted(tokens, k)
                     strength = self._before(tokens, k - 1) if inside else ""
                     if inside and strength:
@@ -67,7 +73,7 @@ class Voice:
     def _cue(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether the words before token `k` make the name that begins there the outlet's own."""
         i = k - 1
-        marked = i >= 0 and tokens[i].text in _OPENING
+        marked = i >= 0 and tokens[i].text in OPENING_QUOTES
         i -= marked
         if i >= 0 and tokens[i].kind == "word":
             for split in splits(tokens[i].text):
@@ -86,6 +92,9 @@ class Voice:
         before = terms(tokens[max(0, i - _LONGEST_CUE) : i])
         if tokens[i].text == _TO:
             stems = {s.stem for word in before for s in splits(word)}
+            if before and any(self._words.is_role("cites", s.stem) for s in splits(before[-1])):
+                # «ووفقا لـ«...»»: another is cited
+                return ""
             return "sure" if any(self._words.is_role("statement", s) for s in stems) else "own"
         last = (*before, tokens[i].text)
         for role, strength in (("informed", "sure"), ("own", "own"), ("addressed", "own")):

@@ -70,7 +70,7 @@ def addresses(
 
 
 #: Readers of rows and records, which hold no sitemaps.
-_ROWS = ("json", "parquet", "warc", "wacz", "feed")
+_ROWS = ("json", "parquet", "warc", "wacz", "feed", "table")
 
 
 def stream_addresses(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from riwaya.language.marks import DASHES_AND_TATWEEL
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
 from riwaya.model import BlockKind, Span
@@ -16,7 +17,7 @@ from riwaya.resources.places import Gazetteer
 
 _PARTS = re.compile(r"\s[-–—|/]\s|\|")
 #: What parts a place from an agency.
-_CUTS = re.compile(r"\s?[|/:()،,+]\s?|\s[-–—ـ](?=\s|$)")
+_CUTS = re.compile(rf"\s?[|/:()،,+]\s?|\s[{DASHES_AND_TATWEEL}](?=\s|$)")
 _AROUND = ' «»"“”.:'
 _LONGEST = 6
 

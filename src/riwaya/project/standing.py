@@ -33,7 +33,7 @@ class Standing(msgspec.Struct, frozen=True):
 
     def of(self, target: Target) -> Decision | None:
         """The verdict on `target`."""
-        return next((d for d in self.verdicts if _place(d) == _where(target)), None)
+        return next((d for d in self.verdicts if _target(d) == target), None)
 
 
 def standing(decisions: Iterable[Decision]) -> Standing:
@@ -65,19 +65,15 @@ def _undone(decisions: list[Decision]) -> set[str]:
 
 
 def _last(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    kept: dict[tuple[object, ...], Decision] = {}
+    kept: dict[Target, Decision] = {}
     for decision in decisions:
-        place = _place(decision)
+        place = _target(decision)
         kept.pop(place, None)
         kept[place] = decision
     return tuple(kept.values())
 
 
-def _place(decision: Decision) -> tuple[object, ...]:
+def _target(decision: Decision) -> Target:
     act = decision.act
     assert not isinstance(act, Same | Different | Undo)
-    return _where(act.target)
-
-
-def _where(target: Target) -> tuple[object, ...]:
-    return (target.document, target.layer, target.start, target.end, target.key)
+    return act.target

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from riwaya.errors import OutputError
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.clitics import bare, splits
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
@@ -139,7 +140,7 @@ def _forms(word: str) -> Iterable[tuple[str, int]]:
 
 def _asked(word: str) -> tuple[str, ...]:
     """The forms a word of a query stands for: itself, and without its article."""
-    if word.startswith("ال") and len(word) - 2 >= _LEAST:
+    if word.startswith(ARTICLE) and len(word) - 2 >= _LEAST:
         return word, word[2:]
     return (word,)
 

@@ -12,8 +12,8 @@ from riwaya.resources.people import FamilyName, GivenName, Person
 from riwaya.resources.places import Gazetteer
 
 
-class Particle(msgspec.Struct, frozen=True):
-    """A small word within names."""
+class WordInLatin(msgspec.Struct, frozen=True):
+    """A word within names with its Latin spelling."""
 
     word: str
     latin: str
@@ -36,7 +36,9 @@ def name_lexicon(pack: Pack) -> NameLexicon:
         _enter(parts, given.latin, given.name)
     for family in pack.rows("people", "family_names", FamilyName):
         _enter(parts, family.latin, family.name)
-    particles = {words(row.word)[0]: row.latin for row in pack.rows("names", "particles", Particle)}
+    particles = {
+        words(row.word)[0]: row.latin for row in pack.rows("names", "particles", WordInLatin)
+    }
     sounds = {row.letter: row for row in pack.rows("names", "sounds", Sound)}
     return NameLexicon(whole, parts, particles, sounds)
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.tokens import words
 from riwaya.resources.pack import Pack
 from riwaya.resources.spelling import foreign
@@ -149,7 +150,7 @@ class Gazetteer:
     def nationality(self, adjective: str) -> tuple[Country, ...]:
         """Countries of a nationality adjective in any of its forms, with or without «ال»."""
         key = _key(adjective)
-        found = self._by_adjective.get(key) or self._by_adjective.get(key.removeprefix("ال"))
+        found = self._by_adjective.get(key) or self._by_adjective.get(key.removeprefix(ARTICLE))
         return tuple(found or ())
 
     def lookup(self, name: str) -> list[Place]:
@@ -157,7 +158,7 @@ class Gazetteer:
         key = _key(name)
         found = self._by_name.get(key)
         if found is None:
-            other = key[2:] if key.startswith("ال") else "ال" + key
+            other = key[2:] if key.startswith(ARTICLE) else ARTICLE + key
             found = self._by_name.get(other, [])
         return list(found)
 

@@ -10,6 +10,7 @@ import msgspec
 from riwaya.language.segment import Segmenter
 from riwaya.language.segmentevidence import Evidence, Grammar
 from riwaya.resources.pack import Pack
+from riwaya.resources.rows import OneWord
 
 MODELS = Path(__file__).parent / "models"
 COUNTS = MODELS / "segment_counts.tsv"
@@ -37,12 +38,6 @@ class CliticRow(msgspec.Struct, frozen=True):
     alone: str = ""
 
 
-class ListedWord(msgspec.Struct, frozen=True):
-    """A word of a closed class, its pieces joined by «+»; «@» is any pronoun."""
-
-    word: str
-
-
 def grammar(pack: Pack) -> Grammar:
     """The clitics of a pack."""
     rows = pack.rows("segments", "clitics", CliticRow)
@@ -67,7 +62,7 @@ def segmenter(pack: Pack) -> Segmenter:
     clitics = grammar(pack)
     counts = {word: int(count) for word, count in _pairs(COUNTS)}
     weights = {name: float(value) for name, value in _pairs(WEIGHTS)}
-    listed = [row.word for row in pack.rows("segments", "words", ListedWord)]
+    listed = [row.word for row in pack.rows("segments", "words", OneWord)]
     listed += EXCEPTIONS.read_text(encoding="utf-8").split()
     return Segmenter(clitics, Evidence(counts, clitics), weights, listed)
 

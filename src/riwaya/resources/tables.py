@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,7 +36,6 @@ def read_table(path: Path, row: type[R]) -> tuple[list[R], list[tuple[int, R]], 
         the rows, the same with their line numbers, and the faults as `file:line: what`.
     """
     faults: list[str] = []
-    numbered: list[tuple[int, R]] = []
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -49,36 +48,62 @@ def read_table(path: Path, row: type[R]) -> tuple[list[R], list[tuple[int, R]], 
     faults += [f"{path}:1: missing field {name!r}" for name in needed if name not in header]
     if faults:
         return [], [], faults
-    readers = [_reader(fields[name].type) for name in header]
+    bad: list[tuple[int, str]] = []
+    numbers: list[int] = []
+    read: list[dict[str, Any]] = []
+    columns = [(name, _reader(fields[name].type)) for name in header]
     for number, line in enumerate(lines[1:], 2):
         line = line.rstrip("\r")
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if len(cells) > len(header):
-            faults.append(f"{path}:{number}: {len(cells)} cells under {len(header)} fields")
+            bad.append((number, f"{len(cells)} cells under {len(header)} fields"))
             continue
-        values: dict[str, Any] = {}
-        for name, read, cell in zip(header, readers, cells, strict=False):
-            cell = cell.strip()
-            if cell:
-                values[name] = read(cell)
-        try:
-            numbered.append((number, msgspec.convert(values, row, strict=False)))
-        except msgspec.ValidationError as error:
-            faults.append(f"{path}:{number}: {error}")
+        numbers.append(number)
+        read.append(
+            {
+                name: reader(cell) if reader else cell
+                for (name, reader), cell in zip(columns, map(str.strip, cells), strict=False)
+                if cell
+            }
+        )
+    rows, wrong = _rows(read, row)
+    bad += [(numbers[n], what) for n, what in wrong]
+    faults = [f"{path}:{number}: {what}" for number, what in sorted(bad)]
+    numbered = [(number, r) for number, r in zip(numbers, rows, strict=True) if r is not None]
     return [r for _, r in numbered], numbered, faults
 
 
-def _reader(kind: Any) -> Callable[[str], Any]:
-    """How the cells of a column of that type are read."""
+def _rows(
+    read: Sequence[Mapping[str, Any]], row: type[R]
+) -> tuple[Sequence[R | None], list[tuple[int, str]]]:
+    """Rows out of what their cells say, None for a faulty one, and (place, fault) of these."""
+    try:
+        # All at once is faster; what is at fault is looked for only where something is.
+        return msgspec.convert(read, list[row], strict=False), []  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        pass
+    out: list[R | None] = []
+    wrong: list[tuple[int, str]] = []
+    for n, values in enumerate(read):
+        try:
+            out.append(msgspec.convert(values, row, strict=False))
+        except msgspec.ValidationError as error:
+            out.append(None)
+            wrong.append((n, str(error)))
+    return out, wrong
+
+
+def _reader(kind: Any) -> Callable[[str], Any] | None:
+    """How the cells of a column of that type are read; None where they stay as they are."""
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         inner = [a for a in typing.get_args(kind) if a is not type(None)]
         return _reader(inner[0])
     if origin is tuple:
         return _parts
-    return _truth if kind is bool else str
+    return _truth if kind is bool else None
 
 
 def _parts(cell: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a field of an annotation may hold, for the forms of the workbench: read off the model itself."""
+"""What the forms of the workbench offer and are labelled with: values read off the model, words of the interface."""
 
 from __future__ import annotations
 
@@ -37,3 +37,6 @@ def _choices() -> dict[str, list[tuple[str, str, str]]]:
 
 #: By field: (value, Arabic, English).
 CHOICES = _choices()
+
+#: By name: (Arabic, English) of what the workbench's script writes.
+LABELS = {w.key.partition(".")[2]: (w.ar, w.en) for w in strings().group("review", "desk")}

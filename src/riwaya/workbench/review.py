@@ -21,9 +21,9 @@ def page_items(machine: Document, reviewed: Document, held: Standing) -> dict[st
     `quote`, `rule`, and of the decisions that hold `verdict`, `grade` and `notes`.
     """
     verdicts = {
-        _key(d.act.target): d for d in held.verdicts if isinstance(d.act, Accept | Reject | Correct)
+        d.act.target: d for d in held.verdicts if isinstance(d.act, Accept | Reject | Correct)
     }
-    grades = {_key(d.act.target): d for d in held.grades if isinstance(d.act, Grade)}
+    grades = {d.act.target: d for d in held.grades if isinstance(d.act, Grade)}
     items: dict[str, Any] = {}
     for layer in LAYERS:
         first = {a.id: a for a in getattr(machine, layer)}
@@ -33,8 +33,8 @@ def page_items(machine: Document, reviewed: Document, held: Standing) -> dict[st
             made = first.get(name)
             target = target_of(machine if made else reviewed, _layer(layer), made or shown)
             item = _item(layer, target, shown, reviewed)
-            item["verdict"] = _verdict(verdicts.get(_key(target)))
-            item["grade"] = _grade(grades.get(_key(target)))
+            item["verdict"] = _verdict(verdicts.get(target))
+            item["grade"] = _grade(grades.get(target))
             item["notes"] = _notes(held, target)
             item["gone"] = name not in now
             items[anchor("a", name)] = item
@@ -54,10 +54,6 @@ def _item(layer: str, target: Target, shown: Any, document: Document) -> dict[st
 
 def _layer(name: str) -> Layer:
     return name  # type: ignore[return-value]  # from LAYERS, whose keys are layers
-
-
-def _key(target: Target) -> tuple[str, str, int, int, str]:
-    return (target.document, target.layer, target.start, target.end, target.key)
 
 
 def _verdict(decision: Decision | None) -> dict[str, Any] | None:
@@ -87,5 +83,5 @@ def _notes(held: Standing, target: Target) -> list[dict[str, str]]:
     return [
         {"id": d.id, "text": d.act.text, "author": d.author}
         for d in held.notes
-        if isinstance(d.act, Note) and _key(d.act.target) == _key(target)
+        if isinstance(d.act, Note) and d.act.target == target
     ]

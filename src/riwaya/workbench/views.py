@@ -20,7 +20,7 @@ from riwaya.model import Document, Entity, Span
 from riwaya.project import Decision, Undo
 from riwaya.project.decisions import target_of
 from riwaya.version import VERSION
-from riwaya.workbench.choices import CHOICES
+from riwaya.workbench.choices import CHOICES, LABELS
 from riwaya.workbench.lines import Line, lines
 from riwaya.workbench.review import page_items
 from riwaya.workbench.state import Shown, State
@@ -229,6 +229,7 @@ class Views:
                 form=self._form,
                 version=VERSION,
                 glossary=glossary(),
+                labels=_data(LABELS),
                 waiting=self._state.waiting(),
                 documents_count=len(shown.reviewed.documents),
                 **{"data": _data({}), **values},

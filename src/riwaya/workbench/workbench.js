@@ -3,13 +3,16 @@
   const $ = (s, from = document) => from.querySelector(s);
   const $$ = (s, from = document) => Array.from(from.querySelectorAll(s));
   const data = JSON.parse($("#data").textContent);
+  /* Labels by name, each in Arabic and English (strings.tsv). */
+  const L = JSON.parse($("#labels").textContent);
   const form = $('meta[name="riwaya-form"]').content;
   const english = () => document.documentElement.lang === "en";
+  const spoken = ([ar, en]) => (english() ? en : ar);
   const say = (ar, en) => {
     const e = document.createElement("span");
     e.dataset.ar = ar;
     e.dataset.en = en;
-    e.textContent = english() ? en : ar;
+    e.textContent = spoken([ar, en]);
     return e;
   };
   const told = $("#told");
@@ -35,7 +38,7 @@
   /* A decision keeps its id through every attempt to send it, so that it is in the log once. */
   async function decide(act, reason = "") {
     if (!author.value.trim()) {
-      tell(english() ? "Say who you are first." : "اكتب اسمك أولا.");
+      tell(spoken(L.who_first));
       author.focus();
       return null;
     }
@@ -92,7 +95,7 @@
     for (const [kind, names] of Object.entries(said)) {
       for (const name of names) {
         const li = document.createElement("li");
-        const words = { new: ["جديدة", "new"], known: ["موجودة", "known already"], skipped: ["تُركت", "passed over"] }[kind];
+        const words = { new: L.new, known: L.known, skipped: L.passed_over }[kind];
         const bdi = document.createElement("bdi");
         bdi.textContent = name;
         li.append(say(...words), " ", bdi);
@@ -105,7 +108,7 @@
     try {
       await act(event.target);
       event.target.reset();
-      tell(english() ? "Build to see them in the dossier." : "أعد البناء لتظهر في الملف.");
+      tell(spoken(L.build_to_see_them));
     } catch (error) {
       tell(error.message);
     }
@@ -121,7 +124,7 @@
   /* One or two: events and names. */
   const reasonOf = (f) => f.elements.reason?.value ?? "";
   const layerOf = (f) => f.closest("[data-layer]").dataset.layer;
-  const done = (id) => { if (id) tell(english() ? "Kept. Build to see it." : "حُفظ. أعد البناء لتراه."); };
+  const done = (id) => { if (id) tell(spoken(L.kept)); };
   $("#split")?.addEventListener("submit", async (event) => {
     event.preventDefault();
     const checked = new Set($$("input:checked", event.target).map((e) => Number(e.value)));
@@ -225,25 +228,25 @@
   }
   const CH = data.choices;
   const FORMS = {
-    mentions: (f) => [field("type", ["النوع", "Type"], f.type, CH.mention), field("names", ["الاسم", "Name"], (f.names ?? []).join(" | "))],
-    times: (f) => [field("type", ["النوع", "Type"], f.type, CH.timex), field("value", ["القيمة", "Value"], f.value), field("earliest", ["من", "From"], f.earliest), field("latest", ["إلى", "To"], f.latest)],
-    figures: (f) => [field("value", ["العدد", "Number"], f.value), field("low", ["أدناه", "At least"], f.low), field("high", ["أعلاه", "At most"], f.high), field("what", ["المعدود", "Counted"], f.what, CH.what), field("unit", ["الوحدة", "Unit"], f.unit)],
-    claims: (f) => [field("stance", ["الموقف", "Stance"], f.stance, CH.stance), field("certainty", ["اليقين", "Certainty"], f.certainty, CH.certainty), field("speech", ["اللفظ", "Speech"], f.speech, CH.speech), ...(f.chain ?? []).map(hand), more()],
-    events: (f) => [field("type", ["النوع", "Type"], f.type, CH.event), field("status", ["الحال", "Status"], f.status, CH.status), field("date", ["التاريخ", "Date"], f.date?.value), field("earliest", ["من", "From"], f.date?.earliest), field("latest", ["إلى", "To"], f.date?.latest), field("place", ["المكان", "Place"], f.place?.name)],
+    mentions: (f) => [field("type", L.type, f.type, CH.mention), field("names", L.name, (f.names ?? []).join(" | "))],
+    times: (f) => [field("type", L.type, f.type, CH.timex), field("value", L.value, f.value), field("earliest", L.from, f.earliest), field("latest", L.to, f.latest)],
+    figures: (f) => [field("value", L.number, f.value), field("low", L.at_least, f.low), field("high", L.at_most, f.high), field("what", L.counted, f.what, CH.what), field("unit", L.unit, f.unit)],
+    claims: (f) => [field("stance", L.stance, f.stance, CH.stance), field("certainty", L.certainty, f.certainty, CH.certainty), field("speech", L.speech, f.speech, CH.speech), ...(f.chain ?? []).map(hand), more()],
+    events: (f) => [field("type", L.type, f.type, CH.event), field("status", L.status, f.status, CH.status), field("date", L.date, f.date?.value), field("earliest", L.from, f.date?.earliest), field("latest", L.to, f.date?.latest), field("place", L.place, f.place?.name)],
   };
   function hand(link = { text: "", name: "", role: "source", anonymous: false }) {
     const set = document.createElement("fieldset");
     set.className = "hand";
-    set.append(field("name", ["حلقة", "Link"], link.name), field("role", ["الصفة", "Role"], link.role, CH.role));
+    set.append(field("name", L.link, link.name), field("role", L.role, link.role, CH.role));
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";
     box.name = "anonymous";
     box.checked = link.anonymous;
-    label.append(say("مجهول", "Anonymous"), box);
+    label.append(say(...L.anonymous), box);
     const off = document.createElement("button");
     off.type = "button";
-    off.append(say("احذف الحلقة", "Remove link"));
+    off.append(say(...L.remove_link));
     off.addEventListener("click", () => set.remove());
     set.append(label, off);
     set.dataset.link = JSON.stringify(link);
@@ -252,7 +255,7 @@
   function more() {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(say("أضف حلقة", "Add a link"));
+    button.append(say(...L.add_link));
     button.addEventListener("click", () => button.before(hand()));
     return button;
   }
@@ -308,21 +311,21 @@
     let span = null;
     const where = document.createElement("span");
     where.className = "verdict";
-    f.append(button(["خذ الكلمات المحددة", "Take the selected words"], () => {
+    f.append(button(L.take_selection, () => {
       span = chosen;
       where.textContent = span ? `«${words(span)}»` : "";
     }), where);
     if (item.layer === "claims") {
-      f.append(button(["المحدد هو القول", "Selection is what was said"], () => {
+      f.append(button(L.selection_said, () => {
         if (chosen) {
           f.dataset.content = JSON.stringify(chosen);
           where.textContent = `«${words(chosen).slice(0, 80)}»`;
         }
       }));
     }
-    f.append(field("reason", ["السبب", "Reason"], ""));
+    f.append(field("reason", L.reason, ""));
     const go = document.createElement("button");
-    go.append(say("احفظ التصحيح", "Save correction"));
+    go.append(say(...L.save_correction));
     f.append(go);
     f.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -347,11 +350,11 @@
     const f = document.createElement("form");
     const grades = (list) => [["", "–", "–"], ...list.map((v) => [v, v, v])];
     f.append(
-      field("source", ["موثوقية المصدر", "Source A–F"], item.grade?.source ?? "", grades([..."ABCDEF"])),
-      field("information", ["مصداقية الخبر", "Information 1–6"], item.grade?.information ? String(item.grade.information) : "", grades([..."123456"])),
+      field("source", L.grade_source, item.grade?.source ?? "", grades([..."ABCDEF"])),
+      field("information", L.grade_information, item.grade?.information ? String(item.grade.information) : "", grades([..."123456"])),
     );
     const go = document.createElement("button");
-    go.append(say("احفظ الدرجة", "Save grade"));
+    go.append(say(...L.save_grade));
     f.append(go);
     f.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -366,9 +369,9 @@
   }
   function noter(item) {
     const f = document.createElement("form");
-    f.append(field("text", ["ملاحظة", "Note"], ""));
+    f.append(field("text", L.judge_note, ""));
     const go = document.createElement("button");
-    go.append(say("احفظ الملاحظة", "Save note"));
+    go.append(say(...L.save_note));
     f.append(go);
     f.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -381,8 +384,8 @@
     });
     return f;
   }
-  const NAMES = { mentions: ["اسم", "name"], times: ["زمن", "time"], figures: ["عدد", "figure"], claims: ["قول", "claim"], events: ["حدث", "event"] };
-  const VERDICTS = { accept: ["صواب", "right"], reject: ["خطأ", "wrong"], correct: ["صُحح", "corrected"] };
+  const NAMES = { mentions: L.a_name, times: L.a_time, figures: L.a_figure, claims: L.a_claim, events: L.an_event };
+  const VERDICTS = { accept: L.accept, reject: L.reject, correct: L.was_corrected };
   function card(item) {
     const box = document.createElement("article");
     box.className = `item ${item.verdict?.kind ?? ""}`;
@@ -404,7 +407,7 @@
       line.className = "verdict";
       const who = document.createElement("bdi");
       who.textContent = item.verdict.author + (item.verdict.reason ? `: ${item.verdict.reason}` : "");
-      line.append(say(...VERDICTS[item.verdict.kind]), " · ", who, " ", button(["تراجع", "Undo"], () => settle(item, { act: "undo", decision: item.verdict.id }, null)));
+      line.append(say(...VERDICTS[item.verdict.kind]), " · ", who, " ", button(L.undo, () => settle(item, { act: "undo", decision: item.verdict.id }, null)));
       box.append(line);
     }
     for (const note of item.notes) {
@@ -421,11 +424,11 @@
       $("input,select", box.lastElementChild)?.focus();
     };
     does.append(
-      button(["صواب", "Right"], () => settle(item, { act: "accept", target: item.target }, "accept")),
-      button(["خطأ", "Wrong"], () => settle(item, { act: "reject", target: item.target }, "reject")),
-      button(["صحّح", "Correct"], open(editor)),
-      button(["درجة", "Grade"], open(grader)),
-      button(["ملاحظة", "Note"], open(noter)),
+      button(L.judge_right, () => settle(item, { act: "accept", target: item.target }, "accept")),
+      button(L.judge_wrong, () => settle(item, { act: "reject", target: item.target }, "reject")),
+      button(L.judge_correct, open(editor)),
+      button(L.judge_grade, open(grader)),
+      button(L.judge_note, open(noter)),
     );
     box.append(does);
     if (item.grade) {
@@ -495,10 +498,10 @@
   };
   const adder = document.createElement("div");
   adder.className = "does";
-  adder.append(say("أضف ما حددتَه من كلمات:", "Add the selected words as:"));
+  adder.append(say(...L.add_as));
   for (const layer of Object.keys(NEW)) {
     adder.append(" ", button(NAMES[layer], () => {
-      if (!chosen) return tell(english() ? "Select words in the text first." : "حدد كلمات في النص أولا.");
+      if (!chosen) return tell(spoken(L.select_first));
       const [span, fields, key] = NEW[layer](chosen);
       const target = { document: data.document, layer, ...span, key };
       const item = { layer, target, fields: { ...fields }, quote: words(span), rule: "", verdict: null, grade: null, notes: [], gone: false, anchor: `new-${span.start}-${layer}` };

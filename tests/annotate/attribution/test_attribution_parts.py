@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.attribution.lexicon import Lexicons
 from riwaya.annotate.attribution.quotes import pair_quotes
-from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.claims import STAGE
 from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import sentence
+from riwaya.language.shapes import verbal_noun
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View, fold
 from riwaya.resources import Pack, builtin

@@ -1,21 +1,14 @@
 """Clauses: whose deed it was, where and when, where another clause, the telling or another event stands beside."""
 
 import pytest
+from event_pages import event_of, read_sentence
 
-from riwaya.annotate.pipeline import annotate
-from riwaya.evaluate.cases import sentence
 from riwaya.model import Document, EventMention
-from riwaya.resources import builtin
-
-PACK = builtin()
-DAY = "2018-03-14"
 
 
-def event(text: str, trigger: str) -> tuple[Document, EventMention]:
-    document = annotate(sentence(text, DAY), PACK)
-    found = [e for e in document.events if document.quote(e.trigger) == trigger]
-    assert found, [document.quote(e.trigger) for e in document.events]
-    return document, found[-1]
+def last_event(text: str, trigger: str) -> tuple[Document, EventMention]:
+    document = read_sentence(text)
+    return document, event_of(document, trigger, -1)
 
 
 #: Text, trigger, who takes part with his role.
@@ -95,7 +88,7 @@ WHO = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), WHO, ids=range(len(WHO)))
 def test_who_does_what_to_whom(text, trigger, wanted):
-    _, found = event(text, trigger)
+    _, found = last_event(text, trigger)
     assert {(a.role, a.name) for a in found.arguments} >= wanted
     if trigger in ("الهجوم", "اختطف", "اختطاف"):
         assert not [a for a in found.arguments if a.role == "actor"]
@@ -119,7 +112,7 @@ WHERE = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), WHERE, ids=range(len(WHERE)))
 def test_where_it_was(text, trigger, wanted):
-    _, found = event(text, trigger)
+    _, found = last_event(text, trigger)
     assert found.place is not None
     assert found.place.name == wanted
 
@@ -136,13 +129,13 @@ WHEN = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), WHEN, ids=range(len(WHEN)))
 def test_when_it_was(text, trigger, wanted):
-    _, found = event(text, trigger)
+    _, found = last_event(text, trigger)
     assert found.date is not None
     assert found.date.value == wanted
 
 
 def test_what_is_another_event_is_not_told_again():
     text = "وقع هجوم على حافلة في درنة أمس. ونفذ مسلحون هجوما آخر على محطة في درنة"
-    document = annotate(sentence(text, DAY), PACK)
+    document = read_sentence(text)
     second = next(e for e in document.events if "آخر" in document.text[e.end : e.end + 6])
     assert {a.name for a in second.arguments} == {"مسلحون", "محطة"}

@@ -1,23 +1,16 @@
 """On which day events happened: several days, days of telling, days that harm, a narrative or a page share."""
 
 import pytest
-
-from riwaya.annotate.pipeline import annotate
-from riwaya.page import read_page
-from riwaya.resources import builtin
-
-PACK = builtin()
-DAY = "2018-03-14"  # a Wednesday
+from event_pages import DAY, event_of, read
 
 
-def read(*paragraphs):
-    text = "\n\n".join((paragraphs[0], DAY, *paragraphs[1:]))
-    return annotate(read_page(text.encode(), "page.txt", PACK), PACK)
+def read_dated(first, *paragraphs):
+    return read(first, DAY, *paragraphs)
 
 
 def day(document, trigger, nth=1):
-    found = [e for e in document.events if document.quote(e.trigger) == trigger][nth - 1]
-    return found.date.value if found.date else None
+    date = event_of(document, trigger, nth).date
+    return date.value if date else None
 
 
 @pytest.mark.parametrize(
@@ -28,16 +21,28 @@ def day(document, trigger, nth=1):
         # Between a verb of telling and what is announced stands the day of the telling.
         ("أعلن الجيش أمس الثلاثاء اعتقال خمسة مسلحين في مداهمة يوم الأحد.", "اعتقال", "2018-03-11"),
         ("أعلن الجيش أمس الثلاثاء اعتقال خمسة مسلحين.", "اعتقال", "2018-03-13"),
+        # What somebody is charged with was not done on the day of the trial.
+        ("حكمت المحكمة أمس الثلاثاء بالسجن على رجلين في قضية قتل سائح.", "قتل", None),
+        # A time behind «منذ» is of what stands there.
+        ("هذا أكبر هجوم تشهده المدينة منذ انتخاب الرئيس في مايو 2016.", "انتخاب", "2016-05"),
+        ("هذا أكبر هجوم تشهده المدينة منذ انتخاب الرئيس في مايو 2016.", "هجوم", None),
+        # A length that has its place is a span, a vague one says nothing.
+        (
+            "قتل 12 شخصا في اشتباكات شهدتها المدينة في الأيام الثلاثة الماضية.",
+            "اشتباكات",
+            "PAST_REF",
+        ),
+        ("قبل أيام، قصفت الطائرات مستشفى المدينة.", "قصفت", None),
         # Harm has the day of what it came of.
         ("أصيب شرطيان خلال الاحتجاج الذي وقع في 3 مارس 2018 في المدينة.", "أصيب", "2018-03-03"),
     ],
 )
 def test_the_day_by_its_sentence(text, trigger, wanted):
-    assert day(read("أخبار المدينة", text), trigger) == wanted
+    assert day(read_dated("أخبار المدينة", text), trigger) == wanted
 
 
 def test_a_narrative_keeps_the_day_of_deeds_like_it():
-    page = read(
+    page = read_dated(
         "لقاء في القاهرة",
         "التقى الرئيس الوزير في القاهرة أمس الثلاثاء، للمرة الأولى منذ انتخابات سبتمبر 2014.",
         "وأجرى الرجلان مباحثات في القصر.",
@@ -46,7 +51,7 @@ def test_a_narrative_keeps_the_day_of_deeds_like_it():
 
 
 def test_what_came_before_is_of_another_day():
-    page = read(
+    page = read_dated(
         "قصف على المدينة",
         "قصفت الطائرات المدينة أمس الثلاثاء.",
         "ويأتي ذلك بعد غارة على المستشفى.",
@@ -55,15 +60,53 @@ def test_what_came_before_is_of_another_day():
 
 
 def test_the_one_day_of_a_page_is_that_of_its_news():
-    page = read(
+    page = read_dated(
         "توقيف رجل تسلل إلى القصر",
         "أوقف الحراس رجلا تسلل إلى القصر.",
         "وكان الرجل يحمل حقيبة حين بلغ الأبواب صباح الثلاثاء 13 مارس 2018.",
     )
     assert day(page, "أوقف") == "2018-03-13"
-    two = read(
+    two = read_dated(
         "توقيف رجل تسلل إلى القصر",
         "أوقف الحراس رجلا تسلل إلى القصر.",
         "وكان الرجل يحمل حقيبة حين بلغ الأبواب صباح الثلاثاء 13 مارس 2018، وقد سجن في 2 مارس 2018.",
     )
     assert day(two, "أوقف") is None
+
+
+def test_some_days_ago_is_not_the_day_told_before():
+    page = read_dated(
+        "هجوم على معسكر",
+        "هاجم مسلحون معسكرا في المدينة أمس الثلاثاء.",
+        "وقبل أيام، هاجم مسلحون معسكرا آخر في الجنوب.",
+    )
+    assert day(page, "هاجم") == "2018-03-13"
+    assert day(page, "هاجم", 2) is None
+
+
+def test_hours_later_is_the_day_told_last():
+    page = read_dated(
+        "حوادث على الطرق",
+        "توفي رجل في اصطدام سيارته بجدار على طريق الساحل مساء الخميس.",
+        "وشهد طريق الجبل تصادما بين سيارتين مساء الجمعة.",
+        "وبعد ذلك بنحو ساعة، دهست سيارة طفلا في القرية.",
+    )
+    assert day(page, "دهست") == "2018-03-09"
+
+
+def test_a_participle_behind_being_takes_nothing_back():
+    page = read_dated(
+        "انفجار في قرية",
+        "قتل طفلان صباح أمس الثلاثاء في تفجير شهدته القرية.",
+        "وقال مسؤول إن قنبلة كانت مزروعة على جانب الطريق، انفجرت عند مرور الأطفال.",
+    )
+    assert day(page, "انفجرت") == "2018-03-13"
+
+
+def test_the_day_of_a_statement_is_none_of_the_news():
+    page = read_dated(
+        "غرق قارب قبالة الساحل",
+        "غرق قارب قبالة الساحل وعلى متنه مهاجرون.",
+        "وقال الهلال الأحمر في بيان أمس الثلاثاء إنه عثر على حطام القارب قرب الميناء يوم الأحد.",
+    )
+    assert day(page, "غرق") == "2018-03-11"

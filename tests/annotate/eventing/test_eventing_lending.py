@@ -1,25 +1,15 @@
 """What mentions of one event lend one another, who is made to act, whose force or office is meant, what day a story keeps."""
 
 import pytest
+from event_pages import PACK, event_of, read, read_sentence
 
 from riwaya.annotate.eventing.clusters import Marks, cluster
 from riwaya.annotate.eventing.lending import lend
 from riwaya.annotate.eventing.words import EventWords
-from riwaya.annotate.pipeline import annotate
-from riwaya.evaluate.cases import sentence
-from riwaya.page import read_page
-from riwaya.resources import builtin
-
-PACK = builtin()
-
-
-def read(*paragraphs):
-    return annotate(read_page("\n\n".join(paragraphs).encode(), "page.txt", PACK), PACK)
 
 
 def roles(document, trigger, nth=1):
-    found = [e for e in document.events if document.quote(e.trigger) == trigger]
-    return {(a.role, a.name) for a in found[nth - 1].arguments}
+    return {(a.role, a.name) for a in event_of(document, trigger, nth).arguments}
 
 
 #: Text, the trigger asked about, and who has which role.
@@ -85,7 +75,7 @@ WHO = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), WHO, ids=range(len(WHO)))
 def test_who_has_which_role(text, trigger, wanted):
-    document = annotate(sentence(text, "2018-03-14"), PACK)
+    document = read_sentence(text)
     if trigger not in {document.quote(e.trigger) for e in document.events}:
         pytest.fail(f"no event {trigger} in {[document.quote(e.trigger) for e in document.events]}")
     found = roles(document, trigger)
@@ -108,9 +98,7 @@ def test_title_and_lead_lend_one_another():
 
 
 def test_victims_stay_with_their_own_harm():
-    document = annotate(
-        sentence("قتل ثلاثة مدنيين وأصيب شرطيان في انفجار سيارة", "2018-03-14"), PACK
-    )
+    document = read_sentence("قتل ثلاثة مدنيين وأصيب شرطيان في انفجار سيارة")
     assert roles(document, "أصيب") & {("target", "ثلاثة مدنيين")} == set()
 
 
@@ -156,5 +144,5 @@ STORY = [
 @pytest.mark.parametrize(("text", "trigger", "wanted"), STORY, ids=range(len(STORY)))
 def test_what_day_a_story_keeps(text, trigger, wanted):
     document = read("حملة أمنية", text, "الأحد 4 مارس 2018")
-    event = next(e for e in document.events if document.quote(e.trigger) == trigger)
-    assert (event.date.value if event.date else None) == wanted
+    date = event_of(document, trigger).date
+    assert (date.value if date else None) == wanted

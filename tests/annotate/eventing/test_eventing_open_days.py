@@ -1,16 +1,7 @@
 """Events whose day the page names without saying in which week or year: no other time of the page dates them."""
 
 import pytest
-
-from riwaya.annotate.pipeline import annotate
-from riwaya.page import read_page
-from riwaya.resources import builtin
-
-PACK = builtin()
-
-
-def read(*paragraphs):
-    return annotate(read_page("\n\n".join(paragraphs).encode(), "page.txt", PACK), PACK)
+from event_pages import read
 
 
 def told(document):

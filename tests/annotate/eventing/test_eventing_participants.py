@@ -1,12 +1,7 @@
 """Who takes part, by what news writes around an event: sides of talks, charges, claims, pronouns, phrases set off."""
 
 import pytest
-
-from riwaya.annotate.pipeline import annotate
-from riwaya.evaluate.cases import sentence
-from riwaya.resources import builtin
-
-PACK = builtin()
+from event_pages import event_of, read_sentence
 
 #: Text, the trigger asked about, and who takes part in its event.
 WHO = [
@@ -89,7 +84,7 @@ WHO = [
         {"الشرطة", "عشرات المتظاهرين", "سالم المنفي"},
     ),
     # A trigger with the nationality of its doer in it.
-    ("قتل رجل في غارة إسرائيلية على السوق", "غارة إسرائيلية", {"إسرائيل", "السوق"}),
+    ("قتل رجل في غارة إسرائيلية على السوق", "غارة إسرائيلية", {"إسرائيل", "السوق", "رجل"}),
     # A country by «its country» of whom its adjective describes.
     (
         "أعلن الرئيس التركي أن بلاده قصفت مواقع التنظيم",
@@ -107,15 +102,14 @@ WHO = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), WHO, ids=range(len(WHO)))
 def test_who_takes_part(text, trigger, wanted):
-    document = annotate(sentence(text, "2018-03-14"), PACK)
-    event = next(e for e in document.events if document.quote(e.trigger) == trigger)
-    assert {a.name for a in event.arguments} == wanted
+    document = read_sentence(text)
+    assert {a.name for a in event_of(document, trigger).arguments} == wanted
 
 
 def test_two_office_holders_are_the_last_two_named():
     text = (
         "زار الوزير محمد الورفلي تونس حيث التقى الوزير سالم المنفي. وبحث الوزيران العلاقات الثنائية"
     )
-    document = annotate(sentence(text, "2018-03-14"), PACK)
+    document = read_sentence(text)
     event = next(e for e in document.events if document.quote(e.trigger) == "بحث")
     assert {a.name for a in event.arguments} == {"محمد الورفلي", "سالم المنفي"}

@@ -1,23 +1,15 @@
 """Where events happened: by the words before names, the widest and the narrowest, the scene that a page goes on with."""
 
 import pytest
+from event_pages import PACK, event_of, read
 
 from riwaya.annotate.eventing.placetables import COUNTRY, LAND, SPOT, UNSURE, WORLD, PlaceTables
-from riwaya.annotate.pipeline import annotate
-from riwaya.page import read_page
-from riwaya.resources import builtin
 
-PACK = builtin()
 TABLES = PACK.get(PlaceTables)
 
 
-def read(*paragraphs):
-    return annotate(read_page("\n\n".join(paragraphs).encode(), "page.txt", PACK), PACK)
-
-
 def place(document, trigger, nth=1):
-    found = [e for e in document.events if document.quote(e.trigger) == trigger]
-    return found[nth - 1].place
+    return event_of(document, trigger, nth).place
 
 
 def name(document, trigger, nth=1):
@@ -52,9 +44,42 @@ IN_A_SENTENCE = [
     # What a noun of force governs goes before what opens the sentence.
     ("الوزير في باريس لبحث هجوم «سيناء»", "هجوم", "سيناء"),
     ("قال المتحدث في بغداد إن تفجير كركوك أسفر عن مقتل جندي", "تفجير", "كركوك"),
+    # A place beside another only tells where that one lies.
+    ("قتل شاب في بلدة قباطية جنوب جنين", "قتل", "قباطية"),
+    ("قتل جندي في محافظة الأنبار غرب بغداد", "قتل", "الأنبار"),
+    ("تشهد مدينة غريان، الواقعة جنوب طرابلس، اشتباكات مسلحة", "اشتباكات مسلحة", "غريان"),
+    ("قصفت الطائرات معسكر زويلة، الواقع على بعد 12 كيلومترا جنوبي سبها", "قصفت", "معسكر زويلة"),
+    # Of places joined the first; what is joined to where somebody comes from is no place of the event.
+    ("اندلعت معارك عنيفة في دارفور وكردفان", "معارك", "دارفور"),
+    # What opens the sentence is where all of it was.
+    ("وفي حلب، اندلعت مواجهات عنيفة، فيما قصفت الطائرات مواقع المسلحين", "قصفت", "حلب"),
+    # A base is no building in a town.
+    ("شن الطيران غارات على معسكر زويلة بمدينة سبها", "غارات", "معسكر زويلة"),
+    # Before a house; out of a town; a town that talks are called after, not one that stands for a state.
+    ("تظاهر المئات أمام مسجد النور", "تظاهر", "مسجد النور"),
+    ("واعتقل جنود الاحتلال من رام الله ثلاثة شبان", "اعتقل", "رام الله"),
+    ("قال الوزير إن اجتماع الخرطوم كان مثمرا", "اجتماع", "الخرطوم"),
+    ("وصل المبعوث إلى دمشق حيث التقى الوزير", "التقى", "دمشق"),
     # No names: an adjective of the noun before it, a noun with its clitics.
     ("قصفت الطائرات مناطق سكنية في حلب", "قصفت", "حلب"),
 ]
+
+
+#: Text and a trigger without a place in it.
+NOWHERE = [
+    # A clause about something else has places of its own, and so has another event from which time is counted.
+    ("قتل جندي في هجوم، فيما تقدمت قوات أخرى في الجوف وصعدة", "قتل"),
+    ("يأتي الهجوم بعد ثلاثة أيام من هجوم في كركوك وآخر في تكريت", "الهجوم"),
+    # What people protest about is not where, nor is what was talked about.
+    ("نظم الطلبة وقفة احتجاجية تضامنا مع سكان غزة وجنين", "وقفة احتجاجية"),
+    ("بحث الوزير مع نظيره سير التعاون في منطقة الخليج", "بحث"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOWHERE)
+def test_places_of_something_else(text, trigger):
+    page = f"نشرة الأخبار المسائية\n\n{text} أمس.\n\nوتهطل الأمطار في صنعاء وفي بغداد."
+    assert name(read(page), trigger) is None
 
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), IN_A_SENTENCE)
@@ -137,3 +162,37 @@ def test_holds():
     assert not TABLES.holds("العراق", "حلب")
     assert not TABLES.holds("حلب", "العراق")
     assert not TABLES.holds("العراق", "بلدة الهناجر")
+
+
+def test_the_town_itself_is_where_the_last_deed_of_the_kind_was():
+    document = read(
+        "قصفت طائرات حربية مواقع المسلحين في مدينة درنة أمس.\n\n"
+        "وهدد ضابط بالانتقام في القاهرة. وقال المتحدث باسم القوات إن التحقيق في ذلك سيبدأ قريبا وإن نتائجه "
+        "ستعلن على الملأ أمام وسائل الإعلام كلها من دون إبطاء أو تأخير، وإن القيادة العامة ستتخذ كل ما يلزم "
+        "من إجراءات بحق المسؤول عن ذلك.\n\n"
+        "وكانت طائرات شنت غارات على المدينة نفسها في عام 2015."
+    )
+    assert name(document, "غارات") == "درنة"
+
+
+def test_a_deed_from_which_time_is_counted_lends_its_place_to_none():
+    document = read(
+        "هاجم انتحاري مسجدا في قندهار أمس.\n\nويأتي الهجوم بعد أسبوع تماما من هجوم استهدف مصلين في قندوز.\n\n"
+        "وقال شاهد إن الانتحاري فجر نفسه داخل المسجد."
+    )
+    assert name(document, "فجر نفسه") == "قندهار"
+
+
+def test_a_name_is_as_wide_as_the_noun_before_it_says():
+    document = read("قتل جندي في بلدة نوسان بولاية كاتسينا")
+    assert name(document, "قتل") == "نوسان"
+    assert TABLES.width("كاتسينا") == SPOT
+
+
+def test_a_ground_is_taken_up_by_its_noun():
+    document = read(
+        "سيطرت قوات محلية على قاعدة العند في محافظة لحج.\n\nوقالت مصادر إن طائرات شنت غارات على القاعدة في وقت لاحق."
+        "\n\nوتبنى تنظيم القاعدة هجوما على دورية في شبوة."
+    )
+    assert name(document, "غارات") == "قاعدة العند"
+    assert name(document, "هجوما") == "شبوة"

@@ -1,13 +1,11 @@
 """Links between the events of a sentence."""
 
 import pytest
+from event_pages import PACK, read_sentence
 
-from riwaya.annotate.pipeline import annotate
-from riwaya.evaluate.cases import run, sentence
+from riwaya.evaluate.cases import run
 from riwaya.evaluate.runners import event_links as runner
-from riwaya.resources import builtin
 
-PACK = builtin()
 CASES = PACK.cases("event_links")
 
 
@@ -17,7 +15,7 @@ def test_case(case):
 
 
 def test_the_words_that_tie_two_events_are_kept():
-    document = annotate(sentence("نزح مئات السكان بسبب القصف", "2018-03-14"), PACK)
+    document = read_sentence("نزح مئات السكان بسبب القصف")
     (link,) = document.events[0].links
     assert document.quote(link.span) == "بسبب"
     assert link.event == document.events[1].id
@@ -33,5 +31,5 @@ def test_the_words_that_tie_two_events_are_kept():
     ],
 )
 def test_no_link(text):
-    document = annotate(sentence(text, "2018-03-14"), PACK)
+    document = read_sentence(text)
     assert not [link for e in document.events for link in e.links]

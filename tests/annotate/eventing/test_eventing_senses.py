@@ -1,17 +1,15 @@
 """What a word means in its page: themes of sentences, one sense of a noun, what a definite noun takes up."""
 
+from event_pages import read_sentence
+
 from riwaya.annotate.eventing.context import context
 from riwaya.annotate.eventing.senses import Senses
-from riwaya.annotate.pipeline import annotate
 from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import sentence
-from riwaya.resources import builtin
-
-PACK = builtin()
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    document = annotate(sentence(text, "2018-03-14"), PACK)
+    document = read_sentence(text)
     return [(e.type, document.quote(e.trigger)) for e in document.events]
 
 

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials
+from riwaya.annotate.attribution.according_ends import (
+    clause_of_its_own,
+    past_time,
+    past_told,
+    said_in,
+    then_clause,
+)
 from riwaya.annotate.attribution.content_ends import clause_first
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.main_subjects import main_subject
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import read_verb
 from riwaya.annotate.attribution.relays import relayed
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.subjects import may_speak
 from riwaya.annotate.attribution.told import told_to
 from riwaya.annotate.attribution.voices import Voice
+from riwaya.language.affixes import AND, ARTICLE
+from riwaya.language.marks import COMMAS
 from riwaya.model import Link
 
-_COMMAS = frozenset(("،", ","))
+_GOES_ON = (AND, ARTICLE)
+
 _NEAR = 15
 #: tokens before a source that say too little to be its report («ولم يعرف، بحسب المرصد، ...»)
 _BRIEF = 3
@@ -44,9 +55,9 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
             return None
     at = cue.source
     if cue.form is not None and "said-in" in cue.form.verb.flags:
-        at = _said_in(scope, at)
+        at = said_in(scope, at)
     if cue.form is not None:
-        at = _past_told(scope, at)
+        at = past_told(scope, at)
     phrase = read_phrase(page, at, scope.stop, guess=cue.form is not None)
     if cue.form is not None:
         while phrase is None and at < scope.stop and page.tokens[at].kind != "mark":
@@ -71,7 +82,8 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         return None
     handed = relayed(scope, phrase)
     voice = handed or introduce(scope, phrase, cue.form)
-    voice = told_to(scope, voice, cue.first, min(phrase.last + 4, scope.stop))
+    told = phrase.last if _is_medium(voice) else cue.first
+    voice = told_to(scope, voice, told, min(phrase.last + 4, scope.stop))
     holder = next((d for d in scope.drafts if d.cue.last <= cue.first < d.first), None)
     if holder is not None:
         paper = voice.link.role == "document" and not page.is_(cue.first, "hands-on")
@@ -90,55 +102,10 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         return None
     ends = min(phrase.after, scope.stop - 1)
     brief = cue.first - scope.first <= _BRIEF and page.is_(scope.first, "negation")
-    brief = brief and page.tokens[ends].text in _COMMAS
-    if cue.first <= scope.first + 1 or _then(scope, phrase.after) or brief:
+    brief = brief and page.tokens[ends].text in COMMAS
+    if cue.first <= scope.first + 1 or then_clause(scope, phrase.after) or brief:
         return _leading(scope, cue, voice, phrase)
     return _trailing(scope, cue, voice, phrase)
-
-
-def _past_told(scope: Scope, at: int) -> int:
-    """«وفق ما أكده لرويترز المتحدث ...»: past a medium by name, where who told it follows."""
-    page = scope.page
-    found = page.names.get(at)
-    told = adverbials.told_phrase(page, at, scope.stop)
-    end = at
-    if told is not None and told.source is None:
-        end = told.last
-    elif found is not None and found[0].type == "ORG" and page.name_prefix(at)[-1:] == "ل":
-        end = found[1] + (page.closing.get(found[1], -1) >= at)
-    if at < end < scope.stop:
-        phrase = read_phrase(page, end, scope.stop)
-        if phrase is not None and may_speak(scope, phrase):
-            return end
-    return at
-
-
-def _said_in(scope: Scope, at: int) -> int:
-    """Where the source begins after «ما جاء، اليوم، في بلاغ ...» or «ما ورد على لسان الوزير»."""
-    page = scope.page
-    i = at
-    while i < scope.stop and (
-        page.tokens[i].text in _COMMAS
-        or i in scope.timed
-        or page.is_(i, "weekday")
-        or (page.is_(i, "adverb") and i not in page.names)
-    ):
-        i += 1
-    if i + 1 >= scope.stop or not page.is_(i, "preposition"):
-        return at
-    if page.is_(i + 1, "tongue"):
-        return i + 2
-    return i + 1 if page.source(i + 1) is not None else at
-
-
-def _then(scope: Scope, i: int) -> bool:
-    """«فإن», «فقد»: the clause that what stands before it leads to."""
-    page = scope.page
-    if i + 1 < scope.stop and page.tokens[i].text in _COMMAS:
-        i += 1
-    if i >= scope.stop or not page.tokens[i].text.startswith("ف"):
-        return False
-    return page.is_(i, "complementiser") or page.is_(i, "already")
 
 
 def _is_medium(voice: Voice) -> bool:
@@ -152,16 +119,16 @@ def read_inserted(scope: Scope, cue: Cue) -> Draft | None:
         return None
     plain = {"that", "quote"} <= set(form.verb.takes) and not set(form.verb.flags) - _INSERTED
     before = page.tokens[cue.first - 1].text
-    if not plain or not (before in _COMMAS or cue.first - 1 in page.closing):
+    if not plain or not (before in COMMAS or cue.first - 1 in page.closing):
         return None
-    opening = page.lex.kind(page.tokens[scope.first].text.removeprefix("و"))
-    commas = sum(page.tokens[i].text in _COMMAS for i in range(scope.first, cue.first))
+    opening = page.lex.kind(page.tokens[scope.first].text.removeprefix(AND))
+    commas = sum(page.tokens[i].text in COMMAS for i in range(scope.first, cue.first))
     lead = opening & {"circumstance", "preposition"} and commas <= 1
     phrase = read_phrase(page, cue.last, scope.stop, guess=True)
     if phrase is None or not may_speak(scope, phrase) or lead:
         # «وفي وقت سابق، علق ...» is no content
         return None
-    ends = phrase.after >= scope.stop or page.tokens[phrase.after].text in (*_COMMAS, ".")
+    ends = phrase.after >= scope.stop or page.tokens[phrase.after].text in (*COMMAS, ".")
     if not ends:
         return None
     return _trailing(scope, cue, introduce(scope, phrase, form), phrase)
@@ -214,7 +181,7 @@ def _leading(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | No
     while at < scope.stop and page.is_(at, "pronoun"):
         at += 1
     for i in range(max(phrase.last, phrase.after), min(near, scope.stop)):
-        then = _then(scope, i)
+        then = then_clause(scope, i)
         if then or page.tokens[i].text in ("،", ",", ":"):
             at = i if then else i + 1
             break
@@ -242,13 +209,13 @@ def _trailing(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | N
     if first >= cue.first:
         return None
     draft = make(scope, cue, voice, Start(first, "that"), "according", cue.form)
-    rest = _past_time(scope, _past_time(scope, phrase.last) + 1)
-    comma = _past_time(scope, phrase.last)
+    rest = past_time(scope, past_time(scope, phrase.last) + 1)
+    comma = past_time(scope, phrase.last)
     goes_on = rest + 1 < scope.stop and page.tokens[rest].kind != "mark"
     goes_on = goes_on and comma + 2 < scope.stop
-    goes_on = goes_on and page.tokens[comma].text in _COMMAS
+    goes_on = goes_on and page.tokens[comma].text in COMMAS
     # «، وفق الوزارة، بينما ...», «، ولم يصدر ...» is somebody else's
-    goes_on = goes_on and not page.is_(rest, "meanwhile") and not _clause_of_its_own(scope, rest)
+    goes_on = goes_on and not page.is_(rest, "meanwhile") and not clause_of_its_own(scope, rest)
     if goes_on and page.is_(rest, "preposition") and page.is_(rest + 1, "web"):
         # «، وفق ما نشره الصندوق، مساء الإثنين على موقعه»
         goes_on = False
@@ -256,28 +223,15 @@ def _trailing(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | N
     apart = row is not None and (row.titled or row.kind == "quantifier")
     if row is not None and apart and phrase.name is not None and not page.governed(rest):
         # «، وفق ما أكده سالم، عضو المنظمة»
-        goes_on = goes_on and page.tokens[rest].text.startswith(("و", "ال"))
+        goes_on = goes_on and page.tokens[rest].text.startswith(_GOES_ON)
     bare = cue.first - first <= _BRIEF - 1
-    if goes_on and (bare or page.tokens[cue.first - 1].text in _COMMAS):
+    if goes_on and (bare or page.tokens[cue.first - 1].text in COMMAS):
         # «كما تمكنت حسب بلاغ الوزارة أمس، من حجز ...»: the verb alone says nothing
         draft.parts = [(first, cue.first), (comma, scope.stop)]
         draft.last = scope.stop
     else:
         draft.last = cue.first
     return draft
-
-
-def _clause_of_its_own(scope: Scope, i: int) -> bool:
-    """«ولم ...», «مضيفا ...»: what joins another clause to the one that a source was named for."""
-    page, text = scope.page, scope.page.tokens[i].text
-    joined = text[:1] in page.lex.affixes["and"] and page.is_(i, "negation")
-    return joined or (text in page.lex.participles and not page.definite(i))
-
-
-def _past_time(scope: Scope, at: int) -> int:
-    while at < scope.stop and (at in scope.timed or scope.page.is_(at, "weekday")):
-        at += 1
-    return at
 
 
 def read_self(scope: Scope, cue: Cue) -> Draft | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
-
-_DETACHED = frozenset((",", "،"))
-_DASHES = frozenset(("-", "–", "—"))
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
+from riwaya.language.affixes import ABOUT, AND, IN, OF, ON, TO, TOWARDS
+from riwaya.language.marks import COMMAS, DASHES
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -34,20 +34,23 @@ def _one(
     page: Article, i: int, stop: int, takes: frozenset[str], timed: frozenset[int]
 ) -> tuple[int, bool]:
     token = page.tokens[i]
-    if token.text in _DETACHED:
+    if token.text in COMMAS:
         return i + 1, True
-    if token.text in _DASHES or token.text == "(":
+    if token.text in DASHES or token.text == "(":
         return _bracket(page, i, stop), True
     if token.kind == "mark":
         return i, True
     if i in timed or page.is_(i, "weekday"):
         return i + 1, True
-    if token.text == "من" and i + 1 < stop and page.is_(i + 1, "side"):
+    if token.text == OF and i + 1 < stop and page.is_(i + 1, "side"):
         # «من جانبه», «من جهة أخرى»
         return i + (3 if page.is_(i + 1, "side-open") else 2), True
     kinds = page.lex.kind(token.text)
     if kinds & {"adverb", "pronoun"} and i not in page.names:
         return i + 1, True
+    credited = _credited(page, i, stop)
+    if credited > i:
+        return credited, True
     told = told_phrase(page, i, stop)
     if told is not None:
         return told.last, True
@@ -58,11 +61,11 @@ def _one(
 
 def _detached_end(page: Article, i: int, stop: int) -> int:
     """The comma that ends a circumstance which a comma begins, or -1: «، خلال لقاء ... في دمشق،»."""
-    if page.tokens[i - 1].text not in _DETACHED:
+    if page.tokens[i - 1].text not in COMMAS:
         return -1
     for j in range(i + 1, min(stop, i + 25)):
-        if page.tokens[j].text in _DETACHED:
-            joined = j + 1 < stop and page.tokens[j + 1].text[:1] == "و" and page.possessed(j + 1)
+        if page.tokens[j].text in COMMAS:
+            joined = j + 1 < stop and page.tokens[j + 1].text[:1] == AND and page.possessed(j + 1)
             if joined and not page.reporting(j + 1) and page.source(j + 1) is None:
                 # «، في كلمة وجهها إلى المواطنين، وبثها التلفزيون، ...»
                 continue
@@ -72,20 +75,36 @@ def _detached_end(page: Article, i: int, stop: int) -> int:
     return -1
 
 
+def _credited(page: Article, i: int, stop: int) -> int:
+    """Past «وفقا لوكالة ...», «بحسب الوزارة» between who speaks and what is said; `i` for none."""
+    if not page.accords(i):
+        return i
+    for k in range(i + 1, min(stop, i + 3)):
+        if page.source(k) is None and k not in page.names:
+            continue
+        phrase = read_phrase(page, k, stop)
+        return phrase.after if phrase is not None else i
+    return i
+
+
 def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
     """«لرويترز», «لوكالة الأنباء», «لمراسلة الإذاعة»: whom the source told, where `i` begins it."""
     if i >= stop:
         return None
     token = page.tokens[i]
-    if token.kind != "word" or not token.text.startswith("ل"):
+    if token.kind != "word" or not token.text.startswith(TO):
         return None
-    if token.text == "ل":
+    if token.text == TO:
         if i + 1 in page.quotes and page.quotes[i + 1] < stop:
             return Phrase(i + 1, page.quotes[i + 1] + 1, page.quotes[i + 1] + 1, None, None, True)
+        apart = page.names.get(i + 1)
+        if apart is not None and page.is_medium(apart[0]):
+            # «لـ رويترز»
+            return Phrase(i + 1, apart[1], apart[1], None, apart[0], True)
         return None
     found = page.names.get(i)
     if found is not None:
-        told = page.name_prefix(i)[-1:] == "ل" and found[0].type == "ORG"
+        told = page.name_prefix(i)[-1:] == TO and found[0].type == "ORG"
         # «"لواج"»: the letter is part of a name that is set off
         told = told and page.quotes.get(i - 1) != found[1]
         if told and (
@@ -101,12 +120,12 @@ def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
     if row is None or page.lex.source(token.text) is not None:
         return None
     if row.kind in ("media", "reporter"):
-        return read_phrase(page, i, stop, frozenset(("عن", "في", "علي")))
+        return read_phrase(page, i, stop, frozenset((ABOUT, IN, ON)))
     return None
 
 
 def _bracket(page: Article, i: int, stop: int) -> int:
-    closing = (")",) if page.tokens[i].text == "(" else _DASHES
+    closing = (")",) if page.tokens[i].text == "(" else DASHES
     for j in range(i + 1, min(stop, i + 25)):
         if page.tokens[j].text in closing:
             return j + 1
@@ -134,7 +153,7 @@ def _circumstance(page: Article, i: int, stop: int, takes: frozenset[str]) -> tu
     if end < stop and page.is_(end, "pronoun"):
         end += 1
     paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
-    if paper and end + 1 < stop and page.tokens[end].text == "الي" and "الي" not in takes:
+    if paper and end + 1 < stop and page.tokens[end].text == TOWARDS and TOWARDS not in takes:
         # «في برقية إلى أمير البلاد»
         to = read_phrase(page, end + 1, stop)
         end = to.last if to is not None else end

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.attribution.lexicon import Form, Lexicons
+from riwaya.annotate.attribution.lexicon import Lexicons
 from riwaya.annotate.attribution.name_ends import family, name_end
+from riwaya.annotate.attribution.pagewords import PageWords
 from riwaya.annotate.attribution.quotes import pair_quotes
-from riwaya.annotate.attribution.rows import SourceRow
-from riwaya.annotate.attribution.shapes import verbal_noun
 from riwaya.annotate.reading import Reading
-from riwaya.language.tokens import Token, words
+from riwaya.language.affixes import (
+    ARTICLE,
+    MANY_MEN,
+    NISBA,
+    NISBA_MEN,
+    TO,
+    TO_THE,
+)
+from riwaya.language.shapes import verbal_noun
+from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Document, Mention
 
-_PRONOUNS = ("ها", "هم", "هما", "هن")
 
-
-class Article:
+class Article(PageWords):
     """Tokens of a document with its mentions by token."""
 
     def __init__(self, document: Document, reading: Reading, lexicons: Lexicons) -> None:
         self.document = document
         self.reading = reading
-        self.tokens = reading.tokens
-        self.lex = lexicons
-        self._article = lexicons.affixes["article"][0]
-        self._articled = lexicons.affixes["articled"]
+        super().__init__(reading.tokens, lexicons)
         #: mention and token after it, by the token where it begins
         self.names: dict[int, tuple[Mention, int]] = {}
         #: mention that covers a token
@@ -39,7 +42,6 @@ class Article:
         )
         for mention in document.mentions:
             self._place(mention)
-        self.quotes: dict[int, int] = {}
         for stretch in reading.article:
             self.quotes |= pair_quotes(self.tokens, stretch.first, stretch.last)
         self.closing = {close: open_ for open_, close in self.quotes.items()}
@@ -55,9 +57,13 @@ class Article:
         if self._deed(mention, first, last):
             # «أكد تلقي العراق ...»: what is said
             return
-        many = last == first + 1 and self.tokens[first].text.endswith("يون")
+        many = last == first + 1 and self.tokens[first].text.endswith(NISBA_MEN)
         if many or (nameless and (mention.type == "ORG" or last == first + 1)):
             # «مصادر محلية», «المراقبون», «يمنيون»: descriptions, whatever the tagger takes them for
+            return
+        alone = mention.type == "PER" and last == first + 1
+        if alone and (self._described(first) or self.is_(first, "honorific")):
+            # «قيادي حوثي», «الشيخ» before «الدكتور فلان»
             return
         if last == first + 1 and self.is_(first, "pronoun"):
             # «أكد لي» is no Chinese name
@@ -78,6 +84,17 @@ class Article:
         self.names.setdefault(first, (mention, last))
         for i in range(first, last):
             self.inside.setdefault(i, mention)
+
+    def _described(self, i: int) -> bool:
+        """Whether a word that was taken for a name tells of what sort the one named before it is."""
+        text, head = self.tokens[i].text, self.source(i - 1)
+        if head is None or not head.titled or self.tokens[i].line or not text.endswith(NISBA):
+            return False
+        if not self.definite(i - 1):
+            return head.human and not self.definite(i)
+        many = text.removeprefix(ARTICLE)
+        near = {t.text for t in self.tokens} if head.human else frozenset[str]()
+        return not near.isdisjoint((many, *(many + end for end in MANY_MEN)))
 
     def _deed(self, mention: Mention, first: int, last: int) -> bool:
         """Whether a body is but a noun of action with a place that the page names elsewhere, after a verb of saying."""
@@ -131,8 +148,8 @@ class Article:
         outlet = self.document.outlet
         if outlet is None:
             return self._signs(name)
-        own = {w.removeprefix("ال") for w in words(outlet.name)}
-        said = {w.removeprefix("لل").removeprefix("ل").removeprefix("ال") for w in words(name)}
+        own = {w.removeprefix(ARTICLE) for w in words(outlet.name)}
+        said = {w.removeprefix(TO_THE).removeprefix(TO).removeprefix(ARTICLE) for w in words(name)}
         return (bool(own) and own <= said) or (bool(said) and said <= own)
 
     def _signs(self, name: str) -> bool:
@@ -140,7 +157,7 @@ class Article:
 
         An agency in a byline is whom the page relies on.
         """
-        said = words(name.removeprefix("ل"))
+        said = words(name.removeprefix(TO))
         known = self.lex.media.get(" ".join(said))
         if not said or (known is not None and known.kind == "agency"):
             return False
@@ -150,11 +167,11 @@ class Article:
     def medium_at(self, i: int, stop: int, *, told: bool = False) -> int:
         """The token after the outlet or agency that begins at `i` after «ل», or `i` for none."""
         text = self.tokens[i].text
-        if not text.startswith("ل") or len(text) < 4 or self.quotes.get(i - 1) == i + 1:
+        if not text.startswith(TO) or len(text) < 4 or self.quotes.get(i - 1) == i + 1:
             # «"لواج"» alone in quotation marks is a name
             return i
         rest = [t.text for t in self.tokens[i + 1 : min(stop, i + 5)]]
-        firsts = ("ال" + text[2:], text[2:]) if text.startswith("لل") else (text[1:],)
+        firsts = (ARTICLE + text[2:], text[2:]) if text.startswith(TO_THE) else (text[1:],)
         told = told or any(self.is_(k, "speech-noun") for k in range(max(0, i - 3), i))
         for first in firsts:
             length = self.lex.medium([first, *rest])
@@ -168,118 +185,8 @@ class Article:
                 return i + length
             outlet = self.document.outlet
             if outlet is not None:
-                own = [w.removeprefix("ال") for w in words(outlet.name)]
-                said = [w.removeprefix("ال") for w in (first, *rest)]
+                own = [w.removeprefix(ARTICLE) for w in words(outlet.name)]
+                said = [w.removeprefix(ARTICLE) for w in (first, *rest)]
                 if own and said[: len(own)] == own:
                     return i + len(own)
         return i
-
-    def is_(self, i: int, kind: str) -> bool:
-        """Whether token `i` is a function word of `kind`."""
-        kinds = self.lex.kinds.get(self.tokens[i].text) if 0 <= i < len(self.tokens) else None
-        return kinds is not None and kind in kinds
-
-    def source(self, i: int) -> SourceRow | None:
-        """The source noun at token `i`, clitics off where the word itself is none."""
-        if not 0 <= i < len(self.tokens):
-            return None
-        token = self.tokens[i]
-        if token.text in self.lex.pairs and i + 1 < len(self.tokens):
-            row = self.lex.source(f"{token.text} {self.tokens[i + 1].text}")
-            if row is not None:
-                return row
-        row = self.source_of(token.text)
-        if row is None and token.kind == "word" and len(token.text) > 3:
-            row = self.suffixed(token)
-        return row
-
-    def source_of(self, word: str) -> SourceRow | None:
-        """The source noun of a folded word, clitics off where the word itself is none."""
-        row = self.lex.source(word)
-        if row or len(word) < 4:
-            return row
-        to = self.lex.affixes["to"][0]
-        for prefix in self.lex.affixes["proclitic"]:
-            if word.startswith(prefix):
-                rest = word[1:]
-                row = self.lex.source(rest)
-                if not row and prefix == to and rest.startswith(to):
-                    row = self.lex.source(self._article + rest[1:])
-                if row:
-                    return row
-        return None
-
-    def suffixed(self, token: Token) -> SourceRow | None:
-        """The noun without its pronoun («رئيستها») or its accusative alef («مندوبا»)."""
-        word = token.text
-        if word.endswith("ا") and not word.startswith("ال"):
-            row = self.lex.source(word[:-1])
-            if row:
-                return row
-        for pronoun in ("هما", "هم", "ها", "نا", "ه"):
-            stem = word[: -len(pronoun)]
-            if pronoun == "ه" and bare_end(token.raw) != "ه":
-                continue
-            if word.endswith(pronoun) and len(stem) > 2:
-                row = self.lex.source(stem[:-1] + "ه") if stem.endswith("ت") else None
-                return row or self.lex.source(stem)
-        return None
-
-    def governed(self, i: int) -> bool:
-        """Whether a preposition is joined to the source noun at `i` («برئيس الجمهورية»)."""
-        text = self.tokens[i].text if i < len(self.tokens) else ""
-        return (
-            text[:1] in ("ب", "ل")
-            and self.lex.source(text) is None
-            and self.source_of(text) is not None
-        )
-
-    def reporting(self, i: int) -> tuple[Form, ...]:
-        """The forms of reporting verbs that token `i` may be."""
-        if not 0 <= i < len(self.tokens):
-            return ()
-        return self.lex.verbs.get(self.tokens[i].text, ())
-
-    def accords(self, i: int) -> bool:
-        """Whether «بحسب», «نقلا عن» or the like begins at token `i`."""
-        for rest, kind in self.lex.according.get(self.tokens[i].text, ()):
-            if kind in ("verb", "aside") or (kind == "saying" and not rest):
-                continue
-            said = tuple(t.text for t in self.tokens[i + 1 : i + 1 + len(rest)])
-            if said == rest:
-                return True
-        return False
-
-    def opens(self, i: int) -> bool:
-        """Whether a quotation begins at token `i`."""
-        return i in self.quotes
-
-    def definite(self, i: int) -> bool:
-        """Whether the word has the article, a clitic before it aside («بالجيش», «للنفط»)."""
-        text, raw = self.tokens[i].text, self.tokens[i].raw
-        if raw[:1] in "إأآ" or raw[1:2] in "إأآ":
-            return False
-        if text.startswith(self._article) and len(text) > 3:
-            return True
-        return len(text) > 4 and text.startswith(self._articled)
-
-    def definite_letters(self, i: int) -> bool:
-        """Whether nothing but the article stands at token `i`, as before a number («الـ12»)."""
-        return self.tokens[i].text in self.lex.affixes["article"]
-
-    def possessed(self, i: int) -> bool:
-        """Whether the word ends in a pronoun («مسؤوليتها»); a ta marbuta is none."""
-        token = self.tokens[i]
-        if token.kind != "word" or len(token.text) < 4 or token.text.startswith("ال"):
-            return False
-        if token.text.endswith(_PRONOUNS) and len(token.text) > 4:
-            return True
-        return token.text.endswith("ه") and bare_end(token.raw) == "ه"
-
-
-def bare_end(raw: str) -> str:
-    """The last letter as written, marks aside."""
-    for char in reversed(raw):
-        if char.isalpha():
-            return char
-    return ""

@@ -7,15 +7,14 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.shapes import derived_noun, reflexive_noun, verbal_noun
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.voices import stem
+from riwaya.language.affixes import BY, OF_THIRD_OR_BOTH, TO
+from riwaya.language.marks import COMMAS
+from riwaya.language.shapes import derived_noun, reflexive_noun, verbal_noun
 
 #: tokens of a place with its preposition and the comma after it
 _PLACE = 4
-_COMMAS = frozenset(("،", ","))
-#: the preposition by which a thing is given a quality
-_BY = "ب"
 #: tokens of «فضل عدم ذكر اسمه»
 _WITHHELD = 5
 #: classes of words that begin no noun
@@ -44,13 +43,13 @@ def begin(
     if preposition >= 0 and _clause_of(scope, preposition, clause):
         preposition = -1
     if preposition >= 0 and clause is not None and clause.how == "that":
-        comma = scope.page.tokens[clause.at - 1].text in _COMMAS
+        comma = scope.page.tokens[clause.at - 1].text in COMMAS
         if comma and clause.at - preposition <= _PLACE:
             # «أفاد ...، في تصريح بالعاصمة، أن ...»
             preposition = -1
     if "describes" in form.verb.flags and page.is_(resume - 1, "pronoun"):
         # «واصفا إياه بـ"..."»
-        named = resume < scope.stop and page.tokens[resume].text.startswith(_BY)
+        named = resume < scope.stop and page.tokens[resume].text.startswith(BY)
         return Start(resume, "preposition") if named else None
     found = -1
     if "object" in takes or ("masdar" in takes and _action_at(scope, resume)):
@@ -95,10 +94,10 @@ def _object_at(scope: Scope, i: int, form: Form) -> bool:
     if i not in page.names and kinds & _NO_NOUN and not pointed:
         return False
     led = page.governed(i) or derived_noun(token.text[1:])
-    if token.text.startswith("ل") and derived_noun(token.text[1:]) and i not in page.names:
+    if token.text.startswith(TO) and derived_noun(token.text[1:]) and i not in page.names:
         # «الداعين لإجراء ...»: what for
-        return "ل" in form.verb.takes
-    if token.text.startswith("ب") and led and "ب" not in form.verb.takes:
+        return TO in form.verb.takes
+    if token.text.startswith(BY) and led and BY not in form.verb.takes:
         # «خلال اجتماعه اليوم بوكلاء ...»
         return False
     return not (page.reporting(i) and page.reporting(i)[0].joined)
@@ -110,7 +109,7 @@ def _action_at(scope: Scope, i: int) -> bool:
     if i + 1 >= scope.stop or page.tokens[i].kind != "word" or i in page.names:
         return False
     text = page.tokens[i].text
-    for pronoun in page.lex.affixes["pronoun"]:
+    for pronoun in OF_THIRD_OR_BOTH:
         if page.possessed(i) and text.endswith(pronoun):
             text = text[: -len(pronoun)]
             break
@@ -124,7 +123,7 @@ def _action_at(scope: Scope, i: int) -> bool:
 def _between_commas(scope: Scope, i: int, clause: int) -> bool:
     """«، ضيف البرنامج، أن»: an apposition."""
     tokens = scope.page.tokens
-    return tokens[i - 1].text in _COMMAS and tokens[clause - 1].text in _COMMAS
+    return tokens[i - 1].text in COMMAS and tokens[clause - 1].text in COMMAS
 
 
 def _strong_object(scope: Scope, i: int) -> bool:
@@ -165,7 +164,7 @@ def _required(scope: Scope, at: int, form: Form) -> bool:
         return any(page.lex.kind(page.tokens[i].text) & {"blame", "responsibility"} for i in near)
     if "describes" in flags:
         return any(
-            page.tokens[i].text.startswith("ب") for i in range(at + 1, min(scope.stop, at + 25))
+            page.tokens[i].text.startswith(BY) for i in range(at + 1, min(scope.stop, at + 25))
         )
     if "rejects" in flags:
         return any(_denied(page, i) for i in near[:4])

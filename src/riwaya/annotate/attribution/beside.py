@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.lexicon import Form
-from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.subjects import after_noun, antecedent, nominative
 from riwaya.annotate.attribution.voices import agrees, stems_of
+from riwaya.language.affixes import (
+    ALEF,
+    BY,
+    HA,
+    OF_THIRD_OR_BOTH,
+)
 
 #: sentences that a quotation may have
 _QUOTED = 2
@@ -35,6 +41,11 @@ def addressee(scope: Scope, cue: Cue, form: Form, subject: Phrase, at: int) -> b
         return False
     if subject.name is not None and subject.name.type == "PER":
         return False
+    ends = scope.page.tokens[subject.last - 1].text[-1:]
+    country = subject.name is not None and subject.name.type == "LOC"
+    if country and form.gender == "m" and ends in (ALEF, HA):
+        # «حذر الرئيس من ...، ودعا روسيا إلى ...»
+        return True
     same = any(agrees(d.voice, form.gender, form.number) for d in scope.drafts)
     # «جميع الأطراف» are called upon, «بعض الأهالي» call
     anyone = subject.source is not None and subject.source.kind == "quantifier"
@@ -51,10 +62,10 @@ def addressee(scope: Scope, cue: Cue, form: Form, subject: Phrase, at: int) -> b
 
 def _accused(scope: Scope, cue: Cue, form: Form, subject: Phrase) -> bool:
     """«واتهم الجيش بقصف ...»: one noun before what somebody is accused of, who is the accused."""
-    if form.verb.stance != "accuse" or not form.joined or "ب" not in form.verb.takes:
+    if form.verb.stance != "accuse" or not form.joined or BY not in form.verb.takes:
         return False
     page = scope.page
-    if subject.after >= scope.stop or not page.tokens[subject.after].text.startswith("ب"):
+    if subject.after >= scope.stop or not page.tokens[subject.after].text.startswith(BY):
         return False
     if nominative(page, subject.first) or cue.first > scope.first:
         return False
@@ -76,11 +87,17 @@ def describing(scope: Scope, cue: Cue, form: Form, subject: Phrase) -> bool:
 def points(scope: Scope, start: Start) -> bool:
     """«أعلن ذلك الوزير»: what was said stands elsewhere."""
     page = scope.page
-    nxt = start.at + 1
+    at = start.at + (start.how == "preposition" and page.is_(start.at, "preposition"))
+    nxt = at + 1
     row = page.source(nxt)
     speaker = row is not None and row.kind in ("office", "human", "institution", "media")
+    if start.how == "preposition":
+        # «كما أكد على ذلك سالم العمري»
+        named = page.names.get(nxt)
+        speaker = speaker or (named is not None and named[0].type == "PER")
+        return page.is_(at, "pointing") and speaker
     alone = nxt >= scope.stop or not page.definite(nxt) or speaker
-    return start.how == "object" and page.is_(start.at, "pointing") and alone
+    return start.how == "object" and page.is_(at, "pointing") and alone
 
 
 def passing(scope: Scope, cue: Cue, start: Start) -> bool:
@@ -90,4 +107,4 @@ def passing(scope: Scope, cue: Cue, start: Start) -> bool:
         return False
     if start.how != "that":
         return not page.definite(cue.first - 1) and cue.first - 1 not in page.inside
-    return page.tokens[start.at].text.endswith(scope.page.lex.affixes["pronoun"])
+    return page.tokens[start.at].text.endswith(OF_THIRD_OR_BOTH)

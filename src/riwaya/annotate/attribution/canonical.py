@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
+from riwaya.language.affixes import ARTICLE, PRESENT, TO, TO_THE, YA
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Mention
@@ -18,9 +19,10 @@ def canonical(mention: Mention, page: Article) -> str:
     name = next((n for n in names if n == spoken or not _runs_on(page, n)), spoken)
     if mention.type == "PER" and " " not in name:
         name = _fuller(page, name)
-    if name.startswith("ل") and text[max(0, mention.start - 1) : mention.start + 1] == "لل":
+    hidden = text[max(0, mention.start - 1) : mention.start + 1] == TO_THE
+    if name.startswith(TO) and hidden and name not in mention.names:
         # «للأمم المتحدة» hides the article's alef
-        return "ال" + name[1:]
+        return ARTICLE + name[1:]
     return name
 
 
@@ -55,9 +57,11 @@ def _runs_on(page: Article, name: str) -> bool:
     spoken = words(name)
     for at, word in enumerate(spoken[1:], 2):
         row = page.lex.source(word)
-        office = row is not None and row.kind == "office" and not word.startswith("ال")
+        office = row is not None and row.kind == "office" and not word.startswith(ARTICLE)
         office = office and at < len(spoken)
-        verb = word[0] in "يت" and any(f.aspect == "present" for f in page.lex.verbs.get(word, ()))
-        if office or (verb and not word.endswith("ي")) or word in page.lex.according:
+        verb = word[0] in PRESENT and any(
+            f.aspect == "present" for f in page.lex.verbs.get(word, ())
+        )
+        if office or (verb and not word.endswith(YA)) or word in page.lex.according:
             return True
     return False

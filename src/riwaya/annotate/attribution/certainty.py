@@ -12,7 +12,22 @@ import msgspec
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.stances import attitude_of
+from riwaya.language.affixes import (
+    ALEF_ABOVE,
+    ALEF_BELOW,
+    AND,
+    BY,
+    OF_THIRD_OR_BOTH,
+    PRESENT,
+    SHE,
+    SO,
+    TA,
+    WE,
+)
 from riwaya.model import Certainty
+
+_JOINED = BY + SO
+_PERSONS = PRESENT + WE
 
 #: tokens within which the main clause shows its hedge or negation
 _SCOPE = 14
@@ -100,10 +115,10 @@ def _leaves(page: Article, draft: Draft, i: int) -> bool:
         return True
     if token.kind != "word" or page.is_(i - 1, "complementiser"):
         return False
-    if page.is_(i, "complementiser") and token.text.endswith(page.lex.affixes["pronoun"]):
+    if page.is_(i, "complementiser") and token.text.endswith(OF_THIRD_OR_BOTH):
         # «من عيوبه أنه لا يعمل»: a clause within the clause
         return i > draft.first + 1
-    joined = token.text[0] == "و" and len(token.text) > 2
+    joined = token.text[0] == AND and len(token.text) > 2
     if joined and page.lex.kind(token.text) & {"negation", "already", "connector", "copula"}:
         return True
     return page.is_(i, "subordinator") and i > draft.first + 1
@@ -113,14 +128,14 @@ def _hedge(page: Article, i: int, draft: Draft) -> tuple[int, Certainty | None]:
     """The token after the longest hedge that begins at `i`, with its value; the next token and None else."""
     text = page.tokens[i].text
     opening = i - draft.first <= _AT_START
-    for key in (text, text[1:]) if text[:1] in "بف" and len(text) > 3 else (text,):
+    for key in (text, text[1:]) if text[:1] in _JOINED and len(text) > 3 else (text,):
         for rest, row in page.lex.hedges.get(key, ()):
             end = i + 1 + len(rest)
             if end > draft.last or (row.where == "start" and not opening):
                 continue
             if tuple(page.tokens[k].text for k in range(i + 1, end)) != rest:
                 continue
-            if row.value == "CT-" and "إ" in page.tokens[i].raw:
+            if row.value == "CT-" and ALEF_BELOW in page.tokens[i].raw:
                 # «إلا» is spelt like «ألا» once folded
                 continue
             if page.is_(i, "already") and not _imperfect(page, end, draft.last):
@@ -137,7 +152,7 @@ def _excepted(page: Article, i: int, last: int) -> bool:
     for k in range(i, min(last, i + 6)):
         if page.tokens[k].text in _ENDS:
             return False
-        apart = page.is_(k, "except") and not page.tokens[k].raw.startswith("أ")
+        apart = page.is_(k, "except") and not page.tokens[k].raw.startswith(ALEF_ABOVE)
         if apart and not (k + 1 < last and page.is_(k + 1, "complementiser")):
             return True
     return False
@@ -158,7 +173,7 @@ def _describes(page: Article, draft: Draft, i: int) -> bool:
     if page.definite(i - 1) or page.possessed(i - 1) or before.text in page.lex.hedges:
         return False
     # an indefinite noun that a genitive closes («وزارة الصحة لم ...») does not stand right before it
-    return page.tokens[i - 1].text[:1] not in ("ي", "ت") or page.source(i - 1) is not None
+    return page.tokens[i - 1].text[:1] not in PRESENT or page.source(i - 1) is not None
 
 
 def _imperfect(page: Article, i: int, last: int) -> bool:
@@ -166,7 +181,7 @@ def _imperfect(page: Article, i: int, last: int) -> bool:
     if i >= last:
         return False
     text = page.tokens[i].text
-    past = text[0] == "ت" and text[-1] == "ت" and len(text) > 4
+    past = text[0] == SHE and text[-1] == TA and len(text) > 4
     # «قد تم», «قد نفذ»
     past = past or page.is_(i, "verb")
-    return (text[0] in "يتن" and not past) or page.is_(i, "negation")
+    return (text[0] in _PERSONS and not past) or page.is_(i, "negation")

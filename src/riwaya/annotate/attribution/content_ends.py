@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import ENDS, LONG_NAME, Start
+from riwaya.language.affixes import AND
+from riwaya.language.marks import COMMAS, DASHES
 
-_COMMAS = frozenset(("،", ","))
 #: quotation marks that do not show whether they open or close
 _PLAIN = frozenset('"')
-_DASHES = frozenset(("-", "–", "—"))
+_LOOSE = ENDS | {"-", "–", ".."}
 #: tokens of a line that names outlet and agency before its report
 _LINE = 6
 
@@ -37,7 +38,7 @@ def clause_end(page: Article, start: Start, last: int, most: int) -> int:
 def before_next(page: Article, at: int, end: int) -> int:
     """The comma before «فيما ...», «بينما ...»: after a noun that was announced they begin another clause."""
     for i in range(at + 2, end - 1):
-        comma = page.tokens[i].text in _COMMAS
+        comma = page.tokens[i].text in COMMAS
         if comma and page.is_(i + 1, "whereas-clause") and i not in page.quotes:
             return i
     return end
@@ -63,7 +64,7 @@ def clause_first(page: Article, first: int, end: int) -> int:
     dashed = False
     for i in range(first, min(first + _LINE, end)):
         # «المساء - وكالات: تعتزم ...»: where the page has it from is no part of it
-        dashed = dashed or page.tokens[i].text in _DASHES
+        dashed = dashed or page.tokens[i].text in DASHES
         if page.tokens[i].text == ":" and dashed:
             first = i + 1
             break
@@ -74,15 +75,15 @@ def clause_first(page: Article, first: int, end: int) -> int:
 
 def trim(page: Article, first: int, last: int) -> tuple[int, int]:
     """Without marks and loose connectors at either end (quotation marks that pair up stay)."""
-    while first < last and page.tokens[first].text in ENDS | {"-", "–"}:
+    while first < last and page.tokens[first].text in _LOOSE:
         first += 1
     while last > first:
         token = page.tokens[last - 1]
-        mark = token.text in ENDS | {"-", "–"} and token.text != ")"
+        mark = token.text in _LOOSE and token.text != ")"
         if (
             not mark
             and not page.lex.kind(token.text) & {"connector", "attaches", "and-that"}
-            and token.text != "و"
+            and token.text != AND
         ):
             break
         last -= 1

@@ -8,13 +8,26 @@ import msgspec
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS
-from riwaya.annotate.attribution.quotes import QUOTATION
+from riwaya.language.affixes import (
+    ACCUSATIVES,
+    ALEF,
+    ALEF_BELOW,
+    AND,
+    BY,
+    CONJUNCTIONS,
+    MEN_OBLIQUE,
+    SO,
+    TO,
+)
+from riwaya.language.marks import COMMAS, QUOTES
+
+_OBJECTIVE = (ALEF, MEN_OBLIQUE)
 
 How = Literal["that", "quote", "preposition", "object"]
 
 ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
-#: prepositions run together with «ما»
-_WITH_WHAT = {"مما": "من", "عما": "عن", "بما": "ب"}
+#: «لأن», «لأنه» as folded
+_BECAUSE = TO + ALEF
 #: flags of verbs spelt like other words
 _DOUBTFUL = frozenset(("weak", "weak-noun", "preposition", "past-only"))
 _SHORT_NAME = 3
@@ -48,7 +61,7 @@ def find_start(
                 return Start(j, "quote")
             j = close + 1 if close < stop else j + 1
             continue
-        if token.text in QUOTATION and j not in page.closing and "quote" in takes and j + 1 < stop:
+        if token.text in QUOTES and j not in page.closing and "quote" in takes and j + 1 < stop:
             return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
         address = j + 1 < stop and page.tokens[j + 1].text == "/"
         if token.text == ":" and "quote" in takes and j + 1 < stop and not address:
@@ -66,11 +79,13 @@ def find_start(
             if not owned:
                 return Start(j, "that")
             owned -= 1
-        if "question" in kinds and "question" in takes:
+        asked = "question" in kinds or "if" in kinds
+        asked = asked or ("complementiser" in kinds and page.is_(j + 1, "copula"))
+        if asked and "question" in takes:
             return Start(j, "that")
         if "relative" in kinds:
             relative = True
-        elif token.kind == "mark" and token.text in ("،", ","):
+        elif token.kind == "mark" and token.text in COMMAS:
             relative = False
         if j > i and blocked and blocks(page, j):
             if not relative:
@@ -83,21 +98,23 @@ def find_start(
 def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> bool:
     """Whether the complementiser at `j` opens what is said, not a clause of time, reason or duty."""
     text = page.tokens[j].text
-    if text.startswith("ب") and not ({"ب", "that"} & takes):
+    if text.startswith(BY) and not ({BY, "that"} & takes):
         return False
-    if text.startswith("لا") or j in page.inside:
+    if text.startswith(_BECAUSE) or j in page.inside:
         return False
     if page.is_(j, "connector") and page.is_(j + 1, "complementiser"):
         # «إلا أن» is spelt like «ألا» once folded
         return False
-    if text.startswith("ف") and j > first and _like_name(page, j):
+    if text.startswith(SO) and j > first and _like_name(page, j):
         return False
     if j == first:
         return True
     before = page.tokens[j - 1].text
     kinds = page.lex.kind(before)
-    joined = page.lex.kind(before[1:]) if before[0] in "وف" and len(before) > 3 else frozenset()
-    if "suspends" in kinds | joined or before == "و":
+    joined = (
+        page.lex.kind(before[1:]) if before[0] in CONJUNCTIONS and len(before) > 3 else frozenset()
+    )
+    if "suspends" in kinds | joined or before == AND:
         return False
     if page.is_(j - 1, "subject-pronoun") and j - 1 > first:
         # «الأمر هو أن»
@@ -112,7 +129,7 @@ def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> b
 
 def _like_name(page: Article, j: int) -> bool:
     """Whether «فان» without hamza, right after a word, may be part of a name («أرد فان دير ...»)."""
-    return "إ" not in page.tokens[j].raw and page.tokens[j - 1].kind == "word"
+    return ALEF_BELOW not in page.tokens[j].raw and page.tokens[j - 1].kind == "word"
 
 
 def blocks(page: Article, j: int) -> bool:
@@ -126,14 +143,16 @@ def blocks(page: Article, j: int) -> bool:
     if text in page.lex.participles:
         if page.is_(j + 1, "withheld"):
             return False
-        if page.is_(j + 1, "complementiser") and page.tokens[j].raw.endswith(("ا", "ين")):
+        if page.is_(j + 1, "complementiser") and page.tokens[j].raw.endswith(_OBJECTIVE):
             # «... مؤكدا أن» without a comma
             return True
-        return page.tokens[j].raw[-1:] in ("ا", "ة") and page.tokens[j - 1].kind == "mark"
+        return page.tokens[j].raw[-1:] in ACCUSATIVES and page.tokens[j - 1].kind == "mark"
     forms = page.reporting(j)
     if page.is_(j + 1, "therein") and any("relay" in f.verb.flags for f in forms):
         # «نشرت الوكالة تقريرا نقلت فيه عن ...»
         return True
+    if told_of(page, j) or _credited(page, j):
+        return False
     if any("said-in" in f.verb.flags and not f.joined for f in forms):
         # «في بيان ورد للوكالة إن»
         return False
@@ -143,6 +162,21 @@ def blocks(page: Article, j: int) -> bool:
         if form.joined or not _DOUBTFUL & set(form.verb.flags):
             return page.source(j) is None and j not in page.inside
     return False
+
+
+def _credited(page: Article, j: int) -> bool:
+    """«بحسب ما ذكرت الشبكة», «حسبما ذكرت»: a verb that only tells who passed on what is reported."""
+    at = j - 1 - page.is_(j - 1, "what")
+    return at >= 0 and page.tokens[at].text in page.lex.according and not page.is_(at, "as")
+
+
+def told_of(page: Article, j: int) -> bool:
+    """«في وثيقة كشفت عنها أمس»: whether the verb at `j` only tells which thing is meant."""
+    before = page.tokens[j - 1]
+    noun = j > 0 and before.kind == "word" and not page.definite(j - 1) and j - 1 not in page.inside
+    plain = noun and not page.lex.kind(before.text) and not page.reporting(j - 1)
+    elsewhere = page.is_(j + 1, "thereof") and not page.is_(j + 2, "complementiser")
+    return plain and elsewhere and page.tokens[j].text[:1] != AND
 
 
 def reports_clause(page: Article, j: int) -> bool:
@@ -160,13 +194,16 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     inside = close - open_ - 1
     if page.is_(open_ + 1, "complementiser"):
         return True
-    after = close + 1 + (close + 1 < stop and page.tokens[close + 1].text in ("،", ","))
+    after = close + 1 + (close + 1 < stop and page.tokens[close + 1].text in COMMAS)
     if inside <= LONG_NAME and after < stop and page.is_(after, "complementiser"):
         # «أعلن "اتحاد ..."، أن»: who speaks
         return False
     before = page.tokens[open_ - 1] if open_ else None
     if before is not None and before.text == ":":
         return True
+    if inside <= LONG_NAME and _handed(page, open_ - 1):
+        # «في تصريحات نقلتها "..."»: who carried them
+        return False
     found = page.names.get(open_ + 1)
     if found is not None and found[1] == close:
         # «وقال "العربي"، في تصريحات، إنه»
@@ -196,6 +233,12 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     row = page.source(open_ - 1)
     # «حركة "..."» is a name, «المدير "..."» speaks
     return row is None or row.titled or row.kind in ("quantifier", "crowd")
+
+
+def _handed(page: Article, i: int) -> bool:
+    """Whether token `i` leads from what was said to the medium that carried it («نقلتها»)."""
+    relays = any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+    return i >= 0 and (relays or page.is_(i, "issued"))
 
 
 def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) -> int:
@@ -230,11 +273,11 @@ def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
             page.lex.kind(page.tokens[j + 1].text) if j + 1 < len(page.tokens) else frozenset()
         )
         return not follows & {"circumstance", "web", "platform"}
-    if text in _WITH_WHAT:
-        return _WITH_WHAT[text] in takes
+    if text in page.lex.with_what:
+        return page.lex.with_what[text] in takes
     if len(text) < 4 or page.lex.kind(text) or page.lex.source(text) is not None:
         return False
-    if "ب" in takes and text.startswith("ب"):
+    if BY in takes and text.startswith(BY):
         row = page.lex.source(text[1:])
         if "that" in takes and row is not None and row.kind in ("institution", "media"):
             # «صرح مسؤول بوزارة ...»: where he works

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.language.affixes import (
+    ABOUT,
+    ALEF,
+    ALEF_MAQSURA,
+    AND,
+    CONJUNCTIONS,
+    MEN_OBLIQUE,
+    OF,
+    ON,
+    THEY_DID,
+    TO,
+    TOWARDS,
+    YA,
+)
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
 
 #: «من» the preposition is spelt like «من» who, «على» like a name
-_WHO = frozenset(("من", "علي"))
+_WHO = frozenset((OF, ON))
 
 
 #: tokens of «في سياق متصل»
@@ -28,23 +42,23 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
     if "shadda" in form.verb.flags and not shown:
         # «عدّ» is told from «بعد أن عاد», «يعد», «وعد» only where it is written
         return False
-    passive = form.aspect == "present" and form.verb.past.startswith("ا")
+    passive = form.aspect == "present" and form.verb.past.startswith(ALEF)
     if passive and "\u064f" in token.written[:4]:
         # «وتُعتبر»: is considered
         return False
-    if before == "من" and not form.pronoun and not token.raw.endswith("ى"):
+    if before == OF and not form.pronoun and not token.raw.endswith(ALEF_MAQSURA):
         # «كل من يقول»: nobody in particular
         return False
     came = any("said-in" in f.verb.flags for f in page.reporting(i))
-    if came and i + 1 < last and page.tokens[i + 1].text == "الي":
+    if came and i + 1 < last and page.tokens[i + 1].text == TOWARDS:
         # «وردت إلى المجلس اتصالات»
         return False
-    if page.is_(i, "affiliate") and i + 1 < last and page.tokens[i + 1].text.startswith("ل"):
+    if page.is_(i, "affiliate") and i + 1 < last and page.tokens[i + 1].text.startswith(TO):
         # «مبنى تابع للأمم المتحدة»
         return False
-    if page.is_(i, "noun") and token.raw.endswith("ي"):
+    if page.is_(i, "noun") and token.raw.endswith(YA):
         return False
-    if form.aspect == "present" and token.text.endswith("وا"):
+    if form.aspect == "present" and token.text.endswith(THEY_DID):
         return False
     if i + 1 < last and page.is_(i + 1, "idiom"):
         # «رد فعل»
@@ -57,7 +71,7 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
         return False
     if "withheld" in kinds or (i > first and _governed(page, i - 1)):
         return False
-    if "so-called" in page.lex.kind(token.text.lstrip("و")) and token.raw.endswith("ى"):
+    if "so-called" in page.lex.kind(token.text.lstrip(AND)) and token.raw.endswith(ALEF_MAQSURA):
         # «ويدعى»: is called, not «يدعي»
         return False
     what = "what" in kinds and form.pronoun
@@ -65,11 +79,11 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
         return False
     if i in page.inside and not form.joined:
         return False
-    hears = "relay" in form.verb.flags and i + 1 < last and page.tokens[i + 1].text == "عن"
+    hears = "relay" in form.verb.flags and i + 1 < last and page.tokens[i + 1].text == ABOUT
     if (form.aspect == "past" and _passive(token.written) and not hears) or token.tanwin:
         return False
     if form.number == "d" and (
-        "circumstance" in page.lex.kind(token.text.lstrip("وف"))
+        "circumstance" in page.lex.kind(token.text.lstrip(CONJUNCTIONS))
         or not _follows(page, i + 1, form, last)
     ):
         return False
@@ -113,7 +127,7 @@ def _noun_joined(page: Article, i: int, form: Form, first: int) -> bool:
         return False
     # «، وحثه العاملين على»: what it governs follows, and its pronoun is who does it
     governs = i + 1 < len(page.tokens) and page.definite(i + 1)
-    governs = governs and page.tokens[i + 1].text.endswith("ين")
+    governs = governs and page.tokens[i + 1].text.endswith(MEN_OBLIQUE)
     return page.tokens[i - 1].kind == "word" or governs
 
 
@@ -129,7 +143,7 @@ def _governed(page: Article, before: int) -> bool:
     token = page.tokens[before]
     if token.text not in _WHO:
         return page.is_(before, "preposition")
-    return token.raw.endswith("ى")
+    return token.raw.endswith(ALEF_MAQSURA)
 
 
 def _follows(page: Article, i: int, form: Form, last: int) -> bool:
@@ -143,7 +157,7 @@ def _follows(page: Article, i: int, form: Form, last: int) -> bool:
 
 def accusative(token: Token) -> bool:
     """Whether a word ends as indefinite ones do in the accusative, the mark itself often left out."""
-    return token.tanwin or token.raw.endswith("ا")
+    return token.tanwin or token.raw.endswith(ALEF)
 
 
 def _passive(written: str) -> bool:
@@ -170,7 +184,7 @@ def _not_preposition(page: Article, i: int, form: Form, first: int, last: int) -
         text = page.tokens[k].text
         if text in form.verb.takes or ("that" in form.verb.takes and page.is_(k, "complementiser")):
             return True
-        if page.reporting(k) or page.tokens[k].text == "و":
+        if page.reporting(k) or page.tokens[k].text == AND:
             return False
     return False
 

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-import msgspec
-
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.cue_verbs import accusative, holds, in_tense
+from riwaya.annotate.attribution.cue import Cue
+from riwaya.annotate.attribution.cue_participles import participle_cue
+from riwaya.annotate.attribution.cue_verbs import holds, in_tense
 from riwaya.annotate.attribution.lexicon import Form
-
-CueKind = Literal["verb", "participle", "saying", "according", "self", "masdar"]
-
-_DETACHED = frozenset((",", "،", "؛", ":", "-", "–", "("))
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """Tokens `first`..`last` that report; `source` is where the noun phrase of an «according» begins.
-
-    `form` is the verb's; an «according» with a verb in it («حسب ما أكده») has one too.
-    """
-
-    kind: CueKind
-    first: int
-    last: int
-    form: Form | None = None
-    source: int = -1
+from riwaya.language.affixes import (
+    ABOUT,
+    CONJUNCTIONS,
+    OF_THIRD_OR_BOTH,
+    OUR,
+    TO,
+    YA,
+)
 
 
 def find_cues(page: Article, first: int, last: int) -> list[Cue]:
@@ -45,12 +34,12 @@ def find_cues(page: Article, first: int, last: int) -> list[Cue]:
 def _cue(page: Article, i: int, first: int, last: int) -> Cue | None:
     text = page.tokens[i].text
     lex = page.lex
-    if text in lex.according or text[:1] in "وف":
+    if text in lex.according or text[:1] in CONJUNCTIONS:
         found = _according(page, i, last)
         if found:
             return found
     if text in lex.participles:
-        found = _participle(page, i, first, last)
+        found = participle_cue(page, i, first, last)
         if found:
             return found
     if text in lex.verbs:
@@ -66,7 +55,9 @@ def _according(page: Article, i: int, last: int) -> Cue | None:
     text = page.tokens[i].text
     rows = page.lex.according.get(text)
     if rows is None:
-        rows = page.lex.according.get(text[1:]) if len(text) > 3 and text[0] in "وف" else None
+        rows = (
+            page.lex.according.get(text[1:]) if len(text) > 3 and text[0] in CONJUNCTIONS else None
+        )
     for rest, kind in rows or ():
         end = i + 1 + len(rest)
         if end >= last + (kind == "saying"):
@@ -93,9 +84,9 @@ def _saying_phrase(
         return None
     if words[-1] == rest[-1]:
         return Cue("according", i, end, None, end) if end < last else None
-    stem = rest[-1].removesuffix("ي") if rest[-1].endswith("ي") else rest[-1]
-    rest_ = words[-1][len(stem) :].lstrip("ي")
-    if words[-1].startswith(stem) and rest_ in page.lex.affixes["pronoun"]:
+    stem = rest[-1].removesuffix(YA) if rest[-1].endswith(YA) else rest[-1]
+    rest_ = words[-1][len(stem) :].lstrip(YA)
+    if words[-1].startswith(stem) and rest_ in OF_THIRD_OR_BOTH:
         return Cue("self", i, end)
     return None
 
@@ -110,10 +101,10 @@ def _with_source(page: Article, i: int, end: int, kind: str, last: int) -> Cue |
     if kind == "source-l":
         if "what" in lex.kind(nxt.text):
             return _reported_verb(page, i, end + 1, last)
-        if not nxt.text.startswith("ل"):
+        if not nxt.text.startswith(TO):
             return None
         # «وفقا لـ"..."»: the name begins after the letter
-        apart = nxt.text == "ل" and end + 1 in page.quotes
+        apart = nxt.text == TO and end + 1 in page.quotes
         return Cue("according", i, end, None, end + apart)
     if "what" in lex.kind(nxt.text):
         return _reported_verb(page, i, end + 1, last)
@@ -129,10 +120,9 @@ def _reported_verb(page: Article, i: int, at: int, last: int) -> Cue | None:
     if at >= last:
         return None
     said = page.reporting(at)
-    us = page.lex.affixes["us"][0]
-    if not said and page.tokens[at].text.endswith(us):
+    if not said and page.tokens[at].text.endswith(OUR):
         # «أفادنا به»: the page's own reporter told it
-        said = page.lex.verbs.get(page.tokens[at].text.removesuffix(us), ())
+        said = page.lex.verbs.get(page.tokens[at].text.removesuffix(OUR), ())
     forms = [f for f in said if not f.joined and in_tense(f)]
     if not forms:
         return None
@@ -140,92 +130,6 @@ def _reported_verb(page: Article, i: int, at: int, last: int) -> Cue | None:
     while end < last and page.is_(end, "pronoun"):
         end += 1
     return Cue("according", i, end, forms[0], end)
-
-
-def _participle(page: Article, i: int, first: int, last: int) -> Cue | None:
-    form = page.lex.participles[page.tokens[i].text]
-    if i + 1 >= last or (i == first and not (_after_dots(page, i) or _after_stop(page, i, form))):
-        return None
-    before = page.tokens[i - 1].text
-    if page.tokens[i - 1].kind == "number":
-        # «46 متهما»
-        return None
-    if page.is_(i - 1, "there"):
-        # «هناك مقترحا»
-        return None
-    if page.is_(i - 1, "not") or page.is_(i - 1, "negation") or page.tokens[i].raw.endswith("ى"):
-        return None
-    detached = (
-        i == first
-        or before in _DETACHED
-        or _after_dots(page, i)
-        or form.joined == "و"
-        or i - 1 in page.closing
-    )
-    nxt = page.tokens[i + 1]
-    marked = "complementiser" in page.lex.kind(nxt.text) or nxt.text in form.verb.takes
-    marked = marked or nxt.text == ":" or i + 1 in page.quotes
-    if form.gender == "f" and page.tokens[i].raw.endswith("ه") and not marked:
-        # «ومقره»: a noun with its pronoun
-        return None
-    if form.gender == "f" and (not (detached or marked) or not _no_title(page, i, before)):
-        return None
-    if form.verb.participle.startswith("آ") and page.tokens[i].raw.lstrip("و").startswith("أ"):
-        # «أملا في ...»: a noun
-        return None
-    if i + 1 in page.closing or nxt.text == ")":
-        # «(خاتمة)»
-        return None
-    if form.gender == "f" and "relay" in form.verb.flags and not marked:
-        # «دبابات وناقلة جنود»
-        return None
-    if form.number in ("p", "d") and not (detached and marked):
-        return None
-    if not detached and not marked and not accusative(page.tokens[i]):
-        return None
-    if not detached and not marked and _accusative(page, i + 1):
-        return None
-    return Cue("participle", i, i + 1, form)
-
-
-def _accusative(page: Article, i: int) -> bool:
-    """«منحهم مبررا إضافيا»: an adjective in the accusative after a noun that is spelt like a participle."""
-    token = page.tokens[i]
-    return (
-        token.kind == "word"
-        and len(token.text) > 3
-        and token.text.endswith("ا")
-        and accusative(token)
-        and i not in page.names
-        and not (page.definite(i) or page.possessed(i) or token.text[0] == "و")
-    )
-
-
-def _after_stop(page: Article, i: int, form: Form) -> bool:
-    """«. موضحا أن ...»: newspapers end the sentence before a participle that goes on with it."""
-    nxt = page.tokens[i + 1]
-    led = page.is_(i + 1, "complementiser") or (
-        nxt.text in form.verb.takes and page.is_(i + 2, "complementiser")
-    )
-    title = page.lex.source(page.tokens[i].text) is not None
-    return led and page.tokens[i].raw[-1:] in ("ا", "ة") and not title
-
-
-def _after_dots(page: Article, i: int) -> bool:
-    """«... البشعة .. معلنة تضامنها»: two dots stand for a comma."""
-    if i < 2 or page.tokens[i].raw[-1:] not in ("ا", "ة"):
-        return False
-    return page.tokens[i - 1].text in ("..", "…") or (
-        page.tokens[i - 1].text == page.tokens[i - 2].text == "."
-    )
-
-
-def _no_title(page: Article, i: int, before: str) -> bool:
-    """Whether a feminine participle is none of the nouns of persons spelt like it («، داعية الأطراف إلى»)."""
-    if page.source(i) is None:
-        return True
-    found = page.names.get(i + 1)
-    return before in _DETACHED and not (found is not None and found[0].type == "PER")
 
 
 def _verb(page: Article, i: int, first: int, last: int) -> Cue | None:
@@ -263,7 +167,7 @@ def _masdar(page: Article, i: int, first: int, last: int) -> Cue | None:
         return None
     found = page.names.get(i + 1)
     named = found is not None and found[0].type != "LOC" and not page.name_prefix(i + 1)
-    if "object" in form.verb.takes and "عن" in form.verb.takes:
+    if "object" in form.verb.takes and ABOUT in form.verb.takes:
         row = page.source(i + 1)
         body = row is not None and row.kind in ("institution", "media") and not page.governed(i + 1)
         return Cue("masdar", i, i + 1, form) if named or body else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.voices import Voice
 from riwaya.model import Link
@@ -45,5 +45,15 @@ class Draft:
         out: list[Link] = []
         for link in links:
             out = [one for one in out if one.name != link.name]
-            out.append(link)
+            # words that were read twice under two names are one link
+            if not any(_same(one, link) for one in out):
+                out.append(link)
         return tuple(out)
+
+
+def _same(one: Link, link: Link) -> bool:
+    if one.text == link.text:
+        return True
+    if one.span is None or link.span is None:
+        return False
+    return one.span.start < link.span.end and link.span.start < one.span.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
-from riwaya.annotate.attribution.quotes import QUOTATION
+from riwaya.language.marks import QUOTES
 
 _CRIES = frozenset(("!", "؟!", "!!", "!!!"))
 #: signs of a writer's own voice that make a page an essay, at least, and in how many tokens one
@@ -33,7 +33,7 @@ def _signs(page: Article, first: int, last: int) -> int:
     mine, signs = page.lex.first_person, 0
     for i in range(first, last):
         text = page.tokens[i].text
-        if text == ":" or text in QUOTATION:
+        if text == ":" or text in QUOTES:
             return 0
         if text in mine or text in _CRIES:
             signs += 1

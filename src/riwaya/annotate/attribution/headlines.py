@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.subjects import may_speak

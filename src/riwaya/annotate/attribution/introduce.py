@@ -4,17 +4,37 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.attribution.article import Article, bare_end
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.pagewords import bare_end
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.told import told_within
 from riwaya.annotate.attribution.voices import Voice, stem, stems_of
+from riwaya.language.affixes import (
+    ALEF,
+    ARTICLE,
+    HA,
+    HAMZA,
+    MEN,
+    NISBA,
+    SEATS,
+    TA_MARBUTA,
+    WOMEN,
+)
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Link
+
+_MANY = (MEN, ALEF + HAMZA)
+
+#: «مسئول» as «مسؤول»
+_SEATED = str.maketrans(SEATS)
+#: tokens back to a medium that was named
+_FAR = 120
 
 
 def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
@@ -23,7 +43,7 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     verb_first = form is not None and form.number == "s" and phrase.first > scope.first
     gender = form.gender if form is not None and verb_first else gender_of(page, phrase)
     row = phrase.source
-    if row is not None and row.human and page.tokens[phrase.first].raw.endswith("ات"):
+    if row is not None and row.human and page.tokens[phrase.first].raw.endswith(WOMEN):
         # «ذكر المتطوعات»
         gender = "f"
     known = _known(scope, phrase, gender)
@@ -32,7 +52,7 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     goes_on = _goes_on(scope, phrase, form)
     if goes_on is not None:
         return goes_on
-    link = _issued(scope, link_of(page, phrase))
+    link = scope.voices.whole(_issued(scope, link_of(page, phrase)))
     if form is not None and (form.joined or "continues" in form.verb.flags):
         before = scope.voices.same(link.name) if link.role in ("person", "official") else None
         if before is not None and before.relays and not link.anonymous:
@@ -55,7 +75,7 @@ def _sound_plural(page: Article, phrase: Phrase) -> bool:
     text = page.tokens[phrase.first].text
     named = phrase.name is not None and phrase.first in page.names
     # «مسؤولون», «أعضاء»
-    many = text.endswith(("ون", "اء"))
+    many = text.endswith(_MANY)
     return not named and len(text) > 4 and many and phrase.source is not None
 
 
@@ -144,15 +164,23 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     if row is not None and row.kind == "media" and called in page.lex.media:
         # «التلفزيون السوري»: not the channel named before
         row = None
-    known = scope.voices.described(stems, row, gender)
+    single = row is not None and not _several(page, row, first)
+    known = scope.voices.described(stems, row, gender, single=single)
+    if known is None and row is not None and row.kind == "office" and len(stems) > 1:
+        known = _holder(scope, stems, gender)
     if known is not None and not same and _office_of(known, row, stems):
         known = None
     if known is not None and _one_for_many(page, known, row, first):
         known = None
+    office = row is not None and row.kind == "office" and not same
+    if known is not None and office and {gender, known.gender} == {"m", "f"}:
+        # «الوزيرة» after «وزير الخارجية»
+        known = None
     if known is not None and known.plural and row is not None and row.kind == "institution":
         # «المنظمة» after «المرصد والمنظمة»
         known = None
-    if known is None or known.link.anonymous:
+    many = row is not None and row.kind == "office" and _several(page, row, first)
+    if (known is None or known.link.anonymous) and not many:
         known = _mentioned(scope, stems, first) or known
         if known is None and row is not None and row.titled and len(stems) > 1:
             known = scope.people.called(stems, first)
@@ -166,11 +194,18 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
 
 def _one_for_many(page: Article, known: Voice, row: SourceRow | None, i: int) -> bool:
     """«المصادر ذاتها» do not stand for a person named before."""
-    if row is None or not row.human or known.link.anonymous:
+    if row is None or not row.titled or known.link.anonymous:
         return False
     if known.link.role not in ("person", "official", "organisation", "document"):
         return False
-    return page.tokens[i].text.removeprefix("ال") != fold(row.noun) and not known.plural
+    return _several(page, row, i) and not known.plural
+
+
+def _several(page: Article, row: SourceRow, i: int) -> bool:
+    """Whether the noun at token `i` is a plural, as its entry has it in the singular («نائب», «نائبة»)."""
+    one = fold(row.noun).translate(_SEATED)
+    word = page.tokens[i].text.removeprefix(ARTICLE).translate(_SEATED)
+    return word not in (one, one + HA, one + NISBA)
 
 
 def _office_of(known: Voice, row: SourceRow | None, stems: frozenset[str]) -> bool:
@@ -196,6 +231,9 @@ def _mentioned(scope: Scope, stems: frozenset[str], at: int) -> Voice | None:
     if len(stems) != 1:
         return None
     wanted = next(iter(stems))
+    medium = _medium_before(scope, wanted, at) if page.is_media_noun(at) else None
+    if medium is not None:
+        return medium
     for first in sorted((i for i in page.names if i < at), reverse=True):
         mention, last = page.names[first]
         if mention.type == "ORG" and stem(page, page.tokens[first].text) == wanted:
@@ -209,6 +247,24 @@ def _mentioned(scope: Scope, stems: frozenset[str], at: int) -> Voice | None:
             continue
         if last - first > 1 or mention.type == "PER":
             return Voice(link_of(page, phrase), (), stems_of(page, phrase.first, phrase.last))
+    return None
+
+
+def _medium_before(scope: Scope, wanted: str, at: int) -> Voice | None:
+    """The last medium by name before token `at` that its noun led to («نشرت صحيفة «...»»)."""
+    page = scope.page
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        if (
+            not page.is_media_noun(i)
+            or page.definite(i)
+            or stem(page, page.tokens[i].text) != wanted
+        ):
+            continue
+        phrase = read_phrase(page, i, at)
+        link = link_of(page, phrase) if phrase is not None else None
+        if phrase is not None and link is not None and not link.anonymous:
+            own = page.is_own(link.name)
+            return None if own else Voice(link, (), stems_of(page, phrase.first, phrase.last))
     return None
 
 
@@ -231,10 +287,10 @@ def gender_of(page: Article, phrase: Phrase) -> str:
     token = page.tokens[phrase.first]
     if phrase.name is not None and phrase.first in page.names and phrase.name.type != "ORG":
         return "-"
-    things = page.is_(phrase.first, "feminine") or token.text.endswith("ات")
-    if things or bare_end(token.raw) == "ة":
+    things = page.is_(phrase.first, "feminine") or token.text.endswith(WOMEN)
+    if things or bare_end(token.raw) == TA_MARBUTA:
         return "f"
     row = phrase.source
-    if row is not None and row.titled and token.text.removeprefix("ال") == fold(row.noun):
+    if row is not None and row.titled and token.text.removeprefix(ARTICLE) == fold(row.noun):
         return "m"
     return "-"

@@ -6,14 +6,31 @@ import msgspec
 
 from riwaya.annotate.attribution.rows import (
     AccordingRow,
-    AffixRow,
     AttitudeRow,
     HedgeRow,
     OfficeRow,
     SourceRow,
     StanceRow,
     VerbRow,
-    WordRow,
+    WithWhatRow,
+)
+from riwaya.language.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    AND,
+    ARTICLE,
+    DUAL,
+    DUAL_WOMEN_OBLIQUE,
+    JOINED_OR_NOT,
+    MANY_MEN,
+    MEN_OBLIQUE,
+    OF_THIRD,
+    SO,
+    TA_MARBUTA,
+    TO,
+    WAW,
+    WOMEN,
+    YA,
 )
 from riwaya.language.tokens import words
 from riwaya.language.verbs import forms
@@ -22,6 +39,10 @@ from riwaya.resources import Pack
 from riwaya.resources.calendar import WeekdayRow
 from riwaya.resources.media import OutletRow
 from riwaya.resources.organisations import Organisation
+from riwaya.resources.rows import WordOfKind
+
+_JOINED = ("", AND, SO)
+_WEAK = ALEF_MAQSURA + YA + WAW
 
 SUBJECT = "attribution"
 #: what `takes` may hold besides prepositions
@@ -49,9 +70,6 @@ class Lexicons:
         self.verbs: dict[str, tuple[Form, ...]] = {}
         self.participles: dict[str, Form] = {}
         self.masdars: dict[str, Form] = {}
-        self.affixes: dict[str, tuple[str, ...]] = {}
-        for affix in pack.rows(SUBJECT, "affixes", AffixRow):
-            self.affixes[affix.kind] = (*self.affixes.get(affix.kind, ()), fold(affix.affix))
         for row in pack.rows(SUBJECT, "verbs", VerbRow):
             takes = tuple(fold(t) for t in row.takes)
             self._add_verb(msgspec.structs.replace(row, takes=takes))
@@ -62,7 +80,7 @@ class Lexicons:
         #: words that begin a source of two words («قائم بالأعمال»)
         self.pairs = frozenset(key.split()[0] for key in self.sources if " " in key)
         self.kinds: dict[str, frozenset[str]] = {}
-        for word in pack.rows(SUBJECT, "words", WordRow):
+        for word in pack.rows(SUBJECT, "words", WordOfKind):
             key = fold(word.word)
             self.kinds[key] = self.kinds.get(key, frozenset()) | {word.kind}
         kinds = self.kinds.items()
@@ -77,8 +95,8 @@ class Lexicons:
         self.cues = frozenset(
             (
                 *self.according,
-                *("و" + word for word in self.according),
-                *("ف" + word for word in self.according),
+                *(AND + word for word in self.according),
+                *(SO + word for word in self.according),
                 *self.participles,
                 *self.verbs,
                 *self.masdars,
@@ -97,9 +115,12 @@ class Lexicons:
             grown = (*known, (tuple(rest), hedge))
             self.hedges[first] = tuple(sorted(grown, key=lambda r: -len(r[0])))
 
+        self.with_what = {
+            fold(r.word): fold(r.preposition) for r in pack.rows(SUBJECT, "with_what", WithWhatRow)
+        }
         self.offices = [(o.office, o.same) for o in pack.rows(SUBJECT, "same_office", OfficeRow)]
         for day in pack.rows("calendar", "weekdays", WeekdayRow):
-            if fold(day.name) in self.sources and not day.name.startswith("ال"):
+            if fold(day.name) in self.sources and not day.name.startswith(ARTICLE):
                 # «أحد المسؤولين» is no Sunday
                 continue
             self.sources.pop(fold(day.name), None)
@@ -141,29 +162,27 @@ class Lexicons:
         return self.sources.get(word)
 
     def _add_verb(self, row: VerbRow) -> None:
-        weak = row.present[-1] in "ىيو"
+        weak = row.present[-1] in _WEAK
         narrated = bool({"says", "continues"} & set(row.flags)) and "that" in row.takes
         for form in forms(row.past, row.present):
             # The jussive of a weak verb stands after a negation only, and is spelt like other words («تعز»).
-            if weak and form.aspect != "past" and form.number == "s" and form.text[-1] not in "ىيو":
+            if weak and form.aspect != "past" and form.number == "s" and form.text[-1] not in _WEAK:
                 continue
             base = fold(form.text)
-            for joined in ("", "و", "ف"):
+            for joined in _JOINED:
                 made = Form(row, form.aspect, form.gender, form.number, "", joined)
                 self._put(joined + base, made)
                 if narrated and joined == "" and form.aspect == "present" and form.number == "s":
                     # «، ليقول القاضي: "..."»
-                    self._put(
-                        self.affixes["to"][0] + base, msgspec.structs.replace(made, joined="ل")
-                    )
+                    self._put(TO + base, msgspec.structs.replace(made, joined=TO))
                 if form.aspect != "future" and form.number == "s":
-                    stem = base[:-1] + "ا" if base.endswith("ي") and len(base) > 2 else base
-                    for pronoun in ("ه", "ها", "هم"):
+                    stem = base[:-1] + ALEF if base.endswith(YA) and len(base) > 2 else base
+                    for pronoun in OF_THIRD:
                         carried = msgspec.structs.replace(made, pronoun=pronoun)
                         self._put(joined + stem + pronoun, carried)
         if row.participle:
             for text, gender, number in _participles(row.participle):
-                for joined in ("", "و"):
+                for joined in JOINED_OR_NOT:
                     form_ = Form(row, "participle", gender, number, "", joined)
                     self.participles.setdefault(joined + fold(text), form_)
         if row.masdar:
@@ -177,23 +196,22 @@ class Lexicons:
     def _add_source(self, row: SourceRow) -> None:
         if row.human and len(row.noun) > 3:
             # «متطوعات»
-            for key in (fold(row.noun) + "ات", "ال" + fold(row.noun) + "ات"):
+            for key in (fold(row.noun) + WOMEN, ARTICLE + fold(row.noun) + WOMEN):
                 self.sources.setdefault(key, row)
         self.attached[row.noun] = frozenset(fold(p) for p in row.prepositions)
         for number, text in enumerate((row.noun, *row.forms)):
             key = fold(text)
             self.sources.setdefault(key, row)
-            self.sources.setdefault("ال" + key, row)
-            if number and key.endswith(("ون", "ين")):
+            self.sources.setdefault(ARTICLE + key, row)
+            if number and key.endswith(MANY_MEN):
                 # before what it governs a sound plural drops its last letter («ممثلو الادعاء»)
                 self.sources.setdefault(key[:-1], row)
             elif row.human or row.kind == "office":
                 # «المحاميان»
-                for dual in self.affixes["dual"]:
-                    self.sources.setdefault("ال" + key + dual, row)
+                self.sources.setdefault(ARTICLE + key + DUAL, row)
 
     def _add_according(self, row: AccordingRow) -> None:
-        phrase = row.phrase.removesuffix(" ل")
+        phrase = row.phrase.removesuffix(" " + TO)
         first, *rest = words(phrase)
         kind = row.kind if phrase == row.phrase else "source-l"
         known = self.according.get(first, ())
@@ -206,8 +224,12 @@ _NONE: frozenset[str] = frozenset()
 
 def _participles(base: str) -> list[tuple[str, str, str]]:
     """Accusative forms of a participle given in the masculine singular («مشيرا», «داعيا»)."""
-    stem = base.removesuffix("ا")
-    plural = stem.removesuffix("ي") if stem.endswith("ي") and len(stem) > 3 else stem
-    out = [(stem + "ا", "m", "s"), (stem + "ة", "f", "s")]
-    out += [(plural + "ين", "m", "p"), (stem + "ين", "m", "d"), (stem + "تين", "f", "d")]
+    stem = base.removesuffix(ALEF)
+    plural = stem.removesuffix(YA) if stem.endswith(YA) and len(stem) > 3 else stem
+    out = [(stem + ALEF, "m", "s"), (stem + TA_MARBUTA, "f", "s")]
+    out += [
+        (plural + MEN_OBLIQUE, "m", "p"),
+        (stem + MEN_OBLIQUE, "m", "d"),
+        (stem + DUAL_WOMEN_OBLIQUE, "f", "d"),
+    ]
     return out

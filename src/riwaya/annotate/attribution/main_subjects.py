@@ -7,17 +7,18 @@ import msgspec
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice, stems_of
+from riwaya.language.affixes import AND, BY, OF, ON, SHE, TA, TOWARDS
+from riwaya.language.marks import COMMAS
 
-#: prepositions that part what somebody did from who he is
-_COMMAS = frozenset(("،", ","))
 #: tokens between «جاء ذلك» and the paper
 _NEAR = 6
 #: classes of words that are verbs
 _VERBS = frozenset(("issued", "verb"))
-_NO_PLACE = frozenset(("ب", "الي", "علي"))
+_NO_PLACE = frozenset((BY, TOWARDS, ON))
 
 
 def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
@@ -32,7 +33,7 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     if at + 1 < before and page.is_(at, "connector") and page.is_(at + 1, "already"):
         # «هذا وقد زار ...»
         at += 2
-    if at + 2 < before and page.tokens[at].text == "الي" and page.is_(at + 1, "pointing"):
+    if at + 2 < before and page.tokens[at].text == TOWARDS and page.is_(at + 1, "pointing"):
         # «إلى ذلك، أمطرت الفصائل ...»
         at += 2 + (page.tokens[at + 2].kind == "mark")
     if at + 1 < before and page.is_(at, "preposition") and page.is_(at + 1, "side"):
@@ -70,7 +71,7 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     )
     if not human and (found is None or found[0].type == "LOC"):
         return None
-    feminine = opening.endswith("ت") or opening.lstrip("و").startswith("ت")
+    feminine = opening.endswith(TA) or opening.lstrip(AND).startswith(SHE)
     said = page.reporting(at - 1)
     if said:
         # «تحدث» is no feminine
@@ -78,7 +79,8 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     if form is not None and (form.number != "s" or feminine != (form.gender == "f")):
         return None
     phrase = read_phrase(page, at, before, _NO_PLACE)
-    if phrase is None or not (phrase.specific or phrase.definite):
+    spoken = bool(said) and row is not None and row.titled
+    if phrase is None or not (phrase.specific or phrase.definite or spoken):
         return None
     return introduce(scope, phrase, None)
 
@@ -87,7 +89,7 @@ def _clause_begins(scope: Scope, before: int) -> int:
     """The token where the clause that holds token `before` begins: after «، بينما», or the sentence's first."""
     page = scope.page
     for i in range(before - 1, scope.first + 1, -1):
-        if page.is_(i, "whereas-clause") and page.tokens[i - 1].text in _COMMAS:
+        if page.is_(i, "whereas-clause") and page.tokens[i - 1].text in COMMAS:
             return i + 1
         if page.is_(i, "whereupon"):
             return i + 1
@@ -102,7 +104,7 @@ def _sender(scope: Scope, first: int, before: int) -> Voice | None:
         row = page.source(i)
         paper = paper or page.is_(i, "speech-noun")
         paper = paper or (row is not None and row.kind in ("document", "statement"))
-        if paper and page.tokens[i].text == "من":
+        if paper and page.tokens[i].text == OF:
             phrase = read_phrase(page, i + 1, before, _NO_PLACE)
             known = phrase is not None and (phrase.specific or phrase.definite)
             return introduce(scope, phrase, None) if phrase is not None and known else None
@@ -119,7 +121,7 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
     first = scope.first
     if page.is_(first, "about"):
         # «وعن غياب لاعبي النادي، قال ...»: whom the question is about
-        commas = (i + 1 for i in range(first, before) if page.tokens[i].text in _COMMAS)
+        commas = (i + 1 for i in range(first, before) if page.tokens[i].text in COMMAS)
         first = next(commas, first)
     for i in range(first, before):
         if i not in page.names or page.name_prefix(i):

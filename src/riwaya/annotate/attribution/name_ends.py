@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.language.affixes import ADJECTIVAL, ARTICLE, MEN_OBLIQUE
+from riwaya.language.shapes import verbal_noun
 from riwaya.model import Mention
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
     if two and _person(page, first) and (_person(page, last - 1) or _body(page, last - 1)):
         # «حكومة الدبيبة | باشاغا»: two persons of the page
         return last - 1
-    if mention.type == "PER" and last - first > 2 and _hour(page, last):
+    if mention.type == "PER" and last - first > 2 and (_hour(page, last) or _says(page, last - 1)):
         return last - 1
     if mention.type != "ORG":
         return last
@@ -53,17 +54,19 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
             return k
     for k in range(first + 1, last):
         text = page.tokens[k].text
-        if not text.startswith("ال") or page.tokens[k].kind != "word":
+        if not text.startswith(ARTICLE) or page.tokens[k].kind != "word":
             continue
         if k == last - 1 and page.is_(k, "honorific"):
             # «مجلس القضاء الأعلى | الشيخ» فلان
             return k
-        closed = page.tokens[k - 1].text.startswith("ال") or k - first > 1
+        closed = page.tokens[k - 1].text.startswith(ARTICLE) or k - first > 1
         row = page.lex.source(text)
         other = row is not None and row.kind in ("institution", "crowd")
-        many = k == first + 1 and text.endswith("ين") and page.tokens[first].text[:2] == "ال"
+        many = (
+            k == first + 1 and text.endswith(MEN_OBLIQUE) and page.tokens[first].text[:2] == ARTICLE
+        )
         many = many and head is not None and head.kind == "institution"
-        if closed and not text.endswith(("ي", "يه")) and (many or (other and _shut(page, k))):
+        if closed and not text.endswith(ADJECTIVAL) and (many or (other and _shut(page, k))):
             return k
     return last
 
@@ -77,6 +80,10 @@ def _begins(page: Article, first: int, k: int, head: SourceRow | None) -> bool:
         return False
     before = page.tokens[k - 1]
     shut = page.definite(k - 1) and before.kind == "word" and not page.definite(k)
+    row = page.lex.source(token.text)
+    if shut and k == first + 1 and row is not None and row.kind == "institution":
+        # «اللجنة | مجلس الأمن»
+        return True
     said = page.is_(k, "matter") or token.text in page.lex.attitudes
     return shut and (said or verbal_noun(token.text))
 
@@ -85,7 +92,7 @@ def _addressed(page: Article, k: int) -> bool:
     """«آل جرمان | الأهالي», «العمري | الجميع»: whom somebody calls upon, read as part of his name."""
     text = page.tokens[k].text
     row = page.lex.source(text)
-    crowd = row is not None and row.kind == "crowd" and text.startswith("ال")
+    crowd = row is not None and row.kind == "crowd" and text.startswith(ARTICLE)
     return page.is_(k, "everyone") or crowd
 
 
@@ -93,6 +100,19 @@ def _hour(page: Article, end: int) -> bool:
     """«غديرة | صباح اليوم»: a part of the day before a day, read as part of a name."""
     nxt = end < len(page.tokens) and (page.is_(end, "weekday") or page.is_(end, "adverb"))
     return nxt and page.is_(end - 1, "circumstance")
+
+
+def _says(page: Article, k: int) -> bool:
+    """«العالية بنت سالم | تعترف بنقص ...»: a verb of a headline, read as part of a name."""
+    if k + 1 >= len(page.tokens):
+        return False
+    after = page.tokens[k + 1].text
+    led = page.is_(k + 1, "complementiser")
+    return any(
+        form.aspect == "present"
+        and (led or after in form.verb.takes or after[:1] in form.verb.takes)
+        for form in page.reporting(k)
+    )
 
 
 def _person(page: Article, k: int) -> bool:
@@ -116,4 +136,4 @@ def _shut(page: Article, k: int) -> bool:
         m.type == "LOC" and m.start <= before.start and before.end <= m.end
         for m in page.document.mentions
     )
-    return before.text.startswith("ال") or place
+    return before.text.startswith(ARTICLE) or place

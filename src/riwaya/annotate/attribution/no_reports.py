@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.contents import Start, told_of
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.main_subjects import main_subject
-from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.subjects import after_noun
 from riwaya.annotate.attribution.voices import agrees
+from riwaya.language.affixes import (
+    ABOUT,
+    ALEF,
+    ALEF_ABOVE,
+    ALEF_MADDA,
+    CONJUNCTIONS,
+    OF_THIRD_OR_BOTH,
+    PRESENT,
+    TA_MARBUTA,
+    TO_DO_OR_WILL,
+    WOMEN,
+)
 
 
 def coordinated(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
@@ -25,7 +37,7 @@ def coordinated(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
         return form.number == "s" and feminine != (form.gender == "f")
     if form.joined and before >= scope.first and form.aspect == "present":
         text = scope.page.tokens[before].text
-        if len(text) > 4 and text.startswith(("لي", "لت", "سي", "ست")):
+        if len(text) > 4 and text.startswith(TO_DO_OR_WILL):
             # «لتلخص وتؤكد ...»
             return True
     told = [d for d in scope.drafts if d.form is not None and d.cue.kind == "verb"]
@@ -45,7 +57,7 @@ def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
     row, first = subject.source, page.tokens[subject.first]
     paper = row is not None and row.kind in ("document", "statement", "none")
     masculine = form.gender == "m" and form.number == "s" and subject.first > scope.first
-    if paper and masculine and "weak" in form.verb.flags and first.raw.endswith("ات"):
+    if paper and masculine and "weak" in form.verb.flags and first.raw.endswith(WOMEN):
         # «وأبرز المؤشرات»: the most prominent of them
         return True
     if subject.source is not None or subject.first in page.inside:
@@ -61,7 +73,9 @@ def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
         return subject.name is None or subject.name.type != "PER"
     if start.how not in ("object", "preposition") or subject.name is not None:
         return False
-    return page.definite(subject.first) and page.tokens[subject.first].raw.rstrip()[-1:] == "ة"
+    return (
+        page.definite(subject.first) and page.tokens[subject.first].raw.rstrip()[-1:] == TA_MARBUTA
+    )
 
 
 def habitual(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
@@ -76,7 +90,7 @@ def goes_about(scope: Scope, resume: int, start: Start) -> bool:
     page = scope.page
     after = page.quotes.get(start.at, len(page.tokens)) + 1
     if after < scope.stop and page.tokens[after].kind == "word":
-        joined = page.tokens[after].text[0] in "وف" or page.reporting(after)
+        joined = page.tokens[after].text[0] in CONJUNCTIONS or page.reporting(after)
         if not joined and page.tokens[start.at - 1].text != ":":
             # «واصل الرباعي «...» تدريباتهم»: names between the verb and what goes on
             return True
@@ -98,9 +112,7 @@ def after_pronoun(scope: Scope, cue: Cue) -> bool:
     page = scope.page
     at = cue.first - 1
     bound = page.is_(at, "subordinator") or page.is_(at, "complementiser")
-    return (
-        at >= scope.first and bound and page.tokens[at].text.endswith(page.lex.affixes["pronoun"])
-    )
+    return at >= scope.first and bound and page.tokens[at].text.endswith(OF_THIRD_OR_BOTH)
 
 
 def told_him(scope: Scope, cue: Cue, form: Form) -> bool:
@@ -111,13 +123,13 @@ def told_him(scope: Scope, cue: Cue, form: Form) -> bool:
 
 def first_person(scope: Scope, cue: Cue, form: Form) -> bool:
     """«أعتقد» with its hamza is the writer's or a quoted speaker's own, not «اعتقد»."""
-    raw = scope.page.tokens[cue.first].raw.lstrip("وف")
+    raw = scope.page.tokens[cue.first].raw.lstrip(CONJUNCTIONS)
     if form.aspect != "past":
         return False
-    if raw.startswith("آ"):
+    if raw.startswith(ALEF_MADDA):
         # «آسف» is no «أسف»
-        return not form.verb.past.startswith("آ")
-    return raw.startswith("أ") and form.verb.past.startswith("ا")
+        return not form.verb.past.startswith(ALEF_MADDA)
+    return raw.startswith(ALEF_ABOVE) and form.verb.past.startswith(ALEF)
 
 
 def _asked(scope: Scope, cue: Cue, form: Form) -> bool:
@@ -133,12 +145,21 @@ def _asked(scope: Scope, cue: Cue, form: Form) -> bool:
     return any(page.is_(i, "question") for i in range(max(scope.first, cue.first - 3), cue.first))
 
 
+def _known_of(scope: Scope, cue: Cue, form: Form) -> bool:
+    """«يذكر أنه كان أعلن عن ...»: after such a formula a verb without subject is passive."""
+    page, first = scope.page, scope.first
+    if form.joined or cue.first > first + 4 or cue.first < first + 2:
+        return False
+    formula = any(f.aspect == "present" and f.gender == "m" for f in page.reporting(first))
+    return formula and page.is_(first + 1, "complementiser")
+
+
 def idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
     """Verbs without subject that describe a thing («قرار يطالب», «ما يؤكد استعانة ...»)."""
-    if _asked(scope, cue, form):
+    if _asked(scope, cue, form) or _known_of(scope, cue, form):
         return True
     bound = scope.page.is_(cue.first - 1, "subordinator") and not form.joined
-    if bound and start.how == "object" and scope.page.tokens[cue.first].text[0] in "يت":
+    if bound and start.how == "object" and scope.page.tokens[cue.first].text[0] in PRESENT:
         # «عندما توقع الاتفاقيات»
         return True
     if "topic" in form.verb.flags:
@@ -153,6 +174,10 @@ def idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
         ):
             # «... رفضته المحكمة وتمسكت بقرارها»: of whom the clause before it is
             return main_subject(scope, cue.first, form) is None
+    paper = scope.page.source(cue.first - 1)
+    if paper is not None and paper.kind in ("document", "statement", "none") and not form.joined:
+        # «كذب أنباء كشفت عن ...»
+        return not scope.page.definite(cue.first - 1) and start.how != "that"
     noun = after_noun(scope, cue) and scope.page.definite(cue.first - 1)
     if noun and not form.joined and start.how == "preposition":
         # «هذا المقال تحدث عن ...»
@@ -212,8 +237,8 @@ def unclear(
     scope: Scope, cue: Cue, form: Form, subject: Phrase | None, start: Start, resume: int
 ) -> bool:
     """Verbs that report only with a clause right after them, or only what a named body found out."""
-    elsewhere = scope.page.is_(cue.last, "thereof") and "عن" in form.verb.takes
-    if elsewhere and start.how in ("object", "preposition"):
+    elsewhere = scope.page.is_(cue.last, "thereof") and ABOUT in form.verb.takes
+    if elsewhere and (start.how in ("object", "preposition") or told_of(scope.page, cue.first)):
         # «القائمة التي أعلنت عنها الوزارة»
         return True
     if start.how == "object" and scope.page.is_(start.at, "picture"):

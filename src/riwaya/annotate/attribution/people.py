@@ -5,11 +5,12 @@ from __future__ import annotations
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.canonical import canonical
 from riwaya.annotate.attribution.links import link_of
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.voices import Voice, stems_of
+from riwaya.language.marks import COMMAS
 from riwaya.language.tokens import words
 
-_COMMAS = frozenset(("،", ","))
 _MOST_APPOSITION = 12
 _NEAR = 120
 
@@ -66,7 +67,7 @@ class People:
 def _apposition(page: Article, i: int) -> frozenset[str]:
     """Stems of the office after a name («يوآف ... وزير الدفاع», «، نائب رئيس ...،»)."""
     stop = min(len(page.tokens), i + _MOST_APPOSITION)
-    at = i + 1 if i < stop and page.tokens[i].text in _COMMAS else i
+    at = i + 1 if i < stop and page.tokens[i].text in COMMAS else i
     if at >= stop:
         return frozenset()
     row = page.lex.source(page.tokens[at].text)

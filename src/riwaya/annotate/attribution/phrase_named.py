@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from riwaya.annotate.attribution.phrase_names import behind
 from riwaya.annotate.attribution.phrase_words import nameless, place_of_office
+from riwaya.language.affixes import ADJECTIVAL, AND, ARTICLE, BY, TO
+from riwaya.language.marks import COMMAS
 from riwaya.model import Mention
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
-
-_DETACHED = frozenset((",", "،"))
 
 
 def names_quoted(reader: PhraseReader, i: int, close: int) -> bool:
@@ -43,14 +43,18 @@ def read_name(reader: PhraseReader, i: int) -> int:
         end += 1
     prefix = reader.page.name_prefix(i)
     if i > reader.first:
-        if prefix[-1:] == "ل" and mention.type == "ORG" and _is_medium(reader, mention):
+        if prefix[-1:] == TO and mention.type == "ORG" and _is_medium(reader, mention):
             return i
         if reader.page.medium_at(i, reader.stop, told=nameless(reader)) > i:
             return i
         works = place_of_office(reader, reader.page.tokens[i].text[1:])
-        if prefix[-1:] == "ب" and "ب" in reader.barred and mention.type != "LOC" and not works:
+        if prefix[-1:] == BY and BY in reader.barred and mention.type != "LOC" and not works:
             return i
         if prefix == "" and mention.type == "PER" and reader.name and reader.name.type == "PER":
+            if _two_parts(reader, i):
+                # «قال العبيد | أحمد مروح»
+                reader.extended = end
+                return end
             return i
         if _adjective(reader, i, end, prefix):
             # «الإعلام | الحوثي»
@@ -60,7 +64,7 @@ def read_name(reader: PhraseReader, i: int) -> int:
             return i
         if prefix == "" and reader.closed and mention.type != "PER" and not _continues(reader, i):
             return i
-        if prefix.startswith("و"):
+        if prefix.startswith(AND):
             if reader.name is None and reader.head is None:
                 return i
             reader.joined = True
@@ -82,6 +86,14 @@ def read_name(reader: PhraseReader, i: int) -> int:
     return end
 
 
+def _two_parts(reader: PhraseReader, i: int) -> bool:
+    """Whether the names before and at `i` are parts of one person's: nobody may be addressed between them."""
+    page = reader.page
+    single = reader.name_at == i - 1 and page.names[i - 1][1] == i
+    alone = page.title_start(i) == i and not page.tokens[i].line
+    return single and alone and not reader.people
+
+
 def _bodily(reader: PhraseReader) -> bool:
     """Whether an institution is described that may act on the person named after it."""
     head = reader.head
@@ -94,7 +106,7 @@ def _adjective(reader: PhraseReader, i: int, end: int, prefix: str) -> bool:
     text = page.tokens[i].text
     if prefix or end != i + 1 or head is None or head.titled or i - 1 in page.inside:
         return False
-    nisba = text.startswith("ال") and text.endswith(("ي", "يه"))
+    nisba = text.startswith(ARTICLE) and text.endswith(ADJECTIVAL)
     return nisba and page.definite(i - 1) and i == reader.first + 1
 
 
@@ -121,11 +133,13 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
         # «للفريق الأحمر»
         return False
     before = page.tokens[i - 1]
-    if before.text in _DETACHED:
+    if before.text in COMMAS:
         return reader.head is None or reader.head.titled
     if "preposition" in page.lex.kind(before.text) or page.is_(i - 1, "office-joint"):
         return False
     if page.name_prefix(i):
+        return False
+    if _belongs(reader, i):
         return False
     if reader.head is None:
         if reader.guessed == reader.first:
@@ -141,7 +155,23 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
     if reader.assigned:
         # «مستشار لحملة المرشح فلان»
         return False
+    bare = not (reader.definite or reader.specific or page.lex.attached[reader.head.noun])
+    if reader.prepared and bare and reader.head.kind == "office":
+        # «وزير في حكومة فلان»
+        return False
     return reader.closed or (_titled(reader, i) and _title_begins(reader, i) <= reader.first)
+
+
+def _belongs(reader: PhraseReader, i: int) -> bool:
+    """«مستشار الحريري، نديم الملا»: an office without article, whose it is, and another name after a comma."""
+    page, head = reader.page, reader.head
+    end = page.names[i][1]
+    if head is None or head.kind != "office" or reader.definite or i != reader.first + 1:
+        return False
+    if end + 1 >= reader.stop or page.tokens[end].text not in COMMAS or end != i + 1:
+        return False
+    other = page.names.get(end + 1)
+    return other is not None and other[0].type == "PER"
 
 
 def _titled(reader: PhraseReader, i: int) -> bool:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.annotate.attribution.shapes import derived_noun, verbal_noun
+from riwaya.language.affixes import (
+    AND,
+    ARTICLE,
+    BOUND_DEFINITE,
+    DERIVED_PRESENT,
+    LIKE_THE,
+    PREPOSITIONS,
+    PRESENT,
+    TO,
+)
+from riwaya.language.marks import COMMAS
+from riwaya.language.shapes import derived_noun, verbal_noun
+
+_BOUND = (*BOUND_DEFINITE, LIKE_THE)
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
@@ -19,7 +32,11 @@ def surnames(reader: PhraseReader, i: int) -> int:
     """The token after words that go on a name known in part («عدنان» + «مفتي»), or `i` for none."""
     end = i
     titled = reader.head is not None and reader.head.titled and reader.name_at == i - 1
-    if i - reader.name_at > 1 and reader.page.tokens[i].text[0] in reader.page.lex.affixes["acts"]:
+    after = i + 1 < reader.stop and (reader.page.definite(i + 1) or i + 1 in reader.page.names)
+    if after and i - reader.name_at > 1 and verbal_noun(reader.page.tokens[i].text):
+        # «اعتبر قيس العمري | لجوء الحزب إلى ...»
+        return i
+    if i - reader.name_at > 1 and reader.page.tokens[i].text[0] in PRESENT:
         # «سالم العمري | يفتتح»
         return i
     while end < reader.stop and end - i < _SURNAMES and _surname_like(reader, end):
@@ -34,7 +51,7 @@ def _ends_at_mark(reader: PhraseReader, i: int) -> bool:
     page = reader.page
     if i >= len(page.tokens):
         return False
-    return page.tokens[i].text in ("،", ",") or page.is_(i, "complementiser")
+    return page.tokens[i].text in COMMAS or page.is_(i, "complementiser")
 
 
 def behind(reader: PhraseReader, i: int) -> bool:
@@ -48,7 +65,7 @@ def behind(reader: PhraseReader, i: int) -> bool:
 def _surname_like(reader: PhraseReader, i: int) -> bool:
     """Like a name, or a verb that is spelt like a noun («جان علم»)."""
     page, text = reader.page, reader.page.tokens[i].text
-    if text[0] == "و" and page.lex.kind(text[1:]):
+    if text[0] == AND and page.lex.kind(text[1:]):
         # «وهو متحدث باسم ...»
         return False
     said = page.reporting(i)
@@ -67,7 +84,7 @@ def _bounded(reader: PhraseReader, i: int) -> bool:
     row = page.source(i)
     if row is not None and row.kind in ("media", "reporter") and page.governed(i):
         return True
-    return row is not None and (token.text.startswith("ال") or row.kind == "office")
+    return row is not None and (token.text.startswith(ARTICLE) or row.kind == "office")
 
 
 def articled_name(reader: PhraseReader, i: int) -> int:
@@ -80,9 +97,15 @@ def articled_name(reader: PhraseReader, i: int) -> int:
     if not reader.guess or head is None or head.kind != "office" or person or reader.guessed >= 0:
         return i
     text = page.tokens[i].text
-    if i - 1 not in page.inside or page.source(i) is not None or page.lex.kind(text):
+    before = page.source(i - 1)
+    body = i - 1 in page.inside or (before is not None and before.kind == "institution")
+    if not body or page.source(i) is not None or page.lex.kind(text):
         return i
     end = i + 1
+    found = page.names.get(end) if end < reader.stop else None
+    if found is not None and found[0].type == "PER" and not reader.people:
+        # «الناطق باسم الخارجية | العبيد» أحمد مروح
+        return found[1]
     while (
         end < reader.stop
         and end - i < NAME_WORDS
@@ -127,13 +150,13 @@ def _set_off(reader: PhraseReader, i: int) -> bool:
         end += 1
     if end - i < 2 or end >= reader.stop:
         return False
-    told = reader.page.tokens[end].text == "ل" and end + 1 in reader.page.quotes
+    told = reader.page.tokens[end].text == TO and end + 1 in reader.page.quotes
     return told or reader.page.tokens[end].kind == "mark"
 
 
 def _surname(reader: PhraseReader, i: int, first: int) -> bool:
     text = reader.page.tokens[i].text
-    return i > first and text.startswith("ال") and reader.page.source(i) is None
+    return i > first and text.startswith(ARTICLE) and reader.page.source(i) is None
 
 
 def name_like(reader: PhraseReader, i: int) -> bool:
@@ -141,7 +164,7 @@ def name_like(reader: PhraseReader, i: int) -> bool:
     page, token = reader.page, reader.page.tokens[i]
     if token.kind != "word" or len(token.text) < 2 or page.lex.kind(token.text):
         return False
-    if len(token.text) > 4 and token.text.startswith(page.lex.affixes["imperfect"]):
+    if len(token.text) > 4 and token.text.startswith(DERIVED_PRESENT):
         # «ارنولد | يتحدى»
         return False
     if page.accords(i) or token.tanwin:
@@ -149,7 +172,10 @@ def name_like(reader: PhraseReader, i: int) -> bool:
         return False
     if page.source(i) is not None or page.reporting(i) or page.possessed(i):
         return False
-    if token.text.startswith(("بال", "لل", "كال")) or page.lex.kind(token.text[1:]) & {
+    if token.text[0] in PREPOSITIONS and derived_noun(token.text[1:]):
+        # «أفاد مصدر، بإندلاع حريق كبير، ...»
+        return False
+    if token.text.startswith(_BOUND) or page.lex.kind(token.text[1:]) & {
         "same",
         "preposition",
     }:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase_words import place_noun
+from riwaya.language.affixes import OF_THIRD_OR_BOTH
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
@@ -34,10 +35,22 @@ def preposition(reader: PhraseReader, i: int, text: str) -> int:
     nxt = reader.page.source(i + 1)
     if nxt and nxt.kind in ("statement", "document"):
         return i
+    if (nxt is None or nxt.kind == "institution") and _occasion(reader, i):
+        return i
     if reader.page.is_(i, "attaches-named") and not nxt and not place_noun(reader, i + 1):
         return i
     reader.prepared, reader.closed = True, False
     return i + 1
+
+
+def _occasion(reader: PhraseReader, i: int) -> bool:
+    """«الرئيس التركي | في تجمع حاشد»: where who needs no place to be known spoke, in a noun without article."""
+    page, head = reader.page, reader.head
+    office = head is not None and head.kind == "office" and page.definite(reader.first)
+    closed = office and reader.closed and not owned(reader, i, page.tokens[i].text)
+    named = [page.names[k][0].type for k in (i + 1, i + 2) if k in page.names]
+    place = "LOC" in named or page.definite(i + 1) or page.definite(min(i + 2, reader.stop - 1))
+    return closed and not place
 
 
 def governs_this(reader: PhraseReader, i: int) -> bool:
@@ -80,4 +93,10 @@ def issued(reader: PhraseReader, i: int) -> int:
 def speech_at(page: Article, i: int) -> bool:
     """Whether a statement or a document begins at `i` («في بيان»), the occasion and no place of work."""
     row = page.source(i)
-    return page.is_(i, "speech-noun") or (row is not None and row.kind in ("statement", "document"))
+    text = page.tokens[i].text
+    own = page.possessed(i) and any(
+        text.endswith(end) and "speech-noun" in page.lex.kind(text[: -len(end)])
+        for end in OF_THIRD_OR_BOTH
+    )
+    paper = row is not None and row.kind in ("statement", "document")
+    return own or paper or page.is_(i, "speech-noun")

@@ -20,7 +20,22 @@ from riwaya.annotate.attribution.phrase_words import (
     place_of_work,
     told,
 )
-from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.language.affixes import (
+    ADJECTIVAL,
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    HE,
+    NISBA_MEN,
+    NISBA_OTHERS,
+    NISBA_PLURALS,
+    PREPOSITIONS,
+    TO,
+    TO_THE,
+    YA,
+)
+from riwaya.language.shapes import verbal_noun
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
@@ -30,27 +45,43 @@ def word(reader: PhraseReader, i: int) -> int:
     """The token after a plain word that belongs to the phrase, or `i` where it does not."""
     page, token = reader.page, reader.page.tokens[i]
     text = token.text
-    imperfect = text[0] == "ي" and len(text) > 3 and not text.endswith(("يه", "يون", "يين"))
+    imperfect = text[0] == HE and len(text) > 3 and not text.endswith(NISBA_OTHERS)
     if told(reader, i, text) or (imperfect and not reader.definite):
         return i
     titled = title_to_comma(reader, i)
     if titled > i:
         reader.entitled = True
         return titled
-    if page.is_(i - 1, "governs-b") and text.startswith("ب"):
+    if page.is_(i - 1, "governs-b") and text.startswith(BY):
         # «المكلف بالتجارة»
         reader.closed = page.definite(i)
         return i + 1
+    if page.is_(i - 1, "other") and i - 1 > reader.first and not reader.definite:
+        # «سأل نائب آخر | رئيس الوزراء»
+        described = text.endswith(ADJECTIVAL) and not page.is_(i, "matter")
+        return i + 1 if described and not page.definite(i) else i
+    letter = page.is_(i, "title-letter") and i + 2 < reader.stop
+    if letter and page.tokens[i + 1].text == ".":
+        # «النائب د. سالم العمري»
+        return i + 2
+    if page.is_(i, "led") and i + 1 < reader.stop and reader.head is not None:
+        leader = page.names.get(i + 1)
+        if leader is not None or (page.definite(i + 1) and page.tokens[i + 1].kind == "word"):
+            # «التحالف بقيادة السعودية»
+            reader.prepared, reader.closed = True, False
+            return i + 1
     if page.is_(i, "tenure") and page.definite(i - 1):
         # «رئيس الوزراء المنتهية | ولايته»
         return i + 1
     if page.possessed(i) and (reader.closed or reader.addresses or nameless(reader)):
         # «عن علماء افتراضهم أن ...»; «مصدر بوزارته» goes on
-        joined = text[0] in "بل" and nameless(reader) and not (reader.closed or reader.addresses)
+        joined = (
+            text[0] in PREPOSITIONS and nameless(reader) and not (reader.closed or reader.addresses)
+        )
         return i + 1 if joined else i
-    if text.startswith("لل") and len(text) > 4:
+    if text.startswith(TO_THE) and len(text) > 4:
         return _for(reader, i)
-    if text.startswith("و") and len(text) > 3 and page.lex.source(text) is None:
+    if text.startswith(AND) and len(text) > 3 and page.lex.source(text) is None:
         person = reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside
         end = surnames(reader, i) if person and page.source(i) is None else i
         if end > i:
@@ -58,17 +89,23 @@ def word(reader: PhraseReader, i: int) -> int:
             reader.extended = end
             return end
         return _and(reader, i)
+    if reader.people and text.endswith(ALEF) and page.tokens[i - 1].text.endswith(NISBA_MEN):
+        # «اتهم مدعون بريطانيون | رجلا»
+        return i
     paper = reader.head is not None and reader.head.kind == "document"
     whole = reader.closed or paper or page.possessed(i)
-    if text.startswith("ب") and "ب" in reader.barred and whole:
+    # «بريطانيون», «بحرينية»: adjectives that begin with the letter
+    bound = reader.people and not text.endswith((*ADJECTIVAL, *NISBA_PLURALS))
+    bound = bound and page.lex.source(text) is None
+    if text.startswith(BY) and BY in reader.barred and (whole or bound):
+        # «طالب نواب | بمرونة»
         return i + 1 if place_of_office(reader, text[1:]) else i
-    if text.startswith("ل") and reader.closed and not page.definite(i):
+    named = reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside
+    if text.startswith(TO) and reader.closed and not (page.definite(i) or named):
         row = page.source_of(text)
         if row is None:
             office = (
-                reader.head is not None
-                and reader.head.kind == "office"
-                and "ل" not in reader.barred
+                reader.head is not None and reader.head.kind == "office" and TO not in reader.barred
             )
             if _sector(reader, i):
                 reader.closed = False
@@ -84,7 +121,7 @@ def word(reader: PhraseReader, i: int) -> int:
     if place_of_work(reader, i):
         reader.prepared, reader.closed = True, False
         return i + 1
-    if text.startswith("ب") and reader.closed and not page.definite(i):
+    if text.startswith(BY) and reader.closed and not page.definite(i):
         if page.source_of(text) is None:
             return i + 1 if goes_on_guessing(reader, i) else i
         reader.closed = False
@@ -93,10 +130,10 @@ def word(reader: PhraseReader, i: int) -> int:
         reader.extended = i + 1
         return i + 1
     if page.definite(i):
-        if reader.guessed >= 0 and i - reader.guessed < NAME_WORDS and text.startswith("ال"):
+        if reader.guessed >= 0 and i - reader.guessed < NAME_WORDS and text.startswith(ARTICLE):
             reader.closed = True
             return i + 1
-        if reader.closed and text.startswith("ال") and not agrees(reader, i):
+        if reader.closed and text.startswith(ARTICLE) and not agrees(reader, i):
             end = articled_name(reader, i)
             reader.guessed = i if end > i else reader.guessed
             return end
@@ -109,6 +146,9 @@ def word(reader: PhraseReader, i: int) -> int:
         reader.closed = False
         return i + 1
     if reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside:
+        if reader.people and i - reader.name_at > 1:
+            # «طالب سالم العمري | سكان المدينة»
+            return i
         reader.extended = surnames(reader, i)
         return reader.extended if reader.extended > i else i
     if reader.closed:
@@ -118,7 +158,8 @@ def word(reader: PhraseReader, i: int) -> int:
             return i + 1
         return i + 1 if goes_on_guessing(reader, i) else i
     if reader.addresses and (
-        (nameless(reader) and verbal_noun(text)) or past_adjectives(reader, i)
+        (nameless(reader) and (verbal_noun(text) or page.is_(i, "matter")))
+        or past_adjectives(reader, i)
     ):
         return i
     return i + 1
@@ -136,10 +177,10 @@ def _family_name(reader: PhraseReader, i: int) -> bool:
     """«شبنان بن مبارك | القرني»: the last part of a name of which the rest was known."""
     page, text = reader.page, reader.page.tokens[i].text
     person = reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside
-    nisba = text.startswith("ال") and text.endswith("ي") and len(text) > 4
+    nisba = text.startswith(ARTICLE) and text.endswith(YA) and len(text) > 4
     known = page.lex.kind(text) or page.source(i) is not None or i in page.inside
-    after_nisba = page.tokens[i - 1].text.startswith("ال")
-    if person and i - 1 == reader.name_at and not after_nisba and text.startswith("ال"):
+    after_nisba = page.tokens[i - 1].text.startswith(ARTICLE)
+    if person and i - 1 == reader.name_at and not after_nisba and text.startswith(ARTICLE):
         # «علي السلطان إن»: a given name, a word with the article, and the clause
         ends = i + 1 >= reader.stop or page.is_(i + 1, "complementiser")
         if ends and i not in page.inside and "adjective" not in page.lex.kind(text):
@@ -164,14 +205,14 @@ def _and(reader: PhraseReader, i: int) -> int:
     if page.reporting(i) or page.possessed(i):
         return i
     row = page.lex.source(rest)
-    if rest.startswith("ال") or row is not None:
+    if rest.startswith(ARTICLE) or row is not None:
         if row is not None and (row.titled or row.kind == "institution"):
             reader.joined = True
-            reader.closed = rest.startswith("ال")
+            reader.closed = rest.startswith(ARTICLE)
         return i + 1
     institution = reader.head is not None and reader.head.kind == "institution"
     before = page.tokens[i - 1].text
-    whole = institution and before.startswith("لل") and i + 1 < reader.stop
+    whole = institution and before.startswith(TO_THE) and i + 1 < reader.stop
     # «مصادر في أوبك وقطاع النفط»
     sector = reader.prepared and nameless(reader) and not reader.addresses
     sector = sector and i + 1 < reader.stop and (i - 1 in page.inside or page.definite(i - 1))

@@ -5,8 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.shapes import verbal_noun
+from riwaya.annotate.attribution.pagewords import bare_end
+from riwaya.language.affixes import (
+    ADJECTIVAL,
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    DUAL,
+    HA,
+    MANY_MEN,
+    MEN,
+    MEN_OBLIQUE,
+    MEN_OR_TWO,
+    NISBA,
+    NISBA_FEMININE,
+    OUR,
+    TA_MARBUTA,
+    THE_PARTICIPLE,
+    TO,
+    WOMEN,
+    YA,
+)
+from riwaya.language.shapes import verbal_noun
 from riwaya.language.view import fold
+
+_ADJECTIVES = (*ADJECTIVAL, *MANY_MEN)
+_OF_THINGS = (HA, WOMEN)
+_ADJECTIVES_OF_THINGS = (NISBA, HA, WOMEN)
 
 #: classes of words that are nouns of things
 _THINGS = frozenset(("accusation", "attack", "measure", "news", "picture"))
@@ -22,20 +48,20 @@ def agrees(reader: PhraseReader, i: int) -> bool:
         # «دعت المديرية الإخوة المقيمين»
         return False
     crowd = page.lex.source(text)
-    if crowd is not None and crowd.kind == "crowd" and text.startswith("ال"):
+    if crowd is not None and crowd.kind == "crowd" and text.startswith(ARTICLE):
         # «حذر جرمان الأهالي»
         return False
-    if page.lex.source(text) is not None and not text.endswith(("ي", "يه")):
+    if page.lex.source(text) is not None and not text.endswith(ADJECTIVAL):
         row = page.lex.source(text)
         if row is not None and row.kind == "quantifier":
             # «الدول الأربع»
             return True
-        feminine = text.endswith("ه") and page.tokens[i - 1].text.endswith("ه")
+        feminine = text.endswith(HA) and page.tokens[i - 1].text.endswith(HA)
         if row is not None and row.kind == "institution" and feminine and not reader.people:
             # «اللجنة المنظمة»
             return True
         titled = row is not None and row.titled and (_may_title(reader) or _ranks(reader, i))
-        return titled and not text.endswith(("ين", "ون"))
+        return titled and not text.endswith(MANY_MEN)
     if reader.name is not None and reader.name.type == "PER" and i - 1 in page.inside:
         return False
     if page.is_(i, "honorific") and _ranks(reader, i):
@@ -43,17 +69,17 @@ def agrees(reader: PhraseReader, i: int) -> bool:
     before = page.tokens[i - 1].text
     if "adjective" in page.lex.kind(text):
         return True
-    if text.endswith("ان") and before.endswith("ان") and len(before) > 5:
+    if text.endswith(DUAL) and before.endswith(DUAL) and len(before) > 5:
         return True
-    if text.endswith("ين") and reader.addresses:
+    if text.endswith(MEN_OBLIQUE) and reader.addresses:
         row = page.source(i - 1)
-        many = row is not None and row.human and row.noun != before.removeprefix("ال")
-        return many or before.endswith(("ين", "ون", "ان"))
-    if text.endswith(("ي", "يه", "ون", "ين")):
+        many = row is not None and row.human and row.noun != before.removeprefix(ARTICLE)
+        return many or before.endswith(MEN_OR_TWO)
+    if text.endswith(_ADJECTIVES):
         return True
-    if before.endswith(("ه", "ات")):
-        return text.endswith("ه")
-    return text.startswith("الم")
+    if before.endswith(_OF_THINGS):
+        return text.endswith(HA)
+    return text.startswith(THE_PARTICIPLE)
 
 
 def _may_title(reader: PhraseReader) -> bool:
@@ -88,7 +114,7 @@ def place_of_office(reader: PhraseReader, stem: str) -> bool:
 def place_of_work(reader: PhraseReader, i: int) -> bool:
     """Whether «بمدينة درنة» begins at `i`: where a source's place of work lies."""
     page, text = reader.page, reader.page.tokens[i].text
-    if not text.startswith("ب") or len(text) < 5 or "ب" in reader.barred:
+    if not text.startswith(BY) or len(text) < 5 or BY in reader.barred:
         return False
     found = page.names.get(i + 1) if i + 1 < reader.stop else None
     place = found is not None and found[0].type == "LOC" and not page.name_prefix(i + 1)
@@ -107,9 +133,15 @@ def past_adjectives(reader: PhraseReader, i: int) -> bool:
     page = reader.page
     head = reader.head
     things = head is not None and head.kind in ("human", "media", "crowd") and not reader.definite
-    if not things or i < reader.first + 2 or not page.tokens[i - 1].text.endswith("يه"):
+    if not things or head is None or i < reader.first + 2:
         return False
-    return not page.tokens[i].text.endswith("ه") and not page.definite(i)
+    man = head.kind == "human" and page.tokens[reader.first].text == fold(head.noun)
+    if man and bare_end(page.tokens[i].raw) == TA_MARBUTA:
+        # «نفى قيادي حوثي | نية الجماعة»
+        return True
+    if not page.tokens[i - 1].text.endswith(NISBA_FEMININE):
+        return False
+    return not page.tokens[i].text.endswith(HA) and not page.definite(i)
 
 
 def place_noun(reader: PhraseReader, i: int) -> bool:
@@ -128,21 +160,21 @@ def place_noun(reader: PhraseReader, i: int) -> bool:
 
 def told(reader: PhraseReader, i: int, text: str) -> bool:
     """Whether «لمراسل ...» or «لـ"..."» begins here, who is told and no part of the source."""
-    if text == "ل":
+    if text == TO:
         return i + 1 in reader.page.quotes
-    if not text.startswith("ل") or reader.page.lex.source(text) is not None:
+    if not text.startswith(TO) or reader.page.lex.source(text) is not None:
         return False
     if reader.page.medium_at(i, reader.stop, told=nameless(reader)) > i:
         return True
     # «لمراسلنا» too
-    row = reader.page.source_of(text) or reader.page.source_of(text.removesuffix("نا"))
+    row = reader.page.source_of(text) or reader.page.source_of(text.removesuffix(OUR))
     return row is not None and row.kind in ("media", "reporter")
 
 
 def noun_here(reader: PhraseReader, i: int) -> bool:
     """Whether a word spelt like a reporting verb must be a noun here (a title after the article)."""
     page = reader.page
-    if page.is_(i, "noun") and page.tokens[i].raw.endswith("ي"):
+    if page.is_(i, "noun") and page.tokens[i].raw.endswith(YA):
         # «استطلاع رأي»
         return True
     return page.source(i) is not None and not reader.closed
@@ -153,9 +185,9 @@ def object_case(page: Article, i: int, head: int) -> bool:
     token, before = page.tokens[i], page.tokens[i - 1].text
     if token.tanwin:
         return True
-    row = page.source(i - 1) if before.endswith("ون") else None
-    many = row is not None and fold(row.noun) != before.removeprefix("ال")
-    if many and page.definite(i) and token.text.endswith(("ي", "ه", "ات")):
+    row = page.source(i - 1) if before.endswith(MEN) else None
+    many = row is not None and fold(row.noun) != before.removeprefix(ARTICLE)
+    if many and page.definite(i) and token.text.endswith(_ADJECTIVES_OF_THINGS):
         # «تبادل الموظفون | التهاني»: their adjectives end as they do
         return i not in page.names
     noun = page.lex.kind(token.text) <= _THINGS
@@ -163,6 +195,6 @@ def object_case(page: Article, i: int, head: int) -> bool:
     if not plain or token.kind != "word":
         return False
     # «دبلوماسيون عرب ومصريون | مزاعم ...»
-    joined = before.startswith("و") and before.endswith("ون") and i - 1 > head
-    joined = joined and page.tokens[head].text.endswith("ون")
-    return joined or (many and token.raw.endswith("ا"))
+    joined = before.startswith(AND) and before.endswith(MEN) and i - 1 > head
+    joined = joined and page.tokens[head].text.endswith(MEN)
+    return joined or (many and token.raw.endswith(ALEF))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
+from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrase_ends import apposition, trailing
 from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, take_name
 from riwaya.annotate.attribution.phrase_names import name_like
@@ -12,6 +13,8 @@ from riwaya.annotate.attribution.phrase_prepositions import governs_this, issued
 from riwaya.annotate.attribution.phrase_steps import word
 from riwaya.annotate.attribution.phrase_words import noun_here, object_case
 from riwaya.annotate.attribution.rows import SourceRow
+from riwaya.language.affixes import BY
+from riwaya.language.marks import COMMAS
 from riwaya.model import Mention
 
 _MOST = 40
@@ -45,33 +48,7 @@ _NO_NOUN = frozenset(
         "verb",
     )
 )
-_DETACHED = frozenset((",", "،"))
 _DASHES = frozenset(("-", "–"))
-
-
-class Phrase(msgspec.Struct, frozen=True):
-    """Tokens `first`..`last`; `name` is the person or institution that it names, if it names its head.
-
-    `source` is the noun that heads it, `after` the token where what follows begins (a relative clause or
-    an apposition between commas may lie between `last` and it).
-    """
-
-    first: int
-    last: int
-    after: int
-    source: SourceRow | None = None
-    name: Mention | None = None
-    definite: bool = False
-    joined: bool = False
-    #: whether the head itself is pinned down: by an article, or by what it governs («وزير الصحة»)
-    specific: bool = False
-    #: where a name that no gazetteer knows begins, after titles («رئيس الجمعية سيف ...»); -1 for none
-    guessed: int = -1
-    #: tokens of a name of which only the beginning was known; -1 for none
-    named: int = -1
-    until: int = -1
-    #: whether a relative clause tells which one is meant
-    described: bool = False
 
 
 class PhraseReader:
@@ -148,9 +125,20 @@ class PhraseReader:
         document = self.head is not None and self.head.kind in ("document", "statement")
         if document and "issued" in kinds:
             return issued(self, i)
+        if "not" in kinds and i + 1 < self.stop and not self.definite:
+            # «معلومات غير مؤكدة»
+            plain = page.tokens[i + 1].kind == "word" and not page.lex.kind(page.tokens[i + 1].text)
+            return i + 2 if plain else i
         if "pointing" in kinds and governs_this(self, i):
             # «منتجو هذا المشروع»
             return i + 1
+        if "so-called" in kinds and self.head is not None and self.head.titled:
+            found = page.names.get(i + 1)
+            if found is not None and found[0].type == "PER" and self.name is None:
+                # «ضابط آخر يدعى سالم العمري»
+                self.name, self.name_at = found[0], i + 1
+                self.closed = self.specific = True
+                return min(found[1], self.stop)
         if kinds & _STOPS:
             return i
         if "office-joint" in kinds:
@@ -232,7 +220,7 @@ class PhraseReader:
             for j in range(i + 1, min(i + 9, self.stop)):
                 if page.tokens[j].text == ")":
                     return j + 1
-        if page.tokens[i].text in _DETACHED and i > self.first:
+        if page.tokens[i].text in COMMAS and i > self.first:
             return apposition(self, i)
         if page.tokens[i].text in _DASHES and self._hyphen(i):
             return i + 2
@@ -279,8 +267,8 @@ def read_phrase(
     token = page.tokens[first]
     if page.is_(first, "what") and first + 2 < stop and page.is_(first + 1, "so-called"):
         inner = first + 2
-        if page.tokens[inner].text == "ب" or page.tokens[inner].text.startswith("ب"):
-            inner += page.tokens[inner].text == "ب"
+        if page.tokens[inner].text == BY or page.tokens[inner].text.startswith(BY):
+            inner += page.tokens[inner].text == BY
         return read_phrase(page, inner, stop, barred, guess=guess)
     if token.kind in ("mark", "number") and first not in page.quotes:
         return None

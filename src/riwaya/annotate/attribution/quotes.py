@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from riwaya.language.affixes import LIKE, PREPOSITIONS
+from riwaya.language.marks import QUOTES
 from riwaya.language.tokens import Token
 
-_MARKS = frozenset("«»“”‟„\"'’‘")
 _SINGLE = frozenset("'’‘")
 #: prepositions of one letter, written apart before a quotation mark
-_PREPOSED = frozenset("لبك")
+_PREPOSED = frozenset(PREPOSITIONS + LIKE)
 _INTRODUCE = frozenset(":(-–،,")
 #: tokens between two such marks
 _STRAY = 5
-#: marks that quote
-QUOTATION = _MARKS
 _FOLLOW = frozenset(".،,؛:)!?؟…..")
 
 
@@ -29,7 +28,7 @@ def pair_quotes(tokens: tuple[Token, ...], first: int, last: int) -> dict[int, i
     mirrored = bool(angles) and angles[0] == "»" and angles[-1] == "«"
     for i in range(first, last):
         token = tokens[i]
-        if token.kind != "mark" or token.text not in _MARKS:
+        if token.kind != "mark" or token.text not in QUOTES:
             continue
         shape = _shape(tokens, i, first, last, mirrored)
         if token.text in _SINGLE and not shape:

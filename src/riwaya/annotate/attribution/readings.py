@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.attribution import adverbials, contents
 from riwaya.annotate.attribution.beginnings import begin, content_at
 from riwaya.annotate.attribution.beside import addressee, describing, hands_on, passing, points
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
@@ -25,7 +25,8 @@ from riwaya.annotate.attribution.no_reports import (
     told_him,
     unclear,
 )
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.relays import read_characterised, read_relay, read_said_in
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import voice_of
@@ -38,11 +39,11 @@ from riwaya.annotate.attribution.subjects import (
 )
 from riwaya.annotate.attribution.subjects_before import subject_before, topic_before
 from riwaya.annotate.attribution.told import medium_before, told_to
+from riwaya.language.affixes import ABOUT, BY, OF, ON, SO, TO, TOWARDS
+from riwaya.language.marks import COMMAS
 
 _FAR = 14
-_COMMAS = frozenset(("،", ","))
-_TO = "ل"
-_OF = frozenset(("من",))
+_OF = frozenset((OF,))
 
 
 def read_verb(scope: Scope, cue: Cue) -> Draft | None:
@@ -68,7 +69,7 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
         # «فيما دعا رئيس ...»: a clause of its own
         aside = False
     before = None if form.joined or aside else subject_before(scope, cue, form)
-    if form.joined == "ف" and cue.first > scope.first:
+    if form.joined == SO and cue.first > scope.first:
         before = topic_before(scope, cue)
     if aside and form.pronoun:
         # «ما أوردته الصحيفة من أن ...»
@@ -93,11 +94,11 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
         return read_said_in(scope, cue, form, takes)
     if subject is not None and page.is_(subject.last, "relative"):
         led = contents.find_preposition(page, subject.last, scope.stop, takes)
-        if led > 0 and page.tokens[led - 1].text in _COMMAS:
+        if led > 0 and page.tokens[led - 1].text in COMMAS:
             # «طالبت الجبهة التي تحتجز الجنود، بالإفراج عن ...»
             takes = takes - {"object"}
     start = begin(scope, scan, resume, sure, takes, form)
-    if form.joined == _TO and (start is None or start.at > resume + 1):
+    if form.joined == TO and (start is None or start.at > resume + 1):
         # «ليقول الحق», not «ليقول: "..."»
         return None
     if start is None or resumed(scope, cue, form, start) or points(scope, start):
@@ -187,7 +188,7 @@ def read_participle(scope: Scope, cue: Cue) -> Draft | None:
 def _named_after(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     """«مؤكدا الوزير أن»: the subject that newspapers put after the participle."""
     page, takes = scope.page, frozenset(form.verb.takes)
-    goes_on = "continues" in form.verb.flags or takes & {"object", "الي", "علي"}
+    goes_on = "continues" in form.verb.flags or takes & {"object", TOWARDS, ON}
     if form.verb.stance not in ("assert", "predict") or not goes_on or page.governed(cue.last):
         return None
     row = page.source(cue.last)
@@ -225,10 +226,10 @@ def read_saying(scope: Scope, cue: Cue) -> Draft | None:
 def read_masdar(scope: Scope, cue: Cue) -> Draft | None:
     """«إعلان المنظمة مقتل ...»: who announces follows the verbal noun, then what."""
     page = scope.page
-    phrase = read_phrase(page, cue.last, scope.stop, frozenset(("عن", "ب")))
+    phrase = read_phrase(page, cue.last, scope.stop, frozenset((ABOUT, BY)))
     form = cue.form
     assert form is not None
-    announces = {"object", "عن"} <= set(form.verb.takes)
+    announces = {"object", ABOUT} <= set(form.verb.takes)
     if phrase is None or (announces and phrase.name is None and not phrase.specific):
         return None
     takes = frozenset(form.verb.takes if announces else ("that",))
@@ -241,6 +242,6 @@ def read_masdar(scope: Scope, cue: Cue) -> Draft | None:
     draft = make(scope, cue, introduce(scope, phrase, None), start, "masdar", form)
     if cue.first - scope.first <= 1 and not draft.quoted:
         # «وبعد إعلان الوزارة أن ...، شنت ...»: the opening of a clause
-        commas = (i for i in range(start.at, draft.last) if page.tokens[i].text in _COMMAS)
+        commas = (i for i in range(start.at, draft.last) if page.tokens[i].text in COMMAS)
         draft.last = next(commas, draft.last)
     return draft

@@ -7,17 +7,19 @@ import msgspec
 from riwaya.annotate.attribution import adverbials, contents
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.main_subjects import main_subject
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import voice_of
 from riwaya.annotate.attribution.subjects_before import subject_before
 from riwaya.annotate.attribution.voices import Voice
+from riwaya.language.affixes import ABOUT, BY, IN, OF, TO_THE, TOWARDS
 
 
 def read_characterised(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]) -> Draft | None:
@@ -25,13 +27,13 @@ def read_characterised(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]
     page = scope.page
     if not {"describes", "characterises"} & set(form.verb.flags):
         return None
-    at = adverbials.skip(page, cue.last, scope.stop, frozenset(("ب",)), scope.timed).at
+    at = adverbials.skip(page, cue.last, scope.stop, frozenset((BY,)), scope.timed).at
     subject = None
     if not _named_at(scope, at, form):
-        subject = read_phrase(page, at, scope.stop, frozenset(("ب",)))
-        if subject is None or page.tokens[at].text.startswith("لل"):
+        subject = read_phrase(page, at, scope.stop, frozenset((BY,)))
+        if subject is None or page.tokens[at].text.startswith(TO_THE):
             return None
-        at = adverbials.skip(page, subject.after, scope.stop, frozenset(("ب",)), scope.timed).at
+        at = adverbials.skip(page, subject.after, scope.stop, frozenset((BY,)), scope.timed).at
     if not _named_at(scope, at, form):
         return None
     voice = voice_of(scope, cue, form, subject)
@@ -48,7 +50,7 @@ def _named_at(scope: Scope, i: int, form: Form) -> bool:
     if i >= scope.stop:
         return False
     bare = "characterises" in form.verb.flags and i in scope.page.quotes
-    return bare or scope.page.tokens[i].text.startswith("ب")
+    return bare or scope.page.tokens[i].text.startswith(BY)
 
 
 def _short_end(scope: Scope, at: int) -> int:
@@ -71,7 +73,7 @@ def read_relay(
     if relay is None and cue.first > scope.first and page.is_(cue.first - 1, "what"):
         relay = subject_before(scope, Cue(cue.kind, cue.first - 1, cue.last, form), form)
     learns = "origin-from" in form.verb.flags
-    origin_to = "الي" if "origin-to" in form.verb.flags else "من" if learns else "عن"
+    origin_to = TOWARDS if "origin-to" in form.verb.flags else OF if learns else ABOUT
     for i in range(scan, min(scope.stop, scan + 30)):
         if page.is_(i, "from-whom"):
             # «نقل الموقع عمن وصفه بـ"مصدر أمني" أن»
@@ -79,7 +81,11 @@ def read_relay(
             scan = origin.after if origin else scan
             break
         if page.tokens[i].text == origin_to and i + 1 < scope.stop:
-            origin = read_phrase(page, i + 1, scope.stop)
+            clause = contents.find_start(page, i + 1, scope.stop, takes)
+            origin = read_phrase(page, i + 1, scope.stop, guess=clause is not None)
+            if origin is not None and _told_of(page, origin):
+                # «نقلت الوكالة تقارير عن مقتل ...»
+                origin = None
             scan = origin.after if origin else scan
             break
         speech = i in page.quotes and contents.is_speech(page, i, page.quotes[i], scope.stop)
@@ -130,6 +136,14 @@ def read_relay(
     if carrier is not None and not page.is_own(carrier.link.name):
         voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
     return make(scope, cue, voice, start, "relay", form)
+
+
+def _told_of(page: Article, origin: Phrase) -> bool:
+    """Whether a deed stands where the origin of news would («تقارير عن مقتل ...»)."""
+    first = origin.first
+    if origin.source is not None or first in page.inside:
+        return False
+    return page.is_(first, "attack") or page.is_(first, "matter")
 
 
 def _so_called(scope: Scope, i: int) -> Phrase | None:
@@ -183,14 +197,14 @@ def relayed(scope: Scope, phrase: Phrase) -> Voice | None:
         hands_on = page.is_(i, "issued") and i + 1 < scope.stop
         hands_on = hands_on or any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
         if hands_on:
-            carrier = read_phrase(page, i + 1, scope.stop, frozenset(("عن",)))
+            carrier = read_phrase(page, i + 1, scope.stop, frozenset((ABOUT,)))
             break
     if carrier is None or not _medium_phrase(page, carrier):
         return None
     at = carrier.after
-    while at < scope.stop and at < carrier.after + 2 and page.tokens[at].text != "عن":
+    while at < scope.stop and at < carrier.after + 2 and page.tokens[at].text != ABOUT:
         at += 1
-    if at + 1 >= scope.stop or page.tokens[at].text != "عن":
+    if at + 1 >= scope.stop or page.tokens[at].text != ABOUT:
         return None
     origin = read_phrase(page, at + 1, scope.stop)
     if origin is None:
@@ -211,7 +225,7 @@ def read_said_in(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]) -> D
     """«جاء في البيان أن»: the document speaks."""
     page = scope.page
     therein = cue.last < scope.stop and page.is_(cue.last, "therein")
-    if not therein and (cue.last >= scope.stop or page.tokens[cue.last].text != "في"):
+    if not therein and (cue.last >= scope.stop or page.tokens[cue.last].text != IN):
         return None
     phrase = None
     scan = cue.last + 1

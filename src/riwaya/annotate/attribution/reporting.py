@@ -19,12 +19,19 @@ from riwaya.annotate.attribution.readings import (
 )
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.reading import Stretch
+from riwaya.language.affixes import AND, TOWARDS
+from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 
-_CONNECTS = frozenset(("،", ",", "و", "؛", "-", "–"))
-_HEADLINE = 12
+_CONNECTS = frozenset(("،", ",", AND, "؛", "-", "–"))
+#: tokens of «بعد ساعات من»
+_TIME = 5
 _LONG_QUOTE = 6
+#: what newspapers end a clause with
+_DOTS = frozenset(("..", "...", "…"))
 _DIRECTED = frozenset((("«", "»"), ("“", "”")))
+#: classes of words between «إنه» and its verb
+_TENSE = frozenset(("copula", "already"))
 #: tokens of a clause that is nothing but its subject
 _CLAUSE = 12
 _READINGS = {
@@ -128,9 +135,18 @@ class SentenceReader:
         """Reports within a report that nobody new makes, or that only describe something in it."""
         parent = draft.parent
         quoted = parent is not None and (parent.quoted or self._quoted_at(draft.cue.first, parent))
-        if parent is not None and draft.elliptic and draft.cue.first <= parent.first + 1:
-            # «قال إنه يعتقد أن»: his own opinion
+        if parent is not None and draft.cue.first == parent.first:
+            # «مجددا تمسك الاتحاد بـ»: a noun spelt like the verb
             return True
+        if parent is not None and draft.elliptic:
+            at = draft.cue.first
+            while (
+                at > parent.first + 1 and self.page.lex.kind(self.page.tokens[at - 1].text) & _TENSE
+            ):
+                at -= 1
+            if at <= parent.first + 1:
+                # «قال إنه كان يعتقد أن»: his own opinion
+                return True
         if quoted and draft.rule == "according" and draft.voice.link.anonymous:
             return True
         if quoted and (draft.elliptic or draft.rule in ("participle", "saying", "self")):
@@ -156,15 +172,24 @@ class SentenceReader:
         """Whether a cue inside what was said before it ends that and begins its own."""
         page = self.page
         cue = draft.cue
-        if (earlier.quoted and cue.first < earlier.last - 1) or self._quoted_at(cue.first, earlier):
+        unmarked = earlier.first not in page.quotes and (
+            page.tokens[cue.first - 1].text in _DOTS or _goes_on(draft)
+        )
+        if earlier.quoted and cue.first < earlier.last - 1 and not unmarked:
+            return False
+        if self._quoted_at(cue.first, earlier):
             return False
         if cue.kind in ("according", "self"):
-            return True
+            # «قالت الصحيفة إنه، بحسب المصادر، ...»: what she says others said
+            return cue.first > earlier.first + 2 or earlier.cue.kind == "according"
         if earlier.parts and cue.first > earlier.cue.first:
             # «..., وفق الوكالة، بعدما أعلن ...»
             return True
         if cue.kind == "participle":
             return True
+        if cue.kind == "masdar":
+            # «أكد الحزب مقتل ...، بعد ساعات من إعلان الجيش ...»
+            return self._time_clause(cue.first) > earlier.first
         if cue.kind != "verb" or cue.form is None:
             return False
         if cue.form.joined:
@@ -176,17 +201,25 @@ class SentenceReader:
             at -= 1
         if self._elsewhere(at) or page.is_(at, "however"):
             return True
-        if page.is_(at, "relative") and page.tokens[at].text.startswith("و"):
+        if page.is_(at, "relative") and page.tokens[at].text.startswith(AND):
             # «..., والذي ذكر أن»
             return True
         before = page.tokens[at].text
         if page.is_(at, "complementiser") and page.is_(at - 1, "adversative"):
             return True
         if page.is_(at, "copula"):
-            return before.startswith("و")
+            return before.startswith(AND)
         if before in ("،", ",", "؛") and self._predicate(earlier, at):
             return False
         return before in ("،", ",", "؛") or page.is_(at, "connector")
+
+    def _time_clause(self, i: int) -> int:
+        """The comma before «، بعد ساعات من» that ends at token `i`; -1 for none."""
+        page = self.page
+        for k in range(i - 1, max(self.scope.first, i - _TIME) - 1, -1):
+            if page.is_(k, "afterwards") and page.tokens[k - 1].text in COMMAS:
+                return k - 1
+        return -1
 
     def _predicate(self, earlier: Draft, comma: int) -> bool:
         """«أعلنت اللجنة أن الأطباء، أعلنوا ...»: the verb of a clause that has none before the comma."""
@@ -212,7 +245,7 @@ class SentenceReader:
             return True
         if page.is_(at, "relative"):
             return page.is_(at - 1, "time-unit") and page.definite(at - 1)
-        return page.is_(at, "pointing") and page.tokens[at - 1].text == "الي"
+        return page.is_(at, "pointing") and page.tokens[at - 1].text == TOWARDS
 
     def _cut(self) -> None:
         """Ends each draft before the next one beside it."""
@@ -230,6 +263,8 @@ class SentenceReader:
         """Before the cue, its connector and, where its subject comes first, its subject."""
         page = self.page
         at = later.begins if later.begins >= 0 else later.cue.first
+        if later.cue.kind == "masdar":
+            return self._time_clause(at)
         if page.is_(at - 1, "complementiser") and page.is_(at - 2, "adversative"):
             at -= 2
         if self._elsewhere(at - 1):
@@ -240,6 +275,14 @@ class SentenceReader:
         ):
             at -= 1
         return at
+
+
+def _goes_on(draft: Draft) -> bool:
+    """«وقال سالم: لن ننسحب، وأضاف: ...»: speech after speech that no marks set off."""
+    form = draft.form
+    return (
+        draft.quoted and form is not None and bool(form.joined) and "continues" in form.verb.flags
+    )
 
 
 def _within(later: Draft, draft: Draft) -> bool:

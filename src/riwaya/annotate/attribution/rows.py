@@ -55,18 +55,11 @@ class SourceRow(msgspec.Struct, frozen=True):
         return self.kind in ("human", "reporter", "office")
 
 
-class WordRow(msgspec.Struct, frozen=True):
-    """A function word and what it does (`words.tsv`)."""
+class WithWhatRow(msgspec.Struct, frozen=True):
+    """A preposition run together with «ما» (`with_what.tsv`)."""
 
     word: str
-    kind: str
-
-
-class AffixRow(msgspec.Struct, frozen=True):
-    """Letters at the beginning or end of words that tell what they are (`affixes.tsv`)."""
-
-    affix: str
-    kind: str
+    preposition: str
 
 
 class AccordingRow(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.attribution import content_ends
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.people import People

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.main_subjects import main_subject, sentence_subject
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice, agrees
+from riwaya.language.affixes import BY, MEN, OF, ON, TOWARDS
 
 #: prepositions that part what somebody did from who he is
-_NO_PLACE = frozenset(("ب", "الي", "علي"))
+_NO_PLACE = frozenset((BY, TOWARDS, ON))
 
 
 def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice | None:
@@ -88,12 +90,23 @@ def _plural_subject(scope: Scope, before: int) -> Voice | None:
     page = scope.page
     for i in range(before - 1, scope.first - 1, -1):
         row = page.source(i)
-        if row is None or not row.titled or not page.tokens[i].text.endswith("ون"):
+        men = row is not None and row.titled and page.tokens[i].text.endswith(MEN)
+        if not men and not _some(scope, i, before):
             continue
         phrase = read_phrase(page, i, before, _NO_PLACE)
         if phrase is not None:
             return msgspec.structs.replace(introduce(scope, phrase, None), plural=True)
     return None
+
+
+def _some(scope: Scope, i: int, before: int) -> bool:
+    """«وتظاهر عدد من العمال، مطالبين»: as many as token `i` tells, whom nothing governs."""
+    page = scope.page
+    row = page.source(i)
+    if row is None or row.kind != "quantifier" or page.governed(i) or i + 2 >= before:
+        return False
+    people = page.source(i + 2)
+    return page.tokens[i + 1].text == OF and people is not None and people.titled
 
 
 def _by_paper(draft: Draft) -> bool:

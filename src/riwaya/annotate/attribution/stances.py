@@ -8,7 +8,31 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.rows import AttitudeRow
+from riwaya.language.affixes import (
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    HA,
+    HAMZA,
+    HER,
+    HIS,
+    ME,
+    OF_BOTH,
+    OF_THIRD_OR_BOTH,
+    OUR,
+    PROCLITICS,
+    SEATS,
+    SHE,
+    TA,
+    THEIR,
+    THEY_DID,
+    WILL,
+)
 from riwaya.model import Stance
+
+_ENCLITICS = (HIS, HER, THEIR, OUR, ME, OF_BOTH)
+_BY_ALEF = BY + ALEF
 
 
 def stance_of(page: Article, draft: Draft) -> Stance:
@@ -35,7 +59,7 @@ def stance_of(page: Article, draft: Draft) -> Stance:
     if verb.stance != "assert":
         return verb.stance
     that = page.is_(first, "complementiser")
-    if "lauds" in verb.flags and page.tokens[first].text.startswith("ب") and not that:
+    if "lauds" in verb.flags and page.tokens[first].text.startswith(BY) and not that:
         return "praise"
     judged = _judgement(page, form, first, last)
     if judged is not None:
@@ -125,11 +149,11 @@ def _spellings(text: str, *, bare: bool) -> tuple[str, ...]:
     out: list[str] = []
     for word in (
         text,
-        text[1:] if text[:1] in "وفبل" else "",
-        text[2:] if text.startswith("با") else "",
+        text[1:] if text[:1] in PROCLITICS else "",
+        text[2:] if text.startswith(_BY_ALEF) else "",
     ):
-        plain = word.removeprefix("ال") if bare else word
-        out += dict.fromkeys((word, plain, plain.removesuffix("ا")))
+        plain = word.removeprefix(ARTICLE) if bare else word
+        out += dict.fromkeys((word, plain, plain.removesuffix(ALEF)))
     return tuple(out)
 
 
@@ -146,8 +170,15 @@ def _imperative(page: Article, first: int, last: int) -> bool:
     if at >= last:
         return False
     text = page.tokens[at].text
+    told = (page.tokens[i].text.removeprefix(AND) for i in range(at + 1, last))
+    if any(t.endswith(THEY_DID) and len(t) > 4 and not t.startswith(ALEF) for t in told):
+        # «"أخذوا الناس ثم ذهبوا ..."»
+        return False
     return (
-        len(text) > 4 and text.startswith("ا") and not text.startswith("ال") and text.endswith("وا")
+        len(text) > 4
+        and text.startswith(ALEF)
+        and not text.startswith(ARTICLE)
+        and text.endswith(THEY_DID)
     )
 
 
@@ -155,8 +186,8 @@ def _own_denial(page: Article, first: int, last: int) -> bool:
     """«إنهما لم يعقدا أي اتفاقات»: the speaker on himself, with a word that makes it absolute."""
     if first + 3 >= last or not _own(page, first, "-") or not page.is_(first + 1, "negation"):
         return False
-    it = page.tokens[first].text.endswith("ه")
-    if page.is_(first + 2, "exists") or (it and page.tokens[first + 2].text.startswith("ت")):
+    it = page.tokens[first].text.endswith(HA)
+    if page.is_(first + 2, "exists") or (it and page.tokens[first + 2].text.startswith(SHE)):
         # «أنه لا توجد»: the pronoun stands for nobody
         return False
     return any(page.is_(i, "absolute") for i in range(first + 2, min(last, first + 6)))
@@ -176,30 +207,28 @@ def attitude_stem(page: Article, i: int) -> str:
     text = page.tokens[i].text
     if text in page.lex.attitudes:
         return text
-    if text.endswith("ا") and text[:-1] in page.lex.attitudes:
+    if text.endswith(ALEF) and text[:-1] in page.lex.attitudes:
         # «أبدى تفاؤلا»
         return text[:-1]
-    for suffix in page.lex.affixes["pronoun"]:
+    for suffix in OF_THIRD_OR_BOTH:
         if text.endswith(suffix) and len(text) > len(suffix) + 1:
             bare = text[: -len(suffix)]
-            for tried in (bare, bare[:-1] + "ه" if bare.endswith("ت") else bare):
+            for tried in (bare, bare[:-1] + HA if bare.endswith(TA) else bare):
                 if tried in page.lex.attitudes:
                     return tried
-            if bare.endswith(("ئ", "ؤ")) and bare[:-1] + "ء" in page.lex.attitudes:
-                return bare[:-1] + "ء"
-    return text.removeprefix("ال")
+            if bare[-1:] in SEATS and bare[:-1] + HAMZA in page.lex.attitudes:
+                return bare[:-1] + HAMZA
+    return text.removeprefix(ARTICLE)
 
 
 def _own(page: Article, first: int, gender: str) -> bool:
     """Whether the clause is about the speaker: a complementiser with a pronoun that agrees."""
     text = page.tokens[first].text
-    if not page.is_(first, "complementiser") or not text.endswith(
-        ("ه", "ها", "هم", "نا", "ني", "هما")
-    ):
+    if not page.is_(first, "complementiser") or not text.endswith(_ENCLITICS):
         return False
     if gender == "m":
-        return not text.endswith("ها")
-    return gender != "f" or not text.endswith("ه")
+        return not text.endswith(HER)
+    return gender != "f" or not text.endswith(HA)
 
 
 def _own_future(page: Article, first: int, last: int, gender: str) -> bool:
@@ -218,4 +247,4 @@ def _future(page: Article, i: int) -> bool:
     word = page.tokens[i].text
     if page.is_(i, "being"):
         return False
-    return page.is_(i, "future") or (len(word) > 4 and word.startswith(("سي", "ست", "سن")))
+    return page.is_(i, "future") or (len(word) > 4 and word.startswith(WILL))

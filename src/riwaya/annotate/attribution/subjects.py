@@ -5,14 +5,45 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution import contents
-from riwaya.annotate.attribution.article import Article, bare_end
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS, Form
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.no_subjects import (
+    circumstantial,
+    disagrees,
+    led_by,
+    own_words,
+    pointing,
+)
+from riwaya.annotate.attribution.pagewords import bare_end
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import stems_of
+from riwaya.language.affixes import (
+    ABOUT,
+    ALEF,
+    ARTICLE,
+    BY,
+    DUAL,
+    LIKE,
+    MEN,
+    MEN_OBLIQUE,
+    NUN,
+    OF,
+    OF_THIRD_OR_BOTH,
+    TA_MARBUTA,
+    TO_THE,
+    TOWARDS,
+    WAW,
+    YA,
+)
+from riwaya.language.marks import COMMAS
 from riwaya.language.view import fold
+
+_NO_SUBJECT = (BY, LIKE)
+_MEN = (MEN, WAW)
 
 #: classes of words that are nouns all the same
 _NOUN_KINDS = frozenset(
@@ -27,10 +58,11 @@ _NOUN_KINDS = frozenset(
         "attack",
         "style",
         "when",
+        "picture",
+        "news",
     )
 )
 _MOST_BACK = 30
-_COMMAS = frozenset(("،", ","))
 
 
 def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Phrase | None:
@@ -42,35 +74,44 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     barred: frozenset[str] = takes - (NOT_PREPOSITIONS - {"object"})
     if "masdar" in takes:
         barred |= {"object"}
-    if form.verb.stance not in ("assert", "deny", "predict", "promise"):
+    judges = "describes" in form.verb.flags
+    if judges or form.verb.stance not in ("assert", "deny", "predict", "promise"):
         barred |= {"people"}
     if "relay" in form.verb.flags:
-        barred |= {"عن", "الي", "من"} if "origin-from" in form.verb.flags else {"عن", "الي"}
+        barred |= {ABOUT, TOWARDS, OF} if "origin-from" in form.verb.flags else {ABOUT, TOWARDS}
     clause = contents.find_start(page, i, scope.stop, takes)
     stop = clause.at if clause is not None else scope.stop
     if i < scope.stop and page.is_(i, "honour"):
         return Phrase(i, i + 1, i + 1, definite=True)
-    if clause is not None and i in page.names and page.name_prefix(i)[-1:] in ("ب", "ك"):
+    if clause is not None and i in page.names and page.name_prefix(i)[-1:] in _NO_SUBJECT:
         return Phrase(i, i + 1, i + 1, guessed=i)
-    if page.governed(i) or _circumstantial(scope, i) or _pointing(scope, i, takes):
+    if page.governed(i) or circumstantial(scope, i) or pointing(scope, i, takes):
         return None
-    if i < scope.stop and page.tokens[i].text.startswith("لل") and page.definite(i):
+    if page.is_(i, "who-is"):
+        # «ويضيف، وهو يسجد: ...»
+        return None
+    if i < scope.stop and page.tokens[i].text.startswith(TO_THE) and page.definite(i):
         # «فيقول للداخل إنه»: to whom
         return None
     led = contents.find_preposition(page, i, stop, takes) > i
     phrase = read_phrase(page, i, stop, barred, guess=clause is not None or led)
-    if phrase is None or _own_words(page, phrase, form):
+    if phrase is None or own_words(page, phrase, form):
         return None
     plain = phrase.source is None and phrase.first not in page.names
     manner = page.tokens[i].text if i < scope.stop else ""
-    if plain and phrase.first == i and manner[:1] == "ب" and bare_end(page.tokens[i].raw) == "ة":
+    if (
+        plain
+        and phrase.first == i
+        and manner[:1] == BY
+        and bare_end(page.tokens[i].raw) == TA_MARBUTA
+    ):
         # «يقول بصفاقة»
         return None
     if plain and phrase.name is not None and page.possessed(phrase.first):
         # «خلال ورشة نظمها المركز»: a verb with its object
         return None
     if "object" in takes and (
-        _led(page, phrase, form) or (phrase.first == i and _disagrees(page, phrase, form))
+        led_by(page, phrase, form) or (phrase.first == i and disagrees(page, phrase, form))
     ):
         return None
     if {"object", "masdar"} & takes and _is_object(scope, phrase, form, clause):
@@ -78,61 +119,6 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     unknown = phrase.source is None and phrase.name is None and not phrase.definite
     unknown = unknown and not nominative(page, phrase.first)
     return None if unknown and (clause is None or page.possessed(phrase.first)) else phrase
-
-
-def _own_words(page: Article, phrase: Phrase, form: Form) -> bool:
-    """«واختتم تصريحاته بالقول»: what the unspoken subject brings to an end."""
-    paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
-    return paper and "continues" in form.verb.flags and page.possessed(phrase.first)
-
-
-def _disagrees(page: Article, phrase: Phrase, form: Form) -> bool:
-    """«ودعا الهيئة إلى ...»: a masculine verb right before a feminine noun, which is then whom it addresses.
-
-    Plurals of persons end in the same letter («قادة», «قضاة») and may be subjects.
-    """
-    raw, row = page.tokens[phrase.first].raw, phrase.source
-    several = raw.endswith("ات") and row is not None and row.kind == "institution"
-    if form.gender != "m" or form.number != "s" or not (bare_end(raw) == "ة" or several):
-        return False
-    if phrase.name is not None and phrase.name.type == "PER":
-        return False
-    return row is not None and not row.titled and row.kind not in ("crowd", "quantifier")
-
-
-def _led(page: Article, phrase: Phrase, form: Form) -> bool:
-    """«دعت قادة العالم إلى ...»: leaders after a feminine verb are whom it calls upon."""
-    row = phrase.source
-    if row is None or row.kind != "office" or form.gender != "f" or form.verb.stance != "demand":
-        return False
-    many = page.tokens[phrase.first].text.removeprefix("ال") != fold(row.noun)
-    named = phrase.name is not None and phrase.name.type == "PER"
-    return many and not named and not page.tokens[phrase.first].raw.endswith("ات")
-
-
-def _circumstantial(scope: Scope, i: int) -> bool:
-    """«تابعت قائلة»: how it was said, no subject."""
-    page = scope.page
-    if i >= scope.stop or i in page.names or page.source(i) is not None:
-        return False
-    text = page.tokens[i].text
-    if page.tokens[i].tanwin:
-        # «وكتب مقارنا بين ...»
-        return True
-    if text[:1] in ("ل", "ب") and "time-unit" in page.lex.kind(text[1:]):
-        # «... لسنة 2016»
-        return True
-    return page.tokens[i].text in page.lex.participles and not page.definite(i)
-
-
-def _pointing(scope: Scope, i: int, takes: frozenset[str]) -> bool:
-    """«اعتبرت ذلك "إخلالا ..."»: a pronoun that points at what was said is judged, it does not speak."""
-    page = scope.page
-    alone = (
-        i + 1 >= scope.stop or page.tokens[i + 1].kind == "mark" or page.names.get(i + 1) is None
-    )
-    alone = alone and not (i + 1 < scope.stop and page.definite(i + 1))
-    return "object" in takes and page.is_(i, "pointing") and alone
 
 
 def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -> bool:
@@ -145,19 +131,23 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
         return True
     if phrase.name is not None and phrase.name.type == "PER":
         return False
+    close = page.quotes.get(phrase.first, -1)
+    if close == phrase.first + 2 and scope.people.family(page.tokens[close - 1].text) is not None:
+        # «واتهم "العمري" الحكومة»
+        return False
     if nominative(page, phrase.first):
         return False
     if form.joined and _accusative_alef(page, phrase.first):
         return True
     if page.possessed(phrase.first) and phrase.source is None:
         return True
-    if (token.tanwin or token.raw.endswith("ين")) and phrase.first not in page.names:
+    if (token.tanwin or token.raw.endswith(MEN_OBLIQUE)) and phrase.first not in page.names:
         return True
-    if phrase.source is not None and token.text + "ن" in {fold(f) for f in phrase.source.forms}:
+    if phrase.source is not None and token.text + NUN in {fold(f) for f in phrase.source.forms}:
         # «موظفي الفرع»: a plural that no subject can be
         return True
-    if phrase.source is not None and token.text.endswith("ي") and token.text != phrase.source.noun:
-        return not token.text.startswith("ال") and form.gender == "f"
+    if phrase.source is not None and token.text.endswith(YA) and token.text != phrase.source.noun:
+        return not token.text.startswith(ARTICLE) and form.gender == "f"
     if phrase.name is None and phrase.source is None:
         stems = stems_of(page, phrase.first, phrase.last)
         if phrase.definite and scope.voices.described(stems, None, "-") is not None:
@@ -171,22 +161,22 @@ def nominative(page: Article, i: int) -> bool:
     """«منظمو المظاهرات», «منظمون»: a plural that only a subject can be."""
     text = page.tokens[i].text
     dual = (
-        text.endswith("ان")
+        text.endswith(DUAL)
         and i + 1 < len(page.tokens)
         and page.definite(i)
         and page.definite(i + 1)
     )
-    if dual and len(text) > 5 and page.tokens[i + 1].text.endswith("ان"):
+    if dual and len(text) > 5 and page.tokens[i + 1].text.endswith(DUAL):
         # «الفريقان الخاسران»
         return True
-    return len(text) > 4 and i not in page.names and text.endswith(("ون", "و"))
+    return len(text) > 4 and i not in page.names and text.endswith(_MEN)
 
 
 def _accusative_alef(page: Article, i: int) -> bool:
     """«أطرافا»: an indefinite noun in the accusative, whose mark pages leave out."""
     text = page.tokens[i].text
     plain = i not in page.names and not page.definite(i)
-    return plain and len(text) > 4 and text.endswith("ا") and page.tokens[i].raw.endswith("ا")
+    return plain and len(text) > 4 and text.endswith(ALEF) and page.tokens[i].raw.endswith(ALEF)
 
 
 def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
@@ -198,7 +188,7 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     if relative <= scope.first or not page.is_(relative, "relative"):
         return None
     about = cue.last < scope.stop and page.is_(cue.last, "complementiser")
-    about = about and page.tokens[cue.last].text.endswith(page.lex.affixes["pronoun"])
+    about = about and page.tokens[cue.last].text.endswith(OF_THIRD_OR_BOTH)
     if about and any(d.first <= cue.first < d.last for d in scope.drafts):
         # «قال الجيش إن الغارة استهدفت فلانا، الذي قال إنه ...»: the army says so of him
         return None
@@ -206,7 +196,7 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     if feminine != (form.gender == "f"):
         return None
     best: Phrase | None = None
-    end = relative - 1 if page.tokens[relative - 1].text in _COMMAS else relative
+    end = relative - 1 if page.tokens[relative - 1].text in COMMAS else relative
     for start in range(end - 1, max(scope.first - 1, end - 8), -1):
         if page.is_(start, "presided"):
             # «وفدا برئاسة النقيب سالم الذي قال»

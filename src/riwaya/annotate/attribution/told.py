@@ -6,15 +6,16 @@ import msgspec
 
 from riwaya.annotate.attribution import adverbials
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.cues import Cue
+from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.links import link_of
-from riwaya.annotate.attribution.phrases import Phrase, read_phrase
+from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice
+from riwaya.language.affixes import ARTICLE, TO, TO_THE
+from riwaya.language.marks import COMMAS
 from riwaya.language.tokens import words
 from riwaya.model import Link
-
-_COMMAS = frozenset(("،", ","))
 
 
 def told_to(
@@ -39,7 +40,7 @@ def _told_before(scope: Scope, cue: int) -> Link | None:
     page = scope.page
     for i in range(scope.first, min(cue, scope.first + 4)):
         if page.is_(i, "speech-noun"):
-            comma = next((k for k in range(i, cue) if page.tokens[k].text in _COMMAS), -1)
+            comma = next((k for k in range(i, cue) if page.tokens[k].text in COMMAS), -1)
             return _medium_between(scope, i + 1, comma, i) if comma > 0 else None
     return None
 
@@ -58,7 +59,10 @@ def _medium_between(scope: Scope, first: int, last: int, after: int) -> Link | N
     """
     page = scope.page
     for i in range(first, last):
-        told = adverbials.told_phrase(page, i, last)
+        if page.tokens[i - 1].text in page.lex.according and not page.is_(i - 1, "as"):
+            # «وفقا للصحيفة»
+            continue
+        told = adverbials.told_phrase(page, i, last) or _carried(scope, i, last)
         if told is None and i in page.quotes and page.quotes[i] < last:
             told = _quoted_medium(scope, i)
         if told is None and i >= after and page.is_(i, "to-medium") and i + 1 < last:
@@ -72,6 +76,18 @@ def _medium_between(scope: Scope, first: int, last: int, after: int) -> Link | N
         if link is not None:
             return link
     return None
+
+
+def _carried(scope: Scope, i: int, last: int) -> Phrase | None:
+    """«في تصريحات نقلتها صحيفة ...»: who carried what was said, after the verb at token `i`."""
+    page = scope.page
+    relays = any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+    if not relays or i + 1 >= last:
+        return None
+    found = page.names.get(i + 1)
+    medium = page.is_media_noun(i + 1) or (found is not None and page.is_medium(found[0]))
+    quoted = i + 1 in page.quotes and page.quotes[i + 1] < last
+    return read_phrase(page, i + 1, last) if medium or quoted else None
 
 
 def _quoted_medium(scope: Scope, i: int) -> Phrase | None:
@@ -115,13 +131,13 @@ def _medium(scope: Scope, phrase: Phrase) -> Link | None:
 def _unclipped(page: Article, phrase: Phrase, text: str) -> str:
     """A medium's name without the «ل» by which it is told: «للأناضول» is «الأناضول», «للوموند» is «لوموند»."""
     raw = page.tokens[phrase.first].raw
-    if not raw.startswith("ل") or _key(text) in page.lex.media:
+    if not raw.startswith(TO) or _key(text) in page.lex.media:
         return text
     whole = text.startswith(raw)
     if not whole and not text.startswith(raw[1:]):
         return text
     bare = text[1:] if whole else text
-    articled = "ال" + bare[1:] if raw.startswith("لل") else bare
+    articled = ARTICLE + bare[1:] if raw.startswith(TO_THE) else bare
     known = next((n for n in (articled, bare) if _key(n) in page.lex.media), "")
     if not known and whole and phrase.first in page.names:
         # «لوموند» as a mention: the letter is its own

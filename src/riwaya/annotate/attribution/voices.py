@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.phrases import Phrase
+from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.rows import SourceRow
+from riwaya.language.affixes import ARTICLE, ARTICLED, NISBA_FEMININE, TO_THE
 from riwaya.language.view import fold
 from riwaya.model import Link
 
@@ -83,6 +84,17 @@ class Voices:
         """The latest voice of that name."""
         return next((v for v in reversed(self._heard) if v.link.name == name), None)
 
+    def whole(self, link: Link) -> Link:
+        """The link of a person by one word of the name under which somebody was heard: the last, or the first
+        of who spoke last («سارة» after «سارة ليا ويتسن»)."""
+        if link.role not in ("person", "official") or link.anonymous or " " in link.name:
+            return link
+        people = [v for v in self._heard if v.link.role in ("person", "official")]
+        names = {v.link.name for v in people if v.link.name.endswith(" " + link.name)}
+        if not names and people and people[-1] is self._heard[-1] and link.text == link.name:
+            names = {n for n in (people[-1].link.name,) if n.startswith(link.name + " ")}
+        return msgspec.structs.replace(link, name=names.pop()) if len(names) == 1 else link
+
     def fuller(self, name: str) -> Voice | None:
         """The latest institution whose name ends in that of several words («وزارة الصحة الليبية», «الصحة الليبية»)."""
         if " " not in name:
@@ -90,31 +102,50 @@ class Voices:
         heard = (v for v in reversed(self._heard) if v.link.role == "organisation")
         return next((v for v in heard if v.link.name.endswith(" " + name)), None)
 
-    def described(self, stems: frozenset[str], row: SourceRow | None, gender: str) -> Voice | None:
-        """The latest voice that a definite description fits."""
+    def described(
+        self, stems: frozenset[str], row: SourceRow | None, gender: str, *, single: bool = False
+    ) -> Voice | None:
+        """The latest voice that a definite description fits; `single`, none of many for «المسؤول»."""
         spoken = [v for v in reversed(self._heard) if v.spoke]
         unspoken = [v for v in reversed(self._heard) if not v.spoke]
         fits = [v for v in (*spoken, *unspoken, *reversed(self._noted)) if stems <= v.words]
+        plain = frozenset(w for w in stems if "field" not in self._page.lex.kind(w))
+        if not fits and plain and plain != stems and spoken[:1]:
+            # «المنظمة الحقوقية»: what everybody knows of the one that spoke last
+            fits = [v for v in spoken[:1] if plain <= v.words and v.link.role == "organisation"]
+        if (
+            fits
+            and single
+            and fits[0].plural
+            and fits[0].link.role == "official"
+            and row is not None
+        ):
+            # «المسؤول» after «مسؤولون» and one of another office
+            one = self._generic(row, single) if row.stands else None
+            fits = [one, *fits] if one is not None else fits
         if stems and fits:
             # «الوزارة» is the ministry rather than «مركز ... في الوزارة»
             heads = [v for v in fits if len(stems) == 1 and self._heads(v, stems)]
-            return (heads or fits)[0]
+            return (heads if heads and stems <= fits[0].words else fits)[0]
         if row is None:
             return None
-        return self._generic(row) if row.stands else None
+        return self._generic(row, single) if row.stands else None
 
     def _heads(self, voice: Voice, stems: frozenset[str]) -> bool:
         """Whether the description begins with one of the stems, as the voice was introduced."""
         first = fold(voice.link.text.split()[0]) if voice.link.text.split() else ""
         return stem(self._page, first) in stems
 
-    def _generic(self, row: SourceRow) -> Voice | None:
+    def _generic(self, row: SourceRow, single: bool) -> Voice | None:
         """«المصدر», «المسؤول», «البيان»: the latest voice that may be called so, a nameless one first."""
         latest = list(reversed(self._heard[-8:]))
         if row.kind != "document":
             latest.sort(key=lambda v: not v.link.anonymous)
         for voice in latest:
             if voice.link.role not in row.stands or not (voice.spoke or row.kind == "document"):
+                continue
+            if single and voice.plural and voice.link.role == "official":
+                # «المسؤول» after «مسؤولون»
                 continue
             if voice.link.role in ("outlet", "agency") and not self._by_paper(voice, row):
                 continue
@@ -160,8 +191,8 @@ def stem(page: Article, text: str) -> str:
     row = page.source_of(text)
     if row is not None:
         return row.noun
-    to_the = page.lex.affixes["to"][0] * 2
-    for prefix in (*page.lex.affixes["articled"], *page.lex.affixes["article"]):
+    to_the = TO_THE
+    for prefix in (*ARTICLED, ARTICLE):
         if prefix == to_the:
             # taken off below
             continue
@@ -172,7 +203,7 @@ def stem(page: Article, text: str) -> str:
 
 def _masculine(page: Article, word: str) -> str:
     """«امريكيه» as «امريكي», so that «السفيرة الأمريكية» and «السفير الأمريكي» are one."""
-    feminine = word.endswith(page.lex.affixes["feminine-nisba"])
+    feminine = word.endswith(NISBA_FEMININE)
     return word[:-1] if feminine and len(word) > 4 else word
 
 

@@ -9,6 +9,8 @@ from riwaya.resources.pack import Pack
 
 
 class AffixRow(msgspec.Struct, frozen=True):
+    """Letters at the beginning or end of words, and what they tell of them."""
+
     affix: str
     kind: str
 
@@ -32,6 +34,12 @@ class Affixes:
         self.feminine = kinds["feminine"]
         #: Of adjectives, that of relation and others.
         self.adjective = kinds["adjective"]
+        #: Of indefinite objects.
+        self.accusative = kinds["accusative"]
+        #: Of adjectives of relation behind a number, which name people («25 إسلاميا»).
+        self.counted = kinds["counted"]
+        #: Of plurals of adjectives of relation.
+        self.nisba = kinds["nisba"]
         #: Pronouns of the third person: of one, of more.
         self.one = kinds["pronoun-one"]
         self.many = kinds["pronoun-many"]

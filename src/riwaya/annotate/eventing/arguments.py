@@ -36,11 +36,22 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     countries = scene.words.countries
     gatherer.places.sort(key=lambda p: p[0] + (_COUNTRY if _is_in(p[1], countries) else 0))
     seen: dict[tuple[str, str], Argument] = {}
+    undergone = {a.name for a in gatherer.out if a.role == "target"}
     for argument in gatherer.out:
-        seen.setdefault((argument.role, argument.name), argument)
+        # «دافع النائب عن نفسه وأفرج عنه»: nobody does to himself what befell him.
+        if argument.role != "actor" or argument.name not in undergone:
+            seen.setdefault((argument.role, argument.name), argument)
+    _remember(scene, at, list(seen.values()))
     rank = gatherer.places[0][0] if gatherer.places else 0
     places = [m for _, m in gatherer.places]
     return Found(list(seen.values()), places, rank, gatherer.light, gatherer.by)
+
+
+def _remember(scene: EventScene, at: TriggerAt, found: list[Argument]) -> None:
+    """Keeps both sides of talks or a fight for «الطرفين»."""
+    sides = tuple(a for a in found if a.role == "participant")
+    if len(sides) == 2:
+        scene.page.sides[scene.words.group(at.trigger.type)] = sides
 
 
 def _verbal(scene: EventScene, at: TriggerAt) -> bool:

@@ -32,9 +32,17 @@ def _aside(pieces: list[Piece], n: int) -> int:
     """«أمرت النيابة، برئاسة المستشار فلان، بحبس ...»: where the circumstance that the comma at `n` opens is closed by
     another one; `n` where it opens none."""
     k = n + 1
-    while k < len(pieces) and k - n <= _ASIDE and _circumstantial(pieces[k]):
+    apposed = n > 0 and pieces[n - 1].named is not None
+    while k < len(pieces) and k - n <= _ASIDE:
+        if not (pieces[k].circumstantial or (apposed and _says_who(pieces[k]))):
+            break
         k += 1
     return k if k > n + 1 and k < len(pieces) and pieces[k].kind == "comma" else n
+
+
+def _says_who(piece: Piece) -> bool:
+    """«أعلنت الكتائب، الجناح المسلح للحركة، ...»: whether a phrase can tell who was named before the comma."""
+    return piece.kind == "np" and piece.definite and piece.named is None and not piece.joined
 
 
 def _behind_subject(before: list[Piece]) -> bool:
@@ -43,8 +51,3 @@ def _behind_subject(before: list[Piece]) -> bool:
         return False
     bare = [p for p in before[-3:] if p.kind == "np" and not p.prep]
     return len(bare) == 1 and before[-1] is bare[0] and any(p.kind == "verb" for p in before[-3:])
-
-
-def _circumstantial(piece: Piece) -> bool:
-    """Whether a piece can be part of a circumstance: a preposition with its phrase, a time."""
-    return piece.kind in ("prep", "time", "part") or (piece.kind == "np" and bool(piece.prep))

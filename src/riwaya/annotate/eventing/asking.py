@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import AND, PREPOSITIONS
 
 _REACH = 24
 _OPENER = 4
-_AND = "و"
 _OPENS = {"opens", "that"}
 #: Preposition letters that bring what is asked for.
-_BRING = "بل"
 _STOPS = frozenset((".", "؛"))
 
 
@@ -45,9 +44,9 @@ def _reaches(scene: EventScene, ask: int, at: TriggerAt) -> bool:
             led = led and passed
         elif k in scene.told:
             other, passed = led, True
-        elif led and scene.tokens[k].text.startswith(_AND):
+        elif led and scene.tokens[k].text.startswith(AND):
             led = other
-    if _AND in at.prefix and led:
+    if AND in at.prefix and led:
         led = other
     return not led
 
@@ -61,7 +60,7 @@ def _told(scene: EventScene, k: int) -> bool:
 def _joined(scene: EventScene, k: int) -> bool:
     """Whether a preposition letter is written on token `k` («بفتح»)."""
     token = scene.tokens[k]
-    return token.kind == "word" and len(token.text) >= _OPENER and token.text[0] in _BRING
+    return token.kind == "word" and len(token.text) >= _OPENER and token.text[0] in PREPOSITIONS
 
 
 def away(scene: EventScene, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.openers import agree, described, event_in, opener
+from riwaya.annotate.eventing.openers import agree, described, event_in, of_relative, opener
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.pronouns import StandsFor
 
@@ -20,14 +20,18 @@ class LooksBack(StandsFor):
             return None
         pieces = self.scene.before(self.at.first, BEFORE)
         while pieces and pieces[-1].kind in ("part", "time", "verb"):
-            if pieces[-1].kind == "verb" and pieces[-1].last != self.at.first:
+            verb = pieces[-1].kind == "verb"
+            if verb and (pieces[-1].last != self.at.first or self._says(pieces[-1])):
                 break
             pieces = pieces[:-1]
+        pieces = self._without_part(pieces)
         if not pieces:
             return None
         last = pieces[-1]
         if last.kind == "comma" and self._set_off(pieces):
             return self._unless_event(pieces[-2])
+        if of_relative(pieces):
+            return self._opener()
         if last.kind == "np" and self._bracketed(last):
             return None
         if last.kind == "np" and self.at.enclitic and not last.definite:
@@ -52,6 +56,16 @@ class LooksBack(StandsFor):
             return None
         return self._opener() or self._many_before(pieces)
 
+    def _without_part(self, pieces: list[Piece]) -> list[Piece]:
+        """«ثلاثة جنود بينهم ضابط سقطوا»: without those who are but a part of the subject."""
+        if len(pieces) < _OPENING or pieces[-1].kind != "np" or pieces[-2].kind != "part":
+            return pieces
+        hit = self.scene.words.functions.first(self.scene.tokens, pieces[-2].first)
+        if hit is None or hit.value != "among":
+            return pieces
+        rest = pieces[:-2]
+        return rest[:-1] if rest[-1].kind == "comma" else rest
+
     def _apart(self, rel: Piece) -> bool:
         """«الشرطة التي اعتقلته»: whether the pronoun on the verb is of another gender than the relative word, so that what
         this follows is the subject."""
@@ -60,10 +74,27 @@ class LooksBack(StandsFor):
 
     def _set_off(self, pieces: list[Piece]) -> bool:
         """«أن الوزير فلان، كان أدى زيارة»: the name that opens the clause, a comma behind it."""
-        if len(pieces) < _OPENING or pieces[-3].kind not in ("comp", "mark"):
+        if len(pieces) < _OPENING:
             return False
         name = pieces[-2]
+        if pieces[-3].kind == "comma":
+            return self._after_office(pieces[:-3], name)
+        if pieces[-3].kind not in ("comp", "mark"):
+            return False
         return name.kind == "np" and not (name.prep or name.joined) and name.named is not None
+
+    def _after_office(self, pieces: list[Piece], name: Piece) -> bool:
+        """«أن معاون قائد العمليات في الحشد، فلان، قتل»: whether a person is named between commas behind what he is, which
+        opens the clause."""
+        if name.named is None or name.named.type != "PER" or name.prep or name.joined:
+            return False
+        for n in range(len(pieces) - 1, -1, -1):
+            if pieces[n].kind == "comp":
+                first = pieces[n + 1] if n + 1 < len(pieces) else None
+                return first is not None and self.kinds(first) == {"person"}
+            if pieces[n].kind not in ("np", "prep"):
+                return False
+        return False
 
     def _bracketed(self, piece: Piece) -> bool:
         """«(د ب أ) اختطف ...»: a name in brackets that begins the sentence, before its first verb."""
@@ -142,4 +173,4 @@ class LooksBack(StandsFor):
         if k >= self.scene.last:
             return False
         hit = self.scene.words.functions.first(self.scene.tokens, k)
-        return hit is not None and hit.value == "part"
+        return hit is not None and hit.value in ("part", "among")

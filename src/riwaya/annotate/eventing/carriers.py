@@ -11,6 +11,7 @@ from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
 from riwaya.annotate.eventing.sides import Sided
 from riwaya.annotate.eventing.subjects import apart, armed, attendant, subject_of
+from riwaya.language.affixes import ADJECTIVAL, AND, ARTICLE, MANY_MEN, OF_BOTH, TO
 from riwaya.language.view import fold
 from riwaya.language.wordindex import Seen
 from riwaya.model import Span
@@ -37,13 +38,13 @@ class Carried(Sided):
                 return k
             token = self.scene.tokens[k]
             nation = self.scene.words.nations.first(self.scene.tokens, k)
-            many = token.text.endswith(("ين", "ون"))
+            many = token.text.endswith(MANY_MEN)
             if nation and not nation.prefix and nation.definite == self.at.definite and not many:
                 role = self.frame.subject or self.frame.of
                 if k == self.at.last and not self.at.definite and self._national(role):
                     # «مقتل فلسطيني»: one of that nation
                     self._add("target", token.raw, Span(token.start, token.end))
-                elif role in ROLES:
+                elif role in ROLES and not self._within_one(token.start):
                     self._add(role, nation.value.name, Span(token.start, token.end))
             elif not self._adjective(k) and not (k > self.at.last and self._false_idafa(k)):
                 return k
@@ -56,10 +57,14 @@ class Carried(Sided):
         noun = self.at.trigger.part == "noun" and self.frame.of == "target"
         return role == "target" or (held and noun)
 
+    def _within_one(self, start: int) -> bool:
+        """«قضت محكمة مصرية»: whether the adjective stands in a phrase that takes part itself."""
+        return any(a.span.start <= start < a.span.end for a in self.out)
+
     def _false_idafa(self, k: int) -> bool:
         """«عملية واسعة النطاق»: what an indefinite adjective is said of."""
         text = self.scene.tokens[k].text
-        return not self.at.definite and text.startswith("ال") and len(text) > 4
+        return not self.at.definite and text.startswith(ARTICLE) and len(text) > 4
 
     def _adjective(self, k: int) -> bool:
         token = self.scene.tokens[k]
@@ -67,18 +72,18 @@ class Carried(Sided):
             return False
         text = token.text
         named = "person" in self.scene.words.kinds.of_word(text)
-        if named and self.frame.name in _HARMS and not text.startswith("ال"):
+        if named and self.frame.name in _HARMS and not text.startswith(ARTICLE):
             # «مقتل صحفية عراقية»
             return False
-        if not self.at.definite and text.removeprefix("و") in self.scene.words.adjectives:
+        if not self.at.definite and text.removeprefix(AND) in self.scene.words.adjectives:
             return True
         if not self.at.definite and self.at.trigger.part != "phrase":
             return False
-        if not text.startswith("ال"):
+        if not text.startswith(ARTICLE):
             return False
         if text[2:] in self.scene.words.adjectives:
             return True
-        return self.at.definite and text.endswith(("ي", "يه"))
+        return self.at.definite and text.endswith(ADJECTIVAL)
 
     def _before_noun(self) -> None:
         """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
@@ -103,7 +108,9 @@ class Carried(Sided):
         if phrase and self._wants_doer() and self.frame.subject in ACTING:
             self._behind()
         if phrase and ((self._wants_doer() and self.frame.subject in ACTING) or undergoes):
-            beside = self._subject_before() or self._of_clause()
+            beside = self._subject_before()
+            if beside is None and not (undergoes and not self.at.prefix):
+                beside = self._of_clause()
             if beside is not None:
                 self._take(self.frame.subject, beside)
         if not self._acts() and self.frame.subject in ACTING:
@@ -113,8 +120,9 @@ class Carried(Sided):
                 told=self._may_tell(),
                 personal=self.frame.name in _PERSONAL,
                 known=self.at.definite,
-                joined=self.at.prefix == "و",
+                joined=self.at.prefix == AND,
                 calls=self.scene.words.group(self.at.trigger.type) == "protest",
+                force=self.scene.words.group(self.at.trigger.type) == "force",
             )
             if piece is not None:
                 self._take(self.frame.subject, piece)
@@ -126,17 +134,25 @@ class Carried(Sided):
         fought = not self._alone() and self._one_side()
         if fought or self._alone():
             piece = attendant(self.scene, self.at)
-            if piece is not None and (not fought or armed(self.scene, piece)):
+            if piece is not None and (not fought or self._may_fight(piece)):
                 self._take(self.frame.subject, piece)
+
+    def _may_fight(self, piece: Piece) -> bool:
+        """«دخل متظاهرون في اشتباكات مع الشرطة»: an armed body, or people whose verb befalls nobody."""
+        if armed(self.scene, piece):
+            return True
+        clause = next((c for c in self.scene.clauses if c.subject is piece), None)
+        told = clause is None or any(t.first == clause.verb for t in self.scene.told_verbs)
+        return not told and self._many(piece) and bool(self.kinds(piece) & {"person", "group"})
 
     def _alone(self) -> bool:
         """Whether talks or a journey still want the one whose clause names them."""
         word = self.scene.tokens[self.at.first].text[len(self.at.prefix) :]
         if self.at.trigger.type not in _ATTENDED:
             return False
-        if (self.at.definite or word.startswith("ال")) and not self._of_many():
+        if (self.at.definite or word.startswith(ARTICLE)) and not self._of_many():
             return False
-        if self.governs and self.at.prefix.endswith("ل") and self.frame.subject == "participant":
+        if self.governs and self.at.prefix.endswith(TO) and self.frame.subject == "participant":
             # «وصل إلى باريس للقاء الرئيس»: the other side is who came.
             return len([a for a in self.out if a.role in ACTING]) == 1
         return self._wants_doer() and not self.governs
@@ -166,7 +182,7 @@ class Carried(Sided):
         return None
 
     def _dual(self, piece: Piece) -> bool:
-        return self.scene.tokens[piece.first].text.endswith("هما")
+        return self.scene.tokens[piece.first].text.endswith(OF_BOTH)
 
     def _by_light_noun(self, pieces: list[Piece]) -> None:
         """«بعد شن إسرائيل غارات», «لعقد الهيئة ندوة»: the doer between a light verb's noun and the event."""
@@ -205,15 +221,23 @@ class Carried(Sided):
 
     def _other_between(self, verb: Piece) -> bool:
         """Whether the light verb carries another event noun that stands before this one."""
-        between = [t for t in self.scene.told if verb.first < t < self.at.first]
+        between = [
+            t for t in self.scene.told if verb.first < t < self.at.first and not self._dates(t)
+        ]
         if self._has_object(verb.last):
             return True
         near = bool(between) and self.at.first - max(between) <= _BESIDE
         return bool(between) and not (near and self._goes_with(max(between)))
 
+    def _dates(self, told: int) -> bool:
+        """«أجرى الوزير بعد وصوله لقاءات»: whether an event only says when."""
+        hit = self.scene.words.functions.first(self.scene.tokens, told - 1)
+        word = self.scene.tokens[told - 1].text
+        return word in self.scene.words.anchors or (hit is not None and hit.value == "beside")
+
     def _goes_with(self, told: int) -> bool:
         """Whether this noun is joined to the one at `told`, or hangs on it («تنفيذ هجمات», «هجمات وتفجيرات»)."""
-        return self.at.prefix.startswith("و") or told == self.at.first - 1
+        return self.at.prefix.startswith(AND) or told == self.at.first - 1
 
     def _has_object(self, k: int) -> bool:
         """Whether the light verb already has a subject and an object before this noun («قدم المدير شرحا ...»)."""
@@ -264,7 +288,7 @@ class Carried(Sided):
             if before is not None and before.kind == "neg" and verb > 1:
                 before = pieces[verb - 2]
             if before is not None and before.kind == "comp" and self._dual(before):
-                self._stand_for(role, before.first, "هما")
+                self._stand_for(role, before.first, OF_BOTH)
                 return
             clause = self.scene.clause_of(pieces[verb].first)
             if clause is not None and clause.subject is not None:

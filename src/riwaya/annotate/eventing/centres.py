@@ -24,6 +24,10 @@ from riwaya.annotate.eventing.clause import (
 )
 from riwaya.annotate.eventing.openers import agree, event_in, opener
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.affixes import AND, CONJUNCTIONS, HE, HE_WILL, TA_MARBUTA, THEY_DID, THEY_DO
+
+_MANY = (THEY_DO, THEY_DID)
+_MASCULINE = (HE, HE_WILL)
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -54,7 +58,7 @@ def clauses(scene: EventScene) -> list[Clause]:
             kind = "cause"
         relative = _relative(pieces, n)
         clause = Clause(piece.first, piece.last, gender, number, kind, None, False, relative)
-        joined = bool(hit.prefix if hit else scene.tokens[piece.first].text.startswith("و"))
+        joined = bool(hit.prefix if hit else scene.tokens[piece.first].text.startswith(AND))
         own = _own(scene, pieces, n, clause, joined=joined, enclitic=bool(hit and hit.enclitic))
         if own is not None and own.first > piece.first and not joined and _opened(scene, pieces, n):
             own = None  # «إن غارات قصفت وحدات»: what stands behind is struck
@@ -127,7 +131,7 @@ def _nominal(scene: EventScene, pieces: list[Piece], n: int) -> Clause | None:
     if k >= len(pieces) or pieces[k].kind != "np" or pieces[k].prep:
         return None
     piece = pieces[k]
-    gender = "f" if scene.tokens[piece.first].raw.endswith("ة") else "-"
+    gender = "f" if scene.tokens[piece.first].raw.endswith(TA_MARBUTA) else "-"
     if not may_be_subject(scene, piece):
         return None
     return Clause(piece.first, piece.last, gender, "-", "", piece, True, False, piece)
@@ -139,9 +143,9 @@ def main_clause(found: list[Clause]) -> Clause | None:
 
 
 def _by_shape(scene: EventScene, piece: Piece) -> tuple[str, str]:
-    text = scene.tokens[piece.first].text.lstrip("وف")
-    number = "p" if text.endswith(("ون", "وا")) else "s"
-    return ("m" if text.startswith(("ي", "سي")) else "-"), number
+    text = scene.tokens[piece.first].text.lstrip(CONJUNCTIONS)
+    number = "p" if text.endswith(_MANY) else "s"
+    return ("m" if text.startswith(_MASCULINE) else "-"), number
 
 
 def _relative(pieces: list[Piece], n: int) -> bool:
@@ -202,6 +206,9 @@ def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bo
     role = told.trigger.frame.subject
     if not words.kinds.accepts(type_, words.group(type_), role, kinds_of(scene, piece)):
         return False
+    person = piece.named is not None and piece.named.type == "PER"
+    if person and told.prefix and words.group(type_) == "police":
+        return False  # «اقتحمت القوات البلدة واعتقلت فلانا»
     alone = not told.prefix and not (_relative(pieces, n) and resumed(scene, pieces, n))
     return bool(piece.definite or alone or not told.trigger.frame.object or piece.named)
 
@@ -223,7 +230,16 @@ def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
         return piece if may_be_subject(scene, piece) else None
     if piece.kind == "comma" and not relative:
         return set_off(scene, pieces, k)
+    if piece.kind == "np" and piece.prep and not relative:
+        return _over(scene, pieces, n)
     return None
+
+
+def _over(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
+    """«القوات المدعومة بغطاء جوي واصلت ...»: the subject that opens the clause, over what hangs on it."""
+    found = opener(scene, pieces, n)
+    body = found is not None and found.definite and found.named is not None
+    return found if found is not None and body and may_be_subject(scene, found) else None
 
 
 def _taken_over(

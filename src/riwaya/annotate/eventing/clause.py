@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.affixes import ALEF, ARTICLE, PROCLITICS
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -50,7 +51,7 @@ def leads(scene: EventScene, pieces: list[Piece], n: int) -> bool:
 def may_be_subject(scene: EventScene, piece: Piece) -> bool:
     """Whether a phrase can be who acts: a name, people or a body, and not in the indefinite accusative."""
     head = scene.tokens[piece.first]
-    if piece.named is None and not piece.definite and head.text.endswith("ا"):
+    if piece.named is None and not piece.definite and head.text.endswith(ALEF):
         return False
     if piece.named is not None and piece.named.type != "LOC":
         return True
@@ -66,7 +67,7 @@ def kinds_of(scene: EventScene, piece: Piece) -> frozenset[str]:
     if any(f.first == piece.first and f.figure.what != "other" for f in scene.figures):
         return frozenset(("person",))
     found = scene.words.kinds.of_word(text)
-    if not found and text[:1] in "وفلب":
+    if not found and text[:1] in PROCLITICS:
         found = scene.words.kinds.of_word(text[1:])
     if "of" in found and piece.first + 1 < piece.last:
         return scene.words.kinds.of_word(scene.tokens[piece.first + 1].text)
@@ -108,5 +109,5 @@ def accusative(scene: EventScene, piece: Piece) -> bool:
     word = scene.tokens[piece.first].text
     if piece.named is not None or not word.endswith(scene.words.affixes.objective):
         return False
-    bare = word.removeprefix("ال")
+    bare = word.removeprefix(ARTICLE)
     return bare not in scene.words.singular and "person" in kinds_of(scene, piece)

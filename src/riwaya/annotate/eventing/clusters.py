@@ -28,7 +28,7 @@ _SAME_ONLY = (frozenset(("offensive", "clash")), frozenset(("attack", "bombing",
               frozenset(("airstrike", "shelling")), frozenset(("visit", "meeting")))  # fmt: skip
 
 #: The rule of the times stage that finds lengths counted from an event («بعد يومين من»).
-ANCHORED = "anchored@"
+ANCHORED = ("anchored@", "after-that@")
 _SENTENCE_ENDS = ".؟!\n"
 #: What an event is compared with: the latest groups and their latest mentions. Pages that tell of more events than
 #: that are lists or worse, and the cost must stay linear in their length.
@@ -137,7 +137,7 @@ def _score(
     """How well `event` fits a group; 0 or less where it does not."""
     if not any(compatible(event.type, other.type) for other in group):
         return 0
-    if any(counted_apart(document, event, other) for other in group):
+    if any(counted_apart(document, event, o) or _told_apart(event, o) for o in group):
         return 0
     score = 1.0 if any(event.type == other.type for other in group) else 0.4
     if (event.status == "planned") != (group[0].status == "planned"):
@@ -155,6 +155,21 @@ def _score(
     if day + place + people <= 0 and not (again or opens(document, group)):
         return 0
     return score + day + place + people
+
+
+def _told_apart(a: EventMention, b: EventMention) -> bool:
+    """«هجوم بعد مقتل أحد قادته»: whether a word says that one came before the other; harm comes after its deed and is of
+    it."""
+    return any(
+        link.event == other.id and link.relation in ("after", "before") and not harms(one)
+        for one, other in ((a, b), (b, a))
+        for link in one.links
+    )
+
+
+def harms(event: EventMention) -> bool:
+    """Whether its trigger is a word for harm («مقتل», «أصيب»), by its frame."""
+    return ".suffer@" in event.rule or ".harm@" in event.rule
 
 
 def counted_apart(document: Document, a: EventMention, b: EventMention) -> bool:

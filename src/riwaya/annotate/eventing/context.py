@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
+from riwaya.language.affixes import (
+    ALEF,
+    ALL_PROCLITICS,
+    AND,
+    AND_THE,
+    ARTICLE,
+    BY,
+    BY_THE,
+    DUAL,
+    HA,
+    HAMZA,
+    MEN,
+    MEN_OBLIQUE,
+    WOMEN,
+)
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
 
 _BACK, _FORTH = 8, 14
 _TWO = 2
-_JOINED = frozenset("وفبلك")
-_LETTERS = ("ال", "و", "وال", "ب", "بال")
+_JOINED = frozenset(ALL_PROCLITICS)
+_LETTERS = (ARTICLE, AND, AND_THE, BY, BY_THE)
 #: Folded endings that take no alef in the accusative.
-_NO_ALEF = ("ه", "ا", "ء", "ات", "ون", "ين", "ان")
+_NO_ALEF = (HA, ALEF, HAMZA, WOMEN, MEN, MEN_OBLIQUE, DUAL)
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -75,6 +91,12 @@ class Context(msgspec.Struct, frozen=True):
 
 def context(words: Iterable[str]) -> Context:
     """A context out of a table's cell."""
+    return _context(tuple(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _context(words: tuple[str, ...]) -> Context:
+    """Few cells are unlike all others: most ask for nothing."""
     near: set[str] = set()
     after: list[tuple[str, int]] = []
     before: list[tuple[str, int]] = []
@@ -106,12 +128,12 @@ def _spellings(word: str) -> Iterator[str]:
     """A word with the letters that are written on it: «حافلة» is asked for, and «الحافلة», «بحافلة» are it too, for
     «منزل» its accusative «منزلا»."""
     yield word
-    if word.startswith("ال"):
+    if word.startswith(ARTICLE):
         return
     yield from (letters + word for letters in _LETTERS)
     if len(word) > _TWO and not word.endswith(_NO_ALEF):
-        yield word + "ا"
-        yield "و" + word + "ا"
+        yield word + ALEF
+        yield AND + word + ALEF
 
 
 def _words(tokens: Sequence[Token], places: range) -> list[str]:

@@ -6,8 +6,11 @@ from riwaya.annotate.eventing.centres import main_clause
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import HA, HER, TA_MARBUTA, TO
 from riwaya.model import Claim, Mention, Span
 
+#: How far (tokens) behind a deed stands whose that is which it befell.
+_OWN = 8
 #: Families and types of deeds that a body tells of as its own with «تم».
 _OWN_DEEDS = frozenset(("police", "force"))
 _OWN_TYPES = frozenset(("aid",))
@@ -47,6 +50,8 @@ def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:
     body = _body_before(scene, at)
     if body is not None:
         return body
+    if any(_of_teller(scene, piece) for piece in scene.after(at.last, _OWN)):
+        return None  # «قال الجيش إنه تم إطلاق النار على قوات تابعة له»
     token = scene.tokens[at.first]
     claim = _claim(scene, Span(token.start, token.end))
     if claim is None or not claim.chain or claim.chain[-1].span is None:
@@ -57,6 +62,38 @@ def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:
             named = any(scene.words.forces.at(scene.tokens, k) for k in range(first, last))
             return mention if named else None
     return None
+
+
+def _of_teller(scene: EventScene, piece: Piece) -> bool:
+    """Whether a piece tells with a pronoun whose something is («تابعة له», «مواقعه»)."""
+    word = scene.tokens[piece.last - 1]
+    if piece.kind == "part":
+        found = scene.words.parties.pronominal.get(word.text)
+        return found is not None and found[0] == TO
+    his = word.text.endswith(HA) and not word.raw.endswith(TA_MARBUTA)
+    return piece.kind == "np" and not piece.mentions and (his or word.text.endswith(HER))
+
+
+def teller(scene: EventScene, at: TriggerAt) -> Mention | None:
+    """The one armed body or government whose words tell of a deed, named where the source of its claim is; none where it
+    tells of a deed to what is its own («قال الجيش إن طائرات قصفت مواقعه»)."""
+    if any(_of_teller(scene, piece) for piece in scene.after(at.last, _OWN)):
+        return None
+    token = scene.tokens[at.first]
+    claim = _claim(scene, Span(token.start, token.end))
+    if claim is None or not claim.chain or claim.chain[-1].span is None:
+        return None
+    low = min(claim.cue.start, claim.chain[-1].span.start)
+    found = {
+        mention.names[0] if mention.names else str(mention.start): mention
+        for first, (mention, last) in scene.page.mentions.items()
+        if mention.type == "ORG" and low <= mention.start < claim.content.start
+        if any(
+            scene.words.forces.at(scene.tokens, k) or scene.words.parties.rules.at(scene.tokens, k)
+            for k in range(first, last)
+        )
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _body_before(scene: EventScene, at: TriggerAt) -> Mention | None:

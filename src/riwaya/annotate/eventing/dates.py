@@ -9,9 +9,13 @@ import msgspec
 
 from riwaya.annotate.eventing.clusters import ANCHORED
 from riwaya.annotate.eventing.governing import (
+    came_before,
     dates_other,
+    first_told,
     in_relative,
     is_open,
+    is_span,
+    is_vague,
     precision_of,
     recent_day,
     told_then,
@@ -19,6 +23,7 @@ from riwaya.annotate.eventing.governing import (
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.clitics import splits
+from riwaya.language.marks import COMMAS
 from riwaya.model import Document, EventDate, Status, Timex
 
 _DAYS = re.compile(r"P(\d+)D")
@@ -33,6 +38,7 @@ _BEFORE_COST = 1.4
 _HARM = ("harm", "suffer")
 _FAR = 26
 _AHEAD = 366
+_PAST = "PAST_REF"
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -54,9 +60,11 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
     if at.definite and at.trigger.type == "agreement":
         # «بعد أن أبرم ... دافع اليوم عن الاتفاق»: of an agreement known from before only what stands behind it is said
         near = [t for t in near if t.first >= at.last]
+    near = [t for t in near if not came_before(scene, at, t, others)]
     told = [t for t in near if told_then(scene, at, t)]
     found = _governed(scene, at, others, [t for t in near if t not in told])
-    if told and found == Dated():
+    known = all(not first_told(scene, at, t.last) for t in told)
+    if told and found == Dated() and not known:
         found = msgspec.structs.replace(_governed(scene, at, others, told), told=True)
     return found
 
@@ -77,7 +85,7 @@ def _governed(
             best = (cost, time)
     if best is not None and _of_another(scene, at, best, others):
         return Dated()
-    if best is not None and is_open(best[1].timex):
+    if best is not None and (is_open(best[1].timex) or is_vague(best[1].timex)):
         return Dated(_within(best[1].timex), best[1].timex.id)
     best = _only_day(scene, near) if best is None else (best[0], _first_of(scene, best[1]))
     return Dated(from_timex(best[1].timex) if best else _counted(scene, at, others))
@@ -103,7 +111,7 @@ def _joined(scene: EventScene, first: TimeAt, second: TimeAt) -> bool:
 
 
 def _names_day(timex: Timex) -> bool:
-    return _is_date(timex) or is_open(timex)
+    return _is_date(timex) or is_open(timex) or is_vague(timex) or is_span(timex)
 
 
 def _within(timex: Timex) -> EventDate | None:
@@ -220,7 +228,7 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
         cost += _CLAUSE_COST
     for k in range(low, high):
         text = scene.tokens[k].text
-        if text in ("،", ","):
+        if text in COMMAS:
             cost += 1
         elif text == ":":
             cost += _COLON_COST
@@ -237,6 +245,8 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
 
 def from_timex(timex: Timex) -> EventDate:
     """The date that a dated time expression gives."""
+    if is_span(timex):
+        return EventDate(_PAST, timex.earliest or "", timex.latest or "", "range", timex.id)
     value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
     return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)
 

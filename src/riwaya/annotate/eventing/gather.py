@@ -6,14 +6,19 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.blame import accused, charged, claimant, suspect
-from riwaya.annotate.eventing.heads import head_word
-from riwaya.annotate.eventing.linking import Linked
+from riwaya.annotate.eventing.clause import agrees
+from riwaya.annotate.eventing.joining import COMPLEMENT, Joining
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.roles import ROLES
+from riwaya.language.affixes import BY, TO
 from riwaya.model import Span
 
+_BARE_OR_BOUND = ("", TO, BY)
+
 AFTER = 22
-_COMPLEMENT = 3
+#: Among how many pieces behind what was hit it is said whose that is.
+_SAID = 7
+#: «أن», whoever did it, the verb.
+_THREE = 3
 #: Frames and families of types whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
 _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
 _TOLD_TYPES = frozenset(("mobilization", "ceasefire", "offensive"))
@@ -24,7 +29,7 @@ _TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people", "prote
 _NOBODY = frozenset(("none", "event"))
 
 
-class Gatherer(Linked):
+class Gatherer(Joining):
     """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
 
     def blamed(self) -> None:
@@ -50,7 +55,7 @@ class Gatherer(Linked):
             else:
                 self._take("actor", piece)
             if piece.first < first:
-                self._joined(self.scene.after(piece.last, _COMPLEMENT), "actor", "")
+                self._joined(self.scene.after(piece.last, COMPLEMENT), "actor", "")
 
     def _may_tell(self) -> bool:
         group = self.scene.words.group(self.at.trigger.type)
@@ -78,96 +83,9 @@ class Gatherer(Linked):
         last = self.scene.tokens[self.at.last - 1].text
         return bool(prep) and self.at.trigger.part == "phrase" and last == prep
 
-    def _joined(self, pieces: list[Piece], role: str, prep: str) -> int:
-        """Phrases joined by «و» to the one before: they share its role."""
-        n = self._past_complement(pieces)
-        while n < len(pieces):
-            piece = pieces[n]
-            after = pieces[n + 1] if n + 1 < len(pieces) else None
-            if piece.kind == "np" and piece.joined and piece.prep in ("", prep):
-                if piece.first >= self.limit or self._is_clause(piece):
-                    break
-                whole = piece if piece.mentions else self._whole(piece, pieces[n + 1 :])
-                if not self._take_joined(role, whole):
-                    break
-                while n + 1 < len(pieces) and pieces[n + 1].last <= whole.last:
-                    n += 1
-            elif not (piece.kind == "comma" and after is not None and after.joined):
-                break
-            n += 1
-        return n
-
-    def _past_complement(self, pieces: list[Piece]) -> int:
-        """«عقيدا في الشرطة ومجندا»: past a complement of the phrase just taken, where one like it is joined behind."""
-        if len(pieces) < _COMPLEMENT or not self.of_title or pieces[0].kind != "prep":
-            return 0
-        between, joined = pieces[1], pieces[2]
-        if between.kind != "np" or joined.kind != "np" or not joined.joined or joined.prep:
-            return 0
-        return 2 if "person" in self.kinds(joined) and not joined.definite else 0
-
-    def _take_joined(self, role: str, piece: Piece) -> bool:
-        """A phrase joined to one that was taken; one word that no table knows after a body's name is such a name
-        too («قبيلتي التبو والطوارق»). Whether it was taken."""
-        indefinite = "group" in self.kinds(piece) and not self._with_article(piece)
-        if self.of_title and not (piece.mentions or indefinite or "person" in self.kinds(piece)):
-            return False
-        if self.fits(role, piece):
-            self._take(role, piece)
-            return True
-        unknown = not self.kinds(piece) and piece.definite and piece.last - piece.first == 1
-        if role not in ROLES or not unknown or piece.named is not None or not self.out:
-            return False
-        if self.used != piece.first or not self.named_last:
-            return False
-        self._add(role, self._name(piece), Span(piece.start, piece.end))
-        return True
-
-    def _with_article(self, piece: Piece) -> bool:
-        """Whether the first word of a phrase has the article."""
-        return head_word(piece, self.scene.tokens[piece.first]).startswith("ال")
-
-    def _named_after(self, pieces: list[Piece], role: str) -> None:
-        """«خمسة أحزاب، وهي ... و...»: the names that a phrase just taken is spelt out by."""
-        for n, piece in enumerate(pieces[:4]):
-            hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
-            if piece.kind == "part" and hit is not None and hit.value == "namely":
-                rest = [p for p in pieces[n + 1 :] if p.kind not in ("quant", "prep")]
-                if rest and rest[0].kind == "np" and rest[0].named is not None:
-                    self._take(role, rest[0])
-                    self._joined(rest[1:], role, rest[0].prep)
-                return
-            if piece.kind in ("verb", "mark", "comp", "rel", "conj"):
-                return
-
-    def _among_them(self, pieces: list[Piece], role: str) -> None:
-        """«عشرات المتظاهرين، أبرزهم فلان وفلان»: the people named among those just taken."""
-        for n, piece in enumerate(pieces[:4]):
-            hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
-            if piece.kind == "part" and hit is not None and hit.value == "among":
-                named = pieces[n + 1] if n + 1 < len(pieces) else None
-                person = named is not None and named.kind == "np" and not named.prep
-                if named is not None and person and self._one_of_them(named):
-                    self._take(role, named)
-                    self._joined(pieces[n + 2 :], role, "")
-                return
-            if piece.kind not in ("comma", "np", "prep", "quant") or (piece.joined):
-                return
-
-    def _one_of_them(self, piece: Piece) -> bool:
-        """Whether a phrase names or describes one person, not a part that is counted."""
-        if any(m.type == "PER" for m in piece.mentions):
-            return True
-        counted = any(f.first == piece.first for f in self.scene.figures)
-        return not counted and self.kinds(piece) == {"person"} and not self._many(piece)
-
-    def _is_clause(self, piece: Piece) -> bool:
-        return bool(self.scene.words.light.at(self.scene.tokens, piece.first))
-
-    def _links(self, pieces: list[Piece], *, hops: int = 2) -> None:
-        """Prepositional phrases and relative clauses after the trigger."""
+    def _links(self, pieces: list[Piece], *, hops: int = 2, role: str = "") -> None:
+        """Prepositional phrases and relative clauses after the trigger; `role` is that of what stands before them."""
         agent = ""
-        role = ""
         foreign = False
         for n, piece in enumerate(pieces):
             if piece.first >= self.limit:
@@ -189,6 +107,9 @@ class Gatherer(Linked):
                     return
                 self._relative(pieces[n + 1 :])
                 return
+            elif piece.kind == "comp" and n == 1 and pieces[0].kind == "verb":
+                self._believed(pieces[n:])
+                return
             elif piece.kind in ("comp", "conj", "mark", "rel"):
                 return
             elif piece.kind == "verb":
@@ -208,7 +129,11 @@ class Gatherer(Linked):
             elif piece.kind == "part" and hops:
                 self._by_pronoun(piece)
             elif piece.kind == "np":
-                if piece.joined and not piece.prep:
+                aimed = self._aimed_at(piece)
+                if aimed is not None:
+                    self._take("target", self._whole(aimed, pieces[n + 1 :]))
+                    role = "target"
+                elif piece.joined and not piece.prep:
                     if not role or not self._take_joined(role, piece):
                         return
                 elif agent and (foreign or not (self.frame.subject or self.frame.of)):
@@ -219,6 +144,8 @@ class Gatherer(Linked):
                     agent = ""
                 else:
                     role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
+                    if role == "target":
+                        self._said_whose(pieces[n + 1 :])
                     foreign = foreign or not (role or piece.mentions or self.kinds(piece) - _NOBODY)
 
     def _relative(self, pieces: list[Piece]) -> None:
@@ -244,10 +171,63 @@ class Gatherer(Linked):
         elif role == "actor" and self._acts():
             return
         elif role in ("actor", "target"):
-            used = self._first_np(rest, "participant" if self.frame.of == "participant" else role)
+            own = [p for p in rest if p.first < self.limit]
+            used = self._first_np(own, "participant" if self.frame.of == "participant" else role)
+            if not used and role == "actor" and light is not None and light.enclitic:
+                self._left_out(pieces[verb].first)
         elif light is None:
             return
         self._links(rest[used:], hops=0)
+
+    def _aimed_at(self, piece: Piece) -> Piece | None:
+        """«شنت غارات مستهدفة مقرات»: the object of a participle that says what a deed was aimed at, without it."""
+        if piece.prep or piece.joined or (piece.definite and not piece.mentions):
+            return None
+        word = self.scene.tokens[piece.first].text
+        if word not in self.scene.words.aiming or piece.last - piece.first == 1:
+            return None
+        start = self.scene.tokens[piece.first + 1].start
+        return msgspec.structs.replace(piece, first=piece.first + 1, start=start)
+
+    def _said_whose(self, pieces: list[Piece]) -> None:
+        """«قصفت مواقع قالت إنها تابعة للتنظيم», «... قال إنها تخص الميليشيات»: whose that which was hit is said to be."""
+        rest = [p for p in pieces[:_SAID] if p.kind not in ("mark", "part")]
+        if [p.kind for p in rest[:2]] != ["verb", "comp"] or not self.scene.has_pronoun(rest[1]):
+            return
+        for piece in rest[2:]:
+            bound = piece.kind == "np" and piece.prep in ("", TO)
+            if bound and self.kinds(piece) & {"person", "group", "country"}:
+                self._take("target", piece)
+                return
+            if piece.kind not in ("verb", "np"):
+                return
+
+    def _believed(self, pieces: list[Piece]) -> None:
+        """«غارات يرجح أنها روسية», «غارات يعتقد أن طائرات روسية شنتها على ...»: whose deed it is said to be."""
+        if len(pieces) < _THREE - 1 or pieces[1].kind != "np" or self._acts():
+            return
+        if self.scene.has_pronoun(pieces[0]):
+            nation = self.scene.words.nations.first(self.scene.tokens, pieces[1].first)
+            if nation is not None and self._forceful():
+                self._add("actor", nation.value.name, Span(pieces[1].start, pieces[1].end))
+            return
+        if len(pieces) < _THREE:
+            return
+        light = self.scene.words.light.first(self.scene.tokens, pieces[2].first)
+        if pieces[2].kind == "verb" and light is not None and light.enclitic:
+            if light.value == "actor":
+                self._take("actor", pieces[1])
+            self._links(pieces[3:], hops=0)
+
+    def _left_out(self, verb: int) -> None:
+        """«ردا على هجوم ... في أول قصف ينفذه»: the subject that the verb leaves out is that of the clause around it."""
+        own = self.scene.clause_of(verb)
+        for clause in reversed(self.scene.clauses):
+            if own is None or clause.verb >= self.at.first or clause.subject is None:
+                continue
+            if agrees(own, clause) and self.fits("actor", clause.subject):
+                self._take("actor", clause.subject)
+            return
 
     def _first_np(self, pieces: list[Piece], role: str) -> int:
         """Takes the first phrase; how many pieces were used. «ما قالت إنها قواعد ...» is those."""
@@ -257,7 +237,7 @@ class Gatherer(Linked):
         if said:
             return said + self._first_np(pieces[said:], role)
         for n, piece in enumerate(pieces):
-            if piece.kind == "np" and piece.prep in ("", "ل", "ب"):
+            if piece.kind == "np" and piece.prep in _BARE_OR_BOUND:
                 self._take(role, piece)
                 used = n + 1 + self._joined(pieces[n + 1 :], role, piece.prep)
                 if role == "participant":

@@ -12,6 +12,10 @@ from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.model import Timex
 
 _RECENT = 7
+#: Families of deeds, whose harm is of their day.
+_DEEDS = frozenset(("force", "harm", "people", "police", "protest"))
+_AGO = "ago"
+_LAST = "last-"
 
 
 def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
@@ -34,8 +38,16 @@ def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     for k in range(told[0] - 1, scene.first - 1, -1) if told else ():
         verb = scene.words.verbs.first(scene.tokens, k)
         if verb is not None and k not in scene.page.timed:
-            return verb.value.kind == "say" and k < time.first and _of_the_page(scene, time.timex)
+            said = verb.value.kind == "say" and k < time.first
+            return said and (_of_the_page(scene, time.timex) or not first_told(scene, at, told[0]))
     return False
+
+
+def first_told(scene: EventScene, at: TriggerAt, begin: int) -> bool:
+    """«قال الوزير أمس إن الشرطة أوقفت مشتبها به في التفجير»: whether the trigger is what is told from token `begin` on, and
+    not something known that it speaks of."""
+    known = at.definite or bool(at.enclitic)
+    return not known and not any(begin <= n < at.first for n in scene.told)
 
 
 def _announced(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
@@ -92,7 +104,65 @@ def dates_other(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
             continue
         if hit.value == "prep" and word[len(hit.prefix) :] in scene.words.anchors:
             return not recent_day(scene, time.timex)
+        if hit.value == "since" and any(k < n < time.first for n in scene.told):
+            return True  # «أكبر هجوم منذ انتخاب الرئيس في أيار»
+    return _of_charge(scene, at, time) or _first_since(scene, at, time)
+
+
+def came_before(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt]) -> bool:
+    """«أعلنت الشركة اليوم سحب اللعبة بعدما قتل طفل»: whether what is told by way of «بعد» came before the day of something
+    that is no deed; harm is of the day of the deed it came of («أصيب خمسة أمس بعد انقلاب قارب»)."""
+    if time.last > at.first or not _after(scene, at):
+        return False
+    return not any(
+        o.first < at.first and scene.words.group(o.trigger.type) in _DEEDS for o in others
+    )
+
+
+def _after(scene: EventScene, at: TriggerAt) -> bool:
+    """Whether «بعد», «بعدما» or «بعد أن» stands right before the trigger."""
+    for k in (at.first - 1, at.first - 2):
+        if k < scene.first:
+            return False
+        word = scene.tokens[k].text
+        for anchor, sign in scene.words.anchors.items():
+            if sign > 0 and word.startswith(anchor) and (word == anchor or k == at.first - 1):
+                return k == at.first - 1 or _comp(scene, k + 1)
     return False
+
+
+def _comp(scene: EventScene, k: int) -> bool:
+    hit = scene.words.functions.first(scene.tokens, k)
+    return hit is not None and hit.value == "comp"
+
+
+def _first_since(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«زيارته هي الأولى منذ عام 2011»: whether a time behind «منذ» tells since when there were no such talks."""
+    if time.first < at.last or at.trigger.plural or scene.words.group(at.trigger.type) != "talks":
+        return False
+    near = (scene.words.functions.first(scene.tokens, k) for k in (time.first - 1, time.first))
+    return any(hit is not None and hit.value == "since" for hit in near)
+
+
+def _of_charge(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«حكمت المحكمة أمس على رجلين في قضية قتل سائح»: whether what somebody is charged with stands behind the time."""
+    charges = scene.words.parties.charges
+    return any(
+        hit.last <= at.first
+        for k in range(time.last, at.first)
+        for hit in charges.at(scene.tokens, k)
+    )
+
+
+def is_vague(timex: Timex) -> bool:
+    """Whether a time only says that it was some time ago («قبل أيام»)."""
+    return timex.type == "DURATION" and timex.value.startswith("PX") and timex.rule.startswith(_AGO)
+
+
+def is_span(timex: Timex) -> bool:
+    """Whether a length of time has its place before the page («خلال الأيام الثلاثة الماضية»)."""
+    placed = timex.earliest is not None and timex.latest is not None
+    return placed and timex.type == "DURATION" and timex.rule.startswith(_LAST)
 
 
 def recent_day(scene: EventScene, timex: Timex) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import ALEF, CONJUNCTIONS, TO, TO_THE
 from riwaya.language.numbers import parse
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
@@ -32,6 +33,8 @@ def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
             if number is not None and number.kind != "ordinal":
                 k = max(number.last, k + 1)
                 continue
+            if k > piece.first and scene.tokens[k].text.endswith(scene.words.affixes.counted):
+                return frozenset(("person",))  # «25 إسلاميا»
         hit = scene.words.functions.first(scene.tokens, k) if k > piece.first else None
         if hit is not None and hit.value == "partitive":
             k += 1
@@ -47,21 +50,21 @@ def head_word(piece: Piece, token: Token) -> str:
     if token.start >= piece.start:
         return token.text
     word = fold(token.written[piece.start - token.start :])
-    return "ا" + word if token.text.lstrip("وف").startswith("لل") else word
+    return ALEF + word if token.text.lstrip(CONJUNCTIONS).startswith(TO_THE) else word
 
 
 def with_owner(
     piece: Piece, after: Sequence[Piece], words: EventWords, tokens: Sequence[Token]
 ) -> Piece:
     """«مواقع للجماعات المتشددة», «مسلحين من القبيلة»: a phrase with the owner or the whole put to it."""
-    if not after or piece.mentions or piece.prep == "ل":
+    if not after or piece.mentions or piece.prep == TO:
         return piece
     owner = after[0]
     place = len(after) > 1 and after[1].place is not None
     if owner.kind == "prep" and len(after) > 1 and (not piece.definite or place):
         hit = words.functions.first(tokens, owner.first)
         owner = after[1] if hit is not None and hit.value == "partitive" else owner
-    elif owner.prep != "ل":
+    elif owner.prep != TO:
         return piece
     if (
         owner.kind != "np"

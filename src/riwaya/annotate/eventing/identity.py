@@ -7,8 +7,21 @@ from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.rows import Frame
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import (
+    ALEF,
+    ALL_PROCLITICS,
+    ARTICLE,
+    CONJUNCTIONS,
+    HA,
+    PROCLITICS,
+    TO,
+    TO_THE,
+)
 from riwaya.language.view import fold
 from riwaya.model import Argument, Mention
+
+_DEFINITE_OR_BOUND = (ARTICLE, TO)
+_DEFINITE = (ARTICLE, TO_THE)
 
 #: How far (tokens) back the noun stands that «أخرى» leaves out.
 _BACK = 12
@@ -90,7 +103,8 @@ class Identifies:
             if verb and all(h.last == piece.first for h in hits):
                 continue  # «سيطرت قوات»
             if piece.named is None and any(h.value.part != "verb" for h in hits):
-                return True
+                # «مسيرة»: a drone, or a march; «متظاهرون»
+                return not self.kinds(piece) & {"craft", "person"}
         return False
 
     def _another(self, piece: Piece) -> Piece | None:
@@ -113,10 +127,10 @@ class Identifies:
         if named is not None and self._is_head(piece, named):
             return self._canonical(named)
         text = self.page.document.text[piece.start : piece.end]
-        if self.scene.tokens[piece.first].text.lstrip("وف").startswith("لل") and text.startswith(
-            "ل"
-        ):
-            text = "ا" + text
+        if self.scene.tokens[piece.first].text.lstrip(CONJUNCTIONS).startswith(
+            TO_THE
+        ) and text.startswith(TO):
+            text = ALEF + text
         alike = self._another(piece)
         if alike is not None:
             head = self.scene.tokens[alike.first].raw
@@ -127,10 +141,10 @@ class Identifies:
 
     def _holder(self, piece: Piece) -> Mention | None:
         """Who is meant by a title with nothing but the article («الوزير»), where one person of the page has it."""
-        word = self.scene.tokens[piece.first].text.lstrip("وفبل")
+        word = self.scene.tokens[piece.first].text.lstrip(PROCLITICS)
         if piece.last - piece.first > 1 and not any(m.type == "PER" for m in piece.mentions):
             return self._office_holder(piece)
-        if piece.last - piece.first > 1 or not word.startswith("ال"):
+        if piece.last - piece.first > 1 or not word.startswith(ARTICLE):
             return None
         found = self.page.holders.get(word[2:])
         return found if found is not None and found.start < piece.start else None
@@ -139,7 +153,7 @@ class Identifies:
         """«وزير الداخلية», «قائد الجيش الليبي»: the one person of the page named before who has all these words before
         his name."""
         words = fold(self.page.document.text[piece.start : piece.end]).split()
-        if words[0].removeprefix("ال") not in self.scene.words.singular:
+        if words[0].removeprefix(ARTICLE) not in self.scene.words.singular:
             return None
         found = {
             self._canonical(m): m
@@ -162,10 +176,10 @@ class Identifies:
             if head == {"of"}:
                 return len(before) == 1
             if len(before) == 1:
-                return before[0].startswith(("ال", "ل"))
-            if not before[0].startswith(("ال", "لل")) and not self._of_title(before[0]):
+                return before[0].startswith(_DEFINITE_OR_BOUND)
+            if not before[0].startswith(_DEFINITE) and not self._of_title(before[0]):
                 return False
-            return before[-1].startswith("ال") or len(piece.mentions) > 1
+            return before[-1].startswith(ARTICLE) or len(piece.mentions) > 1
         if named.type != "LOC" or len(before) != 1:
             return False
         return bool(self.scene.words.kinds.of_word(fold(before[0])) & {"area", "site"})
@@ -174,9 +188,9 @@ class Identifies:
         """«نظيره الروسي», «زوجته»: one person by what he is to another, then his name."""
         word = fold(before[0])
         stem = next((word.removesuffix(e) for e in self._pronouns() if word.endswith(e)), "")
-        one = stem in self.scene.words.singular or stem[:-1] + "ه" in self.scene.words.singular
+        one = stem in self.scene.words.singular or stem[:-1] + HA in self.scene.words.singular
         one = one or (bool(stem) and self.scene.words.kinds.of_word(stem) == {"person"})
-        return bool(stem) and one and all(w.startswith("ال") for w in before[1:])
+        return bool(stem) and one and all(w.startswith(ARTICLE) for w in before[1:])
 
     def _pronouns(self) -> tuple[str, ...]:
         """Pronouns of one or more that may own somebody («نظيره»), longest first."""
@@ -187,7 +201,7 @@ class Identifies:
         """Whether a word is a title that one person has, not «أنصار», «مسلحي»."""
         folded = fold(word)
         titles = self.scene.words.kinds.titles
-        return any(w in titles for w in (folded, folded.lstrip("وفبلك"), folded[1:]))
+        return any(w in titles for w in (folded, folded.lstrip(ALL_PROCLITICS), folded[1:]))
 
     def _canonical(self, mention: Mention) -> str:
         return mention.names[0] if mention.names else self.page.document.quote(mention.span)

@@ -7,11 +7,13 @@ person.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import TALKS, compatible, leads, taken_up
+from riwaya.annotate.eventing.clusters import TALKS, compatible, harms, leads, taken_up
 from riwaya.annotate.eventing.lentplaces import Unsure, lent_places
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.clitics import without_article
@@ -31,10 +33,6 @@ _SENTENCE_ENDS = ".؟!\n"
 #: How far apart (code points) cause and harm in one sentence stand, and words for harm that share their victims («مقتل وإصابة»).
 _BESIDE = 120
 _SPLIT = 6
-_CLAUSE_ENDS = _SENTENCE_ENDS + "،,:"
-_BEHIND = 90
-#: How long (code points) what ties a cause to the harm before a comma is («، إثر »).
-_CAUSE = 12
 #: How far (code points) the lead reaches from the title.
 _LEAD = 300
 #: Days before the page by which a date is of another time than what the lead tells as news.
@@ -48,8 +46,10 @@ def lend(
     groups: list[list[EventMention]],
     words: EventWords,
     unsure: Unsure | None = None,
+    turns: Sequence[int] = (),
 ) -> dict[str, EventMention]:
-    """Every mention with what its fellows know, by id; what is `unsure` gives way to theirs."""
+    """Every mention with what its fellows know, by id; what is `unsure` gives way to theirs. `turns`: where (code points,
+    ascending) the page turns to something else («من جهة أخرى»), across which nobody takes part but whom both name."""
     unsure = unsure or Unsure()
     told = unsure.told
     out: dict[str, EventMention] = {}
@@ -65,40 +65,11 @@ def lend(
                 date=event.date if event.time or _sure(event, told) else (day or event.date),
                 place=places[n],
                 arguments=_described(event, fellows, people, words)
-                + _lacking(document, event, fellows, named, words),
+                + _lacking(
+                    document, event, _on_this_side(document, event, fellows, turns), named, words
+                ),
             )
     return out
-
-
-def blamed_on(
-    document: Document, events: list[EventMention], words: EventWords
-) -> list[EventMention]:
-    """Words for harm without a doer take that of the use of force behind them («مقتل ... بقصف نفذه التحالف»)."""
-    out: list[EventMention] = []
-    for n, event in enumerate(events):
-        if _harms(event) and not any(a.role == "actor" for a in event.arguments):
-            cause = next(
-                (o for o in events[n + 1 : n + 3] if _brings(document, event, o, words)), None
-            )
-            if cause is not None:
-                own = [_key(a.name) for a in event.arguments]
-                doers = [a for a in cause.arguments if a.role == "actor"]
-                doers = [a for a in doers if not any(_overlap(_key(a.name), k) for k in own)]
-                event = msgspec.structs.replace(event, arguments=(*event.arguments, *doers))
-        out.append(event)
-    return out
-
-
-def _brings(document: Document, harm: EventMention, cause: EventMention, words: EventWords) -> bool:
-    """Whether a use of force stands right behind its harm in one clause."""
-    between = document.text[harm.end : cause.start]
-    head, comma, tail = between.rpartition("،")
-    set_off = bool(comma) and len(tail) <= _CAUSE and not any(mark in head for mark in _CLAUSE_ENDS)
-    clear = set_off and not any(mark in tail for mark in _CLAUSE_ENDS)
-    clear = clear or not any(mark in between for mark in _CLAUSE_ENDS)
-    near = len(between) <= _BEHIND and clear
-    force = words.group(cause.type) == "force" and not _harms(cause)
-    return near and force and harm.status in _REAL and cause.status in _REAL
 
 
 def firm(date: EventDate | None) -> bool:
@@ -157,11 +128,11 @@ def _lacking(
             e
             for e in group
             if e is not event
-            and _may_lend(e, event, role)
+            and _may_lend(e, event, role, words)
             and _proven(document, e, event, role, words)
         ]
         held = [
-            (e, [a for a in e.arguments if a.role == role and _tells(a.name, named, words)])
+            (e, [a for a in e.arguments if a.role == role and tells(a.name, named, words)])
             for e in donors
         ]
         held = [(e, found) for e, found in held if found]
@@ -175,9 +146,25 @@ def _lacking(
                 abs(h[0].start - event.start),
             ),
         )
-        taken = [_key(a.name) for a in (*own, *out)]
-        out += [a for a in found if not any(_overlap(_key(a.name), t) for t in taken)]
+        taken = [key(a.name) for a in (*own, *out)]
+        out += [a for a in found if not any(overlap(key(a.name), t) for t in taken)]
     return tuple(out)
+
+
+def _on_this_side(
+    document: Document, event: EventMention, fellows: list[EventMention], turns: Sequence[int]
+) -> list[EventMention]:
+    """The fellows told before the page turns to something else, or who share somebody with the event; all before it for
+    a noun that takes up what was told."""
+    mine, here = {a.name for a in event.arguments}, bisect_right(turns, event.start)
+    again = taken_up(document, event)
+    return [
+        e
+        for e in fellows
+        if bisect_right(turns, e.start) == here
+        or (again and e.start < event.start)
+        or any(a.name in mine for a in e.arguments)
+    ]
 
 
 def _alike_role(mine: str, role: str) -> bool:
@@ -187,11 +174,13 @@ def _alike_role(mine: str, role: str) -> bool:
     return "participant" in (mine, role) and "instrument" not in (mine, role)
 
 
-def _may_lend(donor: EventMention, event: EventMention, role: str) -> bool:
+def _may_lend(donor: EventMention, event: EventMention, role: str, words: EventWords) -> bool:
     """Between types of one happening only the doer is the same, in one type whoever takes part; what is planned or
     denied is no mention of what was done."""
     if (donor.status in _REAL) != (event.status in _REAL):
         return False
+    if words.group(event.type) == "protest" and event.rule != donor.rule:
+        return False  # who disperses a protest does not hold it
     sideless = any(mark in event.rule for mark in _SIDELESS)
     if role in ("actor", "target") and sideless:
         return False
@@ -211,10 +200,10 @@ def _proven(
     first, second = sorted((donor, event), key=lambda e: e.start)
     between = document.text[first.end : second.start]
     beside = len(between) <= _BESIDE and not any(mark in between for mark in _SENTENCE_ENDS)
-    if role == "target" and _harms(event):
+    if role == "target" and harms(event):
         pronoun = document.quote(event.trigger).endswith((*words.affixes.one, *words.affixes.many))
         split = event.start > donor.start and pronoun
-        return beside and _harms(donor) and (split or len(between) <= _SPLIT)
+        return beside and harms(donor) and (split or len(between) <= _SPLIT)
     if beside or taken_up(document, second) or (taken_up(document, event) and not event.arguments):
         return True
     title = document.title
@@ -224,12 +213,7 @@ def _proven(
     return any(a.name in mine for a in donor.arguments)
 
 
-def _harms(event: EventMention) -> bool:
-    """Whether its trigger is a word for harm («مقتل», «أصيب»), by its frame."""
-    return ".suffer@" in event.rule or ".harm@" in event.rule
-
-
-def _tells(name: str, named: set[str], words: EventWords) -> bool:
+def tells(name: str, named: set[str], words: EventWords) -> bool:
     """Whether a holder says something away from its sentence: a name, or a noun that is known («12 آخرون» is none)."""
     return name in named or any(
         words.kinds.of_word(fold(word)) - _COUNTS for word in name.split(" ")
@@ -265,9 +249,11 @@ def _person(name: str, words: EventWords) -> bool:
     return words.kinds.of_word(first) == {"person"} and without_article(first) in words.singular
 
 
-def _key(name: str) -> frozenset[str]:
+def key(name: str) -> frozenset[str]:
+    """The words of a holder's name, folded, without articles: by these two spellings are compared."""
     return frozenset(without_article(fold(w)) for w in name.split())
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
+def overlap(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether all words of one name are in the other."""
     return bool(a and b) and (a <= b or b <= a)

@@ -69,12 +69,14 @@ def _gives_way(
     document: Document, event: EventMention, best: EventPlace, words: EventWords, unsure: Unsure
 ) -> bool:
     """Whether a mention's own place is less than that which its fellows have: one that only stands in its sentence, of an
-    event taken up from before, or the country in which theirs lies, where title or lead tell of one deed."""
+    event taken up from before, or the country in which theirs lies, where title or lead tell of one deed or it is taken
+    up."""
     if event.place is None:
         return False
     if event.start in unsure.loose and taken_up(document, event):
         return True
     one = words.group(event.type) in _DEEDS and event.start not in unsure.many
-    if not (one and leads(document, event)) or words.places.width(best.name) >= LAND:
+    told = leads(document, event) or taken_up(document, event)
+    if not (one and told) or words.places.width(best.name) >= LAND:
         return False
     return words.places.holds(event.place.name, best.name)

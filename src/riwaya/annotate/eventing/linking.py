@@ -9,9 +9,17 @@ from riwaya.annotate.eventing.heads import head_word, with_owner
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
+from riwaya.language.affixes import ARTICLE, BY, IN, OF, TO, WITH
+from riwaya.model import Span
+
+_OF_OFFICES = (OF, IN)
 
 ACTING = ("actor", "participant")
 _TALKS = 9
+#: «زوطر الشرقية»: a name with its adjective.
+_TWO = 2
+#: How far (tokens) before a noun the light verb that carries it begins.
+_CARRIED = 6
 #: Families of types that a pronoun behind a preposition may be the victim of, and its fellow in.
 _REACHED = frozenset(("force", "police", "law", "harm", "talks"))
 #: How far (tokens) behind a trigger such a pronoun stands.
@@ -48,33 +56,38 @@ class Linked(LooksBack):
         if not prep:
             return ""
         role = self.frame.links.get(prep, "")
-        if prep == "ب" and self.scene.words.instruments.first(self.scene.tokens, piece.first):
+        if prep == BY and self.scene.words.instruments.first(self.scene.tokens, piece.first):
             role = "instrument"
             if self._fired_by(piece):
                 return "actor"
-        if prep == "ل" and role in ROLES and not self._to(piece):
+        if prep == BY and role == "target" and self.kinds(piece) & {"weapon", "craft"}:
+            role = "instrument"  # «هجوم بصاروخين»
+        if prep == TO and role in ROLES and not self._to(piece):
             return ""
-        if prep == "ب" and role == "target" and piece.first > self.begun + 1:
+        if prep == BY and role == "target" and piece.first > self.begun + 1:
             role = ""
         if role == "target" and any(a.role == "target" for a in self.out):
             role = ""
-        if prep == "مع" and self._of_border(piece):
+        if prep == WITH and self._of_border(piece):
             return ""
         if role == "target" and len(prep) > 1 and self._on_edge(piece):
             return ""
-        if prep == "ل" and role == "target" and self._by_owner(piece):
+        if prep == TO and role == "target" and self._by_owner(piece):
             role = "actor" if self.kinds(piece) & {"group", "craft"} else ""
         if not role and self._comes_from(piece):
             role = "actor"
         if not role and self._leaves(piece):
             role = "target"
-        if role == "place" and prep == "ل" and self._traveller(piece):
+        if role == "place" and prep == TO and self._traveller(piece):
             role = "actor"
         if role and role not in ("topic", "origin"):
-            if prep == "ب" and piece.place and role != "place":
+            if prep == BY and piece.place and role != "place":
                 self._place(1, piece)
                 return ""
-            self._take(role, piece)
+            if role == "target" and self._unknown_aim(piece):
+                self._add(role, self._name(piece), Span(piece.start, piece.end))
+            else:
+                self._take(role, piece)
             return role
         words = self.scene.words
         where = words.locative(prep) or words.leading(prep) or len(prep) == 1
@@ -82,9 +95,21 @@ class Linked(LooksBack):
             self._place(1, piece)
             return "place"
         for mention in piece.mentions:
-            if mention.type == "LOC" and (prep == "ب" or self.scene.words.locative(prep)):
+            if mention.type == "LOC" and (prep == BY or self.scene.words.locative(prep)):
                 self.places.append((3, mention))
         return ""
+
+    def _unknown_aim(self, piece: Piece) -> bool:
+        """«الهجوم على غاسكيندي»: a word that no table knows, right behind the preposition of an attack, is what it was on."""
+        word = self.scene.tokens[piece.first].text
+        far = piece.last - piece.first == _TWO and self.scene.tokens[
+            piece.last - 1
+        ].text.startswith(ARTICLE)
+        one = (piece.last - piece.first == 1 or far) and not (piece.mentions or self.kinds(piece))
+        near = piece.first <= self.begun + 1 or self.used == piece.first - 1
+        near = len(piece.prep) > 1 and near
+        plain = not word.endswith((*self.scene.words.affixes.plural, *self.scene.words.affixes.one))
+        return one and near and plain and self.at.trigger.part == "noun" and self._forceful()
 
     def _leaves(self, piece: Piece) -> bool:
         """«استقال من الحزب», «تجميد عضويته في الحزب»: the body that somebody leaves."""
@@ -92,14 +117,14 @@ class Linked(LooksBack):
         office = leaves or (
             self.scene.words.group(self.at.trigger.type) == "office" and self._acts()
         )
-        return office and piece.prep in ("من", "في") and "group" in self.kinds(piece)
+        return office and piece.prep in _OF_OFFICES and "group" in self.kinds(piece)
 
     def _traveller(self, piece: Piece) -> bool:
         """«الزيارة هي الثانية لقائد الجيش», «زيارة للرئيس»: a holder of an office, after a noun."""
         if self.at.trigger.part == "verb" or piece.place is not None or self._acts():
             return False
         word = head_word(piece, self.scene.tokens[piece.first])
-        singular = word.removeprefix("ال") in self.scene.words.singular
+        singular = word.removeprefix(ARTICLE) in self.scene.words.singular
         return self.kinds(piece) == {"person"} and singular
 
     def _fired_by(self, piece: Piece) -> bool:
@@ -122,7 +147,9 @@ class Linked(LooksBack):
         noun = self.at.trigger.part != "verb" and not self._acts() and piece.place is None
         armed = bool(self.scene.words.forces.at(self.scene.tokens, piece.first))
         armed = armed or (self._suffered() and bool(self.kinds(piece) & {"person", "group"}))
-        return partitive and noun and armed and self._forceful()
+        # «كمينا لمجموعة من قوات ...»: a part of those just taken.
+        part = self.used == piece.first - 1 and bool(self.out)
+        return partitive and noun and armed and not part and self._forceful()
 
     def _suffered(self) -> bool:
         """«تعرضت الدورية لإطلاق نار من ...»: whether the verb over the noun tells whom it befell."""
@@ -161,9 +188,19 @@ class Linked(LooksBack):
             or self.at.trigger.part == "verb"
         ):
             return False
-        if piece.first > self.at.last + 1 or self._acts():
+        if piece.first > self.at.last + 1 or self._acts() or self._carried():
             return False
         return bool(self.kinds(piece) & {"group", "craft", "person"})
+
+    def _carried(self) -> bool:
+        """«نصبت القوات كمينا لمجموعة ...»: whether a light verb with its subject stands right before the noun."""
+        pieces = self.scene.before(self.at.first, _CARRIED)
+        while pieces and pieces[-1].kind in ("np", "time", "part") and not pieces[-1].prep:
+            pieces = pieces[:-1]
+        if not pieces or pieces[-1].kind != "verb" or pieces[-1].last == self.at.first:
+            return False
+        hit = self.scene.words.light.first(self.scene.tokens, pieces[-1].first)
+        return hit is not None and hit.value == "actor" and not hit.enclitic
 
     def _near(self, piece: Piece) -> bool:
         """What is far behind a word of talks is most often what they were about."""

@@ -10,10 +10,11 @@ from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import ANCHORED, leads
+from riwaya.annotate.eventing.clusters import ANCHORED, leads, taken_up
 from riwaya.annotate.eventing.dates import from_timex
 from riwaya.annotate.eventing.lending import firm
-from riwaya.annotate.eventing.scene import Page
+from riwaya.annotate.eventing.scene import Page, TimeAt
+from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventDate, EventMention
 
@@ -30,8 +31,21 @@ _KIN = (
 )
 #: Families of which title and lead tell the news.
 _NEWS = frozenset(("force", "harm", "people", "police", "protest", "talks"))
+#: What a noun with the article speaks of as known from before.
+_KNOWN = "agreement"
+_TIMES = "times"
 #: How many events before and after it are looked at.
 _REACH = 12
+#: How far (tokens) before its day a verb of telling stands.
+_TELLING = 12
+#: How many tokens into its sentence «كان» tells that all of it goes back.
+_OPENING = 3
+#: Lengths of hours and minutes, which part nothing from its day («وبعد ذلك بساعة»).
+_HOURS = "PT"
+#: How far (tokens) behind a word of charging the deed stands.
+_CHARGED = 8
+#: The rule for lengths that count from what was told before.
+_LATER = "after-that@"
 
 
 def narrated(events: list[EventMention], page: Page) -> list[EventMention]:
@@ -39,8 +53,11 @@ def narrated(events: list[EventMention], page: Page) -> list[EventMention]:
     sentences = [page.sentence(e) for e in events]
     out: list[EventMention] = []
     for n, event in enumerate(events):
-        if event.date is None and event.time is None and event.status == "occurred":
-            found = _around(events, sentences, n, page) or _of_page(event, sentences[n], page)
+        if charged(event, page) and firm(event.date):
+            event = msgspec.structs.replace(event, date=_behind_charge(event, page))
+        elif event.date is None and event.time is None and event.status == "occurred":
+            found = _around(events, sentences, n, page)
+            found = found or _of_page(events, sentences, n, page)
             if found is not None:
                 event = msgspec.structs.replace(event, date=found)
         out.append(event)
@@ -54,7 +71,11 @@ def _around(
     here = sentences[n]
     if here is None or goes_back(here, events[n], page) or _timed(here, page):
         return None
-    if _behind(events[n], page):
+    if page.words.places.turns(page.tokens, here.first):
+        return None
+    if _behind(events[n], page) or _often(here, page):
+        return None
+    if events[n].type == _KNOWN and taken_up(page.document, events[n]):
         return None
     title = page.document.title
     opens = title is not None and title.start <= events[n].start < title.end
@@ -69,32 +90,75 @@ def _around(
             continue
         if not _akin(page.words.group(other.type), group):
             continue
-        if firm(other.date) and other.date is not None and other.status == "occurred":
+        if other.date is not None and other.status == "occurred" and _own(other.date, there, page):
             beside.append(other.date)
             if page.words.group(other.type) == group:
                 same.append(other.date)
     beside = same or beside
+    if beside and _hours_on(events[n], page):
+        beside = beside[-1:]
     days = {d.value for d in beside}
     if len(days) != 1 or not _recent(beside[0], page):
         return None
     return beside[0]
 
 
-def _of_page(event: EventMention, here: Sentence | None, page: Page) -> EventDate | None:
+def _own(found: EventDate, sentence: Sentence, page: Page) -> bool:
+    """Whether the time that a date stands on is told in the sentence, and not lent from another."""
+    return any(
+        t.timex.id == found.time and sentence.first <= t.first < sentence.last for t in page.times
+    )
+
+
+def _hours_on(event: EventMention, page: Page) -> bool:
+    """«وبعد ذلك بساعة، صدمت سيارة ...»: whether a length of hours right before it counts from what was told last."""
+    k = page.reading.token_at(event.start)
+    return any(
+        0 <= k - t.last <= 1
+        and t.timex.rule.startswith(_LATER)
+        and t.timex.value.startswith(_HOURS)
+        for t in page.times
+    )
+
+
+def _of_page(
+    events: list[EventMention], sentences: list[Sentence | None], n: int, page: Page
+) -> EventDate | None:
     """The one recent day that the article names, for a deed that title or lead tell without any."""
+    event, here = events[n], sentences[n]
     if here is None or event.start in page.many or page.words.group(event.type) not in _NEWS:
         return None
     if not leads(page.document, event) or goes_back(here, event, page) or _behind(event, page):
+        return None
+    if any(e.type == event.type and charged(e, page) for e in events):
         return None
     found: dict[str, EventDate] = {}
     for stretch in page.reading.article:
         for time in page.times:
             timex = time.timex
-            if stretch.first <= time.first < stretch.last and timex.value[:4].isdigit():
+            dated = timex.value[:4].isdigit() and stretch.first <= time.first < stretch.last
+            if dated and not _of_telling(time, page):
                 day = from_timex(timex)
                 found.setdefault(day.value, day)
     days = list(found.values())
     return days[0] if len(days) == 1 and _recent(days[0], page) else None
+
+
+def _of_telling(time: TimeAt, page: Page) -> bool:
+    """«وقال المصدر في بيان السبت إنه ...»: whether a time stands between a verb of telling and what is told."""
+    k = time.last
+    while k < len(page.tokens) and page.tokens[k].text in COMMAS:
+        k += 1
+    opens = page.words.functions.first(page.tokens, k) if k < len(page.tokens) else None
+    if opens is None or opens.value != "comp":
+        return False
+    for n in range(time.first - 1, max(-1, time.first - _TELLING), -1):
+        if page.tokens[n].kind == "mark" and page.tokens[n].text not in COMMAS:
+            return False
+        verb = page.words.verbs.first(page.tokens, n)
+        if verb is not None and verb.value.kind == "say":
+            return True
+    return False
 
 
 def _behind(event: EventMention, page: Page) -> bool:
@@ -102,12 +166,46 @@ def _behind(event: EventMention, page: Page) -> bool:
     k = page.reading.token_at(event.start)
     if k > 0 and page.tokens[k - 1].text in page.words.anchors:
         return True
-    return any(0 <= k - t.last <= 1 and t.timex.rule.startswith(ANCHORED) for t in page.times)
+    if charged(event, page):
+        return True
+    return any(
+        0 <= k - t.last <= 1
+        and t.timex.rule.startswith(ANCHORED)
+        and not t.timex.value.startswith(_HOURS)
+        for t in page.times
+    )
+
+
+def charged(event: EventMention, page: Page) -> bool:
+    """«حكمت المحكمة على رجلين في قضية قتل»: whether it is what somebody is charged with."""
+    k = page.reading.token_at(event.start)
+    here = page.sentence(event)
+    return any(
+        hit.last <= k
+        for n in range(max(here.first if here else k, k - _CHARGED), k)
+        for hit in page.words.parties.charges.at(page.tokens, n)
+    )
+
+
+def _behind_charge(event: EventMention, page: Page) -> EventDate | None:
+    """The date of what somebody is charged with, where it is told behind it and not lent by the arrest."""
+    told = (t for t in page.times if event.date is not None and t.timex.id == event.date.time)
+    return event.date if any(t.timex.start >= event.end for t in told) else None
 
 
 def _akin(a: str, b: str) -> bool:
     """Whether deeds of two families are told in one narrative: the crime is not of the day of its sentence."""
     return a == b or any(a in kin and b in kin for kin in _KIN)
+
+
+def _often(sentence: Sentence, page: Page) -> bool:
+    """«قصفت ثلاث مرات ناقلات»: whether the sentence tells of what was done more than once."""
+    for k in range(sentence.first + 1, sentence.last):
+        hit = page.words.functions.first(page.tokens, k)
+        before = page.tokens[k - 1]
+        if hit is not None and hit.value == _TIMES and page.words.numbers.starts(before):
+            return True
+    return False
 
 
 def _timed(sentence: Sentence, page: Page) -> bool:
@@ -120,10 +218,14 @@ def _timed(sentence: Sentence, page: Page) -> bool:
 
 def goes_back(sentence: Sentence, event: EventMention, page: Page) -> bool:
     """Whether «كان» stands before the event in its sentence, which so goes back in time."""
-    for k in range(sentence.first, page.reading.token_at(event.start)):
+    at = page.reading.token_at(event.start)
+    for k in range(sentence.first, at):
         hit = page.words.verbs.first(page.tokens, k)
         if hit is not None and hit.value.kind in ("aux",):
-            return True
+            opens = k - sentence.first <= _OPENING
+            # «إن قنبلة كانت مزروعة على الطريق، انفجرت»
+            if opens or not any(page.tokens[n].text in COMMAS for n in range(k, at)):
+                return True
     return False
 
 

@@ -10,15 +10,29 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.eventing.phrase_ends import SHORT, PhraseEnds
+from riwaya.annotate.eventing.headletters import HeadLetters
+from riwaya.annotate.eventing.phrase_ends import PhraseEnds
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.wordkinds import ALSO_PREP
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import (
+    ALEF,
+    AND,
+    ARTICLE,
+    BOUND_DEFINITE,
+    HA,
+    PREPOSED,
+    PREPOSITIONS,
+    TA_MARBUTA,
+    TO,
+    TO_THE,
+)
+from riwaya.language.marks import COMMAS, QUOTES
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
 from riwaya.model import Mention
 
-_QUOTES = frozenset("«»\"“”'‘’()[]")
+_QUOTES = QUOTES | frozenset("()[]")
 _MOST = 5
 _APPOSED = 3
 _SET_OFF = 5
@@ -26,7 +40,7 @@ _SET_OFF = 5
 _NOBODY = frozenset(("none",))
 
 
-class Chunker(PhraseEnds):
+class Chunker(HeadLetters, PhraseEnds):
     """Cuts token ranges into pieces.
 
     `mentions` maps the first token of each named mention to it and its last token; `counted` the first token of
@@ -70,12 +84,12 @@ class Chunker(PhraseEnds):
                 continue
             if token.kind == "mark":
                 if token.text not in _QUOTES:
-                    kind = "comma" if token.text in ("،", ",") else "mark"
+                    kind = "comma" if token.text in COMMAS else "mark"
                     out.append(Piece(kind, i, i + 1, token.start, token.end))
                     prep = ""
                 i += 1
                 continue
-            if token.text == "و":
+            if token.text == AND:
                 joined = True
                 i += 1
                 continue
@@ -93,8 +107,10 @@ class Chunker(PhraseEnds):
                     elif counts:
                         # «عدد من النساء»: what is counted stands as the quantity does.
                         prep = quantified
-                    else:
-                        prep = self._plain(i, end) if kind in ("prep", *ALSO_PREP) else ""
+                    elif kind in ("prep", *ALSO_PREP):
+                        prep = self._plain(i, end)
+                    elif kind != "dem":  # «في تلك المنطقة» hangs on «في»
+                        prep = ""
                     i = end
                     continue
             piece = self._phrase(i, last, prep, joined)
@@ -132,7 +148,7 @@ class Chunker(PhraseEnds):
         if len(out) < 2 or out[-1].kind != "comma" or out[-2].kind != "np" or out[-2].prep:
             return False
         one = out[-2].definite and self.words.kinds.of_word(self._head(out[-2])) == {"person"}
-        titled = self.tokens[piece.first].text.startswith("ال")
+        titled = self.tokens[piece.first].text.startswith(ARTICLE)
         return one and titled and self.words.kinds.of_word(self._head(piece)) == {"person"}
 
     def _title(self, out: list[Piece]) -> int | None:
@@ -148,7 +164,7 @@ class Chunker(PhraseEnds):
                     return k
                 if k == len(out) - 1 and piece.prep and kinds <= _NOBODY:
                     described = k
-                if not (piece.joined or piece.prep in ("ل", "ب") or (set_off and piece.prep)):
+                if not (piece.joined or piece.prep in PREPOSED or (set_off and piece.prep)):
                     return described
             elif not (k == len(out) - 1 and set_off) and not (set_off and piece.kind == "prep"):
                 return described
@@ -159,42 +175,10 @@ class Chunker(PhraseEnds):
         token = self.tokens[piece.first]
         return fold(token.written[max(0, piece.start - token.start) :])
 
-    def _clitics(self, i: int) -> tuple[str, int]:
-        """(letters of و ف ب ل ك at the head of the token, how many code points they take)."""
-        token = self.tokens[i]
-        at = self.mentions.get(i)
-        if at is not None:
-            taken = max(0, at[0].start - token.start)
-            return token.text[:taken], taken
-        text = token.text
-        prefix = ""
-        if text[:1] in "وف" and len(text) > 4 and text[1:].startswith(("ال", "بال", "لل")):
-            prefix = text[0]
-        rest = text[len(prefix) :]
-        if rest.startswith("بال") and len(rest) > 4:
-            return prefix + "ب", len(prefix) + 1
-        if rest.startswith("لل") and len(rest) > 4:
-            return prefix + "ل", len(prefix) + 1
-        if prefix and rest.startswith("ال"):
-            return prefix, len(prefix)
-        conj = "و" if self._conjoined(text) else ""
-        rest = text[len(conj) :]
-        if len(rest) > 3 and rest[0] in "بل" and rest not in self.words.known:
-            raw = self.tokens[i].raw[len(conj) :]
-            if rest[1:] in self.words.known or raw[1:2] in ("أ", "إ"):
-                return conj + rest[0], len(conj) + 1
-            if len(rest) > SHORT and not rest.startswith(self.words.whole[rest[0]]):
-                return conj + rest[0], len(conj) + 1
-        return (conj, len(conj))
-
-    def _conjoined(self, text: str) -> bool:
-        """Whether the «و» at the head of a word is the conjunction."""
-        return text.startswith("و") and len(text) > 3 and not text.startswith(self.words.waw)
-
     def _phrase(self, i: int, last: int, prep: str, joined: bool) -> Piece:
         letters, taken = self._clitics(i)
-        clitic = letters.removeprefix("و")
-        joined = joined or letters.startswith("و")
+        clitic = letters.removeprefix(AND)
+        joined = joined or letters.startswith(AND)
         token = self.tokens[i]
         at = self.mentions.get(i)
         found: list[Mention] = []
@@ -206,8 +190,8 @@ class Chunker(PhraseEnds):
             end, definite, closed, head_open = self.counted[i], False, False, True
         else:
             end, closed, head_open = i + 1, False, True
-            definite = token.text[len(letters) :].startswith("ال") or (
-                clitic == "ل" and "لل" in token.text
+            definite = token.text[len(letters) :].startswith(ARTICLE) or (
+                clitic == TO and TO_THE in token.text
             )
         while not closed and end < last and end - i < _MOST + 3:
             step = self._extend(i, end, last, definite, head_open, found, bool(prep or clitic))
@@ -262,14 +246,14 @@ class Chunker(PhraseEnds):
             return None
         if self._event(first, k):
             return None
-        if text.startswith(("بال", "لل")) and len(text) > 4:
+        if text.startswith(BOUND_DEFINITE) and len(text) > 4:
             return None
-        if text[0] in "بل" and self._clitics(k)[1]:
+        if text[0] in PREPOSITIONS and self._clitics(k)[1]:
             return None
         whole = not definite and first not in self.counted and self._complete(first, at)
         if whole and not self._adjective(text):
             return None
-        if text.startswith("ال"):
+        if text.startswith(ARTICLE):
             if definite and not (
                 (self._adjective(text[2:]) and not self._complemented(k, last))
                 or self._person_follows(k + 1, last)
@@ -280,13 +264,13 @@ class Chunker(PhraseEnds):
         if definite:
             rank = text in self.words.parties.ranks and self._person_follows(k + 1, last)
             return (k + 1, True, None) if rank else None
-        if text.endswith("ه") and not self.tokens[k].raw.endswith("ة") and len(text) > 3:
+        if text.endswith(HA) and not self.tokens[k].raw.endswith(TA_MARBUTA) and len(text) > 3:
             put = (governed and not definite and k == first + 1) or self._owned_body(first, k)
             return (k + 1, True, None) if put else None
         head = self.tokens[at - 1].text
         if self._closed(at - 1) and not self._adjective(text):
             return None
         counted = head.isdigit() and at == first + 1
-        if text.endswith("ا") and not (head.endswith("ا") or counted) and len(text) > 3:
+        if text.endswith(ALEF) and not (head.endswith(ALEF) or counted) and len(text) > 3:
             return None
         return k + 1, False, None

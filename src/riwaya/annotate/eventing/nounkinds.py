@@ -11,12 +11,32 @@ import msgspec
 
 from riwaya.annotate.eventing.affixes import Affixes
 from riwaya.annotate.figures_rows import CasualtyRow, PersonRow
+from riwaya.language.affixes import (
+    ALEF,
+    ARTICLE,
+    HA,
+    MANY_MEN,
+    ME,
+    MEEM,
+    MY,
+    NISBA_ACCUSATIVE,
+    TA,
+    YA,
+    YOUR,
+    YOUR_BOTH,
+    YOUR_MANY,
+)
 from riwaya.language.clitics import bare
+from riwaya.language.remembered import Remembered
 from riwaya.language.view import fold
 from riwaya.resources.organisations import Head
 from riwaya.resources.pack import Pack
 from riwaya.resources.people import Title
 from riwaya.resources.places import Country
+
+_OF_SPEAKERS = ("", MY, YOUR, YOUR_MANY, YOUR_BOTH, ME)
+_REFLEXIVE = MEEM + TA
+_OBLIQUE_BOUND = YA + YA
 
 #: Sorts of places that are buildings and grounds; the others are areas.
 _SITES = frozenset(("facility", "airport", "port", "crossing", "camp", "base", "oilfield"))
@@ -46,7 +66,8 @@ class NounKinds:
     def __init__(self, pack: Pack) -> None:
         self._kinds: dict[str, frozenset[str]] = {}
         self._people = pack.get(Affixes).people
-        self._seen: dict[str, frozenset[str]] = {}
+        self._nisba = pack.get(Affixes).nisba
+        self._seen: Remembered[str, frozenset[str]] = Remembered()
         for row in pack.rows("events", "nouns", NounRow):
             self._kinds[fold(row.word)] = frozenset(row.kinds)
         self.words = frozenset(self._kinds)
@@ -77,41 +98,39 @@ class NounKinds:
         return found
 
     def _of_word(self, word: str) -> frozenset[str]:
-        for form in (word, word[2:]) if word.startswith("ال") else (word,):
+        for form in (word, word[2:]) if word.startswith(ARTICLE) else (word,):
             if form in self._kinds:
                 return self._kinds[form]
-        if word.startswith("ال"):
+        if word.startswith(ARTICLE):
             return self._by_shape(word[2:])
         for form, enclitic in bare(word):
-            if enclitic not in ("", "ي", "ك", "كم", "كما", "ني") and form in self._kinds:
+            if enclitic not in _OF_SPEAKERS and form in self._kinds:
                 return self._kinds[form]
-        if word.endswith("ا") and not word.endswith("يا") and word[:-1] in self._kinds:
+        if word.endswith(ALEF) and not word.endswith(NISBA_ACCUSATIVE) and word[:-1] in self._kinds:
             return self._kinds[word[:-1]]
         return self._by_shape(word)
 
     def is_noun(self, word: str) -> bool:
         """Whether a folded word as it stands (its article apart) is a noun of the tables."""
-        return word in self._kinds or (word.startswith("ال") and word[2:] in self._kinds)
+        return word in self._kinds or (word.startswith(ARTICLE) and word[2:] in self._kinds)
 
     def _by_shape(self, word: str) -> frozenset[str]:
-        """Plurals of nations and of participles in «م» name people («المتظاهرون», «أوكرانيين»)."""
+        """Plurals of nations, of other adjectives of relation and of participles in «م» name people («أوكرانيين»,
+        «الانقلابيين», «المتظاهرون»)."""
         if word.endswith(self._people) and word[:-2] in self._nations:
             return frozenset(("person",))
         if word.endswith(self._people) and len(word) > _SHORT:
-            single = word[:-3] + "ه" if word[-3] == "ت" else word[:-2]
+            single = word[:-3] + HA if word[-3] == TA else word[:-2]
             found = self._kinds.get(single, self._kinds.get(word[:-2], _NONE))
-            if "person" in found or word[-3] == "ت":
-                return found
+            if found or word[-3] == TA:
+                return found  # a dual where it names no people («حاجزين», «موقعين»)
         # A participle, not a broken plural («ملايين», «ميادين»).
-        participle = word.startswith("مت") or word[2:3] != "ا"
-        if (
-            word.startswith("م")
-            and word.endswith(("ين", "ون"))
-            and len(word) > _SHORT
-            and participle
-        ):
+        participle = word.startswith(_REFLEXIVE) or word[2:3] != ALEF
+        if word.startswith(MEEM) and word.endswith(MANY_MEN) and len(word) > _SHORT and participle:
             return frozenset(("person",))
-        if word.endswith("يي") and len(word) > _SHORT:
+        if word.endswith(self._nisba) and len(word) > _SHORT and participle:
+            return frozenset(("person",))
+        if word.endswith(_OBLIQUE_BOUND) and len(word) > _SHORT:
             return self._kinds.get(word[:-1], frozenset(("person",)))
         return _NONE
 

@@ -6,6 +6,7 @@ from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.affixes import ALEF, ARTICLE, TA, TO
 from riwaya.model import Span
 
 #: Types whose nouns govern the place where it happened («تفجيرات بيروت»).
@@ -38,7 +39,7 @@ class NounGatherer(Carried):
         elif pieces and self._governs(pieces[0], k):
             taken = self._governed(pieces)
             self.governs = bool(self.out) and not self.led
-        self._links(pieces[taken:])
+        self._links(pieces[taken:], role=self.frame.of if self.led and self.out else "")
         self._before_noun()
         self._names_behind(pieces)
 
@@ -46,7 +47,7 @@ class NounGatherer(Carried):
         """«استهدافه تجمعا»: the object of a noun whose pronoun so is its doer."""
         word = self.scene.tokens[piece.first].text
         bare = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
-        return bare and word.endswith("ا") and piece.named is None and self.fits("target", piece)
+        return bare and word.endswith(ALEF) and piece.named is None and self.fits("target", piece)
 
     def _met(self, pieces: list[Piece]) -> None:
         """«خلال استقباله، في مكتبه، الوزير»: whom the owner of the pronoun met, before or behind a circumstance."""
@@ -94,7 +95,7 @@ class NounGatherer(Carried):
         if self.at.trigger.part != "phrase" or last != self.at.first + 1:
             return False
         words, tokens = self.scene.words, self.scene.tokens
-        feminine = tokens[self.at.first].text.endswith("ت")
+        feminine = tokens[self.at.first].text.endswith(TA)
         if self.frame.subject != "actor" or not (feminine or words.verbs.at(tokens, self.at.first)):
             return False
         pieces = self.scene.after(last, BEFORE)
@@ -107,7 +108,7 @@ class NounGatherer(Carried):
         """«الصحفيين المختطفين في ليبيا فلان وفلان»: the names that what is described stands before."""
         if self.at.trigger.frame.subject != "target" or self.at.trigger.part != "phrase":
             return
-        if not self.scene.tokens[self.at.first].text.startswith("ال"):
+        if not self.scene.tokens[self.at.first].text.startswith(ARTICLE):
             return
         before = self.scene.before(self.at.first, 3)
         if not before or before[-1].kind != "np":
@@ -131,7 +132,7 @@ class NounGatherer(Carried):
         if self.at.last - self.at.first > 1 and ends in self.scene.words.adjectives:
             return False  # «قتل تفجيران انتحاريان عشرة»
         if self.at.trigger.part == "phrase":
-            closed = self.scene.tokens[self.at.last - 1].text.startswith("ال")
+            closed = self.scene.tokens[self.at.last - 1].text.startswith(ARTICLE)
             return self.frame.name != "name" and not (closed and not self.out)
         return not self.at.definite
 
@@ -173,6 +174,9 @@ class NounGatherer(Carried):
         if joined < len(rest) and self._does_to(rest[joined - 1], rest[joined]):
             self._take("actor", first)
             return skip + 1 + self._joined(rest[1:], "actor", "")
+        if self._explodes(first):
+            self._take("instrument", first)
+            return skip + 1
         if first.place is not None and self.at.trigger.type in _OF_PLACE:
             self._place(0, first)
             if "site" in self.kinds(first) and self.at.trigger.type == "bombing":
@@ -187,13 +191,20 @@ class NounGatherer(Carried):
         elif self._unknown_victim(first):
             self._add("target", self._name(first), Span(first.start, first.end))
         elif frame.name != "travel" or self._travels(first, second):
-            owned = frame.of == "target" or not (second is not None and second.prep in frame.links)
+            hung = next((p.prep for p in rest[1:3] if p.kind == "np"), "")
+            owned = frame.of == "target" or hung not in frame.links
             self._take(frame.of, self._whole(first, rest[1:]) if owned else first)
             if frame.of == "target":
                 self._among_them(rest[1:], "target")
             elif self._awaited():
                 self._met(rest[1:])
         return skip + 1 + self._joined(rest[1:], frame.of, "")
+
+    def _explodes(self, first: Piece) -> bool:
+        """«تفجير سيارة مفخخة»: what a noun for a bombing governs is a bomb, not what was bombed."""
+        hits = self.scene.words.triggers.at(self.scene.tokens, first.first)
+        bomb = any(h.value.frame.name == "explode" for h in hits)
+        return bomb and self.at.trigger.type == "bombing" and self.fits("instrument", first)
 
     def _counting(self, pieces: list[Piece], n: int) -> bool:
         """«عدد من»: the preposition between a quantity and what it counts, which hangs on nothing."""
@@ -226,7 +237,7 @@ class NounGatherer(Carried):
         if self.frame.of != "target" or second.kind != "np" or second.prep or second.joined:
             return False
         word = self.scene.tokens[second.first].text
-        object_ = word.endswith("ا") and not second.definite and second.named is None
+        object_ = word.endswith(ALEF) and not second.definite and second.named is None
         fit = self.fits("actor", first) and self.fits("target", second)
         return object_ and fit and second.first < self.limit and bool(self.kinds(second))
 
@@ -236,7 +247,7 @@ class NounGatherer(Carried):
             first.named is not None and self._is_head(first, first.named)
         ):
             return True
-        to = second is not None and (second.prep == "ل" or self._leads(second))
+        to = second is not None and (second.prep == TO or self._leads(second))
         return (
             "site" not in self.kinds(first)
             and first.definite
@@ -258,9 +269,9 @@ class NounGatherer(Carried):
 
     def _does_to(self, first: Piece, second: Piece) -> bool:
         """«استهداف التنظيم لمواقع», «قصف الطيران»: the one who does it, then «لـ» with what he does it to."""
-        if self.frame.of != "target" or self.frame.links.get("ل") != "target":
+        if self.frame.of != "target" or self.frame.links.get(TO) != "target":
             return False
-        to = second.kind == "np" and second.prep == "ل" and second.first == first.last
+        to = second.kind == "np" and second.prep == TO and second.first == first.last
         doers = {"group", "craft", "person"}
         if self.scene.words.group(self.at.trigger.type) in ("police", "law"):
             # «إيقاف المدير العام للشركة»: he is the one held.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PASSED = ("part", "time", "dem", "quant", "neg", "prep")
 _ENDS = ("comp", "mark", "conj")
+#: A relative word, its verb and the subject of that.
+_RELATIVE = 3
 #: How many pieces stand between at most.
 _FAR = 9
 
@@ -20,16 +22,32 @@ _FAR = 9
 def opener(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     """The phrase without preposition that opens the clause of the verb at piece `n`, where nothing but what hangs on it
     stands between; None where the verb stands first or another verb has the phrase."""
-    k = n - 1
-    while k >= max(0, n - _FAR) and (pieces[k].kind in _PASSED or _hangs(pieces[k])):
-        k -= 1
+    comma = n > 0 and pieces[n - 1].kind == "comma"
+    k = n - 1 - comma
+    while k >= max(0, n - _FAR):
+        if pieces[k].kind in _PASSED or _hangs(pieces[k]):
+            k -= 1
+        elif of_relative(pieces[: k + 1]):
+            k -= _RELATIVE
+        else:
+            break
     if k < max(0, n - _FAR) or pieces[k].kind != "np":
         return None
     found = pieces[k]
     while k > 0 and _counts(pieces[k - 1], pieces[k]):
         k -= 1
+    if comma:
+        # «إن قياديا في الحركة، قتل ...»
+        return found if k > 0 and pieces[k - 1].kind == "comp" else None
     opens = k == 0 or pieces[k - 1].kind in _ENDS or auxiliary(scene, pieces[k - 1])
     return found if opens or _after_fronted(pieces, k) else None
+
+
+def of_relative(pieces: list[Piece]) -> bool:
+    """«القوات المتحالفة مع الحلف الذي تقوده فرنسا هاجمت»: whether pieces end with a relative clause of a verb and its
+    subject, who is not that of what follows."""
+    kinds = [p.kind for p in pieces[-_RELATIVE:]]
+    return kinds == ["rel", "verb", "np"] and not pieces[-1].prep
 
 
 def described(scene: EventScene, pieces: list[Piece], n: int) -> int | None:

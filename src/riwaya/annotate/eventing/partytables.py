@@ -10,6 +10,7 @@ from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
 from riwaya.resources.pack import Pack
+from riwaya.resources.rows import OnePhrase, OneWord
 
 
 class StanceVerbRow(msgspec.Struct, frozen=True):
@@ -28,12 +29,6 @@ class PronominalRow(msgspec.Struct, frozen=True):
     pronoun: str
 
 
-class ChargeRow(msgspec.Struct, frozen=True):
-    """What leads from an arrest to the deed it is for (`charges.tsv`)."""
-
-    phrase: str
-
-
 class ApartRow(msgspec.Struct, frozen=True):
     """The gender of what a relative word follows, and a pronoun that cannot stand for it (`apart.tsv`)."""
 
@@ -41,17 +36,12 @@ class ApartRow(msgspec.Struct, frozen=True):
     pronoun: str
 
 
-class WordRow(msgspec.Struct, frozen=True):
-    """One word of a plain list (`belonging.tsv`)."""
-
-    word: str
-
-
 class PartyTables:
     """`pack.get(PartyTables)`."""
 
     def __init__(self, pack: Pack) -> None:
         self.rejects = _verbs(pack, "rejecting_verbs")
+        self.remarks = _verbs(pack, "remarking")
         self.calls = _verbs(pack, "calling")
         self.blames = _verbs(pack, "blaming")
         #: The preposition and the pronoun of words like «عليه», folded.
@@ -60,16 +50,28 @@ class PartyTables:
             for r in pack.rows("events", "pronominal", PronominalRow)
         }
         self.belonging: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("events", "belonging", WordRow)
+            (r.word, True) for r in pack.rows("events", "belonging", OneWord)
         )
         #: What goes on with a definite rank, folded.
-        self.ranks = frozenset(fold(r.word) for r in pack.rows("events", "ranks", WordRow))
+        self.ranks = frozenset(fold(r.word) for r in pack.rows("events", "ranks", OneWord))
         #: Genders of relative words with pronouns that do not stand for what these follow.
         self.apart = frozenset(
             (r.gender, fold(r.pronoun)) for r in pack.rows("events", "apart", ApartRow)
         )
+        #: Bodies that have forces without being any («حكومة»).
+        self.rules: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "rulers", OneWord)
+        )
+        #: What aircraft are called that are nobody's, or another's («طائرات مجهولة»).
+        self.unowned: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "unowned", OneWord)
+        )
+        #: «الطرفين»: both sides, folded.
+        self.both = frozenset(fold(r.word) for r in pack.rows("events", "both", OneWord))
+        #: What ties a deed to the one that it answers («ردا على»), which did not do its harm, folded.
+        self.answers = frozenset(fold(r.phrase) for r in pack.rows("events", "answers", OnePhrase))
         self.charges: WordIndex[bool] = WordIndex(
-            (r.phrase, True) for r in pack.rows("events", "charges", ChargeRow)
+            (r.phrase, True) for r in pack.rows("events", "charges", OnePhrase)
         )
 
 

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.wordkinds import WordKinds
+from riwaya.language.affixes import (
+    ADJECTIVAL,
+    ALEF,
+    AND,
+    ARTICLE,
+    DUAL,
+    FEMININES,
+    HA,
+    MEEM,
+    MEN,
+    NISBA_FEMININE,
+    PROCLITICS,
+    THE_PARTICIPLE,
+    TO_THE,
+)
 
 _COUNTS = frozenset(("of", "none"))
 #: How long a word is at most that is not cut where no table knows it.
@@ -35,17 +50,17 @@ class PhraseEnds(WordKinds):
     def _closed(self, k: int) -> bool:
         """«مسؤولون», «مسؤولان»: a plural or dual that nothing can be put to, unlike «أعوان»."""
         text = self.tokens[k].text
-        return (text.endswith("ون") and len(text) > SHORT) or (
-            text.endswith("ان") and not self.words.kinds.is_noun(text.removeprefix("و"))
+        return (text.endswith(MEN) and len(text) > SHORT) or (
+            text.endswith(DUAL) and not self.words.kinds.is_noun(text.removeprefix(AND))
         )
 
     def _titles(self, first: int) -> bool:
         """Whether a definite phrase can be a title before a name: «للرياضة», «والرياضة» are the end of another one."""
         word = self.tokens[first].text
-        apart = first > 0 and self.tokens[first - 1].text == "و"
-        if first in self.mentions or (word.startswith("ال") and not apart):
+        apart = first > 0 and self.tokens[first - 1].text == AND
+        if first in self.mentions or (word.startswith(ARTICLE) and not apart):
             return True
-        stem = word.lstrip("وفبل").removeprefix("ال")
+        stem = word.lstrip(PROCLITICS).removeprefix(ARTICLE)
         return "person" in self.words.kinds.of_word(word) | self.words.kinds.of_word(stem)
 
     def _place_word(self, k: int) -> bool:
@@ -55,11 +70,11 @@ class PhraseEnds(WordKinds):
     def _adjective(self, word: str) -> bool:
         if word in self.words.adjectives and self.words.kinds.of_word(word) <= _COUNTS:
             return True
-        if word.endswith("يه") and word[:-1] in self.words.adjectives:
+        if word.endswith(NISBA_FEMININE) and word[:-1] in self.words.adjectives:
             return True
-        if word.endswith("ه") and self.words.kinds.is_noun(word):
+        if word.endswith(HA) and self.words.kinds.is_noun(word):
             return False
-        if word.startswith("م") and len(word) > SHORT and not self.words.kinds.is_noun(word):
+        if word.startswith(MEEM) and len(word) > SHORT and not self.words.kinds.is_noun(word):
             return True
         return word.endswith(self.words.affixes.adjective)
 
@@ -72,8 +87,8 @@ class PhraseEnds(WordKinds):
     def _complemented(self, k: int, last: int) -> bool:
         """«القوات التابعة لـ»: an active participle with a complement, which is no mere adjective."""
         stem = self.tokens[k].text[2:]
-        shape = len(stem) >= SHORT and stem[1] == "ا" and stem.removesuffix("ه") != stem[:3]
-        return shape and k + 1 < last and self.tokens[k + 1].text.startswith("لل")
+        shape = len(stem) >= SHORT and stem[1] == ALEF and stem.removesuffix(HA) != stem[:3]
+        return shape and k + 1 < last and self.tokens[k + 1].text.startswith(TO_THE)
 
     def _complete(self, first: int, at: int) -> bool:
         """«طائرات حربية»: an indefinite noun with an adjective that agrees with it; what is definite behind it is
@@ -81,15 +96,19 @@ class PhraseEnds(WordKinds):
         if at - first < 2 or any(k in self.mentions for k in range(first, at)):
             return False
         head, last = self.tokens[first], self.tokens[at - 1].text
-        feminine = head.raw.endswith(("ة", "ات"))
+        feminine = head.raw.endswith(FEMININES)
         nation = self.words.nations.first(self.tokens, at - 1)
         known = last in self.words.adjectives or (nation is not None and not nation.prefix)
-        return known and feminine == last.endswith("ه")
+        return known and feminine == last.endswith(HA)
 
     def _participle(self, k: int, text: str) -> bool:
         """«السفير المغربي المعتمد»: a participle after an adjective of relation goes on describing."""
         before = self.tokens[k].text
-        return text.startswith("الم") and before.startswith("ال") and before.endswith(("ي", "يه"))
+        return (
+            text.startswith(THE_PARTICIPLE)
+            and before.startswith(ARTICLE)
+            and before.endswith(ADJECTIVAL)
+        )
 
     def _person_follows(self, k: int, last: int) -> bool:
         at = self.mentions.get(k)

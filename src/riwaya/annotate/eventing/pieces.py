@@ -37,6 +37,11 @@ class Piece(msgspec.Struct, frozen=True):
         return None
 
     @property
+    def circumstantial(self) -> bool:
+        """Whether it can tell of when, where or how: a time, or a phrase behind a preposition."""
+        return self.kind in ("prep", "time", "part") or (self.kind == "np" and bool(self.prep))
+
+    @property
     def place(self) -> Mention | None:
         """The place that the phrase names, unless it names a person or body."""
         named = self.named

@@ -4,18 +4,23 @@ that acts, the house of a body."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placetables import COUNTRY
-from riwaya.annotate.eventing.placewords import Stand, is_site, narrowed, stands
+from riwaya.annotate.eventing.placechains import Stand, carried, led
+from riwaya.annotate.eventing.placetables import COUNTRY, LAND
+from riwaya.annotate.eventing.placewords import is_site, narrowed, stands
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import WITH
+from riwaya.language.marks import OPENING_QUOTES
 from riwaya.model import EventPlace
 
 #: How far (tokens) behind its word the place is that an event struck, and the border of the state that acts.
 _STRUCK, _NEAR_BORDER = 3, 14
-#: How far (tokens) behind a verb of travel the place is.
-_FAR = 16
-#: What opens a name in quotation marks.
-_OPENING = frozenset("«\"“”„‹‘'")
+#: How far (tokens) behind a verb of travel the place is, behind any verb its subject.
+_FAR, _SUBJECT = 16, 3
+#: Types that are called after the town where they are.
+_CALLED = ("meeting",)
+#: Types of which somebody is taken away.
+_TAKEN = ("detention", "kidnapping")
 #: Types of which people stand before a house.
 _BEFORE = ("protest",)
 #: Types whose place stands behind them.
@@ -26,11 +31,22 @@ def governed(scene: EventScene, at: TriggerAt) -> Stand | None:
     """«هجوم الواحات», «قصف «درنة»»: the town or land that a noun of force governs, whatever else opens the sentence; a
     state there is mostly who did it."""
     plain = at.trigger.part == "noun" and not at.definite and not at.enclitic
-    if not plain or scene.words.group(at.trigger.type) != "force" or at.last >= scene.last:
+    force = scene.words.group(at.trigger.type) == "force"
+    if not plain or not (force or at.trigger.type in _CALLED) or at.last >= scene.last:
         return None
-    first = at.last + (scene.tokens[at.last].text in _OPENING)
+    first = at.last + (scene.tokens[at.last].text in OPENING_QUOTES)
     held = next((s for s in stands(scene) if s.first == first and s.width < COUNTRY), None)
+    if held is not None and not force and not _town(scene, held):
+        return None
     return None if held is None or is_site(held.mention, scene) else held
+
+
+def _town(scene: EventScene, held: Stand) -> bool:
+    """«اجتماع الخرطوم», not «مباحثات طهران وواشنطن», «مباحثات موسكو مع ...»: a town that stands for no state."""
+    after = held.last
+    beside = after < scene.last and scene.tokens[after].text == WITH
+    joined = after < scene.last and scene.tokens[after].text.startswith(scene.words.affixes.joins)
+    return held.width < LAND and not (beside or joined)
 
 
 def struck(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
@@ -45,10 +61,40 @@ def struck(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
     return None
 
 
+def witness(scene: EventScene, at: TriggerAt) -> Stand | None:
+    """«تشهد مدينة كذا، الواقعة غرب ...، اشتباكات»: the place that is the subject of such a verb, whatever is set off behind
+    it; a country has had it somewhere in it."""
+    words, tokens = scene.words, scene.tokens
+    for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
+        if k in scene.told or any(h.value == "place" for h in words.light.at(tokens, k)):
+            found = next((s for s in stands(scene) if k < s.first <= k + _SUBJECT), None)
+            if k in scene.told or found is None or found.located or found.width >= COUNTRY:
+                return None
+            return None if found.last > at.first or led(scene, found) else found
+    return None
+
+
+def taken_from(scene: EventScene, at: TriggerAt) -> Stand | None:
+    """«اعتقل من بلدة كذا»: the town that those arrested were taken from, in the clause of the arrest."""
+    if at.trigger.type not in _TAKEN:
+        return None
+    for k in range(at.last, min(scene.last, at.last + _FAR)):
+        if k in scene.told or scene.words.places.contrasts.first(scene.tokens, k) is not None:
+            return None
+        stand = next((s for s in stands(scene) if s.first == k), None)
+        if stand is not None:
+            return stand if carried(scene, stand) and stand.width < COUNTRY else None
+    return None
+
+
 def travelled(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
     """«زار ولي العهد فلان، السعودية في ...»: the place behind whoever travels there, where no preposition leads to one."""
-    if at.trigger.type not in JOURNEYS or at.trigger.part != "verb" or found.places:
+    if at.trigger.type not in JOURNEYS or found.places:
         return None
+    if at.trigger.part != "verb":  # «زيارته باريس»
+        held = next((s for s in stands(scene) if s.first == at.last), None)
+        bare = held is not None and held.mention.start == scene.tokens[held.first].start
+        return held if at.enclitic and bare else None
     for stand in stands(scene):
         if 0 <= stand.first - at.last <= _FAR:
             before = scene.tokens[stand.first - 1]

@@ -5,23 +5,36 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
+from riwaya.annotate.eventing.placechains import Stand, carried, head_of_row, origin
+from riwaya.annotate.eventing.placeclauses import (
+    ABOUT,
+    FRONT,
+    distance,
+    elsewhere,
+    is_cause,
+    is_topic,
+    of_telling,
+    opens,
+    sure,
+)
 from riwaya.annotate.eventing.placereached import (
     JOURNEYS,
     at_seat,
     governed,
     own_border,
     struck,
+    taken_from,
     travelled,
+    witness,
 )
 from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.placewords import (
-    Stand,
+    before_it,
     by_word,
     is_site,
     made,
     make,
     narrowed,
-    origin,
     stand_of,
     stands,
 )
@@ -32,25 +45,20 @@ from riwaya.model import Claim, EventPlace, Mention
 _REACH = 40
 _CLOSE = 4
 _COUNTRY = 12
-#: What every other event between a trigger and a place behind it counts.
-_OTHER = 6
 _TALKS = 22
 #: From which rank on a place is but part of the name of somebody who takes part, and from which it is nothing more.
 _INNER = 2
 _PART = 4
-#: How far (tokens) from its beginning a place that opens a sentence stands, and what its distance counts.
-_FRONT = 4
-_FRONTED = 8
-#: How far (tokens) behind a verb for talks a place is that of the talks, not of what they were about.
-_ABOUT = 10
-#: Within how many tokens behind its word a place is surely the event's own.
-_SURE = 10
+#: Within how many tokens behind its word «هذه الولاية» is the event's, before the country that it lies in.
+_LAND_NEAR = 12
 #: How far (tokens) behind it what a wide place is narrowed to stands.
 _NARROW = 26
 #: Types that are placed where somebody leaves.
 _LEFT = ("withdrawal", "displacement", "visit")
 #: How far off the place of an agreement stands, what stands before it counting double.
 _BESIDE = 9
+#: Types that leave no place for another and reach none.
+_STILL = ("accident", "disaster")
 #: Types that have no place but one that they are surely said to be in.
 _PLACELESS = ("agreement", "sanction", "call", "interview")
 
@@ -84,16 +92,27 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         found = msgspec.structs.replace(found, places=kept)
     if found.places and inner and _only_parties(scene, at, found):
         return Placed(by_word(scene, at, _CLOSE))
-    if inner:
+    if scene.words.group(at.trigger.type) == "protest":
         behind = scene.page.reading.token_at
-        kept = [m for m in found.places if not _is_topic(scene, at, behind(m.start))]
-        kept = [m for m in kept if not {*m.names} & scene.words.regions]
+        kept = [m for m in found.places if not is_cause(scene, at, behind(m.start))]
+        found = msgspec.structs.replace(found, places=kept)
+    if at.trigger.type in _STILL:
+        kept = [
+            m for m in found.places if not ((one := stand_of(scene, m)) and carried(scene, one))
+        ]
+        found = msgspec.structs.replace(found, places=kept)
+    if inner or talks:
+        behind = scene.page.reading.token_at
+        kept = [m for m in found.places if not is_topic(scene, at, behind(m.start))]
+        kept = [m for m in kept if not (inner and {*m.names} & scene.words.regions)]
         found = msgspec.structs.replace(found, places=kept)
     if at.trigger.type in _PLACELESS:
         if found.rank >= _INNER:
             found = msgspec.structs.replace(found, places=[])
         near = _in_sentence(scene, at, claim, _BESIDE) if near.place is not None else near
     reached = struck(scene, at, found) or travelled(scene, at, found)
+    if reached is None and not found.places:
+        reached = witness(scene, at)
     if reached is not None:
         return Placed(made(reached, scene.page))
     if found.places:
@@ -108,9 +127,14 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     if seat is not None:
         return Placed(seat)
     if near.place is not None:
-        return near
+        back = near.place.name in scene.words.countries and by_word(scene, at, _LAND_NEAR)
+        inside = back and scene.words.places.holds(near.place.name, back.name)
+        return Placed(back, loose=True) if back and inside else near
+    taken = taken_from(scene, at)
+    if taken is not None:
+        return Placed(made(taken, scene.page), loose=True)
     return Placed(
-        by_word(scene, at, _ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH),
+        by_word(scene, at, ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH),
         loose=True,
     )
 
@@ -132,6 +156,8 @@ def _of_phrase(scene: EventScene, at: TriggerAt, found: Found, near: Placed) -> 
     stand = stand_of(scene, best)
     if stand is None:
         return Placed(make(best, scene.page), loose=found.rank >= _PART)
+    row = head_of_row(scene, stands(scene), stand)
+    stand = row if row.mention in found.places else stand
     best_stand = _fronted_inside(scene, at, stand) or _behind(scene, at, narrowed(scene, stand))
     return Placed(made(best_stand, scene.page), loose=found.rank >= _PART)
 
@@ -141,7 +167,7 @@ def _fronted_inside(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand | N
     if stand.width < LAND or stand.first < at.last:
         return None
     for other in stands(scene):
-        if other.first > scene.first + _FRONT or other.last > at.first:
+        if other.first > scene.first + FRONT or other.last > at.first:
             return None
         if (
             other.located
@@ -164,7 +190,7 @@ def _behind(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand:
             return stand
         if other.first - low > _NARROW or any(low <= k < other.first for k in scene.told):
             return stand
-        if not (_elsewhere(scene, at, other) or _is_topic(scene, at, other.first)):
+        if not (elsewhere(scene, at, other) or is_topic(scene, at, other.first)):
             return other
     return stand
 
@@ -186,7 +212,9 @@ def _where_it_was(scene: EventScene, at: TriggerAt) -> Mention | None:
             continue
         if scene.words.locative(scene.tokens[k].text):
             end = k - 1 if scene.tokens[k - 1].kind == "mark" else k
-            found = next((s for s in stands(scene) if s.last == end and s.located), None)
+            found = next((s for s in stands(scene) if s.last == end), None)
+            if found is not None and not (found.located or (end == k and carried(scene, found))):
+                return None
             return narrowed(scene, found).mention if found is not None else None
         return None
     return None
@@ -198,90 +226,33 @@ def _in_sentence(
     """The nearest place that the sentence locates something in, within reach."""
     words = scene.words
     talks = words.group(at.trigger.type) == "talks"
+    protest = words.group(at.trigger.type) == "protest"
     best: tuple[int, Stand] | None = None
+    over: Stand | None = None
     for stand in stands(scene):
         mention = stand.mention
         heads = stand.last < at.first and scene.tokens[stand.last].text == ":"  # «بنزرت : ...»
         if mention.start in scene.page.tellers or (talks and {*mention.names} & words.regions):
             continue
-        if not heads and (not stand.located or _of_telling(scene, stand, claim)):
+        front = protest and stand.width < LAND and before_it(scene, stand.first)
+        if not heads and (not (stand.located or front) or of_telling(scene, stand, claim)):
             continue
-        if (talks and _is_topic(scene, at, stand.first)) or _elsewhere(scene, at, stand):
+        if talks and is_topic(scene, at, stand.first):
             continue
-        distance = _distance(scene, at, stand)
-        if distance is None:
+        if elsewhere(scene, at, stand):
+            over = over or (stand if opens(scene, at, stand) else None)
+            continue
+        away = distance(scene, at, stand)
+        if away is None or (protest and is_cause(scene, at, stand.first)):
             continue
         office = stand.office and not talks
         if office or (mention.names and mention.names[0] in scene.words.countries):
-            distance += _COUNTRY
-        if best is None or distance < best[0]:
-            best = (distance, stand)
+            away += _COUNTRY
+        if best is None or away < best[0]:
+            best = (away, stand)
+    if best is None and over is not None:
+        best = (0, over)
     if best is None or best[0] > (_TALKS if talks else reach):
         return Placed()
     found = best[1] if talks else narrowed(scene, best[1])
-    return Placed(made(found, scene.page), loose=not _sure(scene, at, found))
-
-
-def _sure(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
-    """Whether a place opens the sentence, or stands close behind the trigger with no other event between."""
-    if stand.office:
-        return False
-    if stand.first <= scene.first + _FRONT:
-        return True
-    between = range(at.last, stand.first)
-    close = 0 <= stand.first - at.last <= _SURE
-    return close and not any(k in scene.told for k in between)
-
-
-def _of_telling(scene: EventScene, stand: Stand, claim: Claim | None) -> bool:
-    """«قال في مؤتمر عقده في أنقرة إن التفجير ...»: whether the place is in what names the teller, not in what is told."""
-    if claim is None:
-        return False
-    parts = (claim.content, *claim.parts)
-    if any(p.start <= stand.mention.start < p.end for p in parts):
-        return False
-    cue = claim.cue.start
-    return stand.mention.start > cue or stand.first > scene.first + _FRONT
-
-
-def _distance(scene: EventScene, at: TriggerAt, stand: Stand) -> int | None:
-    """How far a place stands from the trigger; what stands before counts double unless it opens the sentence. None where
-    a verb of talks is too far before it, or it stands before a journey, which has its place behind it."""
-    if stand.first >= at.last:
-        others = sum(at.last <= k < stand.first for k in scene.told)
-        about = at.trigger.part == "verb" and scene.words.group(at.trigger.type) == "talks"
-        if about and stand.first - at.last > _ABOUT:
-            return None
-        return stand.first - at.last + _OTHER * others
-    fronted = stand.first <= scene.first + _FRONT
-    if at.trigger.type in JOURNEYS and not fronted:
-        return None
-    behind = (at.first - stand.last) * 2
-    return min(_FRONTED, behind) if fronted else behind
-
-
-def _elsewhere(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
-    """Whether the place is in a clause behind the event's that tells of another event («جراء قصف على السوق، فيما تدور
-    معارك في ...»), or that one is in a clause before it."""
-    ahead = stand.first >= at.last
-    low, high = (at.last, stand.first) if ahead else (stand.last, at.first)
-    for k in range(low, high):
-        hit = scene.words.functions.first(scene.tokens, k)
-        breaks = ("conj", "rel") if ahead else ("conj",)
-        if hit is not None and hit.value in breaks:
-            after = range(k + 1, stand.first) if ahead else range(scene.first, k)
-            if hit.value == "rel":
-                after = range(at.last, stand.first)  # «بعد سنوات على الهجوم الذي ضرب ...»
-            return any(n in scene.told for n in after)
-    return False
-
-
-def _is_topic(scene: EventScene, at: TriggerAt, place: int) -> bool:
-    """Whether the place is in what was talked about: after «حول», «لبحث» behind the trigger."""
-    for k in range(at.last, place):
-        hit = scene.words.functions.first(scene.tokens, k)
-        if (hit is not None and hit.value == "about") or (k in scene.told and k > at.last):
-            return True
-        if scene.words.topics.at(scene.tokens, k):
-            return True
-    return False
+    return Placed(made(found, scene.page), loose=not sure(scene, at, found))

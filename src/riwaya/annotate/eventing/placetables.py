@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.eventing.rows import BreakRow, FunctionRow, LinkRow, PlaceWordRow
+from riwaya.annotate.eventing.rows import FunctionRow, LinkRow, PlaceWordRow
 from riwaya.language.clitics import splits
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
 from riwaya.resources.pack import Pack
 from riwaya.resources.places import Gazetteer
+from riwaya.resources.rows import OnePhrase
 
 #: How wide a place is: a settlement or spot, what may be either, a land with towns in it, a country, a part of the world.
 SPOT, UNSURE, LAND, COUNTRY, WORLD = range(5)
@@ -42,6 +44,11 @@ class PlaceTables:
         self.kinds = index("kind")
         self.distances = index("distance")
         self.chain = index("chain")
+        #: By which of a place's sides another lies.
+        self.sides = index("side")
+        #: What begins a clause of something else; what people protest about.
+        self.contrasts = index("contrast", letters=False)
+        self.causes = index("cause")
         self._before = index("near", "where", letters=False)
         #: Borders of the state that acts.
         self.own = frozenset(fold(r.word) for r in rows if r.kind == "own")
@@ -53,6 +60,11 @@ class PlaceTables:
         self.pairs = frozenset(fold(r.word) for r in rows if r.kind == "pair")
         #: Letters that say where, written on a word.
         self.letters = tuple(fold(r.word) for r in rows if r.kind == "letter")
+        self._own = frozenset(fold(r.word) for r in rows if r.kind in ("kind", "spot"))
+        #: Prepositions of direction and origin, which tell of no place of the event.
+        self.toward = frozenset(fold(r.word) for r in rows if r.kind == "toward")
+        #: What stands before an event from which time is counted.
+        self.since = frozenset(fold(r.word) for r in rows if r.kind == "since")
         self._back = frozenset(fold(r.word) for r in rows if r.kind == "back")
         self._nisba = tuple(fold(r.word) for r in rows if r.kind == "nisba")
         self._towns = frozenset(fold(r.word) for r in rows if r.kind == "town")
@@ -66,11 +78,11 @@ class PlaceTables:
             ((f.text, True) for r in links for f in forms(r.word, r.present)),
             conjunctions_only=True,
         )
-        breaks = pack.rows("linking", "breaks", BreakRow)
+        breaks = pack.rows("linking", "breaks", OnePhrase)
         self._breaks: WordIndex[bool] = WordIndex(
             ((r.phrase, True) for r in breaks), conjunctions_only=True
         )
-        self._widths: dict[str, int] = {}
+        self._widths: Remembered[str, int] = Remembered()
         self._gazetteer = pack.get(Gazetteer)
 
     def before(self, tokens: Sequence[Token], end: int, low: int) -> str:
@@ -108,6 +120,21 @@ class PlaceTables:
             found = self._widths[name] = self._width(name)
         return found
 
+    def width_at(self, tokens: Sequence[Token], first: int, name: str) -> int:
+        """The same of a name that stands at a token: as wide as the noun before it says, if it may be («ولاية كذا»)."""
+        stems = {s.stem for s in splits(tokens[first - 1].text)} if first else set()
+        wide = bool(stems & self._wide)
+        if not wide and not stems & self._towns:
+            return self.width(name)
+        known = self._gazetteer.lookup(name)
+        if known and not any((p.kind in _LANDS) == wide and p.kind != "country" for p in known):
+            return self.width(name)
+        return LAND if wide else SPOT
+
+    def headed(self, name: str) -> bool:
+        """Whether a name begins with a noun of settlements and lands, or of grounds as large («مخيم كذا», «قاعدة كذا»)."""
+        return fold(name.partition(" ")[0]) in self._own
+
     def _width(self, name: str) -> int:
         known = self._gazetteer.lookup(name)
         if known:
@@ -133,9 +160,17 @@ class PlaceTables:
 
     def fits(self, noun: str, name: str) -> bool:
         """Whether a folded noun («مدينة», «محافظة») can stand for the place of this name."""
+        known = self._gazetteer.lookup(name)
+        lands = {p.kind in _LANDS for p in known if p.kind != "country"} or {
+            self.width(name) >= LAND
+        }
         if noun in self._wide:
-            return self.width(name) >= LAND
-        return noun not in self._towns or self.width(name) < LAND
+            return True in lands
+        return noun not in self._towns or False in lands
+
+    def sorted_noun(self, noun: str) -> bool:
+        """Whether a folded noun tells settlements from lands («مدينة», «محافظة»; «منطقة» may be either)."""
+        return noun in self._wide or noun in self._towns
 
     def holds(self, country: str, name: str) -> bool:
         """Whether a place is known to lie in a country, both by their names."""

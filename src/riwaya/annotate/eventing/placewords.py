@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from riwaya.annotate.eventing.placetables import LAND, UNSURE
+from riwaya.annotate.eventing import placechains as chains
+from riwaya.annotate.eventing.placechains import Stand, settled
+from riwaya.annotate.eventing.placetables import UNSURE
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.clitics import splits
+from riwaya.language.marks import OPENING_QUOTES
 from riwaya.language.wordindex import Seen
 from riwaya.model import EventPlace, Mention
 
@@ -17,45 +18,39 @@ _GROUNDS = frozenset(("area", "site"))
 _BODIES = frozenset(("group", "state"))
 #: How far (tokens) a measure stands before the place it is counted from («700 كيلومتر تقريبا جنوبي طرابلس»).
 _MEASURE = 3
-#: How far (tokens) back a place is taken up by its noun.
-_AGO = 60
-#: How many tokens stand between a place and what it lies in («سجنان التابعة لولاية بنزرت»).
-_CHAIN = 4
-_BRACKETS = frozenset('،,()«»"-')
-_QUOTES = frozenset("«\"“”'‘’")
+#: How far (tokens) back a place is taken up by its noun, and by any noun before all others.
+_AGO, _LATELY = 60, 30
 #: How far (tokens) before a place the office stands that somebody holds there («وزير الصحة في ولاية ...»).
 _OFFICE = 5
-
-
-class Stand(msgspec.Struct, frozen=True):
-    """A place that a sentence names, at tokens `first`..`last`; `width` as in `placetables`, `located` whether words of
-    place stand before it, `near` whether these say that it was by it, `office` whether somebody holds an office there."""
-
-    first: int
-    last: int
-    mention: Mention
-    width: int
-    located: bool
-    near: bool
-    office: bool = False
 
 
 def stands(scene: EventScene) -> list[Stand]:
     """The places that the sentence names, in text order."""
     if scene.stands is None:
-        scene.stands = [
-            _stand(scene, first, *scene.page.mentions[first])
-            for first in scene.page.placed_in(scene.first, scene.last)
-        ]
+        firsts = scene.page.placed_in(scene.first, scene.last)
+        found = [_stand(scene, first, *scene.page.mentions[first]) for first in firsts]
+        scene.stands = settled(scene, found)
     return scene.stands
 
 
 def _stand(scene: EventScene, first: int, mention: Mention, last: int) -> Stand:
     name = mention.names[0] if mention.names else scene.page.document.quote(mention.span)
+    width = scene.words.places.width_at(scene.tokens, first, name)
     where = located(scene, first, mention, scene.first)
     near = _beside(scene, first)
-    width = scene.words.places.width(name)
     return Stand(first, last, mention, width, where or near, near, _of_office(scene, first))
+
+
+def before_it(scene: EventScene, first: int) -> bool:
+    """«أمام مسجد كذا»: whether a word by which people stand before a house leads to a place."""
+    fronts, kinds = scene.words.places.fronts, scene.words.places.kinds
+    for k in range(first - 1, max(scene.first, first - _BACK) - 1, -1):
+        if fronts.first(scene.tokens, k) is not None:
+            return True
+        ground = scene.words.kinds.of_word(scene.tokens[k].text) & _GROUNDS
+        if not (ground or kinds.at(scene.tokens, k) or scene.tokens[k].text in OPENING_QUOTES):
+            return False
+    return False
 
 
 def stand_of(scene: EventScene, mention: Mention) -> Stand | None:
@@ -64,54 +59,14 @@ def stand_of(scene: EventScene, mention: Mention) -> Stand | None:
 
 
 def narrowed(scene: EventScene, stand: Stand) -> Stand:
-    """The narrowest of the places that lie in one another around this one («في بلدة زويلة التابعة لولاية ...»)."""
-    found = stands(scene)
-    n = found.index(stand)
-    best = stand
-    for k in range(n + 1, len(found) if stand.width >= LAND else 0):
-        if not _inside(scene, found[k - 1], found[k]) or found[k].width >= best.width:
-            break
-        best = found[k]
-    while n and _inside(scene, found[n - 1], found[n]):
-        n -= 1
-        if found[n].width < best.width and not _led(scene, found[n]):
-            best = found[n]
-    return best
-
-
-def _inside(scene: EventScene, inner: Stand, outer: Stand) -> bool:
-    """Whether only words that say where stand between two places."""
-    if outer.first - inner.last > _CHAIN:
-        return False
-    words, tokens = scene.words, scene.tokens
-    for k in range(inner.last, outer.first):
-        hit = words.functions.first(tokens, k)
-        says = hit is not None and hit.value == "prep" and words.locative(tokens[k].text)
-        ground = words.places.kinds.at(tokens, k) or words.places.chain.at(tokens, k)
-        if not (says or ground or tokens[k].text in _BRACKETS):
-            return False
-    return inner.width < outer.width or outer.located
-
-
-def _led(scene: EventScene, stand: Stand) -> bool:
-    """Whether a preposition that is none of place stands right before it («من», «إلى»)."""
-    k = stand.first - 1
-    if k < scene.first or stand.located:
-        return False
-    hit = scene.words.functions.first(scene.tokens, k)
-    return hit is not None and hit.value in ("prep", "partitive", "since", "about")
-
-
-def origin(scene: EventScene, stand: Stand) -> bool:
-    """«امرأة من نيكاراغوا»: whether a place is only where somebody or something is from."""
-    k = stand.first - 1
-    hit = scene.words.functions.first(scene.tokens, k) if k >= scene.first else None
-    return hit is not None and hit.value == "partitive" and not stand.located
+    """The narrowest of the places of the sentence that lie in one another around this one."""
+    return chains.narrowed(scene, stands(scene), stand)
 
 
 def is_site(mention: Mention, scene: EventScene) -> bool:
-    """Whether a place is a building or ground, which a town named beside it locates better."""
-    return scene.words.is_site(mention.names[0] if mention.names else "")
+    """Whether a place is a building or ground, which a town named beside it locates better; no settlement («مخيم كذا»)."""
+    name = mention.names[0] if mention.names else ""
+    return scene.words.is_site(name) and not scene.words.places.headed(name)
 
 
 def make(mention: Mention, page: Page, *, near: bool = False) -> EventPlace:
@@ -142,7 +97,7 @@ def located(scene: EventScene | Page, first: int, mention: Mention, low: int = 0
             where = hit.value == "prep" and words.locative(tokens[k].text)
             measured = range(max(low, k - _MEASURE), k)
             return where and not any(tables.distances.at(tokens, n) for n in measured)
-        if tokens[k].text in _QUOTES or words.nations.first(tokens, k):
+        if tokens[k].text in OPENING_QUOTES or words.nations.first(tokens, k):
             continue
         if tokens[k].kind == "mark":
             return common
@@ -199,14 +154,14 @@ def by_word(scene: EventScene, at: TriggerAt, reach: int) -> EventPlace | None:
     """«المدينة», «البلاد», «العاصمة الإماراتية»: a place known from before, or by its nation."""
     for k in range(at.last, min(scene.last, at.last + reach)):
         for hit in scene.words.place_words.at(scene.tokens, k):
-            found = _known(scene, hit)
+            found = _known(scene, hit, scene.words.group(at.trigger.type))
             if found is not None:
                 return found
     return None
 
 
-def _known(scene: EventScene, hit: Seen[str]) -> EventPlace | None:
-    """What a word like «العاصمة», «المدينة», «الحدود», «البلاد» stands for."""
+def _known(scene: EventScene, hit: Seen[str], group: str) -> EventPlace | None:
+    """What a word like «العاصمة», «المدينة», «الحدود», «البلاد» stands for, beside an event of a family."""
     if hit.value in ("capital", "border"):
         nation = (
             scene.words.nations.first(scene.tokens, hit.last) if hit.last < scene.last else None
@@ -219,12 +174,34 @@ def _known(scene: EventScene, hit: Seen[str]) -> EventPlace | None:
         if hit.value == "capital" and hit.last not in scene.page.mentions and _where(scene, hit):
             capital = scene.words.capital_of.get(scene.page.country() or "")
             return EventPlace(scene.words.places.spelled(capital)) if capital else None
+    if hit.value == "again":
+        # «تنظيم القاعدة»: within a name; by itself it may have been taken for one.
+        inside = hit.first in scene.page.covered and hit.first not in scene.page.mentions
+        ground = None if inside else _of_kind(scene, hit, len(scene.tokens))
+        return make(ground, scene.page) if ground is not None else None
     if hit.value == "country" and _where(scene, hit):
         country = scene.page.country()
         return EventPlace(country) if country else None
     if hit.value == "back":
-        named = _of_kind(scene, hit) or _last_named(scene, hit)
+        named, last = _of_kind(scene, hit), _last_named(scene, hit)
+        here = last is not None and hit.first - scene.page.reading.token_at(last.start) <= _LATELY
+        spot = _happened(scene, hit, group) if named is None and not here else None
+        if spot is not None:
+            return spot
+        named = named or last
         return make(named, scene.page) if named is not None else None
+    return None
+
+
+def _happened(scene: EventScene, hit: Seen[str], group: str) -> EventPlace | None:
+    """«هاجموا المدينة نفسها»: where the last event of the family was that the page told, if the noun can stand for it."""
+    noun = _noun(scene, hit)
+    if not scene.words.places.sorted_noun(noun):
+        return None
+    for family, place in reversed(scene.page.happened):
+        if family == group and scene.words.places.fits(noun, place.name):
+            site = scene.words.is_site(place.name)
+            return None if site or place.name in scene.words.countries else place
     return None
 
 
@@ -237,12 +214,12 @@ def _where(scene: EventScene, hit: Seen[str]) -> bool:
     return bool(where) or scene.words.locative(word)
 
 
-def _of_kind(scene: EventScene, hit: Seen[str]) -> Mention | None:
-    """«المدينة»: the place named last with that very noun before its name («مدينة سبها»)."""
+def _of_kind(scene: EventScene, hit: Seen[str], ago: int = _AGO) -> Mention | None:
+    """«المدينة»: the place named last with that very noun before its name («مدينة سبها»), within so many tokens."""
     kind = _noun(scene, hit)
     for first in sorted(scene.page.mentions, reverse=True):
         mention = scene.page.mentions[first][0]
-        if not max(0, hit.first - _AGO) < first < hit.first or mention.type != "LOC":
+        if not max(-1, hit.first - ago) < first < hit.first or mention.type != "LOC":
             continue
         words = (scene.tokens[first - 1].text, scene.tokens[first].text)
         named = words[1] if mention.start == scene.tokens[first].start else ""
@@ -263,6 +240,16 @@ def _of_body(scene: EventScene, first: int) -> bool:
     return bool(scene.words.kinds.of_word(word) & _BODIES)
 
 
+def _measured_from(scene: EventScene, first: int) -> bool:
+    """«700 كيلومتر جنوبي طرابلس»: whether a place only says where another lies."""
+    tables, tokens = scene.words.places, scene.tokens
+    k = first - 1
+    while k > 0 and scene.words.place_words.at(tokens, k):
+        k -= 1
+    side = k > 0 and tables.sides.first(tokens, k) is not None
+    return side and any(tables.distances.first(tokens, n) for n in range(max(0, k - _MEASURE), k))
+
+
 def _last_named(scene: EventScene, hit: Seen[str]) -> Mention | None:
     """The place named last that the noun can stand for; another only where none is named."""
     tables, noun = scene.words.places, _noun(scene, hit)
@@ -274,7 +261,7 @@ def _last_named(scene: EventScene, hit: Seen[str]) -> Mention | None:
             continue
         if _of_body(scene, first):
             continue
-        fits = tables.fits(noun, mention.names[0])
+        fits = tables.fits(noun, mention.names[0]) and not _measured_from(scene, first)
         if best is None or (fits, first) > best[:2]:
             best = (fits, first, mention)
     return best[2] if best is not None else None

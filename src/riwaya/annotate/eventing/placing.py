@@ -16,6 +16,7 @@ from riwaya.annotate.eventing.scene import Page
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventMention, EventPlace, Mention
 
+_GROUND = ("capture", "siege")
 _LEAD = 700
 #: Types that have no place but the one said of them.
 _NOWHERE = ("agreement", "sanction")
@@ -27,6 +28,8 @@ _SCENE = frozenset(("force", "harm", "people", "police", "protest"))
 _REAL = ("occurred", "ongoing")
 #: The type of its families that goes on elsewhere.
 _MOVES = "mobilization"
+#: Types of which a plural tells of one event («الاشتباكات»).
+_PLURAL = ("clash", "protest")
 #: How far (code points) behind an event its scene reaches, over how many sentences.
 _FAR, _SENTENCES = 420, 2
 #: Days between two events of one scene at most.
@@ -50,7 +53,8 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     continue
                 if event.status == "planned" and page.sentence(event) != page.sentence(other):
                     continue
-                if page.sentence(event) == page.sentence(other):
+                near = page.sentence(event) == page.sentence(other) and not _own_ground(event)
+                if near and _one_scene(event, other, page):
                     place = place or other.place
                 if (
                     day is None
@@ -69,6 +73,23 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
             event = msgspec.structs.replace(event, place=place, date=day)
         out.append(event)
     return out
+
+
+def _own_ground(event: EventMention) -> bool:
+    """«دخول أربع مدن»: what changes hands is where that happens, so that where it is only described no other place is it."""
+    return event.type in _GROUND and any(a.role == "target" for a in event.arguments)
+
+
+def _one_scene(event: EventMention, other: EventMention, page: Page) -> bool:
+    """Whether no clause about something else begins between two deeds of a sentence («..., فيما تقدمت قوات أخرى في ...»),
+    and time is not counted from the other; harm is told in such clauses too («قتل شخص، فيما أصيب آخرون في ...»)."""
+    if other.start in page.background:
+        return False
+    if any(mark in other.rule for mark in _HARM):
+        return True
+    low, high = sorted((event.start, other.start))
+    between = range(page.reading.token_at(low), page.reading.token_at(high))
+    return not any(page.words.places.contrasts.at(page.tokens, k) for k in between)
 
 
 def _by_harm(event: EventMention, other: EventMention, page: Page) -> bool:
@@ -97,6 +118,8 @@ def _only(page: Page, event: EventMention) -> EventPlace | None:
     towns = {n: m for n, m in found.items() if n not in page.words.countries}
     one = towns or found
     if len(one) != 1 or abs(next(iter(one.values())).start - event.start) > _BESIDE:
+        return None
+    if page.words.group(event.type) == "talks" and not page.words.regions.isdisjoint(one):
         return None
     return make(next(iter(one.values())), page)
 
@@ -162,20 +185,24 @@ def continued(
         n
         for n, e in enumerate(events)
         if e.start in placed and _acts(e, page) and e.status in _REAL and widths[n] < COUNTRY
+        if e.start not in page.background
     ]
-    own = own | page.loose | page.many
+    own = own | page.loose
     home: list[str] | None = None
     out: list[EventMention] = []
     for n, event in enumerate(events):
         again = taken_up(page.document, event)
-        wants = event.start not in own and widths[n] >= (LAND if again else COUNTRY)
+        one = event.start not in page.many or (again and event.type in _PLURAL)
+        wants = event.start not in own and one and not _own_ground(event)
+        wants = wants and widths[n] >= (LAND if again else COUNTRY)
         if wants and _acts(event, page) and event.status == "occurred":
             place = _of_scene(events, n, donors, page)
             if place is not None and page.words.places.width(place.name) < widths[n]:
                 event = msgspec.structs.replace(event, place=place)
             elif event.place is None:
                 home = _nations(page) if home is None else home
-                if len(home) == 1:
+                # Who strikes, as by «غارة إسرائيلية», seldom does so at home.
+                if len(home) == 1 and not any(a.name == home[0] for a in event.arguments):
                     event = msgspec.structs.replace(event, place=EventPlace(home[0]))
         out.append(event)
     return out

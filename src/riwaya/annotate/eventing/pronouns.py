@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES, Takes
 from riwaya.annotate.eventing.subjects import antecedent, antecedents, centre
+from riwaya.language.affixes import HER, HIS, OF_BOTH
 from riwaya.model import Mention, Span
 
 #: How far (tokens) before a pronoun the one stands whom it must mean.
 _BESIDE = 3
+#: How far (tokens) before it in its sentence somebody stands whom an arrest befell.
+_HERE = 24
 
 
 class StandsFor(Takes):
@@ -21,35 +25,35 @@ class StandsFor(Takes):
     def _stand_for(self, role: str, k: int, pronoun: str, *, person: bool = False) -> None:
         token = self.scene.tokens[k]
         span = Span(token.start, token.end)
-        if pronoun == "هما" and role == "participant" and self._both(k):
+        if pronoun == OF_BOTH and role == "participant" and self._both(k):
             return
         if role == "target" and self._befell_before(k, pronoun):
             return
-        if pronoun == "هما":
-            states = role == "participant"
-            found = antecedents(self.scene, k, ("PER", "ORG", "LOC") if states else ("PER",))
+        if pronoun == OF_BOTH:
+            found = antecedents(self.scene, k, self._two(role))
         elif pronoun not in self.scene.words.affixes.one:
             return
         else:
-            if pronoun == "ها" and role == "target":
+            if pronoun == HER and role == "target":
                 return
             beside = self._right_before(k) if role != "target" else None
-            if beside is not None and pronoun == "ه":
+            if beside is not None and pronoun == HIS:
                 self._add(role, self._canonical(beside), span, beside.entity or None)
                 return
-            subject = centre(self.scene, k, pronoun, teller=role != "target")
+            held = self._held_here(k) if role == "target" and pronoun == HIS else None
+            subject = held or centre(self.scene, k, pronoun, teller=role != "target")
             own = subject is not None and self._name(subject) in {a.name for a in self.out}
             many = subject is not None and self.kinds(subject) == {"person"} and self._many(subject)
             meant = (
                 subject is not None
-                and not (many and pronoun == "ه")
+                and not (many and pronoun == HIS)
                 and (not person or self.kinds(subject) == {"person"})
             )
             if subject is not None and meant and not own and self.fits(role, subject):
                 self._take(role, subject)
                 return
             one = antecedent(
-                self.scene, k, "ORG" if pronoun == "ها" else "PER", teller=role != "target"
+                self.scene, k, "ORG" if pronoun == HER else "PER", teller=role != "target"
             )
             found = [one] if one is not None else []
         words = self.scene.words
@@ -58,6 +62,30 @@ class StandsFor(Takes):
             kinds = words.kinds.of_name(mention.type, self._canonical(mention))
             if words.kinds.accepts(type_, words.group(type_), role, kinds):
                 self._add(role, self._canonical(mention), span, mention.entity or None)
+
+    def _two(self, role: str) -> tuple[str, ...]:
+        """What two a dual pronoun may stand for: persons, sides, or the towns that were struck («قصفهما»)."""
+        if role == "participant":
+            return ("PER", "ORG", "LOC")
+        return ("LOC",) if self.frame.name == "strike" and role == "target" else ("PER",)
+
+    def _held_here(self, k: int) -> Piece | None:
+        """«الكشف عن مهرب ثان في البلدة وإيقافه»: whom an arrest befell, where no clause of the sentence has its own subject: the
+        one person described last in it."""
+        if self.scene.words.group(self.at.trigger.type) != "police":
+            return None
+        if any(c.verb < k and c.own for c in self.scene.clauses):
+            return None
+        people = (
+            p
+            for p in reversed(self.scene.before(k, _HERE))
+            if p.kind == "np" and self.kinds(p) == {"person"}
+        )
+        found = next(people, None)
+        if found is None or self.scene.tokens[found.first].text[:1].isdigit():
+            return None
+        more = self.scene.tokens[found.first].text.endswith(self.scene.words.affixes.plural)
+        return None if more else found
 
     def _befell_before(self, k: int, pronoun: str) -> bool:
         """«الإفراج عن ثلاثة موظفين بعد خطفهم»: whether the pronoun stands for whom the last deed told before it befell; of

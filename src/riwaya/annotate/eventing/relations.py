@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.eventing.rows import LinkRow
 from riwaya.annotate.eventing.scene import Page, tokens_of
+from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
@@ -22,7 +23,6 @@ _FAR = 14
 #: How far apart events of a list stand.
 _LIST = 7
 _STOPS = frozenset((".", "؛"))
-_COMMAS = frozenset(("،", ","))
 _REAL = ("occurred", "ongoing")
 
 
@@ -152,7 +152,7 @@ def _opens(page: Page, other: _At, one: _At) -> bool:
         page.words.affixes.joins
     ):
         return False
-    comma = any(page.tokens[k].text in _COMMAS for k in range(other.last, one.first))
+    comma = any(page.tokens[k].text in COMMAS for k in range(other.last, one.first))
     carried = any(page.words.light.at(page.tokens, k) for k in range(one.first - 3, one.first))
     return comma or carried or ".verb." in one.event.rule
 

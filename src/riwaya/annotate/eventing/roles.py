@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.eventing.control import teller
 from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.identity import Identifies
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.subjects import antecedents, centre
+from riwaya.language.affixes import ARTICLE, HA, HER, HIS, TA_MARBUTA
 from riwaya.model import Argument, Span
 
 #: How far (tokens) behind a description the body begins that it belongs to.
 _BODY = 3
+#: Among how many armed bodies named last the two sides of a fight are.
+_BODIES = 4
 ROLES = ("actor", "target", "participant", "instrument")
 _ACTING = ("actor", "participant")
 
@@ -23,7 +27,7 @@ class Takes(Identifies):
         """Whether a phrase names more than one person: no name, no word for one."""
         if piece.named is not None and self._is_head(piece, piece.named):
             return False
-        word = head_word(piece, self.scene.tokens[piece.first]).removeprefix("ال")
+        word = head_word(piece, self.scene.tokens[piece.first]).removeprefix(ARTICLE)
         return word not in self.scene.words.singular
 
     def _take(self, role: str, piece: Piece) -> None:
@@ -55,7 +59,7 @@ class Takes(Identifies):
                 span = Span(piece.start, piece.end)
                 self._add(role, self._canonical(last), span, last.entity or None)
             return
-        if not self.fits(role, piece):
+        if self._both_sides(role, piece) or not self.fits(role, piece):
             return
         if self._homeland(role, piece) or self._pair(role, piece):
             return
@@ -72,6 +76,8 @@ class Takes(Identifies):
         self.of_title = not piece.mentions and "person" in self.kinds(piece)
         self.named_last = bool(piece.mentions) and piece.mentions[-1].type == "ORG"
         self._state(role, described)
+        if role == "actor" and self.kinds(piece) == {"craft"}:
+            self._flown_for(piece)
         self._by_capital(role, piece)
         self._referent(role, piece)
         self._owned(role, piece)
@@ -79,8 +85,8 @@ class Takes(Identifies):
     def _pair(self, role: str, piece: Piece) -> bool:
         """«بحث الوزيران»: the last two persons named, for a definite dual of one's office. Whether it is one."""
         word = head_word(piece, self.scene.tokens[piece.first])
-        stem = self.scene.words.affixes.single(word.removeprefix("ال"))
-        alone = piece.last - piece.first == 1 and not piece.mentions and word.startswith("ال")
+        stem = self.scene.words.affixes.single(word.removeprefix(ARTICLE))
+        alone = piece.last - piece.first == 1 and not piece.mentions and word.startswith(ARTICLE)
         talks = self.scene.words.group(self.at.trigger.type) in ("talks", "agreement")
         if not (alone and talks) or stem not in self.scene.words.singular:
             return False
@@ -90,14 +96,51 @@ class Takes(Identifies):
             self._add(role, self._canonical(mention), span, mention.entity or None)
         return bool(found)
 
+    def _flown_for(self, piece: Piece) -> None:
+        """«أعلن المتحدث باسم الجيش أن طائرات قصفت ...»: the force whose words tell of aircraft that are nobody else's."""
+        words = self.scene.words
+        told = range(piece.first + 1, piece.last)
+        if piece.definite or any(words.parties.unowned.at(self.scene.tokens, k) for k in told):
+            return
+        body = teller(self.scene, self.at)
+        if body is not None:
+            span = Span(piece.start, piece.end)
+            self._add("actor", self._canonical(body), span, body.entity or None)
+
+    def _both_sides(self, role: str, piece: Piece) -> bool:
+        """«اشتباكات بين الطرفين»: the two sides told last of an event of the family; without them, of a fight, the two
+        armed bodies named last. Whether they were taken."""
+        if role != "participant" or piece.last - piece.first > 1:
+            return False
+        if head_word(piece, self.scene.tokens[piece.first]) not in self.scene.words.parties.both:
+            return False
+        group, span = self.scene.words.group(self.at.trigger.type), Span(piece.start, piece.end)
+        sides = self.page.sides.get(group, ())
+        for side in sides:
+            self._add(role, side.name, span, side.entity)
+        if sides or group != "force":
+            return bool(sides)
+        bodies = [
+            m
+            for first, (m, last) in self.page.mentions.items()
+            if m.type == "ORG"
+            and first < piece.first
+            and any(self.scene.words.forces.at(self.scene.tokens, k) for k in range(first, last))
+        ]
+        named = {self._canonical(m): m for m in bodies[-_BODIES:]}
+        if len(named) == 2:
+            for name, mention in named.items():
+                self._add(role, name, span, mention.entity or None)
+        return len(named) == 2
+
     def _homeland(self, role: str, piece: Piece) -> bool:
         """«أكد الرئيس التركي أن بلاده ...»: the country of whom the pronoun stands for. Whether it is such a word."""
         word = self.scene.tokens[piece.first]
-        his = word.text.endswith("ه") and not word.raw.endswith("ة")
-        owned = piece.last - piece.first == 1 and (his or word.text.endswith("ها"))
+        his = word.text.endswith(HA) and not word.raw.endswith(TA_MARBUTA)
+        owned = piece.last - piece.first == 1 and (his or word.text.endswith(HER))
         if not owned or piece.mentions or self.kinds(piece) != {"country"}:
             return False
-        subject = centre(self.scene, piece.first, "ه" if his else "ها", teller=True)
+        subject = centre(self.scene, piece.first, HIS if his else HER, teller=True)
         for k in range(subject.first, subject.last) if subject is not None else ():
             nation = self.scene.words.nations.first(self.scene.tokens, k)
             if nation is not None and not nation.prefix:
@@ -131,27 +174,29 @@ class Takes(Identifies):
             return 4
         if role != "target":
             return 6
+        if self.frame.name == "leave":
+            return 0  # «انسحب من سراقب بمحافظة إدلب»
         return 1 if self.scene.words.group(self.at.trigger.type) == "force" else 2
 
     def _referent(self, role: str, piece: Piece) -> None:
         """The body that «التنظيم», «مسلحي الحركة» take up: the only one of the page whose name opens so."""
         word = self.scene.tokens[piece.last - 1].text
-        if piece.mentions or not word.startswith("ال") or piece.last - piece.first > 2:
+        if piece.mentions or not word.startswith(ARTICLE) or piece.last - piece.first > 2:
             return
         found = self.page.bodies.get(word[2:], ())
-        if len(found) == 1 and found[0].start < piece.start:
+        if len(found) == 1 and found[0].start < piece.start and found[0].type == "ORG":
             span = Span(piece.start, piece.end)
             self._add(role, self._canonical(found[0]), span, found[0].entity or None)
 
     def _owned(self, role: str, piece: Piece) -> None:
         """«قالت روسيا إن قواتها ...»: whose force a pronoun on it names."""
         word = self.scene.tokens[piece.last - 1]
-        his = word.text.endswith("ه") and not word.raw.endswith("ة")
-        own = role in _ACTING and (his or word.text.endswith("ها"))
+        his = word.text.endswith(HA) and not word.raw.endswith(TA_MARBUTA)
+        own = role in _ACTING and (his or word.text.endswith(HER))
         own = own and piece.last - piece.first == 1
         if not own or piece.mentions or not self.kinds(piece) & {"state", "craft", "group"}:
             return
-        subject = centre(self.scene, piece.first, "ه" if his else "ها", teller=True)
+        subject = centre(self.scene, piece.first, HIS if his else HER, teller=True)
         named = subject.named if subject is not None else None
         if subject is not None and named is not None and named.type != "PER":
             span = Span(piece.start, piece.end)

@@ -91,31 +91,17 @@ class ObjectControlRow(msgspec.Struct, frozen=True):
     whom: str
 
 
-class KnownAsRow(msgspec.Struct, frozen=True):
-    phrase: str
-
-
 class ClaimingRow(msgspec.Struct, frozen=True):
     phrase: str
     part: Literal["verb", "noun", "of", "accused", "doer", "behind", "laid"]
-
-
-class AdjectiveRow(msgspec.Struct, frozen=True):
-    word: str
 
 
 class PlaceWordRow(msgspec.Struct, frozen=True):
     word: str
     kind: Literal[
         "back", "country", "capital", "border", "kind", "edge", "distance", "near", "where", "pair", "chain",
-        "wide", "letter", "nisba", "own", "joins", "town", "seat", "front",
+        "wide", "letter", "nisba", "own", "joins", "town", "seat", "front", "side", "contrast", "cause", "toward", "since", "again", "spot",
     ]  # fmt: skip
-
-
-class BreakRow(msgspec.Struct, frozen=True):
-    """A phrase by which a sentence turns to something else (`linking/breaks.tsv`)."""
-
-    phrase: str
 
 
 Relation = Literal["after", "before", "during", "caused_by"]
@@ -188,16 +174,13 @@ class AgentRow(msgspec.Struct, frozen=True):
     role: str
 
 
-class InstrumentRow(msgspec.Struct, frozen=True):
-    word: str
-
-
 class BearerRow(msgspec.Struct, frozen=True):
     """A word that tells whom another use of arms hit (`bearers.tsv`)."""
 
     past: str
     present: str
     masdar: str = ""
+    participle: str = ""
 
 
 class AnaphorRow(msgspec.Struct, frozen=True):

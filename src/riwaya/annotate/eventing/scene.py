@@ -16,11 +16,12 @@ from riwaya.annotate.eventing.themes import PageThemes
 from riwaya.annotate.eventing.titles import bodies, holders, offices, titled
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
+from riwaya.language.affixes import OF_THIRD_OR_BOTH
 from riwaya.language.sentences import Sentence
-from riwaya.model import Document, EventMention, Figure, Mention, Timex
+from riwaya.model import Argument, Document, EventMention, EventPlace, Figure, Mention, Timex
 
 if TYPE_CHECKING:
-    from riwaya.annotate.eventing.placewords import Stand
+    from riwaya.annotate.eventing.placechains import Stand
     from riwaya.annotate.eventing.triggers import TriggerAt
 
 
@@ -74,8 +75,14 @@ class Page:
         self.told: set[int] = set()
         #: Where those begin whose place only stands in their sentence.
         self.loose: set[int] = set()
+        #: Where what the page told so far happened for sure, by the families of types.
+        self.happened: list[tuple[str, EventPlace]] = []
+        #: Where those begin from which time is counted («بعد أسبوع من هجوم»), and what their sentence says of them.
+        self.background: set[int] = set()
         #: Where those begin that are nouns in the plural.
         self.many: set[int] = set()
+        #: The sides of the talks and of the fight told last, by family of types.
+        self.sides: dict[str, tuple[Argument, ...]] = {}
         self.themes = PageThemes(reading, words)
         self.senses = Senses()
 
@@ -106,6 +113,11 @@ class Page:
     def sentence(self, event: EventMention) -> Sentence | None:
         """The sentence that an event is told in."""
         return self.reading.sentence_of(self.reading.token_at(event.start))
+
+    def turns(self) -> list[int]:
+        """Where (code points) sentences begin that turn to something else («من جهة أخرى»)."""
+        starts = (s.first for stretch in self.reading.article for s in stretch.sentences)
+        return [self.tokens[k].start for k in starts if self.words.places.turns(self.tokens, k)]
 
     def last_person(self, before: int) -> Mention | None:
         """The person named last before a token."""
@@ -211,7 +223,7 @@ class EventScene:
 
     def has_pronoun(self, piece: Piece) -> bool:
         """«أنه», «بأنها»: the subject of what follows is most often he who speaks."""
-        return self.tokens[piece.first].text.endswith(("ه", "ها", "هم", "هما"))
+        return self.tokens[piece.first].text.endswith(OF_THIRD_OR_BOTH)
 
     @property
     def pieces(self) -> list[Piece]:

@@ -22,6 +22,8 @@ _PURPOSE = 8
 #: How far (tokens) what a deed led to stands behind it, and of which families it is.
 _LED = 40
 _DEEDS = ("force", "harm", "people", "police", "protest")
+#: How far (tokens) behind an agreement what it is about begins.
+_ABOUT = 2
 _FIRE = ("airstrike", "shelling")
 _TALKS = ("meeting", "call", "visit", "agreement", "interview")
 
@@ -48,6 +50,7 @@ def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
     for one, after in pairwise(told):
         _one_deed(one, after)
         _coordinate(one, after, scene.words)
+        _settled(one, after, scene)
         _go_on(one, after, scene.words)
     for n, one in enumerate(told):
         if one.at.trigger.frame.name in _HARM and not one.placed:
@@ -118,6 +121,16 @@ def _coordinate(one: Told, after: Told, words: EventWords) -> None:
     if beside and one.at.trigger.part != "verb" and one.at.trigger.frame.of == "target":
         shared = _with(one.event.arguments, after.event.arguments, "target")
         one.event = msgspec.structs.replace(one.event, arguments=shared)
+
+
+def _settled(one: Told, after: Told, scene: EventScene) -> None:
+    """«اتفاق لتبادل الأسرى بين الحكومة والحركة»: those between whom is what was agreed on are those who agreed."""
+    about = after.at.first - one.at.last <= _ABOUT and not _parted(scene, one, after)
+    if one.event.type != "agreement" or one.at.trigger.part == "verb" or not about:
+        return
+    sides = [a for a in after.event.arguments if a.role == "participant"]
+    if len(sides) > 1 and not _parties(one.event):
+        one.event = msgspec.structs.replace(one.event, arguments=(*one.event.arguments, *sides))
 
 
 def _talked(later: Told, first: Told, scene: EventScene) -> None:

@@ -6,6 +6,8 @@ from riwaya.annotate.eventing.asking import asked_for, away
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.language.affixes import AND, OF_THIRD, TA_MARBUTA, TO
+from riwaya.language.marks import COMMAS
 from riwaya.language.verbs import Aspect
 from riwaya.model import Certainty, Claim, Status
 
@@ -19,9 +21,7 @@ _STRONG = ("denied", "possible", "planned", "ongoing")
 #: What a decision alone brings about.
 _DONE_BY_WORD = frozenset(("postponement", "appointment", "resignation", "trial", "detention"))
 _CRIMES = frozenset(("killing", "attack", "detention", "bombing"))
-_COMMAS = ("،", ",")
-_STOPS = frozenset((".", "؛", ":", *_COMMAS))
-_AND = "و"
+_STOPS = frozenset((".", "؛", ":", *COMMAS))
 
 
 def status_of(
@@ -31,6 +31,7 @@ def status_of(
 
     `day`: whether a day up to publication dates it, so that a present tense is narrative.
     """
+    light = light if light is not None and _carries(scene, at, light) else None
     cues = _cues(scene, at, light)
     if "habitual" in cues or _habitual_after(scene, at):
         return None
@@ -63,6 +64,15 @@ def status_of(
             return "planned"
         return "occurred" if day else "ongoing"
     return "occurred"
+
+
+def _carries(scene: EventScene, at: TriggerAt, light: int) -> bool:
+    """«أكبر هجوم تشهده البلاد منذ انتخاب الرئيس»: a verb before «منذ», «بعد» is not that of the noun behind them."""
+    if light >= at.first or at.first == scene.first:
+        return True
+    before = scene.words.functions.first(scene.tokens, at.first - 1)
+    since = before is not None and before.value == "since"
+    return not since and scene.tokens[at.first - 1].text not in scene.words.anchors
 
 
 def _settle(cues: set[str], kind: str) -> None:
@@ -130,7 +140,7 @@ def _habitual_after(scene: EventScene, at: TriggerAt) -> bool:
 def _for_purpose(scene: EventScene, at: TriggerAt) -> bool:
     """«لقصف المدينة», «للتحقيق في»: «لـ» of purpose brings an infinitive; one with the article only where what it
     governs follows, for else it is an event that the word before is about («إدانتها للهجوم»)."""
-    if not at.prefix.endswith("ل") or at.trigger.plural:
+    if not at.prefix.endswith(TO) or at.trigger.plural:
         return False
     if at.definite and at.trigger.part != "phrase":
         after = scene.tokens[at.last].text if at.last < scene.last else ""
@@ -140,7 +150,7 @@ def _for_purpose(scene: EventScene, at: TriggerAt) -> bool:
 
 def _underwent(scene: EventScene, at: TriggerAt) -> bool:
     """«تعرض مواطن في السوق لاعتداء»: a verb of undergoing whose object the «ل» brings, its subject between."""
-    if not at.prefix.endswith("ل"):
+    if not at.prefix.endswith(TO):
         return False
     for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
         if scene.tokens[k].text in _STOPS:
@@ -159,7 +169,7 @@ def _takes_object(scene: EventScene, at: TriggerAt) -> bool:
         return True
     if scene.words.functions.at(scene.tokens, at.first - 1) or before.kind != "word":
         return False
-    owned = before.text.endswith(("ه", "ها", "هم")) and not before.raw.endswith("ة")
+    owned = before.text.endswith(OF_THIRD) and not before.raw.endswith(TA_MARBUTA)
     verb = scene.words.verbs.first(scene.tokens, at.first - 1)
     return owned and verb is None and len(before.text) > _OWNED
 
@@ -190,10 +200,10 @@ def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
 
 def _after_time(scene: EventScene, k: int) -> bool:
     """«من المنتظر أن يتم اليوم الجمعة، إمضاء اتفاق»: a comma that only sets off a time."""
-    if scene.tokens[k].text not in _COMMAS or k - 1 not in scene.page.timed or k + 1 >= scene.last:
+    if scene.tokens[k].text not in COMMAS or k - 1 not in scene.page.timed or k + 1 >= scene.last:
         return False
     after = scene.tokens[k + 1].text
-    return not after.startswith(_AND) and scene.words.verbs.first(scene.tokens, k + 1) is None
+    return not after.startswith(AND) and scene.words.verbs.first(scene.tokens, k + 1) is None
 
 
 def _at(scene: EventScene, k: int, end: int) -> list[tuple[Cue, int]]:
@@ -212,7 +222,11 @@ def _negates(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> boo
         return True
     if gap <= _BRIDGED and _bridges(scene, at.first - 1, "any"):
         return True
-    return light is not None and 0 < light - k <= _NEGATION
+    if light is None or not 0 < light - k <= _NEGATION:
+        return False
+    verb = scene.words.verbs.first(scene.tokens, light)
+    # «بضاعة بدون فاتورة وتم القبض على صاحبها»
+    return verb is None or not verb.prefix or light - k == 1
 
 
 def _bridges(scene: EventScene, k: int, kind: str = "bridge") -> bool:

@@ -9,6 +9,7 @@ from riwaya.annotate.eventing.control import sent
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import ALEF, BY, HER, JOINED, PREPOSITIONS, TO
 from riwaya.language.clitics import bare, splits
 from riwaya.model import Mention
 
@@ -26,6 +27,7 @@ def subject_of(
     known: bool = False,
     calls: bool = False,
     joined: bool = False,
+    force: bool = False,
 ) -> Piece | None:
     """Who does the act named at token `before`: the subject of the light or controlling verb over it
     («تمكنت الشرطة من اعتقال», «قررت المحكمة تأجيل»).
@@ -39,7 +41,7 @@ def subject_of(
         pieces = pieces[:-1]
     beside = bool(pieces) and _beside(scene, pieces[-1])
     hangs = bool(pieces) and (
-        (pieces[-1].kind == "prep" and not beside) or scene.tokens[before].text[0] in "بل"
+        (pieces[-1].kind == "prep" and not beside) or scene.tokens[before].text[0] in PREPOSITIONS
     )
     bare = 0
     for n in range(len(pieces) - 1, -1, -1):
@@ -55,7 +57,7 @@ def subject_of(
                 return whom
             if bare > 1:
                 return None
-            tells = _Tells(told, personal, known, calls)
+            tells = _Tells(told, personal, known, calls, force)
             return _of_governor(scene, pieces, n, tells, beside=beside)
         if piece.kind == "np" and _rejects(scene, piece):
             return None
@@ -80,14 +82,16 @@ def attendant(scene: EventScene, trigger: TriggerAt) -> Piece | None:
         if pieces[-1].prep:
             break
         pieces = pieces[:-1]
-    purpose = trigger.prefix.endswith("ل") or (bool(pieces) and pieces[-1].prep == "ل")
+    purpose = trigger.prefix.endswith(TO) or (bool(pieces) and pieces[-1].prep == TO)
     circumstance = bool(pieces) and pieces[-1].kind == "prep" and _circumstance(scene, pieces[-1])
-    if not (purpose or circumstance or trigger.prefix.endswith("ب")):
+    if not (purpose or circumstance or trigger.prefix.endswith(BY)):
         return None
     for piece in reversed(pieces):
         if piece.kind in ("mark", "comp", "rel", "conj"):
             return None
         if piece.kind == "verb":
+            if scene.words.parties.rejects.at(scene.tokens, piece.first):
+                return None  # «رحبت الحكومة باتفاق ...»
             clause = scene.clause_of(piece.first)
             if clause is None or (purpose and clause.kind in ("say", "accuse", "cause")):
                 return None
@@ -106,14 +110,14 @@ def _partitive(scene: EventScene, piece: Piece) -> bool:
 def _circumstance(scene: EventScene, piece: Piece) -> bool:
     """Whether a preposition says when or where («خلال», «بعد», «في»), not about what («عن», «على»)."""
     word = scene.tokens[piece.first].text
-    stem = word[1:] if word.startswith(("و", "ف")) else word
+    stem = word[1:] if word.startswith(JOINED) else word
     return _beside(scene, piece) or stem in scene.words.anchors or scene.words.locative(word)
 
 
 def centre(scene: EventScene, before: int, pronoun: str, *, teller: bool) -> Piece | None:
     """Whom a pronoun of one at token `before` stands for: the nearest subject that agrees with it; he who tells only
     where a `teller` may be meant."""
-    gender = "f" if pronoun == "ها" else "m"
+    gender = "f" if pronoun == HER else "m"
     for clause in reversed(scene.clauses):
         if clause.subject is None or clause.verb >= before or clause.subject.last > before:
             continue
@@ -149,13 +153,14 @@ def _rejects(scene: EventScene, piece: Piece) -> bool:
 
 
 class _Tells(msgspec.Struct, frozen=True):
-    """Whether who tells of the deed may have done it, a person too, whether the deed is known from before, and whether
-    who calls for it does it."""
+    """Whether who tells of the deed may have done it, a person too, whether the deed is known from before, whether
+    who calls for it does it, and whether it is a use of `force`."""
 
     told: bool
     personal: bool
     known: bool
     calls: bool = False
+    force: bool = False
 
 
 def _of_governor(
@@ -173,6 +178,8 @@ def _of_governor(
         return None  # «وقع الهجوم»: what happens has no doer beside it
     if scene.words.parties.rejects.at(scene.tokens, at):
         return None  # «أدانت المنظمة اعتقال ...»
+    if tells.force and scene.words.parties.remarks.at(scene.tokens, at):
+        return None  # «أشارت المقاومة إلى قصف ...»
     if tells.calls and scene.words.parties.calls.at(scene.tokens, at):
         clause = scene.clause_of(at)
         return clause.subject if clause is not None else None
@@ -225,7 +232,7 @@ def apart(scene: EventScene, pieces: list[Piece], n: int) -> bool:
         # «طائرات تابعة لقوات اللواء»
         owns = len(before.prep) == 1 and before.place is None and before.last == piece.first
         return not (owns and piece.named is not None and piece.named.type == "PER")
-    object_ = scene.tokens[piece.first].text.endswith("ا") and piece.named is None
+    object_ = scene.tokens[piece.first].text.endswith(ALEF) and piece.named is None
     return object_ and not piece.definite and pieces[n - 1].definite
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import AND, AND_THE, ARTICLE, BY_THE, PREPOSITIONS, PROCLITICS
 from riwaya.language.tokens import Token
 from riwaya.model import Mention
+
+_DEFINITE = (ARTICLE, AND_THE, BY_THE)
+_PROCLITICS = AND + PREPOSITIONS
 
 _MARKS = 3
 _TITLE = 3
@@ -27,7 +31,7 @@ def offices(
             k -= 1
         words: list[str] = []
         while k >= 0 and len(words) < _TITLE and _titular(tokens[k].text):
-            words.insert(0, tokens[k].text[tokens[k].text.index("ال") :])
+            words.insert(0, tokens[k].text[tokens[k].text.index(ARTICLE) :])
             k -= 1
         if len(words) > 1:
             out.setdefault(" ".join(words), mention)
@@ -50,8 +54,8 @@ def holders(
             word = tokens[k].text
             if words.functions.at(tokens, k) or words.verbs.at(tokens, k):
                 break
-            for stem in {word, word.lstrip("وفبل")}:
-                stem = stem.removeprefix("ال")
+            for stem in {word, word.lstrip(PROCLITICS)}:
+                stem = stem.removeprefix(ARTICLE)
                 if "person" in words.kinds.of_word(stem):
                     name = mention.names[0] if mention.names else str(mention.start)
                     out.setdefault(stem, {}).setdefault(name, mention)
@@ -79,7 +83,7 @@ def titled(
             if tokens[k].kind == "mark" and word in ".:؟!؛":
                 break
             held.append(word)
-            bare = word.lstrip("وفبل")
+            bare = word.lstrip(PROCLITICS)
             if {word, bare} & words.singular:
                 held.append(bare)
         if held:
@@ -98,8 +102,8 @@ def bodies(
         name = mention.names[0] if mention.names else str(mention.start)
         heads = [tokens[k].text for k in (first, first - 1) if k >= 0]
         for head in heads if mention.type == "ORG" else heads[1:]:
-            for word in (head, head.lstrip("ولب")):
-                word = word.removeprefix("ال")
+            for word in (head, head.lstrip(_PROCLITICS)):
+                word = word.removeprefix(ARTICLE)
                 if len(word) > _TITLE:
                     out.setdefault(word, {}).setdefault(name, mention)
     return {head: tuple(found.values()) for head, found in out.items()}
@@ -107,4 +111,4 @@ def bodies(
 
 def _titular(word: str) -> bool:
     """Whether a word has the article, the first of a title perhaps with «و», «بـ» before it."""
-    return word.startswith(("ال", "وال", "بال")) and len(word) > _SHORT
+    return word.startswith(_DEFINITE) and len(word) > _SHORT

@@ -8,8 +8,13 @@ import msgspec
 
 from riwaya.annotate.eventing.context import context
 from riwaya.annotate.eventing.rows import Frame, FrameRow, Trigger, TriggerRow
+from riwaya.language.affixes import ALEF, ALEF_MAQSURA, ARTICLE, DUALS, HAMZA, TA, TA_MARBUTA, WOMEN
 from riwaya.language.verbs import VerbForm, forms
 from riwaya.language.view import fold
+
+_NO_ALEF = (TA_MARBUTA, ALEF_MAQSURA, HAMZA, WOMEN)
+_NO_DUAL = (TA_MARBUTA, ALEF_MAQSURA, HAMZA)
+_NO_CONSTRUCT = (WOMEN, ALEF_MAQSURA)
 
 _PAIR = 2
 #: Letters of the longest particle («على», «إلى»), which takes no article.
@@ -54,10 +59,10 @@ def compiled(
             yield row.trigger, msgspec.structs.replace(base, aspect="past")
         else:
             yield row.trigger, base
-            if row.part == "noun" and not row.trigger.endswith(("ة", "ى", "ء")):
+            if row.part == "noun" and not row.trigger.endswith(_NO_DUAL):
                 for accusative in _accusative(row.trigger):
                     yield accusative, base
-            if " " in row.trigger and not row.trigger.startswith("ال"):
+            if " " in row.trigger and not row.trigger.startswith(ARTICLE):
                 if row.part == "noun":
                     yield _defined(row.trigger), base
                 for known in _known_last(row.trigger):
@@ -69,7 +74,7 @@ def compiled(
                     yield _defined(plural), many
                     for known in _known_last(plural):
                         yield known, many
-            if row.part == "noun" and not row.trigger.endswith(("ات", "ى")):
+            if row.part == "noun" and not row.trigger.endswith(_NO_CONSTRUCT):
                 for two in _duals(row.trigger):
                     yield two, msgspec.structs.replace(base, plural=True)
 
@@ -82,25 +87,25 @@ def _is_short(form: VerbForm, present: str) -> bool:
 def _accusative(noun: str) -> Iterator[str]:
     """«هجوما مسلحا»: the indefinite accusative of every word that takes an alef."""
     words = noun.split(" ")
-    yield " ".join(w if w.endswith(("ة", "ى", "ء", "ات")) else w + "ا" for w in words)
+    yield " ".join(w if w.endswith(_NO_ALEF) else w + ALEF for w in words)
 
 
 def _defined(noun: str) -> str:
     """«الهجوم المسلح» of «هجوم مسلح»; «حادث المرور» is found as a phrase where tables have it."""
-    return " ".join("ال" + w for w in noun.split(" "))
+    return " ".join(ARTICLE + w for w in noun.split(" "))
 
 
 def _known_last(phrase: str) -> Iterator[str]:
     """«حادث السير» of «حادث سير», «إطلاق القذائف» of «إطلاق قذائف»: the article on the governed word alone."""
     words = phrase.split(" ")
-    if len(words) == _PAIR and len(words[1]) > _PARTICLE and not words[1].startswith("ال"):
-        yield f"{words[0]} ال{words[1]}"
+    if len(words) == _PAIR and len(words[1]) > _PARTICLE and not words[1].startswith(ARTICLE):
+        yield f"{words[0]} {ARTICLE}{words[1]}"
 
 
 def _duals(noun: str) -> Iterator[str]:
     """«هجومين», «غارتان جويتان», «عمليتي اغتيال»: two of them, in both cases; of a phrase with its article too."""
     words = noun.split(" ")
-    for ending in ("ان", "ين"):
+    for ending in DUALS:
         two = " ".join(_stem(word) + ending for word in words)
         yield two
         if len(words) > 1:
@@ -109,4 +114,4 @@ def _duals(noun: str) -> Iterator[str]:
 
 
 def _stem(word: str) -> str:
-    return word[:-1] + "ت" if word.endswith("ة") else word
+    return word[:-1] + TA if word.endswith(TA_MARBUTA) else word

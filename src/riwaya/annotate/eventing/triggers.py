@@ -7,6 +7,8 @@ import msgspec
 from riwaya.annotate.eventing.rows import Trigger
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.figures_words import FigureWords
+from riwaya.language.affixes import ARTICLE, CONJUNCTIONS, TO, TO_THE
+from riwaya.language.view import fold
 from riwaya.language.wordindex import Seen
 
 _AROUND = 14
@@ -18,6 +20,9 @@ _GOING = ("travel", "leave")
 _KINDS = ("people", "harm")
 #: Kinds of function words that only nouns follow.
 _PREPOSITIONS = ("prep", "beside", "about", "partitive")
+
+#: How far (tokens) before a noun the verb of telling stands whose object it is.
+_TELLER = 6
 
 
 class TriggerAt(msgspec.Struct, frozen=True):
@@ -91,11 +96,45 @@ def after_preposition(scene: EventScene, k: int) -> bool:
     return bool(lights) and all(h.value == "-" and not h.enclitic for h in lights)
 
 
+def _without_object(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """«قصف جديد على المدينة», «قصف للطيران»: behind a verb of striking its doer or object stands, no adjective, no
+    preposition."""
+    if hit.value.frame.name != "strike" or hit.enclitic or hit.last >= scene.last:
+        return False
+    after = scene.tokens[hit.last]
+    word = scene.words.functions.first(scene.tokens, hit.last)
+    if word is not None:
+        return word.last == hit.last + 1 and word.value == "prep"
+    return after.text in scene.words.adjectives or after.text.startswith(TO_THE)
+
+
 def aside(scene: EventScene, at: TriggerAt) -> bool:
     """«يلتقي الوزير خلال الزيارة رئيس الحكومة»: a circumstance taken up between the parts of another event's clause."""
     hit = scene.words.functions.first(scene.tokens, at.first - 1) if at.first else None
-    taken_up = at.definite or bool(at.enclitic) or at.trigger.word.startswith("ال")
+    taken_up = at.definite or bool(at.enclitic) or at.trigger.word.startswith(ARTICLE)
     return taken_up and hit is not None and hit.value == "beside"
+
+
+def people(scene: EventScene, at: TriggerAt) -> bool:
+    """«محتجون», «المتظاهرون»: people whose word tells of what they do; they take part in what stands around them."""
+    one = at.last == at.first + 1 and at.trigger.part == "phrase"
+    return one and "person" in scene.words.kinds.of_word(fold(at.trigger.word))
+
+
+def _after_verb(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """«أسفر قصف ...», «أعلنت الكتائب قصف ...»: a bare past right behind another verb, or behind a verb of telling and its
+    subject, is the noun spelt like it."""
+    trigger = hit.value
+    if trigger.aspect != "past" or hit.prefix or hit.enclitic or trigger.number != "s":
+        return False
+    for k in range(hit.first - 1, max(scene.first, hit.first - _TELLER) - 1, -1):
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None and verb.last == k + 1 and not verb.definite:
+            kind = verb.value.kind
+            return kind == "say" or (kind != "aux" and k == hit.first - 1)
+        if scene.tokens[k].kind != "word" or scene.words.functions.at(scene.tokens, k):
+            return False
+    return False
 
 
 def _letters(hit: Seen[Trigger]) -> tuple[int, str, bool, str]:
@@ -108,7 +147,10 @@ def _holds(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> bool:
         return False
     if trigger.part == "verb" and not _can_be_verb(hit):
         return False
-    if trigger.part == "verb" and after_preposition(scene, hit.first) and _may_be_noun(scene, hit):
+    governed = after_preposition(scene, hit.first) or _after_verb(scene, hit)
+    if trigger.part == "verb" and governed and _may_be_noun(scene, hit):
+        return False
+    if trigger.part == "verb" and _without_object(scene, hit) and _may_be_noun(scene, hit):
         return False
     if not _has_needed(scene, hit, people):
         return False
@@ -127,8 +169,8 @@ def _outside_name(scene: EventScene, hit: Seen[Trigger]) -> bool:
 def _can_be_verb(hit: Seen[Trigger]) -> bool:
     if hit.definite:
         return False
-    letters = hit.prefix.lstrip("وف")
-    return not letters or (letters == "ل" and hit.value.aspect == "present")
+    letters = hit.prefix.lstrip(CONJUNCTIONS)
+    return not letters or (letters == TO and hit.value.aspect == "present")
 
 
 def _has_needed(scene: EventScene, hit: Seen[Trigger], people: FigureWords) -> bool:
@@ -224,7 +266,7 @@ def _blocked(scene: EventScene, hit: Seen[Trigger]) -> str:
     """On which side of it stands what shows that no such event is meant; empty where nothing does."""
     type_ = hit.value.type
     group = scene.words.group(type_)
-    known = hit.definite or scene.tokens[hit.first].text.startswith("ال")
+    known = hit.definite or scene.tokens[hit.first].text.startswith(ARTICLE)
     if known and not hit.prefix and hit.first > scene.first and hit.value.part != "verb":
         heads = scene.words.blockers.at(scene.tokens, hit.first - 1)
         if any(h.value.side == "head" and not h.definite and h.last == hit.first for h in heads):

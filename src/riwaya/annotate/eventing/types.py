@@ -14,8 +14,8 @@ _HARM = ("accident", "disaster")
 _STRIKES = ("airstrike", "shelling")
 _REACH = 160
 _AIR = 7
-#: Uses of arms of which another word may tell whom they hit, and how far from it.
-_BORNE = ("airstrike", "shelling", "bombing")
+#: What another word may tell the aim of («غارة استهدفت»), and how far from it.
+_BORNE = ("airstrike", "shelling", "bombing", "sanction")
 _BACK, _FORTH = 10, 8
 
 
@@ -150,7 +150,7 @@ def _from_air(event: EventMention, page: Page, *, flown: bool) -> str:
     after = page.reading.token_at(event.trigger.end - 1) + 1
     forth = _until_break(range(after, min(high, at + _AIR)), page)
     for k in sorted((*back, *forth), key=lambda k: abs(k - at)):
-        if page.words.air.at(page.tokens, k):
+        if page.words.air.at(page.tokens, k) and not page.words.not_air.at(page.tokens, k - 1):
             return "airstrike"
         if event.type == "shelling" and page.words.ground.at(page.tokens, k):
             return event.type

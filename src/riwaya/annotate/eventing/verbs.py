@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.clause import accusative
-from riwaya.annotate.eventing.gather import AFTER, Gatherer
+from riwaya.annotate.eventing.gather import AFTER
 from riwaya.annotate.eventing.linking import ACTING
+from riwaya.annotate.eventing.objects import Objects
 from riwaya.annotate.eventing.openers import event_in
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
 from riwaya.annotate.eventing.subjects import shared_subject
-
-#: Kinds that the phrase after a verb of harm has where it is no object of it.
-_TOLD = frozenset(("none", "event", "of"))
-
+from riwaya.language.affixes import AND, OF_THIRD
 
 #: Among how many pieces behind a verb its object is looked for.
 _OBJECT = 4
@@ -22,7 +20,7 @@ _WIDE = 32
 _REACHED = 7
 
 
-class VerbGatherer(Gatherer):
+class VerbGatherer(Objects):
     """For triggers that are verbs."""
 
     #: Whether the object of the verb is an event that another trigger tells.
@@ -35,6 +33,8 @@ class VerbGatherer(Gatherer):
         pieces = [p for p in wide if p.first < self.at.last + AFTER]
         if len(nominals) == 2 and not self._can_be_object(nominals[1][1]):
             nominals = nominals[:1]
+        if len(nominals) == 2 and self._same_one(nominals[0][1], nominals[1][1]):
+            nominals = nominals[:1]
         if len(nominals) == 2 and frame.object == "place" and nominals[0][1].place is not None:
             nominals = nominals[::-1]
         subject = self._subject_before()
@@ -46,6 +46,7 @@ class VerbGatherer(Gatherer):
             alone = not any(self._is_meant(piece) for _, piece in nominals)
             if frame.name == "harm" and alone and not self.at.enclitic:
                 self._take("target", subject)
+                self._among_them(wide, "target")
             else:
                 self._take(frame.subject or "target", subject)
                 if nominals:
@@ -71,7 +72,7 @@ class VerbGatherer(Gatherer):
             follows = named or (frame.name == "strike" and self._follows_phrase())
             shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
             shared = shared or accusative(self.scene, nominals[0][1])
-            passive = passive and not self.beyond
+            passive = passive and not self.beyond and not self._acts_on(nominals[0][1])
             if frame.object and (passive or follows or shared) and not self.at.enclitic:
                 self._take_with(frame.object, nominals[0], wide)
             elif frame.object == "place" and nominals[0][1].place is not None:
@@ -93,6 +94,14 @@ class VerbGatherer(Gatherer):
                 self._take("participant", clause.carried)
         self._links(pieces)
 
+    def _same_one(self, first: Piece, second: Piece) -> bool:
+        """«اعتقلت فلانا شقيق فلان»: whether what stands right behind somebody's name tells who he is: few arrest alone."""
+        named = first.named
+        if named is None or named.type != "PER" or first.last != second.first:
+            return False
+        held = self.scene.words.group(self.at.trigger.type) == "police"
+        return held and second.definite and self.kinds(second) == {"person"}
+
     def _tells_event(self, nominals: list[tuple[int, Piece]]) -> bool:
         """Whether the first phrase after the verb is an event told by its noun, which so is its subject («قتل تفجيران 13
         شخصا»)."""
@@ -100,7 +109,7 @@ class VerbGatherer(Gatherer):
         hits = self.scene.words.triggers.at(self.scene.tokens, piece.first)
         noun = piece.named is None and any(h.value.part != "verb" for h in hits)
         known = piece.definite or len(nominals) > 1
-        return noun and not self.kinds(piece) & {"person", "group"} and known
+        return noun and not self.kinds(piece) & {"person", "group", "craft"} and known
 
     def _shares(self, piece: Piece) -> bool:
         """Whether the verb has its subject from the clause before, so that the phrase after it is its object."""
@@ -111,7 +120,7 @@ class VerbGatherer(Gatherer):
 
     def _is_object(self, piece: Piece) -> bool:
         """Whether the only phrase after a verb that needs an object is that, being indefinite («استهدف دورية»)."""
-        if self.frame.name not in ("strike", "take") or self.frame.object not in ROLES:
+        if self.frame.name not in ("strike", "take", "treat") or self.frame.object not in ROLES:
             return False
         if self._reaches(piece):
             return False
@@ -124,6 +133,17 @@ class VerbGatherer(Gatherer):
         reached = target is not None and self.frame.links.get(target.prep) == "target"
         long = target is not None and len(target.prep) > 1
         return long and reached and target is not None and self.fits("actor", piece)
+
+    def _acts_on(self, piece: Piece) -> bool:
+        """«أطاح الجنود بالحكومة»: whether somebody whom the deed reaches by its preposition stands right behind the phrase."""
+        after = [p for p in self.scene.after(piece.last, _REACHED) if p.kind != "time"]
+        target = after[0] if after and after[0].kind == "np" else None
+        if target is None or self.frame.links.get(target.prep) != "target":
+            return False
+        if self.scene.words.instruments.first(self.scene.tokens, target.first):
+            return False
+        somebody = bool(self.kinds(target) & {"person", "group", "country"})
+        return somebody and not self._is_event(target) and self.fits("actor", piece)
 
     def _follows_phrase(self) -> bool:
         """«مداهمات في المحافظة استهدفت عناصر»: a verb that is said of a phrase before it has its subject there."""
@@ -144,7 +164,7 @@ class VerbGatherer(Gatherer):
             return True
         if self.at.trigger.number in ("p", "d") or self._after_pronoun():
             return bool(nominals)
-        joined = self.at.prefix == "و" and self.at.first > self.scene.first
+        joined = self.at.prefix == AND and self.at.first > self.scene.first
         clause = self.scene.clause_of(self.at.first)
         if joined and clause is not None and clause.gender == "f" and nominals:
             return True
@@ -155,7 +175,7 @@ class VerbGatherer(Gatherer):
         """«أنه قتل شرطيا»: the verb has its subject in the pronoun before it."""
         hit = self.scene.words.functions.first(self.scene.tokens, self.at.first - 1)
         text = self.scene.tokens[self.at.first - 1].text
-        return hit is not None and hit.value == "comp" and text.endswith(("ه", "ها", "هم"))
+        return hit is not None and hit.value == "comp" and text.endswith(OF_THIRD)
 
     def _nominals(self, pieces: list[Piece]) -> list[tuple[int, Piece]]:
         """The one or two phrases without preposition after a verb: subject and object."""
@@ -216,64 +236,17 @@ class VerbGatherer(Gatherer):
                 return k - 1 if comma else -1
             titles = piece.kind == "np" and not person
             titles = titles and (piece.definite or self.kinds(piece) == {"person"})
-            if piece.kind != "comma" and not titles and not self._circumstance(piece):
+            if piece.kind != "comma" and not titles and not piece.circumstantial:
                 return -1
             comma = comma or piece.kind in ("comma", "time")
             k += 1
         return -1
 
-    def _aside(self, pieces: list[Piece], n: int) -> int:
-        """«استقبل الرئيس، في القصر بالعاصمة، الوزير»: where the circumstance that the comma at `n` opens ends, with another
-        comma and a definite phrase behind; `n` where it is none."""
-        k = n + 1
-        while k < len(pieces) and self._circumstance(pieces[k]):
-            k += 1
-        timed = k < len(pieces) and pieces[k].kind != "comma" and pieces[k - 1].kind == "time"
-        if timed:
-            k -= 1  # the comma behind a time was dropped with it
-        closed = timed or (n + 1 < k < len(pieces) and pieces[k].kind == "comma")
-        after = pieces[k + 1] if closed and k + 1 < len(pieces) else None
-        if after is None or after.kind != "np" or after.prep or after.joined:
-            return n
-        counted = self.frame.object == "target" and bool(self.kinds(after))
-        return k if (after.definite or counted) and self._can_be_object(after) else n
-
-    def _circumstance(self, piece: Piece) -> bool:
-        return piece.kind in ("prep", "time", "part") or (piece.kind == "np" and bool(piece.prep))
-
-    def _is_meant(self, piece: Piece) -> bool:
-        """Whether a phrase after a verb of harm is its object: by its kind, or, unknown, being definite or owned."""
-        if self._can_be_object(piece) or self.kinds(piece) - _TOLD:
-            return True
-        last = self.scene.tokens[piece.last - 1]
-        owned = last.text.endswith(("ه", "ها")) and not last.raw.endswith("ة")
-        return not self.kinds(piece) and (piece.definite or owned)
-
-    def _is_post(self, piece: Piece) -> bool:
-        """«عين فلان رئيسا»: the post that somebody is named to, in the indefinite accusative."""
-        word = self.scene.tokens[piece.first].text
-        return piece.named is None and not piece.definite and word.endswith("ا")
-
-    def _among(self, piece: Piece) -> bool:
-        """«بينهم»: what follows tells who the phrase before counts."""
-        hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
-        return hit is not None and hit.value == "among"
-
-    def _can_be_object(self, piece: Piece) -> bool:
-        return self.frame.object not in ROLES or self.fits(self.frame.object, piece)
-
-    def _describes(self, pieces: list[Piece], n: int) -> bool:
-        """«من اليسار المتطرف»: one definite word right after a phrase with a preposition is its adjective."""
-        piece, before = pieces[n], pieces[n - 1] if n else None
-        if before is None or before.kind != "np" or not before.prep or before.last != piece.first:
-            return False
-        place = bool(before.mentions) and bool(self.kinds(piece) & {"site", "area"})
-        alone = piece.named is None and piece.last - piece.first == 1 and piece.definite
-        return alone and not place
-
     def _take_with(self, role: str, nominal: tuple[int, Piece], pieces: list[Piece]) -> None:
         n, piece = nominal
         self._take(role, self._whole(piece, pieces[n + 1 :]) if role == "target" else piece)
         used = self._joined(pieces[n + 1 :], role, "")
+        if role == "target":
+            self._said_whose(pieces[n + 1 + used :])
         if role in ("target", "participant"):
             self._among_them(pieces[n + 1 + used :], role)

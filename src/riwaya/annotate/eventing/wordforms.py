@@ -12,21 +12,35 @@ from riwaya.annotate.eventing.rows import (
     VerbRow,
 )
 from riwaya.annotate.figures_rows import PersonRow
+from riwaya.language.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    AND,
+    ARTICLE,
+    DUAL,
+    DUAL_WOMEN,
+    DUAL_WOMEN_OBLIQUE,
+    HA,
+    HAMZA,
+    MEN,
+    MEN_OBLIQUE,
+    TA_MARBUTA,
+    WOMEN,
+    YA,
+)
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.resources.organisations import Head
 from riwaya.resources.pack import Pack
 from riwaya.resources.people import Title
 
+_NO_ALEF = (TA_MARBUTA, ALEF, ALEF_MAQSURA, HAMZA, WOMEN)
+
 
 def indefinite(word: str) -> Iterator[str]:
     """The accusative with alef of a word that may stand without the article («إعلاميا»)."""
-    if (
-        " " not in word
-        and not word.startswith("ال")
-        and not word.endswith(("ة", "ا", "ى", "ء", "ات"))
-    ):
-        yield word + "ا"
+    if " " not in word and not word.startswith(ARTICLE) and not word.endswith(_NO_ALEF):
+        yield word + ALEF
 
 
 def known_nouns(pack: Pack, triggers: tuple[TriggerRow, ...]) -> Iterator[str]:
@@ -46,30 +60,30 @@ def known_nouns(pack: Pack, triggers: tuple[TriggerRow, ...]) -> Iterator[str]:
 
 def participles(accusative: str) -> Iterator[str]:
     """«مؤكدا», «مؤكدة», «مؤكدين», with «و» before them too."""
-    stem = accusative.removesuffix("ا")
-    for form in (accusative, stem + "ه", stem + "ين"):
+    stem = accusative.removesuffix(ALEF)
+    for form in (accusative, stem + HA, stem + MEN_OBLIQUE):
         yield form
-        yield "و" + form
+        yield AND + form
 
 
 def adjective_forms(word: str) -> Iterator[str]:
     yield word
-    yield word + "ة"
-    yield word + "ا"
-    yield word + "ات"
-    yield word + "ين"
-    yield word + "ان"
-    yield word + "تان"
-    yield word + "تين"
-    if word.endswith("ي"):
-        yield word + "ون"
+    yield word + TA_MARBUTA
+    yield word + ALEF
+    yield word + WOMEN
+    yield word + MEN_OBLIQUE
+    yield word + DUAL
+    yield word + DUAL_WOMEN
+    yield word + DUAL_WOMEN_OBLIQUE
+    if word.endswith(YA):
+        yield word + MEN
 
 
 def verb_forms(pack: Pack, *, unsure: bool) -> Iterator[tuple[str, Verb]]:
     """The forms of all known verbs: those that are plainly verbs, or those that their place makes verbs or nouns."""
     for row in pack.rows("events", "verbs", VerbRow):
         for form in forms(row.past, row.present):
-            noun = form.text in (row.past, row.past + "ا") and row.also == "noun"
+            noun = form.text in (row.past, row.past + ALEF) and row.also == "noun"
             if noun is unsure:
                 yield form.text, Verb(form.aspect, row.kind, form.gender, form.number)
     if not unsure:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from riwaya.annotate.eventing.rows import Verb
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import ALEF, AND, ARTICLE, HA, HE, HIS, NISBA_ACCUSATIVE
 from riwaya.language.tokens import Token
 from riwaya.language.wordindex import Seen
 from riwaya.model import Mention
+
+_LONG = (ALEF, HA)
 
 ALSO_PREP = ("since", "partitive", "beside", "about")
 _ALSO_PART = ("verbal", "namely", "among")
@@ -67,7 +70,7 @@ class WordKinds:
                 return "verb", unsure.last
         if (
             verb
-            and verb.enclitic == "ه"
+            and verb.enclitic == HIS
             and (self._after_relative(i) or self.words.light.at(self.tokens, i))
         ):
             return "verb", verb.last
@@ -83,11 +86,22 @@ class WordKinds:
         return hit is not None and hit.last == i and hit.value == "prep"
 
     def _object(self, i: int) -> bool:
-        """«استهدف مقرا»: a noun in the accusative right after the verb of an event, no participle that tells."""
+        """«استهدف مقرا», «مقرا عسكريا»: a noun in the accusative right after the verb of an event or with an adjective like
+        it, no participle that tells."""
         if not i or not self.words.kinds.of_word(self.tokens[i].text):
             return False
+        if self._described(i):
+            return True
         hits = self.words.triggers.at(self.tokens, i - 1)
         return any(h.value.part == "verb" and h.value.frame.object for h in hits)
+
+    def _described(self, i: int) -> bool:
+        """Whether an adjective in the indefinite accusative stands right behind a word in it."""
+        if i + 1 >= len(self.tokens) or i + 1 in self.mentions:
+            return False
+        text, after = self.tokens[i].text, self.tokens[i + 1].text
+        accusative = text[-1:] == after[-1:] and after[:-1] in self.words.adjectives
+        return accusative and after.endswith(self.words.affixes.accusative)
 
     def _governed_noun(self, i: int) -> bool:
         """«استهداف تجمع»: a noun of the tables right after a noun that governs it, however its letters can be read."""
@@ -101,22 +115,22 @@ class WordKinds:
     def _present(self, i: int) -> bool:
         """Whether a word that no table knows looks like a verb of the present («يتضمن»)."""
         text = self.tokens[i].text
-        if text[:1] == "و" and len(text) > 5:
+        if text[:1] == AND and len(text) > 5:
             text = text[1:]
-        return text.startswith("ي") and len(text) > 3 and not text.startswith(self.words.ya)
+        return text.startswith(HE) and len(text) > 3 and not text.startswith(self.words.ya)
 
     def _adverb(self, i: int) -> bool:
         """«دوليا», «هاتفيا»: an adjective of relation in the accusative that no noun in the accusative precedes."""
         text = self.tokens[i].text
         if (
-            not text.endswith("يا")
-            or text.startswith("ال")
+            not text.endswith(NISBA_ACCUSATIVE)
+            or text.startswith(ARTICLE)
             or text[:-1] not in self.words.adjectives
         ):
             return False
         if i and self.words.functions.at(self.tokens, i - 1):
             return True
-        return i == 0 or not self.tokens[i - 1].text.endswith(("ا", "ه"))
+        return i == 0 or not self.tokens[i - 1].text.endswith(_LONG)
 
     def _before_verb(self, i: int) -> bool:
         """Whether the word before asks for a verb («الذي», «قد», «لم»)."""

@@ -8,7 +8,6 @@ from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.partytables import PartyTables
 from riwaya.annotate.eventing.placetables import PlaceTables
 from riwaya.annotate.eventing.rows import (
-    AdjectiveRow,
     AgentRow,
     AnaphorRow,
     AnchorRow,
@@ -19,8 +18,6 @@ from riwaya.annotate.eventing.rows import (
     Cue,
     FrameRow,
     FunctionRow,
-    InstrumentRow,
-    KnownAsRow,
     LightRow,
     ModeRow,
     ObjectControlRow,
@@ -43,6 +40,7 @@ from riwaya.annotate.eventing.wordforms import (
     verb_forms,
 )
 from riwaya.annotate.figures_rows import PersonRow
+from riwaya.language.affixes import BY, TO
 from riwaya.language.openers import Openers
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
@@ -52,9 +50,10 @@ from riwaya.resources.numbers import Numbers
 from riwaya.resources.pack import Pack
 from riwaya.resources.people import Title
 from riwaya.resources.places import Country, Place
+from riwaya.resources.rows import OnePhrase, OneWord
 
 #: Kinds of `place_words.tsv` that stand for a place known otherwise.
-_KNOWN_PLACES = frozenset(("back", "country", "capital", "border"))
+_KNOWN_PLACES = frozenset(("back", "again", "country", "capital", "border"))
 
 
 class EventWords:
@@ -86,7 +85,7 @@ class EventWords:
             verb_forms(pack, unsure=True), enclitics=True, conjunctions_only=True
         )
         self.known_as: WordIndex[bool] = WordIndex(
-            (r.phrase, True) for r in pack.rows("events", "known_as", KnownAsRow)
+            (r.phrase, True) for r in pack.rows("events", "known_as", OnePhrase)
         )
         self.object_control: WordIndex[str] = WordIndex(
             (
@@ -99,7 +98,7 @@ class EventWords:
         )
         self.adjectives = frozenset(
             fold(form)
-            for r in pack.rows("events", "adjectives", AdjectiveRow)
+            for r in pack.rows("events", "adjectives", OneWord)
             for form in adjective_forms(r.word)
         )
         self.functions: WordIndex[str] = WordIndex(
@@ -150,6 +149,13 @@ class EventWords:
             ),
             enclitics=True,
         )
+        #: «مستهدفة»: participles of these verbs, which say the same of the event before them.
+        self.aiming = frozenset(
+            form
+            for r in pack.rows("events", "bearers", BearerRow)
+            if r.participle
+            for form in participles(fold(r.participle))
+        )
         self.anaphors: WordIndex[frozenset[str]] = WordIndex(
             (r.noun, frozenset(r.types)) for r in pack.rows("events", "anaphors", AnaphorRow)
         )
@@ -166,7 +172,7 @@ class EventWords:
             conjunctions_only=True,
         )
         self.instruments: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("events", "instruments", InstrumentRow)
+            (r.word, True) for r in pack.rows("events", "instruments", OneWord)
         )
         #: Words for one person («شاب», «المتهم»), folded, without the article.
         self.singular = frozenset(
@@ -179,17 +185,15 @@ class EventWords:
             if r.participle
             for form in participles(fold(r.participle))
         )
-        self.latter = frozenset(fold(r.word) for r in pack.rows("events", "latter", AdjectiveRow))
+        self.latter = frozenset(fold(r.word) for r in pack.rows("events", "latter", OneWord))
         self.relatives = {
             fold(r.word): r.gender for r in pack.rows("events", "relatives", RelativeRow)
         }
-        self.rejecting = frozenset(
-            fold(r.word) for r in pack.rows("events", "rejecting", AdjectiveRow)
-        )
+        self.rejecting = frozenset(fold(r.word) for r in pack.rows("events", "rejecting", OneWord))
         self.topics: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("events", "topics", AdjectiveRow)
+            (r.word, True) for r in pack.rows("events", "topics", OneWord)
         )
-        self.another = frozenset(fold(r.word) for r in pack.rows("events", "another", AdjectiveRow))
+        self.another = frozenset(fold(r.word) for r in pack.rows("events", "another", OneWord))
         self.ya = tuple(fold(r.stem) for r in pack.rows("events", "ya_words", StemRow))
         self.anchors = {fold(r.word): r.sign for r in pack.rows("events", "anchors", AnchorRow)}
         self.kinds = pack.get(NounKinds)
@@ -200,8 +204,8 @@ class EventWords:
         self.known = frozenset(known_nouns(pack, rows)) | self.kinds.words | set(self.light_nouns)
         #: Beginnings of words whose first letter is no preposition, by that letter.
         self.whole = {
-            "ب": tuple(fold(r.stem) for r in pack.rows("events", "ba_words", StemRow)),
-            "ل": tuple(fold(r.stem) for r in pack.rows("events", "lam_words", StemRow)),
+            BY: tuple(fold(r.stem) for r in pack.rows("events", "ba_words", StemRow)),
+            TO: tuple(fold(r.stem) for r in pack.rows("events", "lam_words", StemRow)),
         }
         self.waw = tuple(fold(r.stem) for r in pack.rows("events", "waw_words", StemRow))
         self.place_words: WordIndex[str] = WordIndex(
@@ -216,13 +220,16 @@ class EventWords:
             if r.kind == "edge"
         )
         self.air: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("events", "air", AdjectiveRow)
+            (r.word, True) for r in pack.rows("events", "air", OneWord)
+        )
+        self.not_air: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "not_air", OneWord)
         )
         self.ground: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("events", "ground", AdjectiveRow)
+            (r.word, True) for r in pack.rows("events", "ground", OneWord)
         )
         self.forces: WordIndex[bool] = WordIndex(
-            (r.word, True) for r in pack.rows("events", "forces", AdjectiveRow)
+            (r.word, True) for r in pack.rows("events", "forces", OneWord)
         )
         self.nations: WordIndex[Country] = WordIndex(
             (word, country)

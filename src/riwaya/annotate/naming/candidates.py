@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
+    IN,
     NAME,
     ORG_HEAD,
     PLACE_HEAD,
@@ -17,9 +18,12 @@ from riwaya.annotate.naming.flags import (
     Known,
 )
 from riwaya.annotate.naming.heads import Heads
+from riwaya.annotate.naming.patronyms import patronyms
 from riwaya.annotate.naming.persons import Persons
-from riwaya.annotate.naming.scan import CLOSERS, OPENERS, Candidate, Scan
+from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.words import WordKnowledge
+from riwaya.language.affixes import AND
+from riwaya.language.marks import OPENING_QUOTES
 from riwaya.language.tokens import Token
 
 
@@ -49,6 +53,7 @@ class Candidates(Scan):
                     self._all += self._heads.elliptic(i)
                 if (word.flags or word.inner) & NAME:
                     self._all += self.persons.run(i)
+            self._all += patronyms(self, self.persons)
         return self._all
 
     def titles(self) -> Sequence[tuple[int, int]]:
@@ -92,6 +97,9 @@ class Candidates(Scan):
         """Whether an ambiguous name is quoted, or stands where its type would."""
         if self.quoted(i, end) and known.sort != SHORT:
             return True
+        # «في مالي»: no adjective stands right behind a preposition.
+        if known.sort == "country" and i > self.first and self.word(i - 1).flags & IN:
+            return self.word(i).prefix == 0 or not self.word(i).inner
         kind = PLACE_HEAD if known.type == "LOC" else ORG_HEAD
         if known.sort == "media" and end == i + 1 and self._head_before(i, "media") != kind:
             return False
@@ -99,7 +107,7 @@ class Candidates(Scan):
 
     def _second(self, i: int, known: Known, kind: int) -> bool:
         """«حزبي النهضة والنداء»: the second of two names that one head noun opens."""
-        if i < self.first + 2 or not self.tokens[i].text.startswith("و"):
+        if i < self.first + 2 or not self.tokens[i].text.startswith(AND):
             return False
         first = any(
             p.known and p.known.type == known.type and end == i for p, end in self.matches(i - 1)
@@ -110,7 +118,7 @@ class Candidates(Scan):
 
     def _head_before(self, i: int, sort: str = "") -> int:
         j = i - 1
-        while j >= self.first and self.tokens[j].text in OPENERS:
+        while j >= self.first and self.tokens[j].text in OPENING_QUOTES:
             j -= 1
         if j < self.first:
             return 0
@@ -130,4 +138,4 @@ class Candidates(Scan):
         return self.tokens[i - 1].kind == "word" and self.word(i - 1).definite
 
 
-__all__ = ["CLOSERS", "OPENERS", "Candidate", "Candidates"]
+__all__ = ["Candidate", "Candidates"]

@@ -7,6 +7,7 @@ from riwaya.annotate.naming.flags import (
     DEFINITE,
     DOMAIN,
     GIVEN,
+    IN,
     INSTITUTIONAL,
     NAME,
     OPENS,
@@ -19,10 +20,19 @@ from riwaya.annotate.naming.flags import (
     UNSURE,
     Phrase,
 )
+from riwaya.annotate.naming.looks import clitic
 from riwaya.annotate.naming.persons import Persons
-from riwaya.annotate.naming.plain import clitic
 from riwaya.annotate.naming.scan import Scan
 from riwaya.annotate.naming.walk import LED, Walk
+from riwaya.language.affixes import (
+    AND_THE,
+    HE,
+    NISBA_TA_MARBUTAS,
+    OWNED,
+    TA_MARBUTA,
+    TO,
+    TO_THE,
+)
 
 _LEAST_WITH_PRONOUN = 5
 #: Sorts of organisation whose name may say what they are for.
@@ -49,9 +59,6 @@ _DEDICATED = frozenset(("facility", "airport", "university"))
 #: Kinds of title that end an organisation's name before them; professions are adjectives as often.
 _BREAKING = frozenset(("rank", "honorific", "office", "kin"))
 #: Endings of feminine relational adjectives.
-_RELATIONAL = ("ية", "يّة")
-#: Pronouns joined to a noun that then is no part of a name («إدارته», «وزيرها»).
-_PRONOUNS = ("ته", "ها", "هم", "هما")
 
 
 class Chains:
@@ -150,11 +157,11 @@ class Chains:
         """Whether an indefinite word can stand within an idafa: no verb, nothing with a preposition."""
         scan = self._scan
         word, token = scan.word(at), scan.tokens[at]
-        if token.text.startswith("ي") and not word.flags & (NAME | ADJECTIVE):
+        if token.text.startswith(HE) and not word.flags & (NAME | ADJECTIVE):
             return False
-        if token.text.startswith("لل") or (token.text.startswith("ل") and word.inner):
+        if token.text.startswith(TO_THE) or (token.text.startswith(TO) and word.inner):
             return False
-        if token.raw.endswith(_PRONOUNS) and len(token.text) >= _LEAST_WITH_PRONOUN:
+        if token.raw.endswith(OWNED) and len(token.text) >= _LEAST_WITH_PRONOUN:
             return False
         if clitic(scan, at):
             return False
@@ -169,7 +176,7 @@ class Chains:
         """Where what is joined to a whole name by و or ل ends: «والتأهيل», «لحقوق الإنسان»."""
         scan = self._scan
         text = scan.tokens[at].text
-        if text.startswith("وال"):
+        if text.startswith(AND_THE):
             head_noun = scan.has(at, ORG_HEAD | PLACE_HEAD) and not scan.word(at).inner & DOMAIN
             other = scan.known_at(at) or head_noun
             # «الهيئة الوطنية والدولية», but not «المكتب التنفيذي والمجتمع المدني».
@@ -178,16 +185,16 @@ class Chains:
             other = other or (scan.word(at - 1).flags & ADJECTIVE and not alike)
             other = other or (head.flags & DEFINITE and not alike and not self._purpose(at - 1))
             return at + 1 if head.sort in _JOINT and not other else 0
-        if head.sort not in _TASKED or not text.startswith("ل"):
+        if head.sort not in _TASKED or not text.startswith(TO):
             return 0
-        if text.startswith("لل"):
+        if text.startswith(TO_THE):
             return at + 1
         following = at + 1 < scan.last and scan.word(at + 1).definite
         return at + 2 if scan.word(at).inner & TASK and following else 0
 
     def _purpose(self, at: int) -> bool:
         """«للثقافة» والفنون, what an organisation is for."""
-        return self._scan.tokens[at].text.startswith("لل")
+        return self._scan.tokens[at].text.startswith(TO_THE)
 
     def _opens_name(self, at: int, head: Phrase) -> bool:
         """Whether a plural or definite head with what follows it may be a name at all.
@@ -200,6 +207,13 @@ class Chains:
         if head.flags & PLURAL and head.flags & DEFINITE and head.sort in _MANY:
             return False
         if not head.flags & DEFINITE and self._described(at):
+            return False
+        # «مسجد جنوب المدينة»
+        if (
+            head.flags & PLACE_HEAD
+            and self._scan.word(at).flags & IN
+            and not self._scan.known_at(at)
+        ):
             return False
         if head.flags & DEFINITE and head.sort == "base":
             return False
@@ -216,8 +230,8 @@ class Chains:
         token, word = scan.tokens[at], scan.word(at)
         if scan.definite(at) or word.flags & DOMAIN or scan.known_at(at, person=True):
             return False
-        return token.raw.endswith(_RELATIONAL) or bool(
-            word.flags & ADJECTIVE and not word.flags & NAME and token.raw.endswith("ة")
+        return token.raw.endswith(NISBA_TA_MARBUTAS) or bool(
+            word.flags & ADJECTIVE and not word.flags & NAME and token.raw.endswith(TA_MARBUTA)
         )
 
     def organisation(self, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import riwaya.resources
+from riwaya.language.affixes import ALEF_MAQSURA, ARTICLE, YA
 from riwaya.resources import Pack
 
 #: Where the package keeps what was learned.
@@ -30,7 +31,7 @@ class WordClasses:
 
     def of(self, word: str) -> tuple[str, ...]:
         """The word's classes, or none."""
-        return self._rows.get(word) or self._rows.get(word.replace("ى", "ي"), ())
+        return self._rows.get(word) or self._rows.get(word.replace(ALEF_MAQSURA, YA), ())
 
     def count(self, word: str) -> int:
         """How often the folded word was seen."""
@@ -38,8 +39,8 @@ class WordClasses:
 
     def everyday(self, word: str) -> bool:
         """Whether the word was seen both with and without its article, as names are not."""
-        bare = word.removeprefix("ال")
-        return min(self.count(bare), self.count("ال" + bare)) >= _SEEN_OFTEN
+        bare = word.removeprefix(ARTICLE)
+        return min(self.count(bare), self.count(ARTICLE + bare)) >= _SEEN_OFTEN
 
 
 def shipped(pack: Pack) -> WordClasses:

@@ -10,6 +10,7 @@ from riwaya.annotate.naming.flags import (
     NAME,
 )
 from riwaya.annotate.naming.words import WordKnowledge
+from riwaya.language.affixes import AND, ARTICLE
 from riwaya.language.clitics import Split, splits
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token
@@ -63,7 +64,7 @@ class Cutter:
             if len(split.stem) >= _LEAST and self._classes.count(split.stem) > _OFTENER * seen:
                 return len(split.prefix), split.stem
         for split in readings:
-            if split.prefix == "و" and len(split.stem) > _LEAST and not seen:
+            if split.prefix == AND and len(split.stem) > _LEAST and not seen:
                 return 1, split.stem
         return 0, text
 
@@ -75,4 +76,4 @@ class Cutter:
 
 
 def _stem(split: Split) -> str:
-    return "ال" + split.stem if split.definite else split.stem
+    return ARTICLE + split.stem if split.definite else split.stem

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from riwaya.annotate.naming.classes import MODELS
+from riwaya.language.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    ARTICLE,
+    MEN,
+    MEN_OBLIQUE,
+    NISBA_MEN,
+    NISBA_MEN_OBLIQUE,
+    TA_MARBUTA,
+    THEY_DID,
+    YA,
+    YOUR,
+)
 from riwaya.language.clitics import bare
 from riwaya.language.marks import TANWIN
 from riwaya.language.tokens import spelled
 from riwaya.resources import Pack
 
-_ARTICLE = "ال"
+_NO_STEM = (TA_MARBUTA, YA, ALEF_MAQSURA, YOUR)
+
 #: Endings of the sound masculine plural, and that of verbs.
-_PLURALS = ("ون", "ين", "يون", "يين")
-_VERBAL = "وا"
+_PLURALS = (MEN, MEN_OBLIQUE, NISBA_MEN, NISBA_MEN_OBLIQUE)
 _LEAST = 3
 
 
@@ -30,20 +43,20 @@ class EverydayWords:
     def known(self, word: str) -> bool:
         """Whether the word itself is one of them, with or without its article, or with the alef of an
         unmarked tanwin («قائلا»)."""
-        stem = word.removeprefix(_ARTICLE)
+        stem = word.removeprefix(ARTICLE)
         return not self._stems.isdisjoint((word, stem)) or (
-            word.endswith("ا") and word[:-1] in self._stems
+            word.endswith(ALEF) and word[:-1] in self._stems
         )
 
     def inflected(self, written: str, word: str) -> bool:
         """Whether the word bears what names do not: tanwin, a pronoun, the verb's «وا»."""
         if not TANWIN.isdisjoint(written):
             return True
-        if word.startswith(_ARTICLE):
+        if word.startswith(ARTICLE):
             return False
-        if word.endswith(_VERBAL) and word.removesuffix(_VERBAL) in self._stems:
+        if word.endswith(THEY_DID) and word.removesuffix(THEY_DID) in self._stems:
             return True
-        if spelled(written).endswith(("ة", "ي", "ى", "ك")):
+        if spelled(written).endswith(_NO_STEM):
             return False
         return any(
             pronoun and len(stem) >= _LEAST and stem in self._stems for stem, pronoun in bare(word)
@@ -51,13 +64,13 @@ class EverydayWords:
 
     def people(self, word: str) -> bool:
         """Whether the word is the plural of an everyday word for persons («المسلمين», «متظاهرون»)."""
-        stem = word.removeprefix(_ARTICLE)
+        stem = word.removeprefix(ARTICLE)
         for ending in _PLURALS:
             one = stem.removesuffix(ending)
             if (
                 one != stem
                 and len(one) >= _LEAST
-                and (one in self._stems or one + "ي" in self._stems)
+                and (one in self._stems or one + YA in self._stems)
             ):
                 return True
         return False

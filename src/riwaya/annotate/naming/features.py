@@ -16,6 +16,7 @@ from riwaya.annotate.naming.candidates import Candidates
 from riwaya.annotate.naming.classes import WordClasses
 from riwaya.annotate.naming.flags import CLASSES
 from riwaya.annotate.naming.words import WordKnowledge
+from riwaya.language.affixes import ALEF_MAQSURA, ARTICLE, YA
 from riwaya.language.clitics import splits
 
 #: Offsets of the neighbours that a token sees.
@@ -43,7 +44,7 @@ class Lexeme(msgspec.Struct, frozen=True):
 
 def lexeme(text: str, knowledge: WordKnowledge, classes: WordClasses) -> Lexeme:
     """The features of the written word `text` (a `key`)."""
-    folded = text.replace("ى", "ي")
+    folded = text.replace(ALEF_MAQSURA, YA)
     if not any(c.isalpha() for c in text) or text.isascii():
         kind = "latin" if text.isascii() and any(c.isalpha() for c in text) else "mark"
         marks = ("w=" + text, "k=" + kind)
@@ -68,7 +69,7 @@ def lexeme(text: str, knowledge: WordKnowledge, classes: WordClasses) -> Lexeme:
 def _stems(folded: str, classes: WordClasses, own: list[str], near: list[str]) -> None:
     stems = []
     for split in splits(folded):
-        stem = "ال" + split.stem if split.definite else split.stem
+        stem = ARTICLE + split.stem if split.definite else split.stem
         if split.prefix and classes.of(stem):
             stems.append((stem, split.prefix))
     for stem, prefix in stems[:2]:

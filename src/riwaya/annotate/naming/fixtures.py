@@ -10,18 +10,18 @@ from riwaya.annotate.naming.flags import (
     GIVEN,
     STOP,
 )
+from riwaya.language.marks import DASHES
 
-_DASHES = frozenset("-–—")
 _LONGEST = 4
 _SCORE = 20.0
 
 
 def fixtures(scan: Candidates) -> Iterator[Candidate]:
     """The two clubs about a dash where each has its nationality behind it; that stays outside the name."""
-    if _DASHES.isdisjoint(scan.keys):
+    if DASHES.isdisjoint(scan.keys):
         return
     for i in range(scan.first + 2, scan.last - 2):
-        if scan.tokens[i].text in _DASHES and _nationality(scan, i - 1):
+        if scan.tokens[i].text in DASHES and _nationality(scan, i - 1):
             right = _closing(scan, i + 1)
             left = _opening(scan, i - 2)
             if right and left <= i - 2:

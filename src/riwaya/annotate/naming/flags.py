@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.language.affixes import ALEF_MAQSURA
 from riwaya.language.followed import Followed
 from riwaya.language.tokens import Token
 from riwaya.model import MentionType
@@ -14,7 +15,7 @@ GIVEN, FAMILY, PART, TITLE, OPEN, ORG_HEAD, PLACE_HEAD, ADJECTIVE, STOP, UNSURE,
 DEFINITE, PLURAL, DOMAIN, ALONE, INSTITUTIONAL, TASK, SHY, NEVER_FIRST = (
     1 << n for n in range(12, 20)
 )
-OPENS, INSIDE, CLOSES, PEOPLE, OF, IN, IDIOM, THAT, ANY = (1 << n for n in range(20, 29))
+OPENS, INSIDE, CLOSES, PEOPLE, OF, IN, IDIOM, THAT, ANY, CHILD = (1 << n for n in range(20, 30))
 #: A word that can stand in a person's name.
 NAME = GIVEN | FAMILY | PART
 #: The classes by name.
@@ -84,6 +85,6 @@ def key(token: Token) -> str:
         return "0"
     if token.kind == "mark" and token.text in _QUOTES:
         return "«" if token.spaced else "»"
-    if token.raw.endswith("ى"):
-        return token.text[:-1] + "ى"
+    if token.raw.endswith(ALEF_MAQSURA):
+        return token.text[:-1] + ALEF_MAQSURA
     return token.text

@@ -11,6 +11,7 @@ from riwaya.annotate.naming.flags import (
     ANY,
     DEFINITE,
     DOMAIN,
+    IN,
     INSIDE,
     INSTITUTIONAL,
     ORG_HEAD,
@@ -25,10 +26,11 @@ from riwaya.annotate.naming.flags import (
     UNSURE,
     Phrase,
 )
+from riwaya.annotate.naming.looks import owned, participle
 from riwaya.annotate.naming.persons import Persons
-from riwaya.annotate.naming.plain import owned, participle
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LONGEST
+from riwaya.language.affixes import ALEF_MAQSURA, ALEFS_WITH_HAMZA, HA, TO_THE
 from riwaya.model import MentionType
 
 _MOST_STRANGE = 3
@@ -60,6 +62,8 @@ class Heads:
                 continue
             if phrase.flags & PLACE_HEAD and (self._any(i) or _past(self._scan, i)):
                 continue
+            if phrase.flags & PLACE_HEAD and self._deed(i, end, phrase):
+                continue
             state = self._state(i, end, phrase)
             quoted = phrase.sort == "media" and self._scan.quotes(end)
             if state:
@@ -78,6 +82,15 @@ class Heads:
     def _any(self, i: int) -> bool:
         """«أي مدينة», «كل قرية»: a place that has no name."""
         return i > self._scan.first and bool(self._scan.word(i - 1).flags & ANY)
+
+    def _deed(self, i: int, at: int, head: Phrase) -> bool:
+        """«سجن الناشط فلان», «سجن فلان الفلاني»: a deed, as who it was done to follows."""
+        scan = self._scan
+        if scan.tokens[i].text[head.prefix :] not in scan.knowledge.deeds or at >= scan.last:
+            return False
+        titled = any(p.flags & TITLE and not p.prefix for p, _ in scan.matches(at))
+        known = any(p.known and p.known.type == "LOC" for p, _ in scan.matches(i))
+        return not known and (titled or self._persons.begins(at))
 
     def _district(self, i: int, at: int) -> bool:
         """«مديرية الجوبة» is a district, «مديرية الأمن» an office: a noun of both kinds before a strange word."""
@@ -112,7 +125,7 @@ class Heads:
         after = scan.word(i + 1)
         if not (after.flags & ADJECTIVE and after.definite) or after.flags & PEOPLE:
             return
-        if scan.tokens[i].text.endswith("ه") != scan.tokens[i + 1].text.endswith("ه"):
+        if scan.tokens[i].text.endswith(HA) != scan.tokens[i + 1].text.endswith(HA):
             return
         # «وزير الخارجية المصري», «وزارة الخارجية المصرية»
         if i > scan.first and any(
@@ -156,11 +169,30 @@ class Heads:
     def _placed(self, at: int, kind: MentionType) -> bool:
         """Whether a word that is seldom a name is one here: «مدينة كان الفرنسية»."""
         scan = self._scan
-        if kind != "LOC" or not scan.goes_on(at + 1):
+        if kind != "LOC":
+            return False
+        names = [p.known for p, _ in scan.matches(at) if p.known and not p.prefix]
+        known = [n for n in names if n.type == kind]
+        # «محافظة إب», «ناحية العظيم»: as the tables spell it, or with the article behind a noun without.
+        spelled = scan.definite(at) or scan.tokens[at].raw[:1] in ALEFS_WITH_HAMZA
+        if spelled and any(n.name == scan.tokens[at].raw for n in known):
+            return True
+        if not known or not scan.goes_on(at + 1):
             return False
         after = scan.word(at + 1)
-        known = any(p.known and p.known.type == kind and not p.prefix for p, _ in scan.matches(at))
-        return known and after.definite and bool(after.flags & ADJECTIVE)
+        return after.definite and bool(after.flags & ADJECTIVE)
+
+    def _unnamed(self, at: int) -> bool:
+        """Whether a word of place or another head noun of places stands where the name would."""
+        scan = self._scan
+        if any(p.known and p.known.type == "LOC" and not p.prefix for p, _ in scan.matches(at)):
+            return False
+        if (scan.word(at).flags | scan.word(at).inner) & IN:
+            return True
+        if scan.tokens[at].text.startswith(TO_THE):  # «منطقة للنازحين»
+            return True
+        heads = [p for p, end in scan.matches(at) if p.flags & PLACE_HEAD and end == at + 1]
+        return any(not p.flags & (UNSURE | DEFINITE) for p in heads) and scan.goes_on(at + 1)
 
     def _outside(self, head: int, at: int, noun: Phrase) -> Iterator[Candidate]:
         """The name after «مدينة» or «تنظيم», which themselves stay outside it."""
@@ -181,8 +213,13 @@ class Heads:
             return
         if scan.word(at).flags & (STOP | ADJECTIVE) and not self._placed(at, kind):
             return
+        # «قرية قرب كذا», «منطقة محلة كذا», «مدن وبلدات محافظة كذا»
+        if kind == "LOC" and self._unnamed(at):
+            return
         for phrase, end in scan.matches(at):
             if phrase.known and phrase.known.type == kind and not phrase.prefix:
+                if noun.flags & DEFINITE and phrase.known.ambiguous:
+                    continue  # «أصدر القضاء حكما»
                 yield Candidate(at, end, kind, rule, 8.0 + end - at, 0, head, phrase.known)
                 return
         if not noun.flags & DEFINITE and not scan.knowledge.everyday(scan.tokens[at].text):
@@ -192,7 +229,7 @@ class Heads:
 def _past(scan: Scan, at: int) -> bool:
     """«وأدى», a verb: no noun of places is written so («وادي»)."""
     raw = scan.tokens[at].raw
-    return raw.endswith("ى") and any(c in raw for c in "أإآ")
+    return raw.endswith(ALEF_MAQSURA) and any(c in raw for c in ALEFS_WITH_HAMZA)
 
 
 def _kind(head: Phrase) -> tuple[MentionType, str]:

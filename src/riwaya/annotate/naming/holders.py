@@ -9,6 +9,7 @@ import msgspec
 
 from riwaya.annotate.timing import calendars as cal
 from riwaya.annotate.timing.offices import FormRow
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.tokens import words
 from riwaya.resources import Pack
 from riwaya.resources.people import Office
@@ -104,4 +105,4 @@ def _key(office: str) -> Key:
 
 def _bare(word: str) -> str:
     """A word without its article: «وزير خارجية مصر» is «وزير الخارجية المصري»."""
-    return word[2:] if word.startswith("ال") and len(word) > _LEAST else word
+    return word[2:] if word.startswith(ARTICLE) and len(word) > _LEAST else word

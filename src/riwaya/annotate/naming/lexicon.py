@@ -7,6 +7,7 @@ from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
     ANY,
+    CHILD,
     CLOSES,
     DEFINITE,
     DOMAIN,
@@ -37,7 +38,9 @@ from riwaya.annotate.naming.flags import (
     Known,
 )
 from riwaya.annotate.naming.tables import Complement, Idiom, NamePart, NearWord, ShyHead, Stop
+from riwaya.language.affixes import ALEF_MAQSURA, ARTICLE
 from riwaya.language.tokens import words
+from riwaya.language.view import fold
 from riwaya.model import MentionType
 from riwaya.resources import Pack
 from riwaya.resources.calendar import MonthRow, WeekdayRow
@@ -45,6 +48,7 @@ from riwaya.resources.media import OutletRow
 from riwaya.resources.organisations import Head, Organisation
 from riwaya.resources.people import FamilyName, GivenName, Person, Title
 from riwaya.resources.places import Country, Gazetteer, prior
+from riwaya.resources.rows import OneWord
 
 #: What follows a phrase's first word, the entry it names, its flags and its sort.
 Entry = tuple[tuple[str, ...], Known | None, int, str]
@@ -65,7 +69,8 @@ _CALENDAR: dict[str, type[WeekdayRow] | type[MonthRow]] = {
 
 class NameTables:
     """The tables of a pack as they are looked up: `flags` by folded word, `phrases` by their first one,
-    `shorts`, the short forms of organisations by their names, as folded words."""
+    `shorts`, the short forms of organisations by their names, as folded words, `deeds` the heads of places that name
+    deeds too."""
 
     def __init__(self, pack: Pack) -> None:
         self.flags: dict[str, int] = {}
@@ -100,7 +105,7 @@ class NameTables:
             for part in pack.rows("mentions", "parts", NamePart)
             if part.joined and part.role == "opens"
         )
-        roles = {"opens": OPENS, "inside": INSIDE, "closes": CLOSES}
+        roles = {"opens": OPENS, "inside": INSIDE, "closes": CLOSES, "child": INSIDE | CHILD}
         for part in pack.rows("mentions", "parts", NamePart):
             for one in _single(part.part):
                 self._flag(one, PART | roles[part.role])
@@ -111,7 +116,7 @@ class NameTables:
             flags = TITLE | (OPEN if title.open else 0) | (UNSURE if title.ambiguous else 0)
             flags |= PLURAL if title.number != "s" else 0
             self._phrase(title.title, None, flags, title.kind)
-            self._phrase("ال" + title.title, None, flags | DEFINITE, title.kind)
+            self._phrase(ARTICLE + title.title, None, flags | DEFINITE, title.kind)
 
     def _known(
         self,
@@ -155,7 +160,7 @@ class NameTables:
         for i, one in enumerate(name):
             for part in self._joined:
                 rest = one.removeprefix(part)
-                if rest != one and rest.startswith("ال") and len(rest) > len("ال") + 1:
+                if rest != one and rest.startswith(ARTICLE) and len(rest) > len(ARTICLE) + 1:
                     out.append((*name[:i], part, rest, *name[i + 1 :]))
         return out
 
@@ -170,7 +175,7 @@ class NameTables:
             for adjective in country.adjectives:
                 for one in _single(adjective):
                     self._flag(one, ADJECTIVE)
-                    self._flag("ال" + one, ADJECTIVE)
+                    self._flag(ARTICLE + one, ADJECTIVE)
         for org in pack.rows("organisations", "organisations", Organisation):
             for name in (org.name, *org.aka):
                 self._known(name, "ORG", org.name, org.kind, org.ambiguous)
@@ -180,9 +185,10 @@ class NameTables:
         for outlet in pack.rows("media", "outlets", OutletRow):
             for name in outlet.names:
                 self._known(name, "ORG", outlet.name, "media", False)
+        self.deeds = frozenset(fold(row.word) for row in pack.rows("mentions", "deeds", OneWord))
         shy = {words(row.head) for row in pack.rows("mentions", "shy_heads", ShyHead)}
         for head in pack.rows("organisations", "heads", Head):
-            if head.ambiguous and head.head.startswith("ال") and head.sort in _ELLIPTIC:
+            if head.ambiguous and head.head.startswith(ARTICLE) and head.sort in _ELLIPTIC:
                 for one in _single(head.head):
                     self._flag(one, ALONE)
                 continue
@@ -191,7 +197,7 @@ class NameTables:
             flags |= (OUTSIDE if head.outside else 0) | (UNSURE if head.ambiguous else 0)
             flags |= PLURAL if head.number != "s" else 0
             self._phrase(head.head, None, flags, head.sort)
-            self._phrase("ال" + head.head, None, flags | DEFINITE, head.sort)
+            self._phrase(ARTICLE + head.head, None, flags | DEFINITE, head.sort)
 
     def _read_complements(self, pack: Pack) -> None:
         flags = {"domain": DOMAIN, "alone": ALONE, "adjective": INSTITUTIONAL, "task": TASK}
@@ -203,13 +209,16 @@ class NameTables:
         roles = {"of": OF, "in": IN, "that": THAT, "any": ANY}
         for near in pack.rows("mentions", "near", NearWord):
             for one in _single(near.word):
-                self._flag(one[:-1] + "ى" if near.word.endswith("ى") else one, roles[near.role])
+                self._flag(
+                    one[:-1] + ALEF_MAQSURA if near.word.endswith(ALEF_MAQSURA) else one,
+                    roles[near.role],
+                )
         for stop in pack.rows("mentions", "stops", Stop):
             for one in _single(stop.word):
-                written = one[:-1] + "ى" if stop.word.endswith("ى") else one
+                written = one[:-1] + ALEF_MAQSURA if stop.word.endswith(ALEF_MAQSURA) else one
                 self._flag(written, _STOPS[stop.kind])
                 if stop.kind == "people":
-                    self._flag("ال" + one, ADJECTIVE | PEOPLE)
+                    self._flag(ARTICLE + one, ADJECTIVE | PEOPLE)
         for table in ("weekdays", "months"):
             for row in pack.rows("calendar", table, _CALENDAR[table]):
                 for one in _single(row.name):

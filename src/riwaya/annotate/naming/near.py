@@ -15,14 +15,14 @@ from riwaya.annotate.naming.flags import (
     TIME,
     TITLE,
 )
-from riwaya.annotate.naming.plain import formed, stem
+from riwaya.annotate.naming.looks import formed, stem
 from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.language.affixes import AND, BY
 from riwaya.language.clitics import splits
 
 _LONGEST = 3
 _LEAST = 3
 _COMMAS = frozenset("،,/-")
-_AND = "و"
 _SCORE = 7.5
 #: Sorts of place that others lie in.
 _AROUND = frozenset(("province", "region", "country"))
@@ -60,11 +60,9 @@ def joined(
 def _after(scan: Scan, one: Candidate, rows: dict[int, Candidate]) -> bool:
     """Whether a place and «و» stand before it."""
     at = one.first
-    if scan.tokens[at].text.startswith(_AND) and one.prefix:
+    if scan.tokens[at].text.startswith(AND) and one.prefix:
         return at in rows
-    return (
-        not one.prefix and at > scan.first and scan.tokens[at - 1].text == _AND and at - 1 in rows
-    )
+    return not one.prefix and at > scan.first and scan.tokens[at - 1].text == AND and at - 1 in rows
 
 
 def _leads(scan: Scan, one: Candidate, starts: dict[int, Candidate]) -> bool:
@@ -74,8 +72,8 @@ def _leads(scan: Scan, one: Candidate, starts: dict[int, Candidate]) -> bool:
         return False
     following = starts.get(at)
     if following is not None:
-        return scan.tokens[at].text.startswith(_AND) and following.prefix == 1
-    return scan.tokens[at].text == _AND and at + 1 in starts
+        return scan.tokens[at].text.startswith(AND) and following.prefix == 1
+    return scan.tokens[at].text == AND and at + 1 in starts
 
 
 def _province(scan: Scan, at: int) -> bool:
@@ -103,7 +101,7 @@ def _before(scan: Scan, end: int) -> Candidate | None:
             p.flags & (PLACE_HEAD | ORG_HEAD | TITLE) and e <= end for p, e in scan.matches(first)
         ):
             return None
-        bound = next((s for s in splits(token.text) if s.preposition == "ب"), None)
+        bound = next((s for s in splits(token.text) if s.preposition == BY), None)
         prefix = len(bound.prefix) if bound else 0
         opened = first > scan.first and _opens(scan, first - 1)
         if not opened and not bound:

@@ -22,8 +22,9 @@ from riwaya.annotate.naming.flags import (
     TITLE,
     UNSURE,
 )
-from riwaya.annotate.naming.plain import clitic, owned, verbal
+from riwaya.annotate.naming.looks import clitic, owned, verbal
 from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.language.affixes import HE, NISBA_TA_MARBUTA
 from riwaya.language.clitics import splits
 
 _SHORTEST = 3
@@ -161,9 +162,9 @@ class Persons:
         if word.flags or word.inner or scan.matches(at) or len(text) < _SHORTEST:
             return False
         # «والملز» has clitics; what begins with ya is sooner a verb.
-        if (word.definite and not scan.definite(at)) or text.startswith("ي"):
+        if (word.definite and not scan.definite(at)) or text.startswith(HE):
             return False
-        if owned(scan, at) or scan.tokens[at].raw.endswith("ية"):
+        if owned(scan, at) or scan.tokens[at].raw.endswith(NISBA_TA_MARBUTA):
             return False
         if clitic(scan, at) or self._joined(text):
             return False

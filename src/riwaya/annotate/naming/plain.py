@@ -11,74 +11,30 @@ from riwaya.annotate.naming.flags import (
     NAME,
     OPENS,
     ORG_HEAD,
-    PEOPLE,
     PLACE_HEAD,
     STOP,
     TITLE,
     UNSURE,
 )
+from riwaya.annotate.naming.looks import certain, clitic, formed, known, stem, tanwin, verbal
 from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.language.clitics import splits
-from riwaya.language.marks import TANWIN
+from riwaya.language.affixes import (
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    MEN,
+    SO,
+    TO,
+)
 from riwaya.model import MentionType
+
+_CLITICS = (AND, TO, BY, SO)
 
 #: How sure the tagger must be that an everyday word is a name here, in hundredths; words with the article
 #: are names of clubs and groups oftener.
 _SURE: dict[MentionType, int] = {"PER": 1000, "LOC": 1100, "ORG": 900}
 _SURE_OF_DEFINITE: dict[MentionType, int] = {"PER": 900, "LOC": 750, "ORG": 600}
-
-
-#: Particles that bind to a word with its article.
-_BOUND = ("بال", "وال", "فال", "كال", "لل", "وبال", "ولل")
-#: First letters of verbs: of the present, of the past's derived stems.
-_PRESENT = ("ي", "ت")
-_PAST = ("ا", "ت")
-_LONG = 5
-#: Letters of a feminine active participle.
-_ACTIVE = 5
-_OWN = ("ها", "هم", "هما", "ته")
-
-
-def stem(scan: Scan, at: int, prefix: int) -> str:
-    """The folded token without its first `prefix` letters, the article's alef restored."""
-    text = scan.tokens[at].text
-    rest = text[prefix:]
-    return "ا" + rest if prefix and text[prefix - 1 : prefix + 1] == "لل" else rest
-
-
-def known(scan: Scan, at: int, kind: MentionType) -> bool:
-    """Whether the single token is a known name of that type, sure or not."""
-    return any(p.known and p.known.type == kind and end == at + 1 for p, end in scan.matches(at))
-
-
-def certain(scan: Scan, at: int) -> bool:
-    """Whether the single token is a known name that is no everyday word."""
-    return any(p.known and not p.known.ambiguous and end == at + 1 for p, end in scan.matches(at))
-
-
-def formed(scan: Scan, at: int, kind: MentionType, prefix: int = 0) -> bool:
-    """Whether a token's form is none that a name of `kind` takes: tanwin, a pronoun, a plural of people;
-    villages end like those («حانين»)."""
-    word = scan.word(at)
-    named = bool((word.flags | word.inner) & NAME) and not _tanwin(scan, at)
-    if named or certain(scan, at):
-        return False
-    words, written = scan.knowledge.words, scan.tokens[at].written
-    text = stem(scan, at, prefix)
-    if words.inflected(written, text):
-        return True
-    return kind != "LOC" and (words.people(text) or _nationals(scan, text))
-
-
-def clitic(scan: Scan, at: int) -> bool:
-    """Whether an everyday word with a conjunction or preposition is all that the token can be."""
-    if scan.word(at).flags & NAME or certain(scan, at):
-        return False
-    words = scan.knowledge.words
-    return any(
-        s.prefix and len(s.stem) > len("ال") and words.known(s.stem)
-        for s in splits(scan.tokens[at].text)
-    )
 
 
 def plain(scan: Scan, one: Candidate, lean: int) -> bool:
@@ -92,7 +48,7 @@ def plain(scan: Scan, one: Candidate, lean: int) -> bool:
     if formed(scan, at, one.type, one.prefix) or _generic(scan, at, one.type):
         return True
     text = stem(scan, at, one.prefix)
-    if one.type == "PER" and text.startswith("ال") and text.endswith("ون") and not one.head >= 0:
+    if one.type == "PER" and text.startswith(ARTICLE) and text.endswith(MEN) and not one.head >= 0:
         return not scan.word(at).flags & NAME
     word = scan.word(at)
     if not scan.knowledge.words.known(text):
@@ -102,9 +58,9 @@ def plain(scan: Scan, one: Candidate, lean: int) -> bool:
     if one.type != "PER" and scan.quoted(at, at + 1):
         return False
     # «العاصمة المقدسة»: an adjective, which names nothing without its noun.
-    if headed and scan.word(one.head).definite and text.startswith("ال"):
+    if headed and scan.word(one.head).definite and text.startswith(ARTICLE):
         return True
-    least = _SURE_OF_DEFINITE if text.startswith("ال") else _SURE
+    least = _SURE_OF_DEFINITE if text.startswith(ARTICLE) else _SURE
     return lean < least[one.type]
 
 
@@ -130,32 +86,19 @@ def _generic(scan: Scan, at: int, kind: MentionType) -> bool:
     )
 
 
-def _nationals(scan: Scan, text: str) -> bool:
-    """«إيطاليون», «الإيرانيين»: many of a nationality."""
-    if not text.endswith(("يون", "يين")):
-        return False
-    return bool(scan.knowledge.word(text).flags & (ADJECTIVE | PEOPLE)) or (
-        text.startswith("ال") and not scan.word_known(text)
-    )
-
-
-def _tanwin(scan: Scan, at: int) -> bool:
-    return not TANWIN.isdisjoint(scan.tokens[at].written)
-
-
 def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
     """Where a tagged name of several tokens ends, less what is no name's at its end.
 
     «سلمان بن عبد العزيز أنجز», «التحالف المدنيين», «البيضاء الليبية».
     """
     for at in range(first, last):
-        if _tanwin(scan, at) and not scan.word(at).flags & NAME:
+        if tanwin(scan, at) and not scan.word(at).flags & NAME:
             last = at
             break
     while last - first > 1 and scan.known_at(first, person=True) != last:
         at = last - 1
         word = scan.word(at)
-        joined = scan.tokens[at].text.startswith("و") and not word.flags
+        joined = scan.tokens[at].text.startswith(AND) and not word.flags
         if word.flags & STOP or (joined and word.inner & STOP) or _dated(scan, at):
             last = at
             continue
@@ -237,48 +180,13 @@ def _goes_with(scan: Scan, at: int) -> bool:
     token, word = scan.tokens[at], scan.word(at)
     if token.kind != "word" or word.flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN):
         return True
-    return token.text.startswith(("و", "ل", "ب", "ف")) and bool(word.inner or not word.flags)
-
-
-def verbal(scan: Scan, at: int) -> bool:
-    """Whether a word that is in no list looks like a verb or a word behind a particle («أوقعت», «ويلقب»,
-    «بالإيعاز»), as the last of a person's names does not."""
-    word, text = scan.word(at), scan.tokens[at].text
-    if word.flags & NAME or certain(scan, at):
-        return False
-    if text.startswith(_BOUND) and len(text) > _LONG:
-        return True
-    if text[:1] == "و" and text[1:2] in _PRESENT and len(text) >= _LONG:
-        return scan.knowledge.seen(text[1:]) > scan.knowledge.seen(text)
-    return text[:1] in _PAST and text.endswith("ت") and len(text) >= _LONG
-
-
-def owned(scan: Scan, at: int) -> bool:
-    """Whether an unknown word ends as nouns with a pronoun do («سكنهم», «عادته»)."""
-    token = scan.tokens[at]
-    if scan.word(at).flags & NAME or scan.known_at(at, person=True):
-        return False
-    return token.raw.endswith(_OWN) and len(token.text) > _LONG - 1
-
-
-def participle(scan: Scan, at: int) -> bool:
-    """«قرية ذابلة», «دولة مفلسة»: an unknown feminine word without article, formed as participles are."""
-    token = scan.tokens[at]
-    text = token.text
-    if not token.raw.endswith("ة") or scan.has(at, PLACE_HEAD) or scan.known_at(at):
-        return False
-    if scan.word(at).definite or any(
-        p.known and p.known.type == "LOC" for p, _ in scan.matches(at)
-    ):
-        return False
-    active = len(text) == _ACTIVE and text[1] == "ا"
-    return active or (len(text) >= _ACTIVE and text.startswith("م"))
+    return token.text.startswith(_CLITICS) and bool(word.inner or not word.flags)
 
 
 def _no_persons(scan: Scan, first: int, at: int) -> bool:
     """Whether a token ends no person's name: inflected, or an everyday word without the article."""
     word = scan.word(at)
-    if word.flags & (NAME | ADJECTIVE) and not _tanwin(scan, at):
+    if word.flags & (NAME | ADJECTIVE) and not tanwin(scan, at):
         return False
     if formed(scan, at, "PER") or verbal(scan, at):
         return True
@@ -286,14 +194,14 @@ def _no_persons(scan: Scan, first: int, at: int) -> bool:
     family = scan.tokens[at - 1].text
     # «غازي الصويغ غادرنا», «أبو حمزة تفسيرا»
     # «عبد الرحمن شلقم» goes on behind its article.
-    longer = at - 1 > first and scan.definite(at - 1) and family.startswith("ال")
+    longer = at - 1 > first and scan.definite(at - 1) and family.startswith(ARTICLE)
     longer = longer and not (scan.word(at - 2).flags & OPENS or scan.word(at - 1).flags & CLOSES)
-    if longer and not text.startswith("ال"):
+    if longer and not text.startswith(ARTICLE):
         return True
-    if text.endswith("ا") and scan.knowledge.everyday(text[:-1]):
+    if text.endswith(ALEF) and scan.knowledge.everyday(text[:-1]):
         return bool(scan.word(at - 1).flags & NAME)
     return (
-        not text.startswith("ال")
+        not text.startswith(ARTICLE)
         and not certain(scan, at)
         and (scan.knowledge.words.known(text) or clitic(scan, at))
         and bool(scan.word(at - 1).flags & NAME)

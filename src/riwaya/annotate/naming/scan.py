@@ -17,15 +17,23 @@ from riwaya.annotate.naming.flags import (
     key,
 )
 from riwaya.annotate.naming.words import WordKnowledge
+from riwaya.language.affixes import (
+    ALEF,
+    ALEF_ABOVE,
+    ALEF_BELOW,
+    ALEF_MADDA,
+    ALEF_MAQSURA,
+    ALEF_WASLA,
+    ARTICLE,
+)
+from riwaya.language.marks import CLOSING_QUOTES, OPENING_QUOTES
 from riwaya.language.tokens import Token
 from riwaya.model import MentionType
 
-OPENERS = frozenset("«“\"”‟'‘„")
-CLOSERS = frozenset("»”\"’'“‟„")
 _LONGEST_QUOTE = 6
 #: The article is written with an alef that bears no hamza.
-_ALEFS = ("ا", "ٱ")
-_HAMZAS = ("أ", "إ", "آ")
+_ALEFS = (ALEF, ALEF_WASLA)
+_HAMZAS = (ALEF_ABOVE, ALEF_BELOW, ALEF_MADDA)
 _LEAST = 2
 #: Marks that no quoted name holds.
 _STOPS = frozenset("،؛,;:!؟")
@@ -61,7 +69,7 @@ class Scan:
         self.knowledge = knowledge
         # Nearly every key is the word itself.
         self.keys = [
-            t.text if t.kind == "word" and not t.raw.endswith("ى") else key(t)
+            t.text if t.kind == "word" and not t.raw.endswith(ALEF_MAQSURA) else key(t)
             for t in tokens[first:last]
         ]
         self.words: list[Word] = knowledge.words_of(self.keys)
@@ -106,16 +114,16 @@ class Scan:
     def definite(self, at: int) -> bool:
         """Whether the word has the article written out; «ألمانية» has not."""
         token = self.tokens[at]
-        return self.word(at).definite and token.raw[:1] in _ALEFS and token.text.startswith("ال")
+        return self.word(at).definite and token.raw[:1] in _ALEFS and token.text.startswith(ARTICLE)
 
     def quotes(self, at: int) -> bool:
         """Whether a quotation may open at `at`."""
-        return at < self.last and self.tokens[at].text in OPENERS and not self._closes(at)
+        return at < self.last and self.tokens[at].text in OPENING_QUOTES and not self._closes(at)
 
     def _closes(self, at: int) -> bool:
         """Whether a straight quotation mark is the second of two."""
         mark = self.tokens[at].text
-        if mark not in CLOSERS:
+        if mark not in CLOSING_QUOTES:
             return False
         return sum(self.tokens[i].text == mark for i in range(self.first, at)) % 2 == 1
 
@@ -124,8 +132,8 @@ class Scan:
         return (
             i > self.first
             and end < self.last
-            and self.tokens[i - 1].text in OPENERS
-            and self.tokens[end].text in CLOSERS
+            and self.tokens[i - 1].text in OPENING_QUOTES
+            and self.tokens[end].text in CLOSING_QUOTES
         )
 
     def into_quotes(self, at: int) -> tuple[int, int]:
@@ -133,7 +141,7 @@ class Scan:
         if not self.quotes(at):
             return at, 0
         for end in range(at + 1, min(at + 1 + _LONGEST_QUOTE, self.last)):
-            if self.tokens[end].text in CLOSERS:
+            if self.tokens[end].text in CLOSING_QUOTES:
                 return at + 1, end if end > at + 1 else 0
             if self.tokens[end].text in _STOPS:
                 break
@@ -160,14 +168,14 @@ class Scan:
 
     def _phrases(self, i: int, word: Word) -> tuple[tuple[Phrase, int], ...]:
         follows = self.tokens[i + 1].text if i + 1 < self.last else ""
-        phrases = word.phrases if follows in OPENERS else word.led.by(follows)
+        phrases = word.phrases if follows in OPENING_QUOTES else word.led.by(follows)
         out = []
         for phrase in phrases:
             end = i + 1
             for one in phrase.rest:
                 # «الجوهرة "أف أم"»: part of a known name may be quoted.
                 known = phrase.known is not None and phrase.known.type == "ORG"
-                if known and end < self.last and self.tokens[end].text in OPENERS:
+                if known and end < self.last and self.tokens[end].text in OPENING_QUOTES:
                     end += 1
                 if end >= self.last or self.tokens[end].text != one:
                     break

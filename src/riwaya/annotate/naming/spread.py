@@ -15,15 +15,19 @@ from riwaya.annotate.naming.flags import (
     STOP,
     UNSURE,
 )
-from riwaya.annotate.naming.plain import certain, clitic, formed, known, realm, verbal
+from riwaya.annotate.naming.looks import certain, clitic, formed, known, verbal
+from riwaya.annotate.naming.plain import realm
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LED
+from riwaya.language.affixes import ALEF, ARTICLE, TO_THE
 from riwaya.language.clitics import splits, stems
 from riwaya.language.occurrences import Occurrences
 from riwaya.language.tokens import Token
 from riwaya.model import MentionType
 
 _SHORTEST = 3
+#: Words of a name of which two can stand for all.
+_FULL = 2
 _LEAST_OF_GROUP = 3
 #: How little the tagger must say for a word that news uses as a word, and for one that it does not.
 _FOR_WORD, _FOR_NAME = 0, -300
@@ -115,6 +119,9 @@ class Spread:
             self._enter(tuple(tokens[1:]), "ORG")
         if one.type == "PER" and len(tokens) > 1 and not _no_family(scan, end):
             self._enter((tokens[-1],), "PER")
+            if len(tokens) > _FULL:
+                # «عيال عواد» after «عبدالله عيال عواد»
+                self._enter(tuple(tokens[1:]), "PER")
             if scan.word(end).flags & FAMILY:
                 self._families.add((tokens[-1],))
 
@@ -130,7 +137,7 @@ class Spread:
         if scan.tokens[at].kind != "word" or word.flags & (STOP | ADJECTIVE):
             return None
         for split in splits(scan.tokens[at].text):
-            stem = "ال" + split.stem if split.definite else split.stem
+            stem = ARTICLE + split.stem if split.definite else split.stem
             for name in sorted(self._firsts.get(stem, ()), key=len, reverse=True):
                 last = at + len(name)
                 if last > scan.last or not taken.isdisjoint(range(at, last)):
@@ -180,4 +187,4 @@ def _no_family(scan: Scan, at: int) -> bool:
 def _stem(text: str, prefix: int) -> str:
     """The word with its clitics off, the article's alef restored («للجيش»: «الجيش»)."""
     rest = text[prefix:]
-    return "ا" + rest if prefix and text[prefix - 1 : prefix + 1] == "لل" else rest
+    return ALEF + rest if prefix and text[prefix - 1 : prefix + 1] == TO_THE else rest

@@ -22,12 +22,12 @@ class NamePart(msgspec.Struct, frozen=True):
     """A small word of persons' names.
 
     `role`: `opens` a name together with the next word («أبو»), stands only `inside` one, with the next word
-    («بن»), or `closes` one that has begun («الدين»). `joined` parts are also written in one word with what
+    («دي»; `child` after which the father follows: «بن»), or `closes` one that has begun («الدين»). `joined` parts are also written in one word with what
     they belong to («عبدالله», «نورالدين»).
     """
 
     part: str
-    role: Literal["opens", "inside", "closes"]
+    role: Literal["opens", "inside", "closes", "child"]
     joined: bool = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
-from riwaya.annotate.naming.candidates import OPENERS, Candidate, Candidates
+from riwaya.annotate.naming.candidates import Candidate, Candidates
 from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
@@ -23,9 +23,12 @@ from riwaya.annotate.naming.flags import (
     UNSURE,
     Known,
 )
-from riwaya.annotate.naming.plain import closed, end_of, participle
+from riwaya.annotate.naming.looks import participle
+from riwaya.annotate.naming.plain import closed, end_of
+from riwaya.annotate.naming.settlements import before_side, governed, past_side, settled
 from riwaya.annotate.naming.tagging import NameTagger, spans
 from riwaya.annotate.naming.walk import LED
+from riwaya.language.marks import OPENING_QUOTES
 from riwaya.model import MentionType
 
 #: Words of a name that can stand without its title.
@@ -44,6 +47,9 @@ def from_tags(
         last = end_of(scan, at, last, cast("MentionType", kind)) if at < last else last
         last = closed(scan, at, last) if kind == "ORG" else last
         last = _whole(scan, at, last) if kind == "PER" else last
+        if kind == "LOC":
+            at = past_side(scan, at, last)
+            last = before_side(scan, at, last)
         if at >= last:
             continue
         if kind == "PER" and _officer(scan, at, last):
@@ -58,6 +64,9 @@ def from_tags(
         if leader:
             at, kind = leader, "PER"
         cut, _ = tagger.cutter.cut(scan.tokens[at].text, page)
+        # «ولاية لوغار»: the noun governs the name, all of it.
+        if cut and kind == "LOC" and governed(scan, at):
+            cut = 0
         kind = _retyped(scan, at, last, kind)
         out.append(
             Candidate(
@@ -99,6 +108,8 @@ def _retyped(scan: Candidates, at: int, last: int, kind: str) -> str:
             return "PER"
     if kind == "ORG" and last == at + 1 and scan.word(at).flags & FAMILY and _led(scan, at):
         return "PER"
+    if kind == "PER" and settled(scan, at):
+        return "LOC"
     if kind == "LOC" and last - at >= _FULL and not scan.has(at, PLACE_HEAD):
         # «جامعة أريزونا»
         heads = [p for p, _ in scan.matches(at) if p.flags & ORG_HEAD]
@@ -149,7 +160,7 @@ def _described(scan: Candidates, at: int) -> bool:
 def _led(scan: Candidates, at: int) -> bool:
     """Whether «قوات» or the like stands before the word, which then is its leader's name."""
     before = at - 1
-    while before > scan.first and scan.tokens[before].text in OPENERS:
+    while before > scan.first and scan.tokens[before].text in OPENING_QUOTES:
         before -= 1
     return before >= scan.first and any(
         p.flags & ORG_HEAD and p.sort in LED for p, _ in scan.matches(before)

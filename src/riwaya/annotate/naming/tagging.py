@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -35,8 +36,11 @@ class Tagged(msgspec.Struct, frozen=True):
     emissions: list[Vector]
 
 
-class Summed(msgspec.Struct, frozen=True):
-    """A word's weights: for its own token, and for the tokens one and two before and after."""
+class Summed(NamedTuple):
+    """A word's weights: for its own token, and for the tokens one and two before and after.
+
+    A tuple, so that those of a sentence are turned into columns at once.
+    """
 
     own: Sum
     before: Sum
@@ -113,22 +117,23 @@ class NameTagger:
         """What all features of each token of a sentence say."""
         known = self._words.get
         words = [known(text) or self._word(text) for text in scan.keys]
-        kinds = ["^", *[word.kind for word in words], "$"]
+        if not words:
+            return []
+        own, before, after, far_before, far_after, kinds = zip(*words, strict=True)
         kept, beside = self._threes.get, self._beside
-        out = [
-            word.own + (kept(classes) or beside(classes))
-            for word, classes in zip(words, _threes(kinds), strict=True)
-        ]
-        before, after = self._edge_before, self._edge_after
+        threes = [kept(classes) or beside(classes) for classes in _threes(("^", *kinds, "$"))]
+        first, second = self._edge_before
+        last, last_but_one = self._edge_after
         near = zip(
-            (before[0], *[w.after for w in words]),
-            (before[1], before[1], *[w.far_after for w in words]),
-            (*[w.before for w in words[1:]], after[0]),
-            (*[w.far_before for w in words[2:]], after[1], after[1]),
-            out,
+            (first, *after),
+            (second, second, *far_after),
+            (*before[1:], last),
+            (*far_before[2:], last_but_one, last_but_one),
+            own,
+            threes,
             strict=False,
         )
-        out = [a + b + c + d + said for a, b, c, d, said in near]
+        out = [a + b + c + d + said + three for a, b, c, d, said, three in near]
         for i, features in enumerate(hints(scan)):
             if features:
                 out[i] += self._sum(features)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riwaya.annotate.naming.candidates import OPENERS, Candidate, Candidates
+from riwaya.annotate.naming.candidates import Candidate, Candidates
 from riwaya.annotate.naming.flags import (
     OPEN,
     PLURAL,
     STOP,
     TITLE,
 )
+from riwaya.language.affixes import AND_THE, SO_THE
+from riwaya.language.marks import COMMAS, OPENING_QUOTES
 from riwaya.language.tokens import reach
 from riwaya.model import Span
 
-_COMMAS = frozenset("،,")
+_JOINED_DEFINITE = (AND_THE, SO_THE)
+
 _LONGEST = 8
 
 
@@ -43,7 +46,7 @@ class Titles:
         tokens, last = self._scan.tokens, self._scan.last
         while at < last and tokens[at].text in "»”\"'":
             at += 1
-        if at < last and tokens[at].text in _COMMAS:
+        if at < last and tokens[at].text in COMMAS:
             at += 1
         if at >= last or at not in self._reach or self._scan.word(at).prefix:
             return ()
@@ -77,7 +80,7 @@ class Titles:
                 continue
             if token.kind != "word" or token.line or word.flags & STOP or not word.definite:
                 break
-            if token.text.startswith(("وال", "فال")) or self._begins_title(at):
+            if token.text.startswith(_JOINED_DEFINITE) or self._begins_title(at):
                 break
             at += 1
         return at
@@ -86,12 +89,12 @@ class Titles:
         return any(p.flags & TITLE and p.sort == "rank" for p, _ in self._scan.matches(at))
 
     def _outside_quotes(self, at: int) -> int:
-        while at > self._scan.first and self._scan.tokens[at - 1].text in OPENERS:
+        while at > self._scan.first and self._scan.tokens[at - 1].text in OPENING_QUOTES:
             at -= 1
         return at
 
     def _into_quotes(self, at: int) -> int:
-        while at < self._scan.last and self._scan.tokens[at].text in OPENERS:
+        while at < self._scan.last and self._scan.tokens[at].text in OPENING_QUOTES:
             at += 1
         return at
 

@@ -8,18 +8,21 @@ from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     DEFINITE,
     DOMAIN,
+    IN,
     INSTITUTIONAL,
+    PLACE_HEAD,
     PLURAL,
     UNSURE,
     Phrase,
 )
 from riwaya.annotate.naming.scan import Scan
+from riwaya.language.affixes import AND_THE, HA, NISBA_ACCUSATIVE, TA_MARBUTA, WOMEN
 
 if TYPE_CHECKING:
     from riwaya.annotate.naming.chain import Chains
 
 LONGEST = 7
-_FEMININE = ("ه", "ات", "يا")
+_FEMININE = (HA, WOMEN, NISBA_ACCUSATIVE)
 _MOST_OPEN = 2
 #: Sorts that are named after their leader only in passing («قوات حفتر»).
 LED = frozenset(("army", "armed_group", "government", "ministry", "police"))
@@ -68,6 +71,9 @@ class Walk:
             self._namelike |= bool(named)
             return 0
         known = 0 if self._definite else scan.known_at(at, person=at == self._start)
+        # «سجن كذا جنوب المدينة»
+        if not known and self._head.flags & PLACE_HEAD and scan.word(at).flags & IN:
+            return 0
         if known:
             self._closed = self._namelike = True
             self._end = known
@@ -84,7 +90,7 @@ class Walk:
             if not more:
                 return 0
             self._agreement = None
-            self._namelike |= not scan.tokens[at].text.startswith("وال")
+            self._namelike |= not scan.tokens[at].text.startswith(AND_THE)
             self._end = more
         elif self._definite or at - self._start >= _MOST_OPEN or not self._chains.noun(at):
             return 0
@@ -109,4 +115,4 @@ class Walk:
         """Whether the head noun is feminine and the word at `at`, masculine by its form, is no known adjective."""
         head = self._scan.tokens[self._start - 1]
         described = self._scan.word(at).flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN)
-        return head.raw.endswith("ة") and not described
+        return head.raw.endswith(TA_MARBUTA) and not described

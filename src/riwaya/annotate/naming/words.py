@@ -21,6 +21,7 @@ from riwaya.annotate.naming.flags import (
     Word,
 )
 from riwaya.annotate.naming.lexicon import NameTables
+from riwaya.language.affixes import ALEF_MAQSURA, ARTICLE, YA
 from riwaya.language.clitics import splits
 from riwaya.language.followed import followed
 from riwaya.language.remembered import Remembered
@@ -41,6 +42,8 @@ class WordKnowledge:
         self._kept: Remembered[str, Word] = Remembered()
         #: Short forms of organisations by their names, as folded words.
         self.shorts = tables.shorts
+        #: Head nouns of places that name deeds too, folded.
+        self.deeds = tables.deeds
         self._classes = pack.get(shipped)
         self.words = pack.get(everyday_words)
 
@@ -70,13 +73,13 @@ class WordKnowledge:
 
     def _look(self, text: str) -> Word:
         flags = self._flags.get(text, 0)
-        if "ى" in text:
-            flags |= self._flags.get(text.replace("ى", "ي"), 0)
-            text = text.replace("ى", "ي")
+        if ALEF_MAQSURA in text:
+            flags |= self._flags.get(text.replace(ALEF_MAQSURA, YA), 0)
+            text = text.replace(ALEF_MAQSURA, YA)
         met: dict[tuple[object, ...], Phrase] = {}
         inner = prefix = 0
         for split in splits(text):
-            stem = "ال" + split.stem if split.definite else split.stem
+            stem = ARTICLE + split.stem if split.definite else split.stem
             cut = len(split.prefix)
             found = self._flags.get(stem, 0)
             if cut and found and not inner and not flags & ~_WEAK:

@@ -7,17 +7,17 @@ from itertools import pairwise
 
 from riwaya.annotate.timing.beginnings import may_begin, shape
 from riwaya.annotate.timing.finders import Find
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.clitics import splits, stems
 from riwaya.language.patterns import Pattern
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token
 
-_ARTICLE = "ال"
 #: Tokens that a look ahead covers at least; no expression is longer.
 _AHEAD = 24
 #: (words, classes): every match of a pattern holds at least one of them.
 Clause = tuple[frozenset[str], frozenset[str]]
-#: Classes of functions that judge by one token although they look at more.
+#: Classes of functions that judge by one token although they look at more; none begins with a word.
 _BY_ONE_TOKEN = frozenset(
     ("year", "oldyear", "numeric", "monthyear", "daymonth", "clockdigits", "clockrun")
 )
@@ -62,7 +62,7 @@ class Atoms:
             find = self._base[name]
             self._classes.append((name, find, bit))
             vocabulary = getattr(find, "vocabulary", None)
-            if vocabulary is None:
+            if vocabulary is None and name not in _BY_ONE_TOKEN:
                 self._any |= bit
             for stem in vocabulary or ():
                 self._stems[stem] = self._stems.get(stem, 0) | bit
@@ -89,11 +89,13 @@ class Atoms:
         out, able = self._words.get(token.text, 0), -1
         if token.kind == "word":
             able = self._any
-            for stem in stems(token.text):
-                able |= self._stems.get(stem, 0)
-            for split in splits(token.text):
-                stem = _ARTICLE + split.stem if split.definite else split.stem
-                out |= self._clitics.get(stem, 0)
+            forms = stems(token.text)
+            for stem in self._stems.keys() & forms:
+                able |= self._stems[stem]
+            if not self._clitics.keys().isdisjoint(forms):
+                for split in splits(token.text):
+                    stem = ARTICLE + split.stem if split.definite else split.stem
+                    out |= self._clitics.get(stem, 0)
         for name, find, bit in self._classes:
             if able & bit and may_begin(name, find, token):
                 out |= bit

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from riwaya.annotate.timing.finders import Find, Found
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.clitics import splits
 from riwaya.language.patterns import Captured, Pattern
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token
-
-_ARTICLE = "ال"
 
 
 class Beginning:
@@ -40,7 +39,7 @@ def heads_allow(
         return True
     if token.kind == "word":
         for split in splits(token.text):
-            stem = _ARTICLE + split.stem if split.definite else split.stem
+            stem = ARTICLE + split.stem if split.definite else split.stem
             if "~" + stem in plain:
                 return True
     return any(may_begin(c, base[c], token) for c in classes)

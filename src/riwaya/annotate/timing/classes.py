@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from riwaya.annotate.timing import clocks, finders
+from riwaya.annotate.timing import clocks, digitfinders, finders
 from riwaya.annotate.timing.finders import Find, Found
 from riwaya.annotate.timing.lengths import Lengths
 from riwaya.annotate.timing.meaning import Clock
@@ -23,6 +23,7 @@ from riwaya.annotate.timing.rows import (
     ValueRow,
     ZoneRow,
 )
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.numbers import NumberLexicon, parse
@@ -30,8 +31,6 @@ from riwaya.language.tokens import Token, words
 from riwaya.resources import Pack
 from riwaya.resources.calendar import MonthRow, WeekdayRow
 from riwaya.resources.numbers import HedgeRow, Numbers
-
-_ARTICLE = "ال"
 
 
 class _Phrases:
@@ -68,7 +67,7 @@ class _Begins:
 
 def _definite(phrase: str) -> str:
     """A part of the day with its article («الصباح»); one of two words has it inside («بعد الظهر»)."""
-    return phrase if " " in phrase else _ARTICLE + phrase
+    return phrase if " " in phrase else ARTICLE + phrase
 
 
 def base_classes(pack: Pack, joiners: frozenset[str]) -> dict[str, Find]:
@@ -134,7 +133,7 @@ def _parts(pack: Pack) -> dict[str, Find]:
 def _units(pack: Pack) -> dict[str, Find]:
     """Units with their article («الأسبوع»), and the week without."""
     singular = [u for u in pack.rows("time", "units", UnitRow) if u.number == "s"]
-    definite = [(_ARTICLE + u.word, u) for u in singular if not u.other]
+    definite = [(ARTICLE + u.word, u) for u in singular if not u.other]
     return {
         "unitdef": _entered(definite),
         "yeardef": _entered((w, u) for w, u in definite if u.unit == "Y"),
@@ -148,7 +147,7 @@ def _days(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
     """Weekdays, months, years, days of the month, and dates in digits."""
     months = pack.rows("calendar", "months", MonthRow)
     weekdays = pack.rows("calendar", "weekdays", WeekdayRow)
-    definite = [w for w in weekdays if words(w.name)[0].startswith(_ARTICLE)]
+    definite = [w for w in weekdays if words(w.name)[0].startswith(ARTICLE)]
     named = {w: d.day for d in pack.rows("time", "days", DayRow) for w in words(d.word)}
 
     def day_word(token: Token) -> bool:
@@ -183,9 +182,9 @@ def _days(pack: Pack, numbers: NumberLexicon) -> dict[str, Find]:
         **{name: _Begins(find, numbers.starts, counting) for name, find in counted.items()},
         "year": finders.year,
         "oldyear": finders.old_year,
-        "numeric": finders.numeric_date,
-        "monthyear": finders.month_year,
-        "daymonth": finders.day_month,
+        "numeric": digitfinders.numeric_date,
+        "monthyear": digitfinders.month_year,
+        "daymonth": digitfinders.day_month,
     }
 
 

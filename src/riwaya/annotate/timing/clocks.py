@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from riwaya.annotate.timing.finders import Find, Found
 from riwaya.annotate.timing.meaning import Clock
+from riwaya.language.affixes import AND, BY, HA
 from riwaya.language.numbers import NumberLexicon, NumberMatch, parse
 from riwaya.language.tokens import Token
+
+_BARE_OR_BY = ("", BY)
 
 _HOURS, _MINUTES = 24, 60
 _ISO_TIME = "t"
 _HALF = 30
 #: Minutes that are written as a fraction of the hour.
 _SHARES = (15, 20, 30, 45)
-_FEMININE = "ه"
 
 
 def clock_digits(tokens: Sequence[Token], i: int) -> Found:
@@ -52,10 +54,10 @@ def more_minutes(numbers: NumberLexicon, words: frozenset[str]) -> Find:
     """«و44 دقيقة», «والنصف» behind the part of the day («الثامنة ليلا و44 دقيقة»)."""
 
     def find(tokens: Sequence[Token], i: int) -> Found:
-        spaced = tokens[i].text == "و"
+        spaced = tokens[i].text == AND
         begin = i + 1 if spaced else i
         match = parse(tokens, begin, numbers) if begin < len(tokens) else None
-        if match is None or match.prefix != ("" if spaced else "و"):
+        if match is None or match.prefix != ("" if spaced else AND):
             return []
         if match.kind == "fraction":
             minute = round(match.value * _MINUTES)
@@ -76,7 +78,7 @@ def some_minutes(numbers: NumberLexicon, words: frozenset[str]) -> Find:
 
     def find(tokens: Sequence[Token], i: int) -> Found:
         match = parse(tokens, i, numbers)
-        if match is None or match.last >= len(tokens) or match.prefix not in ("", "ب"):
+        if match is None or match.last >= len(tokens) or match.prefix not in _BARE_OR_BY:
             return []
         if tokens[match.last].text not in words or not 0 < match.value < _MINUTES:
             return []
@@ -152,7 +154,7 @@ class ClockWords:
         if self._hour_only and (
             not match.definite
             or (match.value == 1 and match.kind == "ordinal")
-            or not tokens[i].text.endswith(_FEMININE)
+            or not tokens[i].text.endswith(HA)
         ):
             return []
         if match.value in range(1, _HOURS + 1 if self._loose else 13):
@@ -167,9 +169,9 @@ class ClockWords:
         plain = self._with_minutes(tokens, at, hour, prefix)
         if not self._any_minutes or plain[0] > at or at >= len(tokens):
             return [plain]
-        begin = at + 1 if tokens[at].text == "و" else at
+        begin = at + 1 if tokens[at].text == AND else at
         match = parse(tokens, begin, self._numbers) if begin < len(tokens) else None
-        joined = match and (begin > at or match.prefix == "و" or self._loose)
+        joined = match and (begin > at or match.prefix == AND or self._loose)
         if match is None or not joined or not 0 < match.value < _MINUTES:
             return [plain]
         if match.value != int(match.value):
@@ -207,11 +209,11 @@ class ClockWords:
     ) -> tuple[int, int] | None:
         if at >= len(tokens):
             return None
-        if need_and and tokens[at].text == "و" and at + 1 < len(tokens):
+        if need_and and tokens[at].text == AND and at + 1 < len(tokens):
             match = parse(tokens, at + 1, self._numbers)
         else:
             match = parse(tokens, at, self._numbers)
-            if match and need_and and match.prefix != "و":
+            if match and need_and and match.prefix != AND:
                 return None
         return self._as_minutes(tokens, match) if match else None
 

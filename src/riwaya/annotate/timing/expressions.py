@@ -13,6 +13,7 @@ from riwaya.annotate.timing.knowledge import CompiledRule, TimeKnowledge
 from riwaya.annotate.timing.makes import MAKERS, Piece
 from riwaya.annotate.timing.meaning import Meaning
 from riwaya.annotate.timing.tense import Tense
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.lexicon import prefix_length
 from riwaya.language.patterns import Match
 from riwaya.language.tokens import Token
@@ -177,7 +178,7 @@ class _Scan:
         if not amount.value.vague or amount.last != last or last - amount.first > 1:
             return False
         follows = self._tokens[last] if last < len(self._tokens) else None
-        return follows is not None and not follows.line and follows.text.startswith("ال")
+        return follows is not None and not follows.line and follows.text.startswith(ARTICLE)
 
     def _is_count(self, match: Match) -> bool:
         """Whether the month is a number word («صفر») without «من», «شهر» or a year to make it a month."""

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from riwaya.language.affixes import AND, ARTICLE, BY, OR, SO, TO
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
+from riwaya.language.marks import DASHES_AND_TATWEEL
 from riwaya.language.numbers import NumberLexicon, parse
 from riwaya.language.tokens import Token
 from riwaya.resources.calendar import MonthRow
+
+_EITHER = ("/", "\\", OR)
 
 Found = list[tuple[int, Any, str]]
 Find = Callable[[Sequence[Token], int], Found]
 
 ARTICLES = frozenset(
-    c + p + a for c in ("", "و", "ف") for p, a in (("", "ال"), ("ب", "ال"), ("ل", "ل"))
+    c + p + a for c in ("", AND, SO) for p, a in (("", ARTICLE), (BY, ARTICLE), (TO, TO))
 )
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+FIRST_YEAR, LAST_YEAR = 1800, 2100
 _LEAST_YEAR = 100
-_DAYS, _MONTHS = 31, 12
+DAYS, MONTHS = 31, 12
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
-_DASH = frozenset("-–—ـ")
-_DAY_DOT_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_DASH = frozenset(DASHES_AND_TATWEEL)
 
 
 def one_of(texts: frozenset[str]) -> Find:
@@ -74,51 +75,6 @@ def numbered_month(numbers: NumberLexicon, months: Sequence[MonthRow]) -> Find:
     return find
 
 
-def day_month(tokens: Sequence[Token], i: int) -> Found:
-    """(month, day) of «23/05», the day before the month unless that cannot be."""
-    run = tokens[i : i + 4]
-    dotted = _DAY_DOT_MONTH.fullmatch(tokens[i].text)
-    if dotted and not (i and _glued(tokens, i)):
-        both = (int(dotted[1]), int(dotted[2]))
-        return [(i + 1, (m, d), "") for d, m in (both, both[::-1]) if _in_year(m, d)][:1]
-    if len(run) < 3 or run[1].text not in ("/", "-") or run[1].spaced or run[2].spaced:
-        return []
-    if (len(run) > 3 and run[3].text in ("/", "-", ":") and not run[3].spaced) or (
-        i and _glued(tokens, i)
-    ):
-        return []
-    left, right = run[0].text, run[2].text
-    if not (left.isdigit() and right.isdigit()) or max(len(left), len(right)) > 2:
-        return []
-    for day, month in ((int(left), int(right)), (int(right), int(left))):
-        if _in_year(month, day):
-            return [(i + 3, (month, day), "")]
-    return []
-
-
-def _in_year(month: int, day: int) -> bool:
-    return 1 <= month <= _MONTHS and 1 <= day <= _DAYS
-
-
-def month_year(tokens: Sequence[Token], i: int) -> Found:
-    """(month, year) of «5/2016», «2016/5», «5-2016»."""
-    run = tokens[i : i + 3]
-    if len(run) < 3 or run[1].text not in ("/", "-") or run[1].spaced or run[2].spaced:
-        return []
-    after = tokens[i + 3] if i + 3 < len(tokens) else None
-    if (i and _glued(tokens, i)) or (after and after.text in ("/", "-") and not after.spaced):
-        return []
-    left, right = run[0].text, run[2].text
-    if not (left.isdigit() and right.isdigit()):
-        return []
-    if len(left) == 4 and run[1].text == "/":
-        left, right = right, left
-    if len(right) != 4 or len(left) > 2 or not 1 <= int(left) <= _MONTHS:
-        return []
-    fits = _FIRST_YEAR <= int(right) <= _LAST_YEAR
-    return [(i + 3, (int(left), int(right)), "")] if fits else []
-
-
 def _double(tokens: Sequence[Token], at: int, row: MonthRow, lexicon: Lexicon[MonthRow]) -> int:
     if at >= len(tokens):
         return at
@@ -129,7 +85,7 @@ def _double(tokens: Sequence[Token], at: int, row: MonthRow, lexicon: Lexicon[Mo
     if at + 1 >= len(tokens):
         return at
     mark = tokens[at].text
-    if mark not in _OPEN and mark not in _DASH and mark not in ("/", "\\", "او"):
+    if mark not in _OPEN and mark not in _DASH and mark not in _EITHER:
         return at
     for hit in lexicon.at(tokens, at + 1):
         same = hit.value.month == row.month and hit.value.calendar == row.calendar
@@ -149,13 +105,13 @@ def day(numbers: NumberLexicon, named: Mapping[str, int]) -> Find:
             return find(tokens, i + 1)
         if tokens[i].kind == "number":
             text = tokens[i].text
-            fits = len(text) <= 2 and text.isdigit() and 1 <= int(text) <= _DAYS
+            fits = len(text) <= 2 and text.isdigit() and 1 <= int(text) <= DAYS
             return [(i + 1, int(text), "")] if fits else []
         for split in splits(tokens[i].text):
             if split.stem in named and not split.definite:
                 return [(i + 1, named[split.stem], split.prefix)]
         match = parse(tokens, i, numbers)
-        if match and match.value in range(1, _DAYS + 1) and match.kind != "fraction":
+        if match and match.value in range(1, DAYS + 1) and match.kind != "fraction":
             return [(match.last, int(match.value), match.prefix)]
         return []
 
@@ -167,7 +123,7 @@ def and_day(numbers: NumberLexicon, named: Mapping[str, int]) -> Find:
     find_day = day(numbers, named)
 
     def find(tokens: Sequence[Token], i: int) -> Found:
-        return [hit for hit in find_day(tokens, i) if hit[2] == "و"]
+        return [hit for hit in find_day(tokens, i) if hit[2] == AND]
 
     return find
 
@@ -185,7 +141,7 @@ def year(tokens: Sequence[Token], i: int) -> Found:
     token = tokens[i]
     if token.kind == "number" and len(token.text) == 4 and token.text.isdigit():
         value = int(token.text)
-        if (_FIRST_YEAR <= value <= _LAST_YEAR) or 1300 <= value <= 1500:
+        if (FIRST_YEAR <= value <= LAST_YEAR) or 1300 <= value <= 1500:
             return [(i + 1, value, "")]
     return []
 
@@ -209,12 +165,12 @@ def any_year(numbers: NumberLexicon) -> Find:
 def old_year(tokens: Sequence[Token], i: int) -> Found:
     """A year in four digits before those that `year` reads; stands only behind «عام» or «سنة»."""
     text = tokens[i].text
-    old = len(text) == 4 and text.isdigit() and 1000 <= int(text) < _FIRST_YEAR
+    old = len(text) == 4 and text.isdigit() and 1000 <= int(text) < FIRST_YEAR
     return [(i + 1, int(text), "")] if old else []
 
 
 def _old(value: float) -> bool:
-    return value == int(value) and _LEAST_YEAR <= value < _FIRST_YEAR
+    return value == int(value) and _LEAST_YEAR <= value < FIRST_YEAR
 
 
 def year_words(numbers: NumberLexicon) -> Find:
@@ -224,7 +180,7 @@ def year_words(numbers: NumberLexicon) -> Find:
         if tokens[i].kind != "word":
             return []
         match = parse(tokens, i, numbers)
-        if match and match.kind == "cardinal" and _FIRST_YEAR <= match.value <= _LAST_YEAR:
+        if match and match.kind == "cardinal" and FIRST_YEAR <= match.value <= LAST_YEAR:
             return [(match.last, int(match.value), match.prefix)]
         return []
 
@@ -262,57 +218,8 @@ def ordinal(numbers: NumberLexicon) -> Find:
 
     def find(tokens: Sequence[Token], i: int) -> Found:
         match = parse(tokens, i, numbers) if tokens[i].kind == "word" else None
-        if match and match.kind == "ordinal" and match.value <= _MONTHS:
+        if match and match.kind == "ordinal" and match.value <= MONTHS:
             return [(match.last, int(match.value), match.prefix)]
         return []
 
     return find
-
-
-def numeric_date(tokens: Sequence[Token], i: int) -> Found:
-    """(year, month, day) of «22/07/2015», «2015-07-21», «21.7.2015»; day before month unless that cannot be."""
-    if tokens[i].kind != "number" or (i and _glued(tokens, i)):
-        return []
-    dotted = _DOTTED.fullmatch(tokens[i].text)
-    if dotted:
-        date = _order(int(dotted[1]), int(dotted[2]), int(dotted[3]), len(dotted[3]))
-        return [(i + 1, date, "")] if date else []
-    if i + 4 >= len(tokens):
-        return []
-    a, s1, b, s2, c = tokens[i : i + 5]
-    if (
-        s1.text not in ("/", "-", "\\")
-        or s2.text != s1.text
-        or b.kind != "number"
-        or c.kind != "number"
-    ):
-        return []
-    if not (a.text.isdigit() and b.text.isdigit() and c.text.isdigit()) or len(b.text) > 2:
-        return []
-    if s1.text == "-" and (s1.spaced or b.spaced):
-        return []
-    if len(a.text) == 4:
-        x, y, z = int(a.text), int(b.text), int(c.text)
-        date = _valid(x, y, z) or _valid(x, z, y)
-    else:
-        date = _order(int(a.text), int(b.text), int(c.text), len(c.text))
-    return [(i + 5, date, "")] if date else []
-
-
-def _glued(tokens: Sequence[Token], i: int) -> bool:
-    return (
-        tokens[i - 1].text in ("/", "-", ".") and not tokens[i].spaced and not tokens[i - 1].spaced
-    )
-
-
-def _order(a: int, b: int, year: int, digits: int) -> tuple[int, int, int] | None:
-    if digits == 2:
-        year += 2000 if year < 60 else 1900
-    elif digits != 4:
-        return None
-    return _valid(year, b, a) or _valid(year, a, b)
-
-
-def _valid(year: int, month: int, day: int) -> tuple[int, int, int] | None:
-    fits = (_FIRST_YEAR <= year <= _LAST_YEAR or 1300 <= year <= 1500) and 1 <= month <= _MONTHS
-    return (year, month, day) if fits and 1 <= day <= _DAYS else None

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.timing.rows import HeadRow, NameRow
+from riwaya.language.affixes import ALL_PROCLITICS, ARTICLE, TO_THE
 from riwaya.language.clitics import splits
+from riwaya.language.marks import QUOTES
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.resources import Pack
 from riwaya.resources.calendar import MonthRow
 from riwaya.resources.media import OutletRow
 from riwaya.resources.people import GivenName
+from riwaya.resources.rows import OnePhrase, WordOfKind
 
-_ARTICLE = "ال"
-_TO_THE = "لل"
-_JOINED = frozenset("وفبكل")
-_QUOTES = frozenset("«»\"“”„'‘’")
+_JOINED = frozenset(ALL_PROCLITICS)
 
 
 class Guard:
     """`pack.get(Guard)`: names that hold a time word."""
 
     def __init__(self, pack: Pack) -> None:
-        self._heads = {words(h.word)[0]: h.kind for h in pack.rows("time", "heads", HeadRow)}
+        self._heads = {words(h.word)[0]: h.kind for h in pack.rows("time", "heads", WordOfKind)}
         outlets = [n for r in pack.rows("media", "outlets", OutletRow) for n in r.names]
-        phrases = [r.phrase for r in pack.rows("time", "names", NameRow)] + outlets
+        phrases = [r.phrase for r in pack.rows("time", "names", OnePhrase)] + outlets
         self._by_word: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         for phrase in dict.fromkeys(phrases):
             key = words(phrase)
@@ -59,8 +58,8 @@ class Guard:
         places = self._by_word.get(text, [])
         if text[0] in _JOINED:
             places = places + [p for p in self._by_word.get(text[1:], ()) if p[0] == 0]
-        if text.startswith(_TO_THE):
-            whole = _ARTICLE + text[len(_TO_THE) :]
+        if text.startswith(TO_THE):
+            whole = ARTICLE + text[len(TO_THE) :]
             places = places + [p for p in self._by_word.get(whole, ()) if p[0] == 0]
         return places
 
@@ -69,7 +68,7 @@ class Guard:
         if i == 0 or tokens[i].line:
             return None
         at = i - 1
-        if tokens[at].text in _QUOTES and at:
+        if tokens[at].text in QUOTES and at:
             at -= 1
         for split in splits(tokens[at].text):
             if not split.definite and split.stem in self._heads:
@@ -80,7 +79,7 @@ class Guard:
         """Whether tokens `first`..`last` fill a pair of quotation marks: «لـ«اليوم»»."""
         if first == 0 or last >= len(tokens):
             return False
-        return tokens[first - 1].text in _QUOTES and tokens[last].text in _QUOTES
+        return tokens[first - 1].text in QUOTES and tokens[last].text in QUOTES
 
     def person(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether the month name at `i` stands where a person's name goes on («محمد رمضان»)."""
@@ -92,5 +91,5 @@ def _is(text: str, word: str) -> bool:
     if text == word:
         return True
     return any(
-        s.prefix and (_ARTICLE + s.stem if s.definite else s.stem) == word for s in splits(text)
+        s.prefix and (ARTICLE + s.stem if s.definite else s.stem) == word for s in splits(text)
     )

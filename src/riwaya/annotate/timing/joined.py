@@ -11,6 +11,7 @@ from riwaya.annotate.reading import Reading
 from riwaya.annotate.timing.makes import on_clock
 from riwaya.annotate.timing.meaning import Meaning
 from riwaya.annotate.timing.tense import Way
+from riwaya.language.affixes import AND
 from riwaya.language.tokens import Token
 
 _NEAR = 3
@@ -102,7 +103,7 @@ def _joined(
 ) -> bool:
     between = tokens[e.last : other.first]
     if not between:
-        return tokens[other.first].text.startswith("و") and tokens[other.first].start < other.start
+        return tokens[other.first].text.startswith(AND) and tokens[other.first].start < other.start
     return (
         len(between) < _NEAR
         and any(t.text in joiners for t in between)

@@ -10,12 +10,12 @@ from riwaya.annotate.timing.atoms import Atoms, clauses
 from riwaya.annotate.timing.beginnings import Beginning, fragment, remember
 from riwaya.annotate.timing.classes import base_classes
 from riwaya.annotate.timing.finders import Find
-from riwaya.annotate.timing.rows import WordRow
 from riwaya.language.patterns import Pattern
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.resources import Pack, Rule
 from riwaya.resources.numbers import Numbers
+from riwaya.resources.rows import OneWord
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
@@ -43,10 +43,10 @@ class TimeKnowledge:
         rules = pack.rules("time")
         self._fragments = {r.name: r.compiled() for r in rules if r.make == "class"}
         self.joiners = frozenset(
-            w for r in pack.rows("time", "joiners", WordRow) for w in words(r.word)
+            w for r in pack.rows("time", "joiners", OneWord) for w in words(r.word)
         )
         self.closers = self.joiners | {
-            w for r in pack.rows("time", "closers", WordRow) for w in words(r.word)
+            w for r in pack.rows("time", "closers", OneWord) for w in words(r.word)
         }
         self._base = base_classes(pack, self.joiners)
         self.atoms = Atoms(self._base)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.annotate.timing.finders import Found, is_article
 from riwaya.annotate.timing.meaning import Amount
 from riwaya.annotate.timing.rows import Unit, UnitRow
+from riwaya.language.affixes import AND, JOINED_OR_NOT
 from riwaya.language.lexicon import Hit, Lexicon
 from riwaya.language.numbers import NumberLexicon, parse
 from riwaya.language.tokens import Token
@@ -71,13 +72,13 @@ class Lengths:
         """A part in any other unit, where order is loose."""
         if not self._loose or at >= len(tokens) or len(parts) >= len(_COARSE_FIRST):
             return None
-        begin = at + (tokens[at].text == "و")
+        begin = at + (tokens[at].text == AND)
         found = (
             self._counted(tokens, begin) or self._unit(tokens, begin)
             if begin < len(tokens)
             else None
         )
-        if found is None or found[2] or found[3] not in ("", "و"):
+        if found is None or found[2] or found[3] not in JOINED_OR_NOT:
             return None
         added = [p for p in found[1] if p[1] not in {u for _, u in parts}]
         return (found[0], [*parts, *added]) if added else None
@@ -156,13 +157,13 @@ class Lengths:
 
     def _more(self, tokens: Sequence[Token], at: int, parts: _Parts) -> tuple[int, _Parts] | None:
         """What «و» adds: a fraction of the last unit, or a part in a finer one."""
-        if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].text[0] != "و":
+        if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].text[0] != AND:
             return None
-        spaced = tokens[at].text == "و"
+        spaced = tokens[at].text == AND
         begin = at + 1 if spaced else at
         if begin >= len(tokens):
             return None
-        wants = "" if spaced else "و"
+        wants = "" if spaced else AND
         amount, unit = parts[-1]
         match = parse(tokens, begin, self._numbers)
         if match and match.prefix == wants:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-import msgspec
-
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.timing import calendars as cal
 from riwaya.annotate.timing import solver
@@ -22,6 +20,7 @@ from riwaya.language.clitics import splits
 from riwaya.language.tokens import words
 from riwaya.model import Span
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneWord
 
 _REACH = 14
 #: Tokens between a length and the date that says the same («قبل شهر، أي في 14 أبريل»).
@@ -31,17 +30,11 @@ _MONTHS = {"M": 1, "Y": 12, "Q": 3, "DE": 120, "CE": 1200}
 _DAYS = {"D": 1, "W": 7}
 
 
-class OnsetRow(msgspec.Struct, frozen=True):
-    """A word of beginning or of attack («انطلاق», «هجوم», «تتقدم»)."""
-
-    word: str
-
-
 class Onsets:
     """`pack.get(Onsets)`: words that tell of a beginning, and words too common to link by."""
 
     def __init__(self, pack: Pack) -> None:
-        self.words = frozenset(words(r.word)[0] for r in pack.rows("dating", "onsets", OnsetRow))
+        self.words = frozenset(words(r.word)[0] for r in pack.rows("dating", "onsets", OneWord))
 
     def is_onset(self, text: str) -> bool:
         return any(s.stem in self.words for s in splits(text))

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import msgspec
 
+from riwaya.annotate.timing.fields import HIJRI_YEARS, PART_HOURS, fields_of, value_of
 from riwaya.annotate.timing.meaning import Amount, Clock, Meaning, Relation
-from riwaya.annotate.timing.rows import Part, PartRow
-from riwaya.language.patterns import Capture, Match
+from riwaya.annotate.timing.rows import PartRow
+from riwaya.language.patterns import Match
 from riwaya.resources import Rule
-from riwaya.resources.calendar import MonthRow
 
 #: Tokens `first`..`last`, what they mean, and the clitics of the first word.
 Piece = tuple[int, int, Meaning, str]
 Maker = Callable[[Match, Rule], list[Piece]]
 
-#: Four digits that are a Hijri year without «هـ»; 1453 and 1492 are years of the other calendar.
-_HIJRI_YEARS = range(1300, 1451)
-_NIGHT = "NI"
-#: The hours of a twelve-hour clock that a part of the day allows, where a word gives it without hours of its own.
-_PART_HOURS: Mapping[Part, tuple[int, int]] = {
-    "MO": (0, 12),
-    "MI": (11, 16),
-    "AF": (12, 20),
-    "EV": (12, 24),
-    "NI": (18, 30),
-    "DT": (6, 18),
-}
 _DAY_HOURS = 24
 #: What a direction word makes of a length.
 _WAYS: Mapping[str, Relation] = {"past": "past", "future": "future"}
@@ -37,110 +24,15 @@ _CLOCK_UNITS = ("H", "MIN", "S")
 _CLOCK_SIGNS = ("own", "part", "padv", "from", "from2")
 
 
-def _value(captures: Mapping[str, Capture], *names: str) -> Any:
-    for name in names:
-        if name in captures:
-            return captures[name].value
-    return None
-
-
-def _fields(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
-    """The parts of the calendar that the captures give."""
-    out: dict[str, Any] = {}
-    _calendar_day(c, out)
-    deixis = _value(c, "deixis")
-    if deixis is not None:
-        out["days"], out["part"] = deixis.days, deixis.part
-        if deixis.part:
-            out["hours"] = _PART_HOURS[deixis.part]
-    if "wd" in c:
-        out["weekday"] = c["wd"].value
-    part: PartRow | None = _value(c, "part", "padv", "padv2")
-    if part is not None:
-        out["part"] = part.code
-        hours = (part.from_hour, part.to_hour)
-        out["hours"] = _PART_HOURS[part.code] if "clock" in c and part.code != "MO" else hours
-    if "night" in c:
-        out["part"] = _NIGHT
-    look = _value(c, "look", "look2")
-    if look is not None:
-        out["look"], out["plural_look"] = look.look, look.number == "d"
-    elif "look" in rule.args:
-        out["look"] = rule.args["look"]
-    elif "same" in c:
-        out["look"] = "same"
-    elif "this" in c:
-        out["look"] = "present"
-    unit = _value(c, "unit")
-    if unit is not None:
-        out["unit"] = unit.unit
-    elif "unit" in rule.args:
-        out["unit"] = rule.args["unit"]
-    of_unit = _value(c, "ounit")
-    if of_unit is not None:
-        out["of_unit"] = of_unit.unit
-        of_look = _value(c, "olook")
-        out["of_look"] = of_look.look if of_look else "present"
-    phase = _value(c, "phase")
-    if phase is not None:
-        out["phase"] = phase.phase
-        out["weekend"] = phase.weekend
-    season = _value(c, "season")
-    if season is not None:
-        out["season"] = season.code
-    if "nth" in c and "share" not in rule.args and "feast" not in c:
-        out["nth"] = c["nth"].value
-    if "last" in c:
-        out["nth"] = -1
-    if "wdnth" in c:
-        out["nth"] = c["wdnth"].value
-    if "eve" in c:
-        out["eve"] = True
-    if "whole" in c:
-        out["whole"] = True
-    if "rest" in c:
-        out["rest"] = True
-    share = rule.args.get("share")
-    if share:
-        out[share] = rule.args.get("number") or _value(c, "nth")
-    out["feast"] = _value(c, "feast")
-    if "fday" in c:
-        out["day"] = c["fday"].value
-    out["clock"] = _value(c, "clock")
-    zone = _value(c, "zone")
-    out["zone"] = zone.offset if zone else None
-    return {k: v for k, v in out.items() if v is not None and v is not False}
-
-
-def _calendar_day(c: Mapping[str, Capture], out: dict[str, Any]) -> None:
-    month: MonthRow | None = _value(c, "month")
-    if month is not None:
-        out["month"], out["hijri"] = month.month, month.calendar == "hijri"
-    if "dm" in c:
-        out["month"], out["day"] = c["dm"].value
-    if "my" in c:
-        out["month"], out["year"] = c["my"].value
-    if "date" in c:
-        out["year"], out["month"], out["day"] = c["date"].value
-    if "day" in c:
-        out["day"] = c["day"].value
-    if "year" in c:
-        out["year"] = c["year"].value
-    if (out.get("year") in _HIJRI_YEARS and month is None) or "era" in c:
-        out["hijri"] = True
-    if "hmonth" in c and "hyear" in c and "year" not in out:
-        out["hijri_year"] = c["hyear"].value
-
-
 def make_date(match: Match, rule: Rule) -> list[Piece]:
     """One date. Raises nothing; an impossible one («31 فبراير») is dropped when resolved."""
-    fields = _fields(match.captures, rule)
+    fields = fields_of(match.captures, rule)
     fields.pop("hijri_year", None)
     if fields.get("unit") in _CLOCK_UNITS:
         return []  # «هذه الساعة» is no date
     if fields.get("quarter", 0) > 4 or fields.get("half", 0) > 2:
         return []
-    if fields.get("hijri") and "year" in fields and fields["year"] not in _HIJRI_YEARS:
+    if fields.get("hijri") and "year" in fields and fields["year"] not in HIJRI_YEARS:
         fields["hijri"] = False if "month" not in fields else fields["hijri"]
     clock = fields.get("clock")
     if clock is not None:
@@ -161,7 +53,7 @@ def make_several(match: Match, rule: Rule) -> list[Piece]:
     shared = {k: v for k, v in match.captures.items() if k not in names}
     out: list[Piece] = []
     for at, name in enumerate(names):
-        fields = _fields({**shared, each: match.captures[name]}, rule)
+        fields = fields_of({**shared, each: match.captures[name]}, rule)
         first = match.first if at == 0 else match.captures[name].first
         last = match.last if name == names[-1] else match.captures[name].last
         prefix = match.prefix if at == 0 else match.captures[name].prefix
@@ -171,16 +63,16 @@ def make_several(match: Match, rule: Rule) -> list[Piece]:
 
 def make_clock(match: Match, rule: Rule) -> list[Piece]:
     """A time of day, with its day where the words give it."""
-    fields = _fields(match.captures, rule)
+    fields = fields_of(match.captures, rule)
     fields.pop("hijri_year", None)
     clock = fields.get("clock")
     if clock is not None:
         if clock.hour > _DAY_HOURS:
             return []
-        more = _value(match.captures, "more")
+        more = value_of(match.captures, "more")
         if more is not None:
             clock = msgspec.structs.replace(clock, minute=(clock.minute or 0) + more)
-        lead = _value(match.captures, "lead")
+        lead = value_of(match.captures, "lead")
         if lead is not None:
             clock = _moved(clock, -lead if "sub" in match.captures else lead)
         fields["clock"] = on_clock(clock, fields.get("hours"))
@@ -204,8 +96,8 @@ def make_clocks(match: Match, rule: Rule) -> list[Piece]:
     c = match.captures
     if not rule.args.get("bare") and not any(n in c for n in _CLOCK_SIGNS):
         return []
-    own: PartRow | None = _value(c, "own")
-    fields = _fields(c, rule)
+    own: PartRow | None = value_of(c, "own")
+    fields = fields_of(c, rule)
     fields.pop("hijri_year", None)
     first, second = c["clock"], c["clock2"]
     hours = _hours(own) if own else fields.get("hours")
@@ -234,7 +126,7 @@ def make_clocks(match: Match, rule: Rule) -> list[Piece]:
 
 
 def _hours(part: PartRow) -> tuple[int, int]:
-    return _PART_HOURS[part.code] if part.code != "MO" else (part.from_hour, part.to_hour)
+    return PART_HOURS[part.code] if part.code != "MO" else (part.from_hour, part.to_hour)
 
 
 def on_clock(clock: Clock, hours: tuple[int, int] | None) -> Clock:
@@ -252,8 +144,8 @@ def make_duration(match: Match, rule: Rule) -> list[Piece]:
     """A length of time; `args.relation` says what it counts to."""
     c = match.captures
     relation = rule.args.get("relation")
-    look = _value(c, "look")
-    unit = _value(c, "unit")
+    look = value_of(c, "look")
+    unit = value_of(c, "unit")
     if unit is not None:
         if rule.args.get("clock") and (unit.unit != "H" or look is None):
             return []
@@ -267,7 +159,7 @@ def make_duration(match: Match, rule: Rule) -> list[Piece]:
     meaning = Meaning(
         kind="duration",
         amount=c["amount"].value,
-        hedge=_value(c, "hedge", "hedge2"),
+        hedge=value_of(c, "hedge", "hedge2"),
         relation="earlier" if "sub" in c else relation,
         anchored="trim" in rule.args,
     )
@@ -280,14 +172,14 @@ def make_set(match: Match, rule: Rule) -> list[Piece]:
     if "set" in c or "value" in rule.args:
         value = rule.args.get("value") or c["set"].value.value
         return [(match.first, match.last, Meaning(kind="set", fixed=value), match.prefix)]
-    fields = _fields(c, rule)
+    fields = fields_of(c, rule)
     clock = fields.get("clock")
     if clock is not None:
         clock = on_clock(clock, fields.get("hours"))
     kept = ("weekday", "part", "month", "day", "hijri", "nth")
     meaning = Meaning(
         kind="set",
-        amount=_value(c, "amount")
+        amount=value_of(c, "amount")
         or (Amount(((1, c["unit"].value.unit),)) if "unit" in c else None),
         clock=clock,
         **{k: fields[k] for k in kept if k in fields},
@@ -297,7 +189,7 @@ def make_set(match: Match, rule: Rule) -> list[Piece]:
 
 def make_literal(match: Match, rule: Rule) -> list[Piece]:
     """A phrase whose value the table gives."""
-    phase = _value(match.captures, "phase")
+    phase = value_of(match.captures, "phase")
     value = match.captures["literal"].value.value
     meaning = Meaning(fixed=value, phase=phase.phase if phase else None)
     return [(match.first, match.last, meaning, match.prefix)]

@@ -12,6 +12,7 @@ from riwaya.annotate.reading import Reading
 from riwaya.annotate.timing import calendars as cal
 from riwaya.annotate.timing import solver
 from riwaya.annotate.timing.solver import Constraint
+from riwaya.language.affixes import ARTICLE, HA
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Hit, Lexicon
 from riwaya.language.remembered import Remembered
@@ -19,22 +20,15 @@ from riwaya.language.tokens import Token, words
 from riwaya.model import Span
 from riwaya.resources import Pack
 from riwaya.resources.people import Office, Person
+from riwaya.resources.rows import OneWord
 
 _REACH = 7
 _NEAR = 4
 _LEAST_LETTERS = 4
-_ARTICLE = "ال"
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_FEMININE = "ه"
 _STOPS = frozenset(".؛!؟?")
 #: Words as (stem, whether it has its article).
 Title = tuple[tuple[str, bool], ...]
-
-
-class FormerRow(msgspec.Struct, frozen=True):
-    """A word that takes an office away («السابق», «الراحل»)."""
-
-    word: str
 
 
 class FormRow(msgspec.Struct, frozen=True):
@@ -65,7 +59,7 @@ class OfficeHolders:
         }
         self.titles = {office: tuple(map(_title, forms)) for office, forms in self.forms.items()}
         self._kept: Remembered[str, tuple[tuple[str, bool], ...]] = Remembered()
-        self.former = frozenset(words(r.word)[0] for r in pack.rows("dating", "former", FormerRow))
+        self.former = frozenset(words(r.word)[0] for r in pack.rows("dating", "former", OneWord))
 
     def titles_of(self, office: str) -> tuple[Title, ...]:
         """The ways to name an office, as stems."""
@@ -78,15 +72,15 @@ class OfficeHolders:
         """(stem, whether it has its article) for each way to take clitics off a word; kept for every word met."""
         found = self._kept.get(text)
         if found is None:
-            wholes = [_ARTICLE + s.stem if s.definite else s.stem for s in splits(text)]
-            found = self._kept[text] = tuple((_stem(w), w.startswith(_ARTICLE)) for w in wholes)
+            wholes = [ARTICLE + s.stem if s.definite else s.stem for s in splits(text)]
+            found = self._kept[text] = tuple((_stem(w), w.startswith(ARTICLE)) for w in wholes)
         return found
 
 
 def _title(form: str) -> Title:
     """The words of a title that tell it, as (stem, whether it has its article)."""
     wanted = [w for w in words(form) if len(w) >= _LEAST_LETTERS]
-    return tuple((_stem(w), w.startswith(_ARTICLE)) for w in wanted)
+    return tuple((_stem(w), w.startswith(ARTICLE)) for w in wanted)
 
 
 def office_constraints(reading: Reading, pack: Pack) -> Iterator[Constraint]:
@@ -183,8 +177,8 @@ def _places(wanted: Title, texts: Sequence[Title]) -> list[int]:
 
 
 def _stem(word: str) -> str:
-    bare = word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
-    return bare[:-1] if bare.endswith(_FEMININE) and len(bare) > 3 else bare
+    bare = word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
+    return bare[:-1] if bare.endswith(HA) and len(bare) > 3 else bare
 
 
 def _before(tokens: Sequence[Token], i: int) -> Sequence[Token]:

@@ -118,29 +118,12 @@ class DayRow(msgspec.Struct, frozen=True):
     day: int
 
 
-class WordRow(msgspec.Struct, frozen=True):
-    """A table of words alone."""
-
-    word: str
-
-
-class NameRow(msgspec.Struct, frozen=True):
-    phrase: str
-
-
-class HeadRow(msgspec.Struct, frozen=True):
-    """A noun that makes a name of the time words after it («صحيفة اليوم», «شارع 26 يوليو»)."""
-
-    word: str
-    kind: str
-
-
 class CueRow(msgspec.Struct, frozen=True):
     """A word that places what stands beside it: before the page's day (`back`), after it (`forward`), or from there
     to the page's day (`since`)."""
 
     word: str
-    way: Literal["back", "forward", "since"]
+    way: Literal["back", "forward", "since", "aside"]
 
 
 class VerbRow(msgspec.Struct, frozen=True):

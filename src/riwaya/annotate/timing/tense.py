@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from riwaya.annotate.timing.rows import CueRow, VerbRow
+from riwaya.language.affixes import JOINED
 from riwaya.language.clitics import splits
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
@@ -24,6 +25,7 @@ class Tense:
     def __init__(self, pack: Pack) -> None:
         self._ways: dict[str, Way] = {}
         self._since: set[str] = set()
+        self._aside: set[str] = set()
         for verb in pack.rows("time", "verbs", VerbRow):
             for form in forms(verb.past, verb.present):
                 if verb.noun and form.text == verb.past:
@@ -33,6 +35,9 @@ class Tense:
                 self._ways.setdefault(key, form.aspect)
         for cue in pack.rows("time", "cues", CueRow):
             (word,) = words(cue.word)
+            if cue.way == "aside":
+                self._aside.add(word)
+                continue
             self._ways[word] = "future" if cue.way == "forward" else "past"
             if cue.way == "since":
                 self._since.add(word)
@@ -48,7 +53,7 @@ class Tense:
         way = self._ways.get(token.text)
         if way is None:
             for split in splits(token.text):
-                if split.prefix in ("و", "ف") and not split.definite and split.stem in self._ways:
+                if split.prefix in JOINED and not split.definite and split.stem in self._ways:
                     way = self._ways[split.stem]
         self._kept[token.text] = way
         return way
@@ -63,12 +68,15 @@ class Tense:
     ) -> Way | None:
         """The way the nearest verb or cue looks: before the expression in its clause, else right after it.
 
-        `begin`..`end` are the tokens of the sentence. A present behind «كان» is past.
+        `begin`..`end` are the tokens of the sentence. A present behind «كان» is past, one behind «وهم» of the time of
+        what it goes with.
         """
         for k in range(first - 1, max(begin, first - _REACH_LEFT) - 1, -1):
             way = self.of(tokens[k])
             if way == "present" and k > begin and self.of(tokens[k - 1]) in ("past", "future"):
                 return self.of(tokens[k - 1])
+            if way == "present" and k > begin and tokens[k - 1].text in self._aside:
+                continue
             if way is not None:
                 return way
             if tokens[k].text in _MARKS:
@@ -77,6 +85,6 @@ class Tense:
             way = self.of(tokens[k])
             if way is not None:
                 return way
-            if tokens[k].text in _MARKS:
+            if tokens[k].text in _MARKS or tokens[k].text in self._aside:
                 break
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.dossier.csvrows import Cell
 from riwaya.dossier.exports import coded
 from riwaya.dossier.exports.base import Given
 from riwaya.dossier.exports.coded import LAND, SETTLED, Coded
 from riwaya.dossier.exports.shared import located
-from riwaya.dossier.tables import Cell
 from riwaya.link.events.codes import Codes
 from riwaya.model import Event, EventPlace
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from riwaya.dossier.csvrows import Cell, Row, as_csv
 from riwaya.dossier.exports.base import Given
 from riwaya.dossier.exports.shared import days
 from riwaya.dossier.index import Index
-from riwaya.dossier.tables import Cell, Row, as_csv
 from riwaya.model import Event, EventFigures, EventPlace
 from riwaya.resources import Pack
 from riwaya.resources.places import Country, Place

@@ -6,9 +6,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from riwaya.dossier.csvrows import Cell
 from riwaya.dossier.exports.base import Given
 from riwaya.dossier.exports.shared import well_formed
-from riwaya.dossier.tables import Cell, Table, names, table
+from riwaya.dossier.tables import Table, names, table
 from riwaya.errors import RiwayaError
 
 #: Columns that hold whole numbers, by table; the rest holds text but for `FLOATS` and `FLAGS`.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from riwaya.dossier.csvrows import Cell
 from riwaya.dossier.exports import coded
 from riwaya.dossier.exports.base import Given
 from riwaya.dossier.exports.coded import LAND, SETTLED, Coded
 from riwaya.dossier.exports.shared import located, partial_date
 from riwaya.dossier.index import Index, title
-from riwaya.dossier.tables import Cell
 from riwaya.model import Event, EventPlace
 
 #: GED's own columns, in its order.

@@ -75,7 +75,7 @@ def build_pile(
         from riwaya.engine.pile.stories import finder as found
 
         finder = found()
-    fits = memory.budget(chosen.workers, chosen.memory)
+    fits = memory.budget(chosen.workers, chosen.memory, chosen.engine)
     folder.check(out)
     place = work.work_folder(out)
     with work.held(place, resume=chosen.resume):

@@ -14,6 +14,8 @@ _MIB = 1 << 20
 PROCESS = 400 * _MIB
 #: What linking takes for each page of a story beside that, dossier and its files included.
 PAGE = _MIB // 2
+#: What an engine's own processes take that do no work: Ray's store, scheduler and agents; measured (docs/scale.md).
+OWN = {"ray": 400 * _MIB}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
@@ -29,19 +31,22 @@ class Budget(msgspec.Struct, frozen=True):
         return max(1, min(self.workers, self.workers * self.share // max(1, pages * PAGE)))
 
 
-def budget(workers: int, memory: int | None) -> Budget:
-    """The processes that fit into `memory` bytes, the parent among them; into three quarters of the machine's where
-    none is given, whatever the number of processes.
+def budget(workers: int, memory: int | None, engine: str = "pool") -> Budget:
+    """The processes that fit into `memory` bytes, the parent and those of the engine itself among them; into three
+    quarters of the machine's where none is given, whatever the number of processes.
 
     Raises RiwayaError where not even one fits.
     """
+    own = OWN.get(engine, 0)
     if memory is None:
         left = _machine() * 3 // 4 - PROCESS * (workers + 1)
         return Budget(workers, max(left // workers, 64 * _MIB))
+    memory -= own
     fit = memory // PROCESS - 1
     if fit < 1:
+        least = (2 * PROCESS + own) // _MIB
         raise RiwayaError(
-            f"--memory: a build takes {2 * PROCESS // _MIB} MiB at least, {PROCESS // _MIB} for each process"
+            f"--memory: a build takes {least} MiB at least, {PROCESS // _MIB} for each process"
         )
     workers = min(workers, fit)
     return Budget(workers, (memory - PROCESS * (workers + 1)) // workers)

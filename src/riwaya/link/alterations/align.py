@@ -10,15 +10,21 @@ from riwaya.link.entities.join import Groups
 from riwaya.link.words import Words
 
 _ALIKE = 0.5
+#: A sentence that is so much like one of the other page tells the same in words of its own.
+_RETOLD = 0.34
 _LEAST = 4
+#: A sentence that only one page has: more words than a formula, and not mostly those of the page's own title.
+_SENTENCE, _TITLE = 7, 0.6
 
 
 class Group(msgspec.Struct, frozen=True):
     """Sentences of page `a` and of page `b` (indices) that tell the same; one side is empty where only the
-    other page has them."""
+    other page has them. They are the page's `own` where the other does not tell the same in words of its own, where they
+    are no scrap nor the title again, and do not open the page: every paper opens a report in its own words."""
 
     a: tuple[int, ...]
     b: tuple[int, ...]
+    own: bool = True
 
 
 def align(a: Words, b: Words) -> list[Group]:
@@ -36,9 +42,12 @@ def align(a: Words, b: Words) -> list[Group]:
             holders[word].append(j)
     groups = Groups(len(first) + len(second))
     best_b: dict[int, tuple[float, int]] = {}
+    retold: set[int] = set()
     for i, bag in enumerate(bags_a):
         near = {j for word in bag for j in holders[word]}
         scored = sorted(((_alike(bag, bags_b[j]), -j) for j in near), reverse=True)
+        if scored and scored[0][0] >= _RETOLD:
+            retold.add(first[i])
         if scored and scored[0][0] >= _ALIKE:
             groups.join(i, len(first) - scored[0][1], "alike")
         for score, minus in scored:
@@ -54,7 +63,25 @@ def align(a: Words, b: Words) -> list[Group]:
         )
         for members in groups.sets()
     ]
-    return sorted(out, key=lambda g: (not g.a, g.a or g.b))
+    told = {second[j] for j, (score, _) in best_b.items() if score >= _RETOLD}
+    skip_a, skip_b = {*retold, *first[:1]}, {*told, *second[:1]}
+    return sorted(
+        (
+            g
+            if g.a and g.b
+            else Group(g.a, g.b, not skip_a & set(g.a) and not skip_b & set(g.b) and _says(a, b, g))
+            for g in out
+        ),
+        key=lambda g: (not g.a, g.a or g.b),
+    )
+
+
+def _says(a: Words, b: Words, group: Group) -> bool:
+    """Whether sentences that one page has are more than a formula around its title."""
+    words, sentences = (a, group.a) if group.a else (b, group.b)
+    keys = [k for s in sentences for k in words.keys[slice(*words.sentences[s])]]
+    title = set(words.keys[: words.title])
+    return len(keys) >= _SENTENCE and sum(k in title for k in keys) < _TITLE * len(keys)
 
 
 def _bodies(words: Words) -> list[int]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
+from riwaya.language.affixes import BY_THE, CONJUNCTIONS, LIKE_THE, TO_THE
 from riwaya.language.clitics import splits
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.numbers import parse
@@ -18,17 +19,17 @@ from riwaya.link.framing import FramingWord
 from riwaya.model import Span
 from riwaya.resources import Pack
 from riwaya.resources.numbers import Numbers
+from riwaya.resources.rows import WordOfKind
+
+_BOUND = (BY_THE, LIKE_THE)
+_KIN = 3
 
 
 class Caveat(msgspec.Struct, frozen=True):
+    """A phrase of doubt; what a `whole` sentence says at its head, that what is told could not be made sure."""
+
     phrase: str
-
-
-class Turn(msgspec.Struct, frozen=True):
-    """A word that turns or limits a sentence: `negation`, `limit`, `scope`."""
-
-    word: str
-    kind: str
+    whole: str = ""
 
 
 class Opposite(msgspec.Struct, frozen=True):
@@ -63,17 +64,25 @@ class Knowledge:
     """The tables under `alterations/`, with the charged words of `framing/`."""
 
     def __init__(self, pack: Pack) -> None:
-        self.caveats: Lexicon[str] = Lexicon(
-            [(r.phrase, r.phrase) for r in pack.rows("alterations", "caveats", Caveat)]
-        )
-        self.turns: Lexicon[str] = Lexicon(
-            [(r.word, r.kind) for r in pack.rows("alterations", "turns", Turn)]
-        )
+        caveats = pack.rows("alterations", "caveats", Caveat)
+        self.caveats: Lexicon[str] = Lexicon([(r.phrase, r.phrase) for r in caveats])
+        self.whole: Lexicon[str] = Lexicon([(r.phrase, r.phrase) for r in caveats if r.whole])
+        turns = pack.rows("alterations", "turns", WordOfKind)
+        self.turns: Lexicon[str] = Lexicon([(r.word, r.kind) for r in turns])
+        self._turning = frozenset(w for r in turns if r.kind != "none" for w in words(r.word))
         self.charged: Lexicon[FramingWord] = Lexicon(
             [(r.word, r) for r in pack.rows("framing", "words", FramingWord)]
         )
         self.opposites = pack.get(Opposites)
         self.numbers = pack.get(Numbers).lexicon
+
+    def only_turned(self, swap: Swap) -> bool:
+        """Whether nothing but words that turn or limit is lost or gained, the other words being of one stem."""
+        x, y = ([w for w in stretch if not self._turns(w)] for stretch in (swap.a, swap.b))
+        return len(x) == len(y) and all(kin(p, q) for p, q in zip(x, y, strict=True))
+
+    def _turns(self, word: str) -> bool:
+        return any(s.stem in self._turning for s in splits(word))
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -142,16 +151,28 @@ def swaps(a: Passage, b: Passage) -> list[Swap]:
     return out
 
 
+def kin(x: str, y: str) -> bool:
+    """Whether two words may be forms of one («تلتقي», «التقت»): most letters of the shorter stand in the other, in
+    their order."""
+    a, b = sorted((_plain(x), _plain(y)), key=len)
+    at = kept = 0
+    for letter in a:
+        found = b.find(letter, at)
+        if found >= 0:
+            kept, at = kept + 1, found + 1
+    return kept >= _KIN and kept * 3 >= len(a) * 2
+
+
 def _plain(key: str) -> str:
     """A word without the letters that are joined to it."""
     if key.startswith("#"):
         return key
     out = key
-    if len(out) > 3 and out[0] in "وف":
+    if len(out) > 3 and out[0] in CONJUNCTIONS:
         out = out[1:]
-    if len(out) > 4 and out[:3] in ("بال", "كال"):
+    if len(out) > 4 and out[:3] in _BOUND:
         out = out[1:]
-    elif len(out) > 4 and out.startswith("لل"):
+    elif len(out) > 4 and out.startswith(TO_THE):
         out = out[2:]
     return bare(out)
 

@@ -3,53 +3,38 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Literal
 
 import msgspec
 
 from riwaya.language.lexicon import Lexicon
-from riwaya.language.tokens import Token, tokenize
-from riwaya.language.view import View, fold
+from riwaya.language.tokens import Token
+from riwaya.language.view import fold
 from riwaya.link.alterations.align import Group, align
-from riwaya.link.alterations.changes import Knowledge, Passage, Swap, likeness, passage, swaps
-from riwaya.link.alterations.idle import Idle
+from riwaya.link.alterations.changes import Knowledge, Passage, Swap, kin, likeness, passage, swaps
+from riwaya.link.alterations.idle import Idle, same_days
 from riwaya.link.alterations.sources import attributions
+from riwaya.link.alterations.turned import Change, charged, cover, figures, meaning, words_of
 from riwaya.link.crew import Crew
 from riwaya.link.passages import Overlap
 from riwaya.link.words import Words
 from riwaya.model import Alteration, Document, DocumentRef, Span
 from riwaya.resources import Pack
 
-Kind = Literal[
-    "caveat_dropped",
-    "attribution_dropped",
-    "attribution_moved",
-    "figure_changed",
-    "sentence_cut",
-    "sentence_added",
-    "meaning_changed",
-    "wording",
-]
-
 #: Share of both pages that must be common before sentences only one of them has are a change at all:
 #: below it one page took a passage over, and the rest is its own.
 _WHOLE = 0.4
-#: How alike two passages must be for what is missing from one to have been dropped.
-_TELLING, _HELD = 0.55, 0.8
-_NEAR, _TURN = 4, 6
+#: How alike two passages must be for a difference to be a change of one text: the more where the pages have little
+#: else in common. Below it each tells the same on its own.
+_ALIKE, _VERBATIM, _MOST = 0.6, 0.75, 0.5
+#: A passage that holds the other nearly whole.
+_HELD = 0.8
+_NEAR, _OPENING = 4, 2
 _LONG = 160
+_NEUTRAL = "neutral"
 _LOST = ("caveat_dropped", "attribution_dropped")
-
-
-class Change(msgspec.Struct, frozen=True):
-    """One difference, before it has its id. Either span may be missing."""
-
-    kind: Kind
-    a: Span | None
-    b: Span | None
-    says: str
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -73,7 +58,7 @@ def alterations(pair: Pair, pack: Pack) -> list[Alteration]:
                 out += _compare(pair, group, know, idle)
         elif whole and group.a:
             out += _cut(pair, group, know)
-        elif whole:
+        elif whole and group.own:
             span = _span(pair.copy_words, group.b)
             out.append(Change("sentence_added", None, span, _shown(pair.copy, span)))
     return [_made(pair, change) for change in dict.fromkeys(out)]
@@ -92,26 +77,29 @@ def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle) -> list[Chan
     spans_a, spans_b = _spans(pair.origin_words, group.a), _spans(pair.copy_words, group.b)
     a = passage(pair.origin.text, spans_a, know)
     b = passage(pair.copy.text, spans_b, know)
-    whole_a, whole_b = _cover(spans_a), _cover(spans_b)
+    whole_a, whole_b = cover(spans_a), cover(spans_b)
     differing = swaps(a, b)
     if not differing:
         return []
-    out: list[Change] = _figures(differing)
     longer, shorter = likeness(a, b)
-    if longer >= _TELLING or shorter >= _HELD:
+    one_text = longer >= (_ALIKE if pair.shared.most >= _MOST else _VERBATIM)
+    out: list[Change] = []
+    if one_text and same_days(pair.origin, whole_a, pair.copy, whole_b):
+        out += figures(differing, a)
+    if one_text or (shorter >= _HELD and pair.shared.most >= _MOST):
         out += _caveats(a, b, whole_a, whole_b, know)
-    if longer < _TELLING:
-        # One of them tells much more: what it has besides is no change to what both tell.
-        return out or _wording(pair, differing, idle)
+    if not one_text:
+        # What one of them has besides is no change to what both tell.
+        return out
     doubts = {fold(phrase) for phrase in _phrases(know.caveats, a.tokens)}
     out += [
         Change(kind, whole_a, whole_b, says)
         for kind, says in attributions(pair.origin, pair.copy, whole_a, whole_b)
         if fold(says) not in doubts
     ]
-    out += _meaning(differing, whole_a, whole_b, know)
+    out += meaning(differing, whole_a, whole_b, know)
     if not out:
-        out += _wording(pair, differing, idle)
+        out += _wording(pair, differing, idle, know)
     return out
 
 
@@ -128,96 +116,59 @@ def _phrases(lexicon: Lexicon[str], tokens: Sequence[Token]) -> list[str]:
     return list(dict.fromkeys(hit.value for hit in lexicon.find(tokens)))
 
 
-def _figures(differing: Sequence[Swap]) -> list[Change]:
-    """A number in the very place of another; a rounded one is no change."""
-    out = []
-    for swap in differing:
-        old = [(k, p) for k, p in zip(swap.a, swap.a_places, strict=True) if k.startswith("#")]
-        new = [(k, p) for k, p in zip(swap.b, swap.b_places, strict=True) if k.startswith("#")]
-        if len(old) != 1 or len(new) != 1 or max(len(swap.a), len(swap.b)) > _NEAR:
-            continue
-        (was, at), (now, to) = old[0], new[0]
-        if not _rounded(float(was[1:]), float(now[1:])):
-            out.append(Change("figure_changed", at, to, f"{was[1:]} → {now[1:]}"))
-    return out
-
-
-def _rounded(x: float, y: float) -> bool:
-    """Whether one is the other with fewer digits behind the point."""
-    return x == y or (x != int(x) and round(x) == y) or (y != int(y) and round(y) == x)
-
-
-def _meaning(differing: Sequence[Swap], in_a: Span, in_b: Span, know: Knowledge) -> list[Change]:
-    """Negations and limits lost or gained, and one party's word put for another's."""
-    out: list[Change] = []
-    for swap in differing:
-        if max(len(swap.a), len(swap.b)) > _TURN:
-            continue
-        old, new = _turns(know, _tokens(swap.a)), _turns(know, _tokens(swap.b))
-        out += [
-            Change("meaning_changed", in_a, in_b, kind)
-            for kind in ("limit", "negation")
-            if old.get(kind, 0) != new.get(kind, 0)
-        ]
-    for swap in differing:
-        turned = know.opposites.between(swap.a, swap.b)
-        if turned:
-            says = f"{turned[0]} → {turned[1]}"
-            out.append(
-                Change("meaning_changed", _cover(swap.a_places), _cover(swap.b_places), says)
-            )
-        was, now = _charged(know, swap.a), _charged(know, swap.b)
-        for family in sorted(set(was) & set(now)):
-            if was[family][1] != now[family][1]:
-                says = f"{was[family][0]} → {now[family][0]}"
-                out.append(
-                    Change("meaning_changed", _cover(swap.a_places), _cover(swap.b_places), says)
-                )
-    return out
-
-
-def _tokens(keys: Sequence[str]) -> Sequence[Token]:
-    return tokenize(View(" ".join(keys)))
-
-
-def _turns(know: Knowledge, tokens: Sequence[Token]) -> dict[str, int]:
-    out: dict[str, int] = {}
-    doubts = {i for hit in know.caveats.find(tokens) for i in range(hit.first, hit.last)}
-    for hit in know.turns.find(tokens):
-        if not hit.definite and hit.first not in doubts:
-            out[hit.value] = out.get(hit.value, 0) + 1
-    return out
-
-
-def _charged(know: Knowledge, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """By family: the word and its valence."""
-    out: dict[str, tuple[str, str]] = {}
-    for hit in know.charged.find(tokenize(View(" ".join(keys)))):
-        out.setdefault(hit.value.family, (hit.value.word, hit.value.valence))
-    return out
-
-
 def _cut(pair: Pair, group: Group, know: Knowledge) -> list[Change]:
-    """A sentence of the origin that the copy lacks; where it held a caveat, that is what was dropped."""
+    """A sentence of the origin that the copy lacks; where it says that what is told could not be made sure, that is what
+    was dropped."""
     spans = _spans(pair.origin_words, group.a)
-    span = _cover(spans)
-    found = _phrases(know.caveats, passage(pair.origin.text, spans, know).tokens)
+    span = cover(spans)
+    tokens = passage(pair.origin.text, spans, know).tokens
+    found = [hit.value for hit in know.whole.find(tokens) if hit.first <= _OPENING]
     if found:
         return [Change("caveat_dropped", span, None, "، ".join(found))]
-    return [Change("sentence_cut", span, None, _shown(pair.origin, span))]
+    return [Change("sentence_cut", span, None, _shown(pair.origin, span))] if group.own else []
 
 
-def _wording(pair: Pair, differing: Sequence[Swap], idle: Idle) -> list[Change]:
-    """Words put for other words that say something else."""
-    replaced = [s for s in differing if s.a and s.b and not idle(pair.origin, pair.copy, s)]
+def _wording(pair: Pair, differing: Sequence[Swap], idle: Idle, know: Knowledge) -> list[Change]:
+    """Words put for other words that name an act or an actor otherwise."""
+    replaced = [
+        s
+        for s in differing
+        if s.a
+        and s.b
+        and max(len(s.a), len(s.b)) <= _NEAR
+        and _naming(pair, s, know)
+        and not idle(pair.origin, pair.copy, s)
+    ]
     if not replaced:
         return []
     says = "، ".join(
-        f"{_shown(pair.origin, _cover(s.a_places))} → {_shown(pair.copy, _cover(s.b_places))}"
+        f"{_shown(pair.origin, cover(s.a_places))} → {_shown(pair.copy, cover(s.b_places))}"
         for s in replaced[:3]
     )
     first = replaced[0]
-    return [Change("wording", _cover(first.a_places), _cover(first.b_places), says)]
+    return [Change("wording", cover(first.a_places), cover(first.b_places), says)]
+
+
+def _naming(pair: Pair, swap: Swap, know: Knowledge) -> bool:
+    """Whether the stretches name something in two ways: by words that are heard differently, or an act by another
+    word that is not everybody's."""
+    was, now = (
+        {valence for _, valence in charged(know, s).values()} - {_NEUTRAL} for s in (swap.a, swap.b)
+    )
+    if was != now:
+        return True
+    if len(swap.a) != 1 or len(swap.b) != 1 or kin(swap.a[0], swap.b[0]):
+        return False
+    if any(know.charged.first(words_of(s), 0) for s in (swap.a, swap.b)):
+        return False
+    return _acts(pair.origin, swap.a_places) and _acts(pair.copy, swap.b_places)
+
+
+def _acts(document: Document, places: Sequence[Span]) -> bool:
+    """Whether a word of the stretch is the trigger of an event."""
+    span = cover(places)
+    at = bisect_left(document.events, span.start, key=lambda e: e.end)
+    return any(e.start < span.end for e in document.events[at : at + 1])
 
 
 def _spans(words: Words, sentences: Sequence[int]) -> list[Span]:
@@ -225,11 +176,7 @@ def _spans(words: Words, sentences: Sequence[int]) -> list[Span]:
 
 
 def _span(words: Words, sentences: Sequence[int]) -> Span:
-    return _cover(_spans(words, sentences))
-
-
-def _cover(spans: Sequence[Span]) -> Span:
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return cover(_spans(words, sentences))
 
 
 def _shown(document: Document, span: Span) -> str:

@@ -6,33 +6,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from riwaya.language.affixes import AND
 from riwaya.language.clitics import splits
 from riwaya.language.tokens import words
 from riwaya.link.alterations.changes import Swap
 from riwaya.link.events.facts import days
 from riwaya.model import Document, Span
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneWord
 
 _DAY = 10
-_JOINED = "و"
 _LONG, _STEM = 4, 4
 #: A word or two for a whole sentence are no other wording: the sentences were aligned by their ends.
 _SHORT, _WHOLE = 2, 9
-
-
-class IdleWord(msgspec.Struct, frozen=True):
-    """A word that joins sentences or stands beside what is told."""
-
-    word: str
 
 
 class Idle:
     """`alterations/idle.tsv`."""
 
     def __init__(self, pack: Pack) -> None:
-        rows = pack.rows("alterations", "idle", IdleWord)
+        rows = pack.rows("alterations", "idle", OneWord)
         self._words = frozenset(w for r in rows for w in words(r.word))
 
     def __call__(self, a: Document, b: Document, swap: Swap) -> bool:
@@ -65,8 +58,26 @@ class Idle:
                 yield min((s.stem for s in splits(key)), key=len)[:_STEM]
 
     def _idle(self, key: str) -> bool:
-        bare = key[1:] if key[:1] == _JOINED and len(key) > _LONG else key
+        bare = key[1:] if key[:1] == AND and len(key) > _LONG else key
         return key in self._words or bare in self._words
+
+
+def same_days(a: Document, in_a: Span, b: Document, in_b: Span) -> bool:
+    """Whether two passages can tell of the same days: an outlet says the next day's count in the words of the last."""
+    x, y = _days(a, in_a), _days(b, in_b)
+    return not x or not y or x == y
+
+
+def _days(document: Document, span: Span) -> frozenset[str]:
+    """The days that a passage names."""
+    at = bisect_left(document.times, span.start, key=lambda t: t.start)
+    found = set()
+    for time in document.times[at:]:
+        if time.start >= span.end:
+            break
+        if len(time.value) >= _DAY and time.value[:_DAY].replace("-", "").isdigit():
+            found.add(time.value[:_DAY])
+    return frozenset(found)
 
 
 def _near_days(x: set[str], y: set[str]) -> bool:

@@ -13,17 +13,20 @@ Told = tuple[Literal["attribution_dropped", "attribution_moved"], str]
 
 _REPORTS = frozenset({"assert", "accuse", "deny", "predict"})
 _MEDIA = frozenset({"outlet", "agency"})
+_WITNESS = "witness"
 
 
 def attributions(a: Document, b: Document, in_a: Span, in_b: Span) -> list[Told]:
     """Sources of the passage of `a` that the passage of `b` does without or has another for.
 
-    A source that the other passage still names in any way is kept. One is taken to be another only where that is
+    A source that the other passage still names in any way is kept, and so is one to whom the page ascribes other things
+    and a passage that stands in a report. One is taken to be another only where that is
     plain (see `_other`): the same man may be called by name here and by office there.
     """
     old, new = _claims(a, in_a), _claims(b, in_b)
     here = {bare(w) for w in words(a.quote(in_a))}
     there = {bare(w) for w in words(b.quote(in_b))}
+    every = [link for c in b.claims for link in c.chain]
     lost = [
         claim.chain[-1]
         for claim in old
@@ -40,9 +43,16 @@ def attributions(a: Document, b: Document, in_a: Span, in_b: Span) -> list[Told]
     for at, link in enumerate(lost):
         was = origin_of(link).name
         if at < len(others):
-            if not set(_words(others[at])) & here and _other(link, others[at]):
+            known = _mostly(link, there) or any(_alike(link, one) for one in every)
+            known = known or not here.isdisjoint(_words(others[at]))
+            if not known and _other(link, others[at]):
                 out.append(("attribution_moved", f"{was} → {origin_of(others[at]).name}"))
-        elif not new and not set(_words(link)) & there:
+        elif (
+            not new
+            and not set(_words(link)) & there
+            and not any(_alike(link, one) for one in every)
+            and not _reported(b, in_b)
+        ):
             out.append(("attribution_dropped", was))
     return out
 
@@ -51,6 +61,20 @@ def _said_here(claim: Claim, span: Span) -> bool:
     """Whether the passage itself names the source; who is meant by «وأضاف» is a matter of what stands before."""
     at = claim.chain[-1].span
     return at is not None and span.start <= at.start and at.end <= span.end
+
+
+def _mostly(link: Link, words: set[str]) -> bool:
+    """Whether a passage has most words of a source («المتحدث باسم الشرطة العقيد ...» for «متحدث باسم الشرطة»)."""
+    own = _words(link)
+    return bool(own) and 2 * sum(w in words for w in own) > len(own)
+
+
+def _reported(document: Document, span: Span) -> bool:
+    """Whether a passage stands in what somebody is said to have said, or goes on with it."""
+    return any(
+        c.content.start < span.end and span.start < c.content.end and c.chain
+        for c in document.claims
+    )
 
 
 def _claims(document: Document, span: Span) -> list[Claim]:
@@ -64,14 +88,14 @@ def _claims(document: Document, span: Span) -> list[Claim]:
 
 def _other(a: Link, b: Link) -> bool:
     """Whether two sources are plainly two: one is named and one is not, both are media of different names, both
-    are known and different, or both are unnamed and described without a word in common."""
+    are known and different, or one of two unnamed ones saw it himself."""
     if a.anonymous != b.anonymous:
         return True
     if a.role in _MEDIA and b.role in _MEDIA:
         return True
     if a.entity and b.entity:
         return a.entity != b.entity
-    return a.anonymous and b.anonymous
+    return a.anonymous and b.anonymous and (a.role == _WITNESS) != (b.role == _WITNESS)
 
 
 def _alike(a: Link, b: Link) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from riwaya.link.conflicts.ground import Ground, Telling
@@ -10,6 +11,9 @@ from riwaya.link.entities.known import Tables
 from riwaya.link.events.own import stems
 from riwaya.link.roots import Origin, origin_of
 from riwaya.model import Entity, Side
+
+#: Letters of an accusation in which whom it accuses begins.
+_HEAD = 12
 
 
 def answered(
@@ -65,13 +69,16 @@ def blamed(ground: Ground) -> list[Side]:
     names: dict[str, Entity] = {}
     tables = ground.pack.get(Tables)
     for telling in ground.tellings:
-        accusing = {c.id for c in telling.claims if c.stance == "accuse"}
+        accusing = {c.id: c for c in telling.claims if c.stance == "accuse"}
         for mention in telling.mentions:
-            if mention.claim not in accusing:
+            claim = accusing.get(mention.claim or "")
+            if claim is None:
                 continue
             for argument in mention.arguments:
+                if argument.role != "actor" or not claim.content.contains(argument.span):
+                    continue
                 entity_known = ground.entities.get(argument.entity or "")
-                if argument.role == "actor" and entity_known and _can_act(entity_known, tables):
+                if entity_known and _can_act(entity_known, tables):
                     who = tables.nation(entity_known.name) or entity_known.id
                     doers.setdefault(who, []).append((telling, mention.claim or ""))
                     names.setdefault(who, entity_known)
@@ -87,6 +94,36 @@ def blamed(ground: Ground) -> list[Side]:
             )
         )
     return out
+
+
+def counter(charges: Sequence[Voice], ground: Ground) -> list[tuple[list[Voice], list[Voice]]]:
+    """Who lay an act at one another's door: each accuses whom the other is."""
+    tables = ground.pack.get(Tables)
+    laid = [(v, doer) for v in charges if (doer := _accused(v, ground)) is not None]
+    for at, (one, whom) in enumerate(laid):
+        for other, who in laid[at + 1 :]:
+            x, y = (origin_of(v.claim.chain[-1]) for v in (one, other))
+            crossed = _may_be(x, who, tables) and _may_be(y, whom, tables)
+            if one.who != other.who and crossed and not _may_be(x, whom, tables):
+                sides = [[v for v, _ in laid if v.who == w] for w in (one.who, other.who)]
+                return [(sides[0], sides[1])]
+    return []
+
+
+def _accused(voice: Voice, ground: Ground) -> Entity | None:
+    """Whom an accusation names first («اتهم المجلس القوات بـ...»)."""
+    document, content = voice.document, voice.claim.content
+    at = bisect_left(document.mentions, content.start, key=lambda m: m.start)
+    for mention in document.mentions[at : at + 1]:
+        if mention.start <= content.start + _HEAD and mention.entity:
+            return ground.entities.get(mention.entity)
+    return None
+
+
+def _may_be(origin: Origin, entity: Entity, tables: Tables) -> bool:
+    """As `_is`, or named by a word of the other's name («الوفاق» and «حكومة الوفاق»): little by itself, but enough
+    where it holds both ways."""
+    return _is(origin, entity, tables) or not stems(origin.name).isdisjoint(stems(entity.name))
 
 
 def _can_act(entity: Entity, tables: Tables) -> bool:

@@ -4,61 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
-from riwaya.link.conflicts.blame import answered, blamed, names_doer
+from riwaya.link.conflicts.blame import answered, blamed, counter, names_doer
 from riwaya.link.conflicts.ground import Ground, Telling
+from riwaya.link.conflicts.identity import one_course
 from riwaya.link.conflicts.voices import Voice, side_of
+from riwaya.link.conflicts.words import Words
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.own import points
 from riwaya.model import Claim, Document, EventMention, Side
-from riwaya.resources import Pack
 
 _VIOLENT = frozenset(
     {"airstrike", "shelling", "bombing", "attack", "killing", "clash", "detention", "offensive"}
 )
 _HARM = (".suffer@", ".harm@")
-_ENDS = frozenset("،,؛;.\n")
 _LAYING = frozenset({"deny", "accuse"})
+_VERB = ".verb."
 _FAR, _HEAD, _AFTER, _BESIDE = 600, 60, 250, 120
-
-
-class Responsible(msgspec.Struct, frozen=True):
-    """A word that makes a denial one of responsibility."""
-
-    word: str
-
-
-class Purpose(msgspec.Struct, frozen=True):
-    """A phrase that says what a thing was `for`, denies it (`against`), or justifies it (`excuse`)."""
-
-    phrase: str
-    stance: str
-
-
-class End(msgspec.Struct, frozen=True):
-    """A word for the end, the failure or the effect of a thing: whoever denies that denies nothing of the thing."""
-
-    word: str
-
-
-class Words:
-    """The phrases of `linking/responsibility.tsv`, `linking/purpose.tsv` and `linking/ends.tsv`."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.responsible: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "responsibility", Responsible)],
-            enclitics=True,
-        )
-        self.ends: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "ends", End)], enclitics=True
-        )
-        self.purpose: Lexicon[str] = Lexicon(
-            [(r.phrase, r.stance) for r in pack.rows("linking", "purpose", Purpose)]
-        )
+#: Words between a denial and what is denied («نفى أن تكون»), and behind a word for what others say.
+_BETWEEN, _BEHIND = 2, 6
 
 
 def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
@@ -68,7 +34,10 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
         return []
     words = ground.pack.get(Words)
     against = [
-        Voice(t.document, c) for t in ground.tellings for c in t.claims if c.stance == "deny"
+        Voice(t.document, c)
+        for t in ground.tellings
+        for c in t.claims
+        if c.stance == "deny" and not _found(words.ruling_out, t.document.quote(c.cue))
     ]
     laid = [
         Voice(t.document, c)
@@ -76,7 +45,7 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
         for c in t.claims
         if c.stance in ("accuse", "assert")
     ]
-    accused = [v for v in laid if v.claim.stance == "accuse"]
+    accused = [v for v in laid if v.claim.stance == "accuse" and _lays(v, words, ground)]
     out: list[tuple[str, list[Side]]] = []
     if against:
         about = any(_has(words.responsible, v) for v in against)
@@ -91,13 +60,20 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
             ]
             if not against:
                 return []
+        else:
+            against = [v for v in against if _answers_charge(v, words, ground)]
+            if not against:
+                return out
         if kind == "responsibility":
             found, against = answered(blaming, against, ground)
+            found = [(x, y) for x, y in found if _of_one(x, y, ground)]
             out += [(kind, [side_of(x), side_of(y)]) for x, y in found]
             if found:
                 # Nobody blames the others by name: whose side they are on is not known.
                 return out
         others = [v for v in (blaming or laid) if v.who not in {d.who for d in against}]
+        if others and not _of_one(others, against, ground):
+            return out
         if others:
             out.append((kind, [side_of(others), side_of(against)]))
         else:
@@ -107,14 +83,44 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
         doers = blamed(ground)
         if len(doers) > 1:
             out.append(("responsibility", doers))
+        else:
+            against_one_another = counter(_charges(ground, words), ground)
+            out += [("responsibility", [side_of(x), side_of(y)]) for x, y in against_one_another]
     return out
+
+
+def _charges(ground: Ground, words: Words) -> list[Voice]:
+    """Accusations of the act: those that name it, and those of responsibility right behind a telling of it, which name
+    nothing else («وحملت الحكومة الجيش المسؤولية»)."""
+    out = []
+    for telling in ground.tellings:
+        document, own = telling.document, {c.id for c in telling.claims}
+        events = {m.id for m in telling.mentions}
+        for claim in document.claims:
+            if claim.stance != "accuse" or not claim.chain:
+                continue
+            voice = Voice(document, claim)
+            before = [e for e in document.events if e.start < claim.content.end][-1:]
+            alone = not any(claim.content.contains(e.trigger) for e in document.events)
+            follows = any(e.id in events and claim.cue.start - e.end <= _AFTER for e in before)
+            if claim.id in own or (alone and follows and _has(words.responsible, voice)):
+                out.append(voice)
+    return out
+
+
+def _of_one(a: Sequence[Voice], b: Sequence[Voice], ground: Ground) -> bool:
+    """Whether one of each surely speaks of one event: in one page, or in pages that surely tell of one."""
+    tellings = {t.document.id: t for t in ground.tellings}
+    pairs = {(x.document.id, y.document.id) for x in a for y in b}
+    return any(one_course(tellings[p], tellings[q], ground) for p, q in sorted(pairs))
 
 
 def _of_the_event(voice: Voice, ground: Ground, *, charged: bool) -> bool:
     """Whether what is denied is the event, and not something said of it: it stands at the head of the denial, and is
     not only pointed at («لم ينجم عن الهجوم»)."""
     content = voice.claim.content
-    text, ends = voice.document.text, ground.pack.get(Words).ends
+    words = ground.pack.get(Words)
+    text, ends = voice.document.text, words.ends
 
     def said(mention: EventMention) -> bool:
         if charged:
@@ -124,15 +130,48 @@ def _of_the_event(voice: Voice, ground: Ground, *, charged: bool) -> bool:
             return False
         if points(voice.document, mention) or _harm(mention):
             return False
-        return mention.status == "denied" or _ENDS.isdisjoint(before)
+        clause = _VERB in mention.rule and mention.status == "denied" and _opens(before, words)
+        direct = clause or _directly(before, words)
+        return direct and not _cause(text[mention.end : mention.end + _HEAD], words)
 
     return any(
         (content.start <= m.start <= content.start + _HEAD and said(m))
-        or (m.claim == voice.claim.id and m.start < content.start)
+        or (m.claim == voice.claim.id and voice.claim.cue.end <= m.start < content.start)
         for t in ground.tellings
         if t.document is voice.document
         for m in t.mentions
     )
+
+
+def _opens(before: str, words: Words) -> bool:
+    """Whether a clause is denied, of which an act is the verb («نفى أن تكون اللجنة تدرس»)."""
+    tokens = tokenize(View(before))
+    return bool(tokens) and words.clauses.first(tokens, 0) is not None
+
+
+def _directly(before: str, words: Words) -> bool:
+    """Whether what is denied comes right behind the denial, or behind a word for what others say of it."""
+    tokens = tokenize(View(before))
+    if sum(t.kind != "mark" for t in tokens) <= _BETWEEN:
+        return True
+    return any(len(tokens) - hit.last <= _BEHIND for hit in words.hearsay.find(tokens))
+
+
+def _cause(after: str, words: Words) -> bool:
+    """Whether only why it was done is denied («أن يكون اعتقاله بسبب الطائرة»)."""
+    tokens = tokenize(View(after))
+    return any(hit.first <= _BETWEEN for hit in words.purpose.find(tokens))
+
+
+def _lays(voice: Voice, words: Words, ground: Ground) -> bool:
+    """Whether an accusation lays the act at somebody's door, and is not of something beside it («استغلال التفجير»)."""
+    return _has(words.responsible, voice) or names_doer(voice, ground)
+
+
+def _answers_charge(voice: Voice, words: Words, ground: Ground) -> bool:
+    """Whether a denial is of responsibility, of accusations, or of the act itself."""
+    about = _has(words.responsible, voice) or _has(words.hearsay, voice)
+    return about or _of_the_event(voice, ground, charged=False)
 
 
 def _harm(mention: EventMention) -> bool:
@@ -237,7 +276,10 @@ def _purpose(
 
 
 def _has(lexicon: Lexicon[str], voice: Voice) -> bool:
-    text = voice.document.quote(voice.claim.content)[:_FAR]
+    return _found(lexicon, voice.document.quote(voice.claim.content)[:_FAR])
+
+
+def _found(lexicon: Lexicon[str], text: str) -> bool:
     return any(True for _ in lexicon.find(tokenize(View(text))))
 
 

@@ -8,12 +8,14 @@ from itertools import islice, takewhile
 
 import msgspec
 
+from riwaya.link.conflicts.counting import States, adds_up, settled
 from riwaya.link.conflicts.ground import Ground, Telling, shown
 from riwaya.link.conflicts.identity import (
     one_day,
     one_event,
     same_count,
     same_person,
+    scenes,
     told_together,
 )
 from riwaya.link.entities.known import Tables
@@ -27,11 +29,15 @@ from riwaya.model import Figure, Side
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A page's total; `day` is the page's date, or empty where it is not known to the day."""
+    """A page's total; `day` is the page's date, or empty where it is not known to the day; `sources` are those from
+    whom it has it, `risen` and `final` whether its words say that it rose to that, and not that it may yet rise."""
 
     toll: Toll
     telling: Telling
     day: str
+    sources: frozenset[str]
+    risen: bool
+    final: bool
 
     def meets(self, other: Count) -> bool:
         """Whether both can hold at one time."""
@@ -41,25 +47,30 @@ class Count(msgspec.Struct, frozen=True):
 def figures(ground: Ground) -> list[list[Side]]:
     """Per sort of count that the accounts disagree on, one side per value.
 
-    A breakdown is no total; a count that rises with the days is an update, and an older count that is printed
-    again later an older state. Only pages that surely tell of one event are set against each other.
+    A breakdown is no total; a count that rises is an update, and an older count that is printed again later an older
+    state: while an event is news, two pages are at odds only where each has its count from a source of its own. Only
+    pages that surely tell of one event are set against each other.
     """
     if sum(len(t.figures) for t in ground.tellings) < 2:
         return []
     by_what: defaultdict[str, list[Count]] = defaultdict(list)
-    phrasing = ground.pack.get(Phrasing)
+    phrasing, states = ground.pack.get(Phrasing), ground.pack.get(States)
     for telling in ground.tellings:
         published = telling.document.published
         day = published.earliest if published and published.earliest == published.latest else ""
         parts = phrasing.parts(telling.document, telling.figures)
         told = [
-            f for f in telling.figures if f.id not in parts and not _elsewhere(f, telling, ground)
+            f
+            for f in telling.figures
+            if f.id not in parts
+            and not _elsewhere(f, telling, ground)
+            and not states.earlier(telling.document, f)
         ]
         more = phrasing.more(telling.document, told)
         for toll in _main(telling, _wholes(tolls(told, more=more))):
             if _part_of_news(toll, telling):
                 continue
-            by_what[toll.what].append(Count(toll, telling, day))
+            by_what[toll.what].append(_count(toll, telling, day, states))
     out: list[list[Side]] = []
     for what in sorted(by_what):
         counts = by_what[what]
@@ -67,7 +78,7 @@ def figures(ground: Ground) -> list[list[Side]]:
             c
             for c in counts
             if any(
-                _clash(c, other, counts)
+                _clash(c, other, counts, ground)
                 and one_event(c.telling, other.telling, ground)
                 and _one_telling(c, other)
                 and _surely(c, other, ground)
@@ -114,7 +125,8 @@ def _surely(a: Count, b: Count, ground: Ground) -> bool:
         return False
     if same_count(a.telling, b.telling) or same_person(a.telling, b.telling, ground):
         return True
-    return _leads(a) and _leads(b) and one_day(a.telling, b.telling)
+    there = bool(scenes(a.telling) & scenes(b.telling))
+    return there and _leads(a) and _leads(b) and one_day(a.telling, b.telling)
 
 
 def _main(telling: Telling, every: list[Toll]) -> list[Toll]:
@@ -164,19 +176,55 @@ def _near(a: Toll, b: Toll) -> bool:
     return a.low <= 2 * b.high and b.low <= 2 * a.high
 
 
-def _clash(a: Count, b: Count, every: list[Count]) -> bool:
+def _count(toll: Toll, telling: Telling, day: str, states: States) -> Count:
+    document = telling.document
+    # Where the page gives it, title and all.
+    values = {f.value for f in toll.figures}
+    told = [f for f in telling.figures if f.what == toll.what and f.value in values]
+    claims = {c.id: c for c in document.claims if c.chain}
+    sources = (origin_of(claims[f.claim].chain[-1]).key for f in told if f.claim in claims)
+    return Count(
+        toll,
+        telling,
+        day,
+        frozenset(sources),
+        states.risen(document, toll),
+        not any(states.provisional(document, f) for f in told),
+    )
+
+
+def _clash(a: Count, b: Count, every: list[Count], ground: Ground) -> bool:
     if a.meets(b) or not _of_one_sort(a.toll, b.toll):
         return False
-    if a.telling is b.telling:
-        # What a page tells further down is mostly told of something else.
-        return (_leads(a) and _leads(b)) or _sources_differ(a, b)
-    if not a.day or not b.day:
-        return True
     less, most = sorted((a, b), key=lambda c: c.toll.low)
-    if less.day < most.day:
+    if most.risen or not (_in_page if a.telling is b.telling else _across)(
+        less, most, every, ground
+    ):
+        return False
+    pages = tuple({c.telling.document.id: c.telling.document for c in (a, b)}.values())
+    return not adds_up(less.toll, most.toll, pages, ground.pack.get(States))
+
+
+def _in_page(less: Count, most: Count, every: list[Count], ground: Ground) -> bool:
+    """Whether two totals of one page are at odds: of two sources, or both in title and lead, as what a page tells further
+    down is mostly told of something else."""
+    if _sources_differ(less, most):
+        return True
+    several = ground.pack.get(Plurals).several(less.telling.document, less.telling.mentions)
+    # One hurt here and two there make the three of the title.
+    return not several and less.toll.low > 1 and _leads(less) and _leads(most)
+
+
+def _across(less: Count, most: Count, every: list[Count], ground: Ground) -> bool:
+    """Whether totals of two pages are at odds, and are not states of one that rose."""
+    if less.day and most.day and less.day < most.day:
+        return False
+    told = (less.telling, most.telling)
+    late = settled(less.day, told) and one_day(*told)
+    if not late and not (less.final and most.final and _sources_differ(less, most)):
         return False
     # A lower count on the same or a later day: an older state where an earlier page had it already.
-    return not any(c.day and c.day < less.day and c.meets(less) for c in every)
+    return not (less.day and any(c.day and c.day < less.day and c.meets(less) for c in every))
 
 
 def _one_telling(a: Count, b: Count) -> bool:
@@ -225,9 +273,7 @@ def _leads(count: Count) -> bool:
 
 def _sources_differ(a: Count, b: Count) -> bool:
     """Whether both are ascribed, and to different sources."""
-    claims = {c.id: origin_of(c.chain[-1]).key for c in a.telling.document.claims if c.chain}
-    x, y = ({claims.get(f.claim or "") for f in t.figures} for t in (a.toll, b.toll))
-    return None not in x | y and not x & y
+    return bool(a.sources and b.sources) and not a.sources & b.sources
 
 
 def _sides(counts: list[Count]) -> list[Side]:

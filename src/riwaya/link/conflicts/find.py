@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from riwaya.link.conflicts.denials import denials, purposes
 from riwaya.link.conflicts.figures import figures
 from riwaya.link.conflicts.ground import Ground, conflict, ground
+from riwaya.link.conflicts.naming import frames
 from riwaya.link.conflicts.poles import poles
-from riwaya.link.conflicts.when import dates, places, statuses
-from riwaya.link.framing import frames
+from riwaya.link.conflicts.status import statuses
+from riwaya.link.conflicts.when import dates, places
 from riwaya.model import Conflict, Document, Entity, Event
 from riwaya.resources import Pack
 

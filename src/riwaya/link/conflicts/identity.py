@@ -50,6 +50,15 @@ def one_event(a: Telling, b: Telling, ground: Ground) -> bool:
     return bool(x & y) and not (x - y and y - x)
 
 
+def one_course(a: Telling, b: Telling, ground: Ground) -> bool:
+    """Whether two pages tell of one event, or of one that does not come in numbers in one town, whatever its days (a
+    siege, an offensive)."""
+    if one_event(a, b, ground):
+        return True
+    single = not ground.pack.get(Kinds).serial(ground.event.type)
+    return single and _days_agree(a, b) is not False and bool(scenes(a) & scenes(b))
+
+
 def one_scene(a: Telling, b: Telling, ground: Ground) -> bool:
     """Whether two pages tell of one event although their days differ: done to the same, or in the same town, where
     such a thing happens once; else with the same toll."""

@@ -96,9 +96,12 @@ def _claims(telling: Telling) -> Iterator[Claim]:
 
 
 def _against(a: list[Word], b: list[Word]) -> bool:
-    """Whether somebody holds one that another holds not, on a day when both can be held."""
+    """Whether somebody holds one that another holds not, on a day when both can be held. Who is not named («مسؤول في
+    المنظمة») may be whom the page names next."""
     return any(
-        x.who != y.who and (x.telling is y.telling or bool(x.day and x.day == y.day))
+        x.who != y.who
+        and not (x.claim.chain[-1].anonymous or y.claim.chain[-1].anonymous)
+        and (x.telling is y.telling or bool(x.day and x.day == y.day))
         for x in a
         for y in b
     )

@@ -1,31 +1,42 @@
-"""Dates, places and outcomes that differ between accounts."""
+"""Dates and places that differ between accounts."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from riwaya.link.conflicts.ground import Ground, Telling, shown
-from riwaya.link.conflicts.identity import one_event, one_scene, one_time, same_aim, same_count
+from riwaya.link.conflicts.ground import Ground, Telling
+from riwaya.link.conflicts.identity import (
+    one_event,
+    one_scene,
+    one_time,
+    same_aim,
+    same_count,
+    same_person,
+    scenes,
+)
+from riwaya.link.events.codes import Codes
 from riwaya.link.events.facts import days, overlap, width
 from riwaya.link.events.kinds import Kinds
-from riwaya.link.events.own import own_time, placed_here, points, stems, time_of
-from riwaya.link.events.phrasing import Phrasing
+from riwaya.link.events.own import lead_end, own_time, placed_here, time_of
 from riwaya.link.events.placing import distance
 from riwaya.link.events.wording import Wording
 from riwaya.link.roots import origin_of
 from riwaya.model import EventDate, EventMention, Side
 
-_WISHES = frozenset({"demand", "promise", "threaten", "predict"})
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|\d\d)")
-_HOURS = {"MO": 8, "MI": 12, "AF": 15, "EV": 19, "NI": 23}
-_APART = 5
-_FOILED = frozenset({"attack", "bombing", "killing", "offensive", "airstrike", "shelling", "clash"})
+#: The hours that a part of the day may mean. A night is the one before or the one after the day.
+_HOURS = {"MO": (1, 12), "MI": (11, 14), "AF": (12, 18), "EV": (16, 24), "NI": (0, 24)}
+_APART = 2
 _KM = 15.0
 _SETTLED = frozenset({"city", "town", "village"})
+
+
+#: Mentions with their pages.
+_Held = Sequence[tuple[str, EventMention]]
 
 
 def dates(ground: Ground) -> list[list[Side]]:
@@ -54,7 +65,11 @@ def dates(ground: Ground) -> list[list[Side]]:
                     sure.add(value)
                 exact.setdefault(value, msgspec.structs.replace(mention.date, value=value))
     values = sorted(exact)
-    if _series(exact, by_value) or ground.pack.get(Kinds).spread(ground.event.type):
+    if (
+        _series(exact, by_value)
+        or _rounds(exact, by_value, ground)
+        or ground.pack.get(Kinds).spread(ground.event.type)
+    ):
         return []
     pages = {v: {d for d, _ in by_value[v]} for v in values}
     clash = {
@@ -66,7 +81,7 @@ def dates(ground: Ground) -> list[list[Side]]:
             and (sure >= {v, w} or not _next(exact[v], exact[w]))
             # A page that itself tells of both days tells a series.
             and (overlap(exact[v], exact[w]) or not pages[v] & pages[w])
-            and _one(pages[v], pages[w], ground, same_day=overlap(exact[v], exact[w]))
+            and _one(by_value[v], by_value[w], ground, same_day=overlap(exact[v], exact[w]))
             for w in values
             if w != v
         )
@@ -76,9 +91,7 @@ def dates(ground: Ground) -> list[list[Side]]:
     return [[_side(v, by_value[v]) for v in values if v in clash]]
 
 
-def _series(
-    exact: Mapping[str, EventDate], by_value: Mapping[str, Sequence[tuple[str, EventMention]]]
-) -> bool:
+def _series(exact: Mapping[str, EventDate], by_value: Mapping[str, _Held]) -> bool:
     """Whether a page itself gives the event two days: then it tells a series."""
     of_page: defaultdict[str, list[EventDate]] = defaultdict(list)
     for value, held in by_value.items():
@@ -89,14 +102,49 @@ def _series(
     )
 
 
-def _one(left: set[str], right: set[str], ground: Ground, *, same_day: bool) -> bool:
-    """Whether pages that give other days, or hours of one, surely tell of one event."""
-    a = [t for t in ground.tellings if t.document.id in left]
-    b = [t for t in ground.tellings if t.document.id in right]
+def _rounds(
+    exact: Mapping[str, EventDate],
+    by_value: Mapping[str, _Held],
+    ground: Ground,
+) -> bool:
+    """Whether one voice itself gives the event two hours: then it tells of two."""
+    origins = {
+        c.id: origin_of(c.chain[-1]).key for t in ground.tellings for c in t.claims if c.chain
+    }
+    voices = {
+        value: {(page, origins.get(m.claim or "", "")) for page, m in held}
+        for value, held in by_value.items()
+    }
+    return any(
+        _dates_clash(exact[v], exact[w]) and voices[v] & voices[w]
+        for v in voices
+        for w in voices
+        if v < w
+    )
+
+
+def _one(left: _Held, right: _Held, ground: Ground, *, same_day: bool) -> bool:
+    """Whether what is told of other days, or hours of one, is surely of one event."""
+    a, b = (list(_parted(held, ground)) for held in (left, right))
     if same_day and ground.pack.get(Kinds).serial(ground.event.type):
-        return any(same_count(x, y) or same_aim(x, y) for x in a for y in b)
+        return any(
+            same_count(x, y) or same_aim(x, y)
+            for x in a
+            for y in b
+            if x is y or scenes(x) & scenes(y) or same_aim(x, y)
+        )
     sure = one_event if same_day else one_scene
     return any(sure(x, y, ground) for x in a for y in b)
+
+
+def _parted(held: _Held, ground: Ground) -> Iterator[Telling]:
+    """The tellings of a time: each page's mentions that have it, with their counts."""
+    for telling in ground.tellings:
+        mentions = tuple(m for page, m in held if page == telling.document.id)
+        if mentions:
+            ids = {m.id for m in mentions}
+            figures = tuple(f for f in telling.figures if f.event in ids)
+            yield msgspec.structs.replace(telling, mentions=mentions, figures=figures)
 
 
 def _next(a: EventDate, b: EventDate) -> bool:
@@ -107,15 +155,16 @@ def _next(a: EventDate, b: EventDate) -> bool:
 def _dates_clash(a: EventDate, b: EventDate) -> bool:
     if not overlap(a, b):
         return True
-    x, y = _hour(a.value), _hour(b.value)
-    return x is not None and y is not None and abs(x - y) >= _APART
+    x, y = _hours(a.value), _hours(b.value)
+    return bool(x and y) and max(x[0], y[0]) - min(x[-1], y[-1]) >= _APART
 
 
-def _hour(value: str) -> int | None:
+def _hours(value: str) -> tuple[int, ...]:
+    """The first and last hour that a time may mean; none where it tells no hour."""
     found = _PART.search(value)
     if not found:
-        return None
-    return _HOURS.get(found[1]) if found[1] in _HOURS else int(found[1])
+        return ()
+    return _HOURS[found[1]] if found[1] in _HOURS else (int(found[1]), int(found[1]))
 
 
 def _side(value: str, held: list[tuple[str, EventMention]]) -> Side:
@@ -129,8 +178,9 @@ def _side(value: str, held: list[tuple[str, EventMention]]) -> Side:
 
 
 def places(ground: Ground) -> list[list[Side]]:
-    """Places known to lie apart, where pages name no common one."""
-    if len(ground.tellings) < 2:
+    """Places known to lie apart, where pages name no common one. A town beside talks is as readily one of the parties
+    («محادثات بين كابول وطالبان»)."""
+    if len(ground.tellings) < 2 or ground.pack.get(Codes).mutual(ground.event.type):
         return []
     by_place: defaultdict[str, list[tuple[str, EventMention]]] = defaultdict(list)
     for telling in ground.tellings:
@@ -141,6 +191,7 @@ def places(ground: Ground) -> list[list[Side]]:
                 and place.entity
                 and place.lat is not None
                 and place.precision in _SETTLED
+                and mention.start < lead_end(telling.document)
                 and placed_here(telling.document, mention)
             ):
                 by_place[place.entity].append((telling.document.id, mention))
@@ -160,7 +211,7 @@ def places(ground: Ground) -> list[list[Side]]:
         and not any(a in named[d] for d, _ in by_place[b])
         and _far(by_place[a][0][1], by_place[b][0][1])
         and any(
-            one_time(tellings[d], tellings[e], ground)
+            one_time(tellings[d], tellings[e], ground) and _surely(tellings[d], tellings[e], ground)
             for d, _ in by_place[a]
             for e, _ in by_place[b]
         )
@@ -182,7 +233,13 @@ def places(ground: Ground) -> list[list[Side]]:
     ]
 
 
-def _several(by_place: Mapping[str, Sequence[tuple[str, EventMention]]]) -> bool:
+def _surely(a: Telling, b: Telling, ground: Ground) -> bool:
+    """Of events that come in numbers: whether both name the same person or a count that hardly two events share."""
+    serial = ground.pack.get(Kinds).serial(ground.event.type)
+    return not serial or same_count(a, b) or same_person(a, b, ground)
+
+
+def _several(by_place: Mapping[str, _Held]) -> bool:
     """Whether one page itself places the event in two towns: a series."""
     pages = [page for held in by_place.values() for page in {d for d, _ in held}]
     return len(pages) > len(set(pages))
@@ -193,73 +250,3 @@ def _far(a: EventMention, b: EventMention) -> bool:
     if x is None or y is None or None in (x.lat, x.lon, y.lat, y.lon):
         return False
     return distance(x.lat or 0.0, x.lon or 0.0, y.lat or 0.0, y.lon or 0.0) > _KM
-
-
-def statuses(ground: Ground) -> list[list[Side]]:
-    """What one voice tells as done and another as not done, in words of one stem.
-
-    What somebody denies to have done himself is a denial, and what is only asked for is not told as done. Of attacks
-    that did not come about («أحبطت هجوما», «دون أن تشن غارات») other attacks are told as done.
-    """
-    denying = {c.id for t in ground.tellings for c in t.claims if c.stance == "deny"}
-    if not any(m.status == "denied" for t in ground.tellings for m in t.mentions):
-        return []
-    phrasing = ground.pack.get(Phrasing)
-    groups: defaultdict[str, list[tuple[str, EventMention, str]]] = defaultdict(list)
-    for telling in ground.tellings:
-        claims = {c.id: c for c in telling.document.claims}
-        for mention in telling.mentions:
-            side = {"occurred": "done", "ongoing": "done", "denied": "not"}.get(mention.status)
-            claim = claims.get(mention.claim or "")
-            if side is None or mention.claim in denying or (claim and claim.stance in _WISHES):
-                continue
-            # Of «الاتفاق» something else is mostly denied than that there is one.
-            if side == "not" and (points(telling.document, mention) or mention.type in _FOILED):
-                continue
-            if side == "done" and phrasing.wanted(telling.document, mention):
-                continue
-            trigger = shown(telling.document, mention.trigger)
-            groups[side].append((telling.document.id, mention, trigger))
-    common = stems_of(groups["done"]) & stems_of(groups["not"])
-    held = {
-        side: [one for one in found if stems(one[2]) & common] for side, found in groups.items()
-    }
-    if not common or not _two_voices(held["done"], held["not"], ground):
-        return []
-    return [
-        [
-            Side(
-                says=found[0][2],
-                value=found[0][1].status,
-                claims=tuple(dict.fromkeys(m.claim for _, m, _ in found if m.claim)),
-                figures=(),
-                documents=tuple(dict.fromkeys(d for d, _, _ in found)),
-            )
-            for _, found in sorted(held.items())
-        ]
-    ]
-
-
-def stems_of(held: list[tuple[str, EventMention, str]]) -> frozenset[str]:
-    """The stems of every trigger among `held`."""
-    return frozenset(s for _, _, words in held for s in stems(words))
-
-
-def _two_voices(
-    done: list[tuple[str, EventMention, str]],
-    undone: list[tuple[str, EventMention, str]],
-    ground: Ground,
-) -> bool:
-    """Whether somebody else says that it was done than who says that it was not: another page, or in one page
-    another source; what a page says in its own voice goes with whom it reports."""
-    origins = {
-        c.id: origin_of(c.chain[-1]).key for t in ground.tellings for c in t.claims if c.chain
-    }
-
-    def differ(a: tuple[str, EventMention, str], b: tuple[str, EventMention, str]) -> bool:
-        x, y = origins.get(a[1].claim or ""), origins.get(b[1].claim or "")
-        return (a[0] != b[0] and (x is None or x != y)) or (
-            x is not None and y is not None and x != y
-        )
-
-    return any(differ(a, b) for a in done for b in undone)

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE, ARTICLES_SET_OFF, FEMININES, TA_MARBUTA, WOMEN
 from riwaya.language.tokens import tokenize, words
 from riwaya.language.transliterate import NameLexicon, servant, sound_out, transliterate
 from riwaya.language.view import View, fold
@@ -19,7 +20,7 @@ from riwaya.link.entities.englishphrase import Part, phrase, plural
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
 from riwaya.resources import Pack
-from riwaya.resources.names import name_lexicon
+from riwaya.resources.names import WordInLatin, name_lexicon
 from riwaya.resources.organisations import Organisation
 from riwaya.resources.people import GivenName, Title
 from riwaya.resources.places import Country, Gazetteer
@@ -27,7 +28,6 @@ from riwaya.resources.segments import segmenter
 
 Sort = Literal["of", "head", "noun", "ministry", "side", "adjective", "title", "named"]
 _LONGEST, _LEAST = 4, 3
-_ARTICLE = "ال"
 _TITLES = frozenset({"rank", "profession", "honorific"})
 _NOUNS = frozenset({"of", "head", "noun", "ministry"})
 
@@ -50,13 +50,6 @@ class Demonym(msgspec.Struct, frozen=True):
 
     iso2: str
     en: str
-
-
-class Romanised(msgspec.Struct, frozen=True):
-    """A common word as it is written in Latin letters inside names."""
-
-    word: str
-    latin: str
 
 
 class Clitic(msgspec.Struct, frozen=True):
@@ -104,7 +97,7 @@ class English:
         self._segment = pack.get(segmenter)
         self._titles = _titles(pack)
         self._romanised = {
-            words(r.word)[0]: r.latin for r in pack.rows("names", "words", Romanised)
+            words(r.word)[0]: r.latin for r in pack.rows("names", "words", WordInLatin)
         }
 
     def name(self, name: str, kind: str) -> str:
@@ -143,8 +136,8 @@ class English:
             alone = at == first + 1 and not part.joined
             # «شارع التخصصي»: no adjective of a street that has no article.
             street = first == 1 and at == len(folded) and part.sort == "adjective"
-            odd = kind == "LOC" and street and folded[1].startswith(_ARTICLE)
-            odd = odd and not folded[0].startswith(_ARTICLE)
+            odd = kind == "LOC" and street and folded[1].startswith(ARTICLE)
+            odd = odd and not folded[0].startswith(ARTICLE)
             if out and alone and (odd or (proper and part.sort in _NOUNS)):
                 part = Part(self._roman(folded[at - 1], raws[at - 1]), "name")
             out.append(part)
@@ -186,7 +179,7 @@ class English:
         for clitic in self._clitics:
             rest = folded.removeprefix(clitic.prefix)
             if rest != folded and len(rest) >= _LEAST:
-                yield clitic.en, _ARTICLE + rest, _ARTICLE + raw[-len(rest) :], clitic.latin
+                yield clitic.en, ARTICLE + rest, ARTICLE + raw[-len(rest) :], clitic.latin
                 return
         if folded[0] == self._and and len(folded) > _LEAST:
             yield self._clitics[0].en, folded[1:], raw[1:], ""
@@ -198,19 +191,19 @@ class English:
             return
         if led[-1] == rest[0]:
             # «للحج» is ل + الحج; «للبنان» ل + لبنان.
-            yield " ".join(said), _ARTICLE + fold(rest[1:]), _ARTICLE + rest[1:], ""
+            yield " ".join(said), ARTICLE + fold(rest[1:]), ARTICLE + rest[1:], ""
         yield " ".join(said), fold(rest), rest, ""
 
     def _known(self, run: Sequence[str], raw: str, inside: bool) -> Part | None:
         """What a run of words is known as: a word for an institution, an adjective, a nationality, a place."""
-        definite = run[0].startswith(_ARTICLE) and (len(run[0]) > 4 or (run[0][2:],) in self._nouns)
+        definite = run[0].startswith(ARTICLE) and (len(run[0]) > 4 or (run[0][2:],) in self._nouns)
         bare = (run[0][2:] if definite else run[0], *run[1:])
-        feminine = raw.endswith(("ة", "ات")) or run[0].endswith("ات")
+        feminine = raw.endswith(FEMININES) or run[0].endswith(WOMEN)
         if inside:
             said = " ".join(bare)
             for table, sort in ((self._adjectives, "adjective"), (self._nations, "nation")):
                 if said in table:
-                    return Part(table[said], sort, definite, feminine=raw.endswith("ة"))
+                    return Part(table[said], sort, definite, feminine=raw.endswith(TA_MARBUTA))
         row = self._nouns.get(tuple(run)) or self._nouns.get(bare)
         if row and row.sort == "title":
             return Part(row.en, "name", definite, titled=True)
@@ -230,7 +223,7 @@ class English:
     def _roman(self, folded: str, raw: str) -> str:
         """A word by its sounds, common ones with the vowels that they have."""
         lexicon = self._lexicon
-        article = raw.startswith(_ARTICLE) and len(folded) > 4
+        article = raw.startswith(ARTICLE) and len(folded) > 4
         if folded in lexicon.particles:
             return lexicon.particles[folded]
         bare = folded[2:] if article else folded
@@ -253,7 +246,7 @@ def _titles(pack: Pack) -> dict[str, str]:
     given = {words(row.name) for row in pack.rows("people", "given_names", GivenName)}
     out: dict[str, str] = {}
     for row in pack.rows("people", "titles", Title):
-        written = words(_ARTICLE + row.title.removeprefix(_ARTICLE))
+        written = words(ARTICLE + row.title.removeprefix(ARTICLE))
         sure = len(written) == 1 and row.number == "s" and not row.open and row.kind in _TITLES
         if (
             sure
@@ -267,7 +260,7 @@ def _titles(pack: Pack) -> dict[str, str]:
 
 def _after(raw: str) -> str:
     """A word as written without its article."""
-    for mark in ("ال", "الـ"):
+    for mark in ARTICLES_SET_OFF:
         raw = raw.removeprefix(mark)
     return raw
 

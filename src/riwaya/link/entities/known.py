@@ -6,6 +6,8 @@ from collections import defaultdict
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE, TO
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import words
 from riwaya.link.entities.names import Key, Naming, bare
 from riwaya.resources import Pack
@@ -13,6 +15,7 @@ from riwaya.resources.media import OutletRow
 from riwaya.resources.organisations import Head, Organisation
 from riwaya.resources.people import GivenName, Office, Person
 from riwaya.resources.places import Country, Gazetteer, Place
+from riwaya.resources.rows import OneWord
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -31,10 +34,6 @@ class Known(msgspec.Struct, frozen=True):
         return f"{self.table}:{self.country}:{self.name}"
 
 
-class _Generic(msgspec.Struct, frozen=True):
-    word: str
-
-
 class NameHead(msgspec.Struct, frozen=True):
     """A word before an organisation's name that changes nothing, where the name begins with `of` (or in any case)."""
 
@@ -47,7 +46,7 @@ class Tables:
 
     def __init__(self, pack: Pack) -> None:
         naming = pack.get(Naming)
-        self._met: dict[str, frozenset[str]] = {}
+        self._met: Remembered[str, frozenset[str]] = Remembered()
         self._naming = naming
         self.persons = _index(
             naming,
@@ -68,17 +67,15 @@ class Tables:
         self.adjectives: dict[str, str] = {}
         for country in pack.rows("places", "countries", Country):
             for adjective in country.adjectives:
-                for key in (words(adjective), words("ال" + adjective)):
+                for key in (words(adjective), words(ARTICLE + adjective)):
                     self.adjectives.setdefault(key[0], country.iso2)
         heads = pack.rows("organisations", "heads", Head)
         self.heads = {words(h.head)[0] for h in heads if h.outside and len(words(h.head)) == 1}
-        self._lam = {words(n)[:1] for n, _ in self.gazetteer.names() if n.startswith("ل")} | {
-            words(h.head)[:1] for h in heads if h.head.startswith("ل")
+        self._lam = {words(n)[:1] for n, _ in self.gazetteer.names() if n.startswith(TO)} | {
+            words(h.head)[:1] for h in heads if h.head.startswith(TO)
         }
         self.media_heads = {words(h.head)[0] for h in heads if h.sort == "media"}
-        self.generic = {
-            w for r in pack.rows("linking", "generic_words", _Generic) for w in _both(r)
-        }
+        self.generic = {w for r in pack.rows("linking", "generic_words", OneWord) for w in _both(r)}
         self._headed = {
             (words(r.head)[0], bare(words(r.of)[0]) if r.of else "")
             for r in pack.rows("linking", "heads_of_names", NameHead)
@@ -114,7 +111,7 @@ class Tables:
 
     def strip(self, key: Key) -> Key:
         """A key without the heads that stay outside names («مدينة» بنغازي)."""
-        while len(key) > 1 and (key[0] in self.heads or "ال" + key[0] in self.heads):
+        while len(key) > 1 and (key[0] in self.heads or ARTICLE + key[0] in self.heads):
             key = key[1:]
         return key
 
@@ -132,7 +129,7 @@ def _short_persons(
         offices[row.person].update(words(row.office))
     for country in pack.rows("places", "countries", Country):
         for adjective in country.adjectives[:2]:
-            offices[f"@{country.iso2}"].update(words("ال" + adjective))
+            offices[f"@{country.iso2}"].update(words(ARTICLE + adjective))
     out: defaultdict[Key, list[tuple[Known, frozenset[str]]]] = defaultdict(list)
     for person in _people(pack):
         held = frozenset(offices[person.name])
@@ -144,9 +141,9 @@ def _short_persons(
     return {key: tuple(found) for key, found in out.items()}
 
 
-def _both(row: _Generic) -> tuple[str, ...]:
+def _both(row: OneWord) -> tuple[str, ...]:
     word = words(row.word)[0]
-    return (word, word[2:]) if word.startswith("ال") else (word,)
+    return (word, word[2:]) if word.startswith(ARTICLE) else (word,)
 
 
 def place_entry(place: Place) -> Known:

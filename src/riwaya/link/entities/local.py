@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.tokens import words
 from riwaya.link.entities.known import Known, Tables, place_entry
 from riwaya.link.entities.names import Key, Naming, unclipped
@@ -197,7 +198,7 @@ def _likely(
 def _common(name: str, tables: Tables) -> bool:
     """Whether a word is a head noun of places or a general one, with or without its article."""
     (word,) = words(name)[:1] or ("",)
-    forms = {word, word.removeprefix("ال"), "ال" + word}
+    forms = {word, word.removeprefix(ARTICLE), ARTICLE + word}
     return not forms.isdisjoint(tables.heads) or not forms.isdisjoint(tables.generic)
 
 

@@ -9,8 +9,12 @@ from typing import Literal
 import msgspec
 from rapidfuzz.distance import OSA
 
+from riwaya.language.affixes import ALEF, ARTICLE, HAMZA, MEN, MEN_OBLIQUE, TO, TO_THE, YA, YA_HAMZA
+from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import words
 from riwaya.resources import Pack
+
+_FINAL_HAMZA = YA + HAMZA
 
 Key = tuple[str, ...]
 
@@ -30,7 +34,7 @@ class Naming:
     def __init__(self, pack: Pack) -> None:
         rows = pack.rows("linking", "name_parts", NamePart)
         self._how: dict[str, str] = {words(r.part)[0]: r.how for r in rows}
-        self._kept: dict[str, Key] = {}
+        self._kept: Remembered[str, Key] = Remembered()
 
     def __call__(self, name: str) -> Key:
         """The words of a name without article; «عبد الفتاح السيسي» and «عبدالفتاح السيسي» agree."""
@@ -48,7 +52,7 @@ class Naming:
             how = self._how.get(part) if at + 1 < len(parts) else None
             if how == "drop":
                 continue
-            if how == "join" or (how == "article" and parts[at + 1].startswith("ال")):
+            if how == "join" or (how == "article" and parts[at + 1].startswith(ARTICLE)):
                 pending += part
                 continue
             out.append(pending + part if pending else bare(part))
@@ -60,10 +64,10 @@ class Naming:
 
 def bare(word: str) -> str:
     """A word without its article; the plural's case ending («ون», «ين») and the seat of a final hamza unified."""
-    out = word[2:] if word.startswith("ال") and len(word) > 4 else word
-    if out.endswith("ون") and len(out) > 5:
-        out = out[:-2] + "ين"
-    return out.replace("يء", "ئ")
+    out = word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
+    if out.endswith(MEN) and len(out) > 5:
+        out = out[:-2] + MEN_OBLIQUE
+    return out.replace(_FINAL_HAMZA, YA_HAMZA)
 
 
 def close(a: str, b: str) -> bool:
@@ -108,9 +112,9 @@ def unclipped(name: str, text: str, start: int, natural: Callable[[str], bool]) 
         text: the page; `start` is where the name stands in it.
         natural: whether a word that begins with «ل» is known to do so by itself.
     """
-    if not (start > 0 and text[start - 1 : start + 1] == "لل" and name.startswith("ل")):
+    if not (start > 0 and text[start - 1 : start + 1] == TO_THE and name.startswith(TO)):
         return name
     first = name.split()[0]
     if natural(first) or _stands(first, text):
         return name
-    return "ا" + name
+    return ALEF + name

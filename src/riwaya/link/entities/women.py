@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.tokens import words
 from riwaya.model import Document
 from riwaya.resources import Pack
@@ -29,4 +30,4 @@ class Titles:
 
     def _of_woman(self, title: str) -> bool:
         first = words(title)[:1]
-        return any(w in self._feminine or w.removeprefix("ال") in self._feminine for w in first)
+        return any(w in self._feminine or w.removeprefix(ARTICLE) in self._feminine for w in first)

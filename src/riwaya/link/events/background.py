@@ -6,30 +6,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
+from riwaya.language.affixes import AND
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
 from riwaya.model import Claim, Document, EventMention, Figure
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneWord
 
 #: Letters between the pronoun and what its clause still holds; words before it that may join it to the clause's verb.
 _FAR, _JOINED = 160, 3
 _ENDS = frozenset('،,؛;.:؟!«»"“”()\n')
 
 
-class RelativePronoun(msgspec.Struct, frozen=True):
-    """A pronoun that opens a clause about something known."""
-
-    word: str
-
-
 class Background:
     """Compiled from `linking/relative_pronouns.tsv`."""
 
     def __init__(self, pack: Pack) -> None:
-        rows = pack.rows("linking", "relative_pronouns", RelativePronoun)
+        rows = pack.rows("linking", "relative_pronouns", OneWord)
         self._shown = re.compile("|".join(sorted(re.escape(r.word) for r in rows)))
         self._pronouns: Lexicon[str] = Lexicon(
             [(r.word, r.word) for r in rows],
@@ -75,4 +69,4 @@ class Background:
     def _joined(self, document: Document, at: int, after: Sequence[Token]) -> bool:
         """Whether «و» stands right before, or before the words right before."""
         near = (*(t.text for t in after[-_JOINED:]), document.text[at : at + 1])
-        return any(word[:1] == "و" for word in near)
+        return any(word[:1] == AND for word in near)

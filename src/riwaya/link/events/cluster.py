@@ -14,22 +14,23 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from riwaya.link.entities.join import Groups
+from riwaya.link.events.busy import Busy, busy
 from riwaya.link.events.facts import Facts, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
-from riwaya.link.events.score import FAR, Near, Score, compare
-from riwaya.link.events.specific import busy_places, specific
+from riwaya.link.events.score import FAR, Near, Score, compare, days_apart
+from riwaya.link.events.specific import ENOUGH, exact, in_numbers, needed
 
-_ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
-#: What tellings of other types need beside that, the less alike the types the more.
-_UNLIKE = 1.5
-_SAMPLE, _MEAN = 6, 2.8
+#: What sets have to agree by on average; what a single telling that clashes with none of the others has to.
+_SAMPLE, _MEAN, _MEAN_OF_ONE = 6, 2.8, 2.0
 _WINDOW = 24
 _SHARED = 3.0
 #: What two tellings of one page have in common that may be of one event.
 _LIKE = 2.0
 #: The most that pages which share no text add to the score of events in them.
 STORY = 1.5
+#: The most that the words around two tellings add.
+AROUND = 1.2
 
 #: What two pages add to the score of events in them: shared text, a shared story.
 Context = Callable[[Node, Node], Near]
@@ -59,24 +60,25 @@ def cluster(
         related: pairs of pages that share text; all their nodes are compared.
     """
     together = frozenset(related)
-    busy = busy_places(nodes, kinds)
+    often = busy(nodes, kinds)
     scored: list[_Scored] = []
     for i, j in candidates(nodes, kinds, together):
         one, other = nodes[i], nodes[j]
-        bare = compare(one.facts, other.facts, kinds)
         shared = (min(one.page, other.page), max(one.page, other.page)) in together
-        if not shared and (bare.against or bare.value + STORY < _ENOUGH):
+        if not shared and days_apart(one.facts, other.facts):
+            continue
+        bare = compare(one.facts, other.facts, kinds, busy=often)
+        if not shared and (bare.against or bare.value + STORY + AROUND < ENOUGH):
             continue
         score = bare.beside(context(one, other))
-        serial = _serial(one, other, kinds)
-        sure = specific(score, one, other, serial=serial, busy=busy)
-        enough = _ENOUGH if sure else _VAGUE_MANY if serial else _VAGUE
-        enough += _UNLIKE * (1 - kind_of(score))
+        if score.value < ENOUGH:
+            continue
+        enough = needed(score, one, other, kinds, often)
         excused = _same_text(score) and not _dated_apart(one.facts, other.facts)
         if score.value >= enough and (not score.against or excused):
             scored.append((-score.value, i, j, score))
     scored = _matched(scored, nodes, kinds)
-    whole = _Sets(nodes, kinds, context, scored)
+    whole = _Sets(nodes, kinds, context, scored, often)
     groups = Groups(len(nodes))
     members: dict[int, list[int]] = {i: [i] for i in range(len(nodes))}
     why: list[Joined] = []
@@ -111,19 +113,10 @@ def _matched(scored: Sequence[_Scored], nodes: Sequence[Node], kinds: Kinds) -> 
     kept = [
         (minus, i, j, score)
         for minus, i, j, score in scored
-        if not _serial(nodes[i], nodes[j], kinds)
+        if not in_numbers(nodes[i], nodes[j], kinds)
         or not (beaten(i, j, -minus) or beaten(j, i, -minus))
     ]
     return sorted(kept, key=lambda s: s[:3])
-
-
-def kind_of(score: Score) -> float:
-    """How readily the types of a pair tell of one event."""
-    return dict(score.features).get("type", 0.0)
-
-
-def _serial(a: Node, b: Node, kinds: Kinds) -> bool:
-    return any(all(kinds.serial(t) for t in node.facts.types) for node in (a, b))
 
 
 class _Sets:
@@ -135,8 +128,9 @@ class _Sets:
         kinds: Kinds,
         context: Context,
         scored: Iterable[_Scored],
+        often: Busy,
     ) -> None:
-        self._nodes, self._kinds, self._context = nodes, kinds, context
+        self._nodes, self._kinds, self._context, self._often = nodes, kinds, context, often
         #: by pair: its score, and whether something makes one event of it impossible
         self._met = {(i, j): (score.value, self._against(i, j, score)) for _, i, j, score in scored}
 
@@ -156,15 +150,16 @@ class _Sets:
                         return False
                     clashes += 1
                 value = max(value, -2.0)
-                total += value if not same else 2 * value - _ENOUGH
-        return clashes * 4 <= count and total / count >= _MEAN
+                total += value if not same else 2 * value - ENOUGH
+        least = _MEAN if clashes or min(len(left), len(right)) > 1 else _MEAN_OF_ONE
+        return clashes * 4 <= count and total / count >= least
 
     def _pair(self, i: int, j: int, *, same: bool) -> tuple[float, bool]:
         got = self._met.get((i, j))
         if got is None:
             a, b = self._nodes[i], self._nodes[j]
             near = FAR if same else self._context(a, b)
-            score = compare(a.facts, b.facts, self._kinds, context=near)
+            score = compare(a.facts, b.facts, self._kinds, context=near, busy=self._often)
             got = self._met[(i, j)] = (score.value, self._against(i, j, score))
         return got
 
@@ -225,5 +220,7 @@ def _keys(facts: Facts, kinds: Kinds) -> set[tuple[str, str]]:
         names |= {f"{what} {value}" for what, value in facts.counts}
         if width(facts.date) <= 1:
             names.add(facts.date.earliest)
+    else:
+        names |= {f"{what} {value}" for what, value in facts.counts if exact(value)}
     near = {k for t in facts.types for k in kinds.near(t)}
     return {(kind, name) for kind in near for name in names}

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from riwaya.annotate.eventing.rows import TypeRow
 from riwaya.resources import Pack
-
-
-class Mutual(msgspec.Struct, frozen=True):
-    """A type whose participants stand on one footing (a meeting), not as doer and sufferer."""
-
-    type: str
+from riwaya.resources.rows import OneType
 
 
 class Codes:
@@ -19,7 +12,7 @@ class Codes:
 
     def __init__(self, pack: Pack) -> None:
         self._rows = {r.type: r for r in pack.rows("events", "types", TypeRow)}
-        self._mutual = {r.type for r in pack.rows("linking", "mutual", Mutual)}
+        self._mutual = {r.type for r in pack.rows("linking", "mutual", OneType)}
 
     def get(self, kind: str) -> TypeRow:
         """The row of a type; an empty one where there is none."""
@@ -28,3 +21,7 @@ class Codes:
     def mutual(self, kind: str) -> bool:
         """Whether the participants of such an event stand on one footing."""
         return kind in self._mutual
+
+    def talks(self, kind: str) -> bool:
+        """Whether those who take part come together to talk."""
+        return self.get(kind).group == "talks" and self.mutual(kind)

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 from math import fsum, log
+from zlib import crc32
 
-from riwaya.link.events.cluster import STORY
+from riwaya.link.events.cluster import AROUND, STORY
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import Near
 from riwaya.link.passages import Overlap
@@ -22,6 +23,11 @@ _APART = 0.12
 _STEEP = 5.0
 _ALIGNED, _LEAD = 3.0, 1.5
 _SHIFT = 4
+#: So much of the words around two tellings are alike by chance; how fast what is above it counts.
+_BY_CHANCE, _CLOSE = 0.2, 3.0
+#: Words at either side of a trigger; tellings of a node that are looked at; words that a node needs for a full count;
+#: nodes of which the words are kept.
+_BESIDE, _TELLINGS, _WINDOW, _NODES = 12, 8, 6, 100_000
 _LONG = 3
 #: So many pages' features are kept as sets, so many pairs' stories are kept.
 _PAGES, _PAIRS = 2_000, 200_000
@@ -41,21 +47,21 @@ class Pages:
         texts: Mapping[tuple[int, int], Overlap],
     ) -> None:
         self._documents, self._words, self._texts = documents, words, texts
-        numbers: dict[str, int] = {}
         spread: Counter[int] = Counter()
         self._features: list[array[int]] = []
         for document, said in zip(documents, words, strict=True):
-            features = {m.entity for m in document.mentions if m.entity}
-            features |= {k for k in said.keys if len(k) > _LONG}
-            own = array("I", (numbers.setdefault(f, len(numbers)) for f in features))
-            self._features.append(own)
-            spread.update(own)
+            features = {crc32(m.entity.encode()) for m in document.mentions if m.entity}
+            features |= {c for c, k in zip(said.codes, said.keys, strict=True) if len(k) > _LONG}
+            self._features.append(array("I", features))
+            spread.update(features)
         total = max(len(documents), 2)
+        self._least = _WINDOW * log(1 + total)
         self._weight = {f: log(1 + total / n) for f, n in spread.items()}
         # An exact sum, so that the order of features has no part in it.
         self._norm = [fsum(map(self._weight.__getitem__, f)) for f in self._features]
         self._sets = lru_cache(maxsize=_PAGES)(lambda page: frozenset(self._features[page]))
         self._stories: dict[tuple[int, int], float] = {}
+        self._near = lru_cache(maxsize=_NODES)(self._around)
 
     def telling(
         self, documents: Sequence[Document], texts: Mapping[tuple[int, int], Overlap]
@@ -63,6 +69,7 @@ class Pages:
         """The same pages, of which the names are the same, with other events or more known of their texts."""
         out = copy(self)
         out._documents, out._texts = documents, texts
+        out._near = lru_cache(maxsize=_NODES)(out._around)
         return out
 
     def story(self, i: int, j: int) -> float:
@@ -80,12 +87,38 @@ class Pages:
 
     def __call__(self, a: Node, b: Node) -> Near:
         out = round(min(_STEEP * (self.story(a.page, b.page) - _APART), STORY), 3)
+        around = round(max(0.0, min(_CLOSE * (self.around(a, b) - _BY_CHANCE), AROUND)), 3)
         shared = self._texts.get((min(a.page, b.page), max(a.page, b.page)))
         if shared is None:
-            return Near(out)
+            return Near(out, 0.0, around)
         # What a copy begins with is what its original begins with.
         lead = _LEAD * shared.most if a.leads and b.leads else 0.0
-        return Near(out, round(lead + _ALIGNED * self.aligned(a, b), 3))
+        return Near(out, round(lead + _ALIGNED * self.aligned(a, b), 3), around)
+
+    def around(self, a: Node, b: Node) -> float:
+        """How much of the words around the tellings of one, its triggers aside, stand around those of the other, 0 to
+        1; what many pages have counts little, and few words are no proof."""
+        one, other = self._near(a.page, a.events), self._near(b.page, b.events)
+        common = one[0] & other[0]
+        if not common:
+            return 0.0
+        weight = fsum(map(self._weight.__getitem__, common))
+        return weight / max(min(one[1], other[1]), self._least)
+
+    def _around(self, page: int, events: tuple[int, ...]) -> tuple[frozenset[int], float]:
+        """The words of a few sentences' middle, and what they weigh together."""
+        words, told = self._words[page], self._documents[page].events
+        near: set[int] = set()
+        triggers: set[int] = set()
+        for event in events[:_TELLINGS]:
+            at = bisect_right(words.starts, told[event].trigger.start) - 1
+            if at < 0:
+                continue
+            first, end = words.sentences[bisect_right(words.sentences, (at, len(words))) - 1]
+            near.update(words.codes[max(first, at - _BESIDE) : min(end, at + _BESIDE + 1)])
+            triggers.add(words.codes[at])
+        kept = frozenset(c for c in near - triggers if c in self._weight)
+        return kept, fsum(map(self._weight.__getitem__, kept))
 
     def aligned(self, a: Node, b: Node) -> float:
         """How much of the tellings stand at the same places of shared text, 0 to 1 (Dice)."""

@@ -18,7 +18,8 @@ class Spot(msgspec.Struct, frozen=True):
     """A place as events are compared by it: entity id (or folded name), stems of its name, country,
     coordinates, and whether it is `wide` (a country or region, in which others lie), a `province` or region of one among
     those. `firm` is said in the
-    sentence itself; what was carried over from other sentences supports but does not contradict."""
+    sentence itself; what was carried over from other sentences supports but does not contradict. What was `by` it was
+    in some other place of the neighbourhood."""
 
     id: str
     stems: frozenset[str] = frozenset()
@@ -28,6 +29,7 @@ class Spot(msgspec.Struct, frozen=True):
     wide: bool = False
     firm: bool = True
     province: bool = False
+    by: bool = False
 
 
 class Facts(msgspec.Struct, frozen=True):

@@ -34,6 +34,7 @@ from riwaya.model import (
     Span,
 )
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneWord
 
 _WIDE = frozenset({"country", "region", "province", "sea", "river", "valley"})
 _PART = frozenset({"province", "region"})
@@ -46,24 +47,12 @@ _BEHIND = 12
 _NEWS = 30
 
 
-class Nobody(msgspec.Struct, frozen=True):
-    """A word that says of a participant no more than that there is one («آخرون»)."""
-
-    word: str
-
-
 class Finer(msgspec.Struct, frozen=True):
     """A trigger of a type that names a sort of its own («مؤتمر صحفي» among meetings)."""
 
     phrase: str
     type: str
     finer: str
-
-
-class SortOfPlace(msgspec.Struct, frozen=True):
-    """A word that says what sort of place it is («محافظة», «شمال»)."""
-
-    word: str
 
 
 class Gatherer:
@@ -76,9 +65,9 @@ class Gatherer:
     def __init__(self, pack: Pack, known: Mapping[str, Known]) -> None:
         self._tables = pack.get(Tables)
         self._known = known
-        self._nobody = {s for r in pack.rows("linking", "nobody", Nobody) for s in stems(r.word)}
+        self._nobody = {s for r in pack.rows("linking", "nobody", OneWord) for s in stems(r.word)}
         self._sorts = frozenset(
-            s for r in pack.rows("linking", "sorts_of_places", SortOfPlace) for s in stems(r.word)
+            s for r in pack.rows("linking", "sorts_of_places", OneWord) for s in stems(r.word)
         )
         self._finer: Lexicon[Finer] = Lexicon(
             [(r.phrase, r) for r in pack.rows("linking", "finer", Finer)]
@@ -216,10 +205,18 @@ class Gatherer:
         spot = place.entity or f"~{fold(place.name)}"
         firm = bool(words & said)
         if known is None:
-            return Spot(spot, words, "", place.lat, place.lon, firm=firm)
+            return Spot(spot, words, "", place.lat, place.lon, firm=firm, by=place.near)
         wide = known.kind in _WIDE
         return Spot(
-            spot, words, known.country, known.lat, known.lon, wide, firm, known.kind in _PART
+            spot,
+            words,
+            known.country,
+            known.lat,
+            known.lon,
+            wide,
+            firm,
+            known.kind in _PART,
+            place.near,
         )
 
 

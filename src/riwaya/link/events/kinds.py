@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.annotate.eventing.rows import TypeRow
 from riwaya.language.clitics import splits
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.model import Document, EventMention
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneType
 
 #: Frames of words for harm, which take the type of what did it.
-_HARM = (".harm@", ".suffer@")
+HARM = (".harm@", ".suffer@")
 
 
 class Compatible(msgspec.Struct, frozen=True):
@@ -24,24 +26,6 @@ class Compatible(msgspec.Struct, frozen=True):
     b: str
     weight: float
     note: str = ""
-
-
-class Serial(msgspec.Struct, frozen=True):
-    """A type of event of which one doer does many."""
-
-    type: str
-
-
-class Spread(msgspec.Struct, frozen=True):
-    """A type of event that goes on for hours or over several places."""
-
-    type: str
-
-
-class General(msgspec.Struct, frozen=True):
-    """A type under which acts of other types are told too («هجوم», «مقتل»)."""
-
-    type: str
 
 
 class ToldAs(msgspec.Struct, frozen=True):
@@ -61,9 +45,12 @@ class Kinds:
         self._weight: dict[tuple[str, str], float] = {}
         for row in pack.rows("linking", "compatible", Compatible):
             self._weight[(row.a, row.b)] = self._weight[(row.b, row.a)] = row.weight
-        self._serial = frozenset(r.type for r in pack.rows("linking", "serial", Serial))
-        self._spread = frozenset(r.type for r in pack.rows("linking", "spread", Spread))
-        self._general = frozenset(r.type for r in pack.rows("linking", "general", General))
+        self._serial = frozenset(r.type for r in pack.rows("linking", "serial", OneType))
+        self._spread = frozenset(r.type for r in pack.rows("linking", "spread", OneType))
+        self._general = frozenset(r.type for r in pack.rows("linking", "general", OneType))
+        self._talks = frozenset(
+            r.type for r in pack.rows("events", "types", TypeRow) if r.group == "talks"
+        )
         rows = pack.rows("linking", "told_as", ToldAs)
         self._meant = {r.said: r.meant for r in rows}
         self._open = frozenset(
@@ -93,6 +80,14 @@ class Kinds:
         """Whether one doer does many such, so that the same doer or day says little."""
         return kind in self._serial
 
+    def talks(self, kind: str) -> bool:
+        """Whether it is told apart from others of its sort by who meets whom."""
+        return kind in self._talks
+
+    def general(self, kind: str) -> bool:
+        """Whether acts of other types are told under it too."""
+        return kind in self._general
+
     def spread(self, kind: str) -> bool:
         """Whether such an event has more than one hour and place."""
         return kind in self._spread
@@ -107,7 +102,7 @@ class Kinds:
 
     def decides(self, document: Document, event: EventMention) -> bool:
         """Whether a mention's words tell of its type and no other: not «القصف», nor words for the harm done."""
-        if any(mark in event.rule for mark in _HARM):
+        if any(mark in event.rule for mark in HARM):
             return False
         word = fold(document.quote(event.trigger)).split(" ", 1)[0]
         return not any(s.stem in self._open for s in splits(word))

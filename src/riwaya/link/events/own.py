@@ -11,11 +11,28 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 
+from riwaya.language.affixes import (
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    HA,
+    LIKE,
+    SO,
+    TA_MARBUTA,
+    TO,
+    TO_THE,
+    WAW,
+    YA,
+)
 from riwaya.language.clitics import splits
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.link.entities.names import bare
 from riwaya.model import Argument, Document, EventMention, Span, Timex
+
+_CLITICS = (AND, BY, TO, SO, LIKE)
+_FEMININES = HA + TA_MARBUTA
 
 _STEM = 4
 _BESIDE = 60
@@ -24,7 +41,7 @@ _LONGEST = 4_000
 _STOPS = (". ", ".\n", "\n", "؟", "!")
 _PART = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)(?:T|$)")
 _VERB = ".verb."
-_WEAK = frozenset("اوي")
+_WEAK = frozenset(ALEF + WAW + YA)
 _STOP = re.compile(r"\.[ \n]|[\n؟!]")
 
 
@@ -49,7 +66,7 @@ def points(document: Document, event: EventMention) -> bool:
         # «التقى» has no article.
         return False
     trigger = fold(document.quote(event.trigger))
-    if trigger[:1] == "ل" and document.text[event.start - 1 : event.start] == "ل":
+    if trigger[:1] == TO and document.text[event.start - 1 : event.start] == TO:
         # Of «للهجوم» the first letter is the preposition, the second the article.
         return True
     return any(s.definite for s in splits(trigger.split()[0])) if trigger.strip() else False
@@ -164,10 +181,10 @@ def stems(text: str) -> frozenset[str]:
         if not word.isalpha() or len(word) < 3:
             continue
         stem = word
-        for prefix in ("و", "ب", "ل", "ف", "ك"):
-            if stem.startswith(prefix + "ال"):
+        for prefix in _CLITICS:
+            if stem.startswith(prefix + ARTICLE):
                 stem = stem[1:]
-        if stem.startswith("لل") and len(stem) > 4:
+        if stem.startswith(TO_THE) and len(stem) > 4:
             stem = stem[2:]
         out.add(bare(stem)[:_STEM])
     return frozenset(out)
@@ -181,5 +198,5 @@ def consonants(text: str) -> frozenset[str]:
     for word in words(text):
         if word.isalpha() and len(word) >= 3:
             rest = bare(word)
-            out.add(rest[:1] + "".join(c for c in rest[1:].rstrip("هة") if c not in _WEAK))
+            out.add(rest[:1] + "".join(c for c in rest[1:].rstrip(_FEMININES) if c not in _WEAK))
     return frozenset(w for w in out if len(w) >= 3)

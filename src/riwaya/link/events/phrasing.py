@@ -14,29 +14,12 @@ from riwaya.link.events.own import sentence_around
 from riwaya.link.spotting import Spotter
 from riwaya.model import Document, EventMention, Figure
 from riwaya.resources import Pack
+from riwaya.resources.rows import OneWord
 
 _BEFORE = 60
 _FAR = 6
 #: Letters behind a count in which its noun still goes on («خمسة متشددين أجانب آخرين»).
 _AFTER = 14
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """A word that asks for an act, promises, fears or refuses it."""
-
-    word: str
-
-
-class Partitive(msgspec.Struct, frozen=True):
-    """A word by which a count is a part of another."""
-
-    word: str
-
-
-class Relative(msgspec.Struct, frozen=True):
-    """A word that counts from a time to an act."""
-
-    word: str
 
 
 class Other(msgspec.Struct, frozen=True):
@@ -50,15 +33,15 @@ class Phrasing:
     """Compiled from `wanted.tsv`, `partitive.tsv`, `relative.tsv` and `others.tsv` under `linking/`."""
 
     def __init__(self, pack: Pack) -> None:
-        wanted = [r.word for r in pack.rows("linking", "wanted", Wanted)]
+        wanted = [r.word for r in pack.rows("linking", "wanted", OneWord)]
         self._wanted: Lexicon[str] = Lexicon([(w, w) for w in wanted])
         self._may_want = Spotter(wanted)
         self._partitive: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "partitive", Partitive)]
+            [(r.word, r.word) for r in pack.rows("linking", "partitive", OneWord)]
         )
 
         self._relative: Lexicon[str] = Lexicon(
-            [(r.word, r.word) for r in pack.rows("linking", "relative", Relative)]
+            [(r.word, r.word) for r in pack.rows("linking", "relative", OneWord)]
         )
 
         others = pack.rows("linking", "others", Other)

@@ -14,8 +14,10 @@ _PROVINCE = 180.0
 _SAME_PLACE = (0.5, 0.8, 1.5)
 #: Two towns of one neighbourhood; two places of which nothing more is known than that they are of one country.
 _NEXT, _ONE_COUNTRY = -0.6, 1.0
+#: One of which the name holds the other's.
+_INSIDE = 0.7
 #: A place that the other telling names beside its own, and of how many at most.
-_BESIDE, _FEW = 1.0, 6
+BESIDE, _FEW = 1.0, 4
 
 
 def places(a: Facts, b: Facts) -> float:
@@ -27,8 +29,8 @@ def places(a: Facts, b: Facts) -> float:
         left, right = a.spots, b.spots
     found = max(spots(x, y) for x in left for y in right)
     # One names the town of the other beside its own, wider or next to it.
-    beside = -_ONE_COUNTRY <= found < _BESIDE and (_named(left, right, b) or _named(right, left, a))
-    return _BESIDE if beside else found
+    beside = -_ONE_COUNTRY <= found < BESIDE and (_named(left, right, b) or _named(right, left, a))
+    return BESIDE if beside else found
 
 
 def _named(spots: tuple[Spot, ...], own: tuple[Spot, ...], facts: Facts) -> bool:
@@ -54,17 +56,25 @@ def spots(x: Spot, y: Spot) -> float:
     if x.country and y.country and x.country != y.country:
         return apart
     if x.wide or y.wide:
-        if x.firm and y.firm and (x.province or y.province) and _beyond(x, y):
+        if x.firm and y.firm and (x.province or y.province) and _apart(x, y):
             return _NEXT
         return 0.3 if x.country and x.country == y.country else 0.0
     if None not in (x.lat, x.lon, y.lat, y.lon):
         far = distance(x.lat or 0.0, x.lon or 0.0, y.lat or 0.0, y.lon or 0.0)
         if far > _NEAR:
             return apart
-        return _NEXT if x.firm and y.firm else 0.0
+        if x.stems and y.stems and (x.stems <= y.stems or y.stems <= x.stems):
+            # «مطار القاهرة» is in Cairo.
+            return _INSIDE
+        return _NEXT if x.firm and y.firm and not (x.by or y.by) else 0.0
     if x.stems & y.stems:
         return 0.7
     return -1.0 if x.country and y.country else -0.5
+
+
+def _apart(x: Spot, y: Spot) -> bool:
+    """Whether two are other provinces of a country, or too far apart for one to lie in the other."""
+    return (x.province and y.province and not x.stems & y.stems) or _beyond(x, y)
 
 
 def _beyond(x: Spot, y: Spot) -> bool:

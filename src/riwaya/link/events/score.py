@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.link.events.busy import NOTHING_BUSY, Busy
 from riwaya.link.events.facts import Facts, days, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.placing import places
@@ -14,18 +15,28 @@ _DAY, _WEEK = 1, 8
 _SAME_WEEKDAY, _SAME_DATE = 0.3, 1.0
 _OTHER_DAY, _OTHER_TOLD = -4.0, -2.0
 _RECENT, _OLD = 3, 10
+#: What a feature that makes one event impossible has at most.
+_IMPOSSIBLE = -3.0
 _LENT = 0.6
+#: An event of the day after the page that tells of another without a day: pages may be dated late.
+_AHEAD_OF_PAGE = -0.5
 _DOER = 0.7
+#: What all those that are named with event after event are worth together.
+_OFTEN = 0.6
 #: What a count that both give is worth: small ones are given of many events.
 _FEW_COUNTED, _SOME_COUNTED = (5.0, 0.6), (10.0, 1.0)
 _OTHER = 1.2
+_NAMED, _WEIGHTS = 1.5, {"~": 0.3, "@": 0.7}
+_PERSON, _OTHER_PEOPLE = "per-", 1.6
 
 
 class Near(msgspec.Struct, frozen=True):
-    """What two pages add to the score of events in them: by telling one story, by sharing text around them."""
+    """What two pages add to the score of events in them: by telling one story, by sharing text around them, by the
+    words that stand around both."""
 
     story: float = 0.0
     text: float = 0.0
+    around: float = 0.0
 
 
 FAR = Near()
@@ -40,18 +51,25 @@ class Score(msgspec.Struct, frozen=True):
 
     def beside(self, near: Near) -> Score:
         """The score with what the pages themselves add."""
-        added = tuple((n, v) for n, v in (("context", near.story), ("text", near.text)) if v)
+        added = tuple(
+            (n, v)
+            for n, v in (("context", near.story), ("text", near.text), ("around", near.around))
+            if v
+        )
         if not added:
             return self
         features = (*self.features, *added)
         return Score(round(sum(v for _, v in features), 3), features, self.against)
 
 
-def compare(a: Facts, b: Facts, kinds: Kinds, *, context: Near = FAR) -> Score:
+def compare(
+    a: Facts, b: Facts, kinds: Kinds, *, context: Near = FAR, busy: Busy = NOTHING_BUSY
+) -> Score:
     """How much two tellings have in common.
 
     Args:
         context: what the pages themselves add (shared text, a shared story), see `riwaya.link.events.cluster`.
+        busy: who takes part in many events of the pile.
     """
     kind = kinds.alike(a.types, b.types)
     if kind == 0:
@@ -62,17 +80,26 @@ def compare(a: Facts, b: Facts, kinds: Kinds, *, context: Near = FAR) -> Score:
     for name, found in (
         ("date", _dates(a, b)),
         ("place", places(a, b)),
-        ("participants", _people(a, b, serial=serial)),
+        ("participants", _people(a, b, busy, serial=serial)),
         ("figures", _counts(a, b)),
         ("words", 0.5 if a.words & b.words else 0.0),
         ("status", _status(a, b)),
     ):
         if found:
             features.append((name, found))
-        if found <= -3:
+        if found <= _IMPOSSIBLE:
             against = against or name
     bare = Score(round(sum(v for _, v in features), 3), tuple(features), against)
     return bare.beside(context)
+
+
+def days_apart(a: Facts, b: Facts) -> bool:
+    """Whether their own days alone make one event of them impossible: a quick look before all is compared."""
+    if a.date is None or b.date is None or not (a.firm and b.firm):
+        return False
+    if a.date.earliest <= b.date.latest and b.date.earliest <= a.date.latest:
+        return False
+    return _dates(a, b) <= _IMPOSSIBLE
 
 
 def _dates(a: Facts, b: Facts) -> float:
@@ -140,8 +167,9 @@ def _open(a: Facts, b: Facts) -> float:
             continue
         if one.after and days(other.date.latest) < days(one.after) - 1:
             return -4.0
-        if one.before and days(other.date.earliest) > days(one.before) + 1:
-            return -4.0
+        if one.before and days(other.date.earliest) > days(one.before):
+            ahead = days(other.date.earliest) - days(one.before)
+            return -4.0 if ahead > 1 else _AHEAD_OF_PAGE
         if one.fresh and width(other.date) <= _DAY:
             gap = days(one.fresh) - days(other.date.earliest)
             return 0.8 if -1 <= gap <= _RECENT else -1.0 if gap > _OLD else 0.0
@@ -151,12 +179,14 @@ def _open(a: Facts, b: Facts) -> float:
     return 0.0
 
 
-def _people(a: Facts, b: Facts, *, serial: bool) -> float:
+def _people(a: Facts, b: Facts, busy: Busy, *, serial: bool) -> float:
     """Shared participants, less a role in which both name somebody and nobody is shared.
 
     Args:
         serial: whether one doer does many such events, so that a shared doer says less.
     """
+    if not (a.who and b.who):
+        return 0.0
     places = {spot.id for facts in (a, b) for spot in facts.spots}
     shared = (a.who & b.who) - places
     if serial:
@@ -166,18 +196,26 @@ def _people(a: Facts, b: Facts, *, serial: bool) -> float:
     named = {h for h in shared if h[0] not in "~@"}
     # A country beside its own institution is the same thing said twice.
     doers = (a.actors & b.actors) - a.targets - b.targets if serial else frozenset()
-    value = min(
-        sum(
-            min(_weight(h), _DOER) if h in doers else _weight(h)
-            for h in sorted(shared)
-            if not (named and h[0] == "@")
-        ),
-        3.0,
+    types = (*a.types, *b.types)
+    often = {h for h in named if busy.party(h, types)}
+    value = sum(
+        min(_weight(h), _DOER) if h in doers else _weight(h)
+        for h in sorted(shared - often)
+        if not (named and h[0] == "@")
     )
+    value = min(value + _OFTEN * bool(often), 3.0)
     for x, y, cost in ((a.targets - places, b.targets - places, 1.6), (a.actors, b.actors, _OTHER)):
         if _differ(x, y) and not (x & b.who or y & a.who):
             value -= cost if not _described(x, y) else min(cost, 0.6)
+    if _other_people(a, b):
+        value -= _OTHER_PEOPLE
     return round(value, 2)
+
+
+def _other_people(a: Facts, b: Facts) -> bool:
+    """Whether it is done to somebody named, and in the other to somebody else, whoever else both name."""
+    x, y = (frozenset(h for h in f.targets if h.startswith(_PERSON)) for f in (a, b))
+    return bool(x and y and a.targets & b.targets) and not (x & b.who or y & a.who)
 
 
 def _differ(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -191,7 +229,7 @@ def _described(x: frozenset[str], y: frozenset[str]) -> bool:
 
 def _weight(handle: str) -> float:
     """Named ones weigh most, countries less, the described least."""
-    return {"~": 0.3, "@": 0.7}.get(handle[:1], 1.5)
+    return _WEIGHTS.get(handle[0], _NAMED)
 
 
 def _counts(a: Facts, b: Facts) -> float:

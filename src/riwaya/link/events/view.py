@@ -37,7 +37,6 @@ from riwaya.model import (
 
 _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 #: Types whose place is readily taken for that of their subject.
-_TALKS = ("meeting", "agreement")
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -59,7 +58,7 @@ def view(cluster: Cluster, pile: Pile) -> Event:
     saying = [(p, m) for p, m in mentions if not _only_points(documents[p], m)] or mentions
     status = _status([_told_status(documents[p], m, pile.phrasing) for p, m in saying])
     date = together([n.facts for n in cluster.nodes]).date
-    place = _place([m for _, m in mentions], pile.entities, talks=kind in _TALKS)
+    place = _place([m for _, m in mentions], pile.entities, talks=pile.codes.talks(kind))
     told: defaultdict[int, list[EventMention]] = defaultdict(list)
     for page, mention in mentions:
         told[page].append(mention)

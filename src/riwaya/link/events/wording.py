@@ -8,9 +8,11 @@ from itertools import islice, takewhile
 
 import msgspec
 
+from riwaya.language.affixes import AND, HER, OF_BOTH, THEIR
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View, fold
+from riwaya.link.events.kinds import HARM
 from riwaya.link.events.own import (
     dated_here,
     lead_end,
@@ -19,11 +21,13 @@ from riwaya.link.events.own import (
     sentence_around,
     time_of,
 )
-from riwaya.link.events.phrasing import Relative
-from riwaya.link.events.wordrows import Another, Break, Demonstrative, Earlier, Superlative
+from riwaya.link.events.wordrows import Another
 from riwaya.link.spotting import Spotter
 from riwaya.model import Document, EventMention, Span
 from riwaya.resources import Pack
+from riwaya.resources.rows import OnePhrase, OneWord
+
+_OWNED = (HER, THEIR, OF_BOTH)
 
 #: Code points between two triggers of one clause («قُتل 14 شخصا وأصيب 27»), and words at most.
 _BRIDGE, _BRIDGE_WORDS, _BRIDGE_COUNTS = 48, 7, 14
@@ -71,19 +75,19 @@ class Wording:
         another = pack.rows("linking", "another", Another)
         self._another: Lexicon[str] = Lexicon([(r.word, r.news) for r in another])
         self._may_another = Spotter(r.word for r in another)
-        earlier = [r.phrase for r in pack.rows("linking", "earlier", Earlier)]
+        earlier = [r.phrase for r in pack.rows("linking", "earlier", OnePhrase)]
         self._earlier: Lexicon[str] = Lexicon([(p, p) for p in earlier], article=False)
         self._may_earlier = Spotter(earlier)
-        ranks = [r.word for r in pack.rows("linking", "superlatives", Superlative)]
+        ranks = [r.word for r in pack.rows("linking", "superlatives", OneWord)]
         self._superlatives: Lexicon[str] = Lexicon([(w, w) for w in ranks], article=False)
         self._may_rank = Spotter(ranks)
-        breaks = [r.phrase for r in pack.rows("linking", "breaks", Break)]
+        breaks = [r.phrase for r in pack.rows("linking", "breaks", OnePhrase)]
         self._breaks: Lexicon[str] = Lexicon([(p, p) for p in breaks])
         self._may_break = Spotter(breaks)
-        relative = [r.word for r in pack.rows("linking", "relative", Relative)]
+        relative = [r.word for r in pack.rows("linking", "relative", OneWord)]
         self._relative: Lexicon[str] = Lexicon([(w, w) for w in relative])
         self._may_count = Spotter(relative)
-        this = [r.word for r in pack.rows("linking", "demonstratives", Demonstrative)]
+        this = [r.word for r in pack.rows("linking", "demonstratives", OneWord)]
         self._this: Lexicon[str] = Lexicon([(w, w) for w in this], article=False)
         self._may_this = Spotter(this)
 
@@ -206,6 +210,8 @@ class Wording:
     def _bridged(self, document: Document, a: EventMention, b: EventMention) -> bool:
         """Whether one clause holds both: nothing but a few words between them, and of two acts joined by «و» the
         second is told of the same (harm counted with harm, «وهاجمت أخرى», «وأغرقها»)."""
+        if _led_to(a, b):
+            return True
         if b.start - a.end > _BRIDGE:
             return False
         text = document.text[a.end : b.start]
@@ -215,7 +221,7 @@ class Wording:
         counted = _counted(document, a.end, b.start)
         if len(tokens) > (_BRIDGE_COUNTS if counted else _BRIDGE_WORDS) or self._counts(text):
             return False
-        if not text.rstrip().endswith("و") and not document.quote(b.trigger).startswith("و"):
+        if not text.rstrip().endswith(AND) and not document.quote(b.trigger).startswith(AND):
             return True
         return counted or self._one_more(document, b) or _has_pronoun(document, b)
 
@@ -250,8 +256,14 @@ def _counted(document: Document, start: int, end: int) -> bool:
     return first < len(document.figures) and document.figures[first].end <= end
 
 
+def _led_to(a: EventMention, b: EventMention) -> bool:
+    """Whether the harm that one of them counts is said to come of the other («... ما أسفر عن مقتل»)."""
+    harm = any(mark in b.rule for mark in HARM)
+    return harm and any(link.relation == "caused_by" and link.event == a.id for link in b.links)
+
+
 def _has_pronoun(document: Document, event: EventMention) -> bool:
-    return fold(document.quote(event.trigger)).endswith(("ها", "هم", "هما"))
+    return fold(document.quote(event.trigger)).endswith(_OWNED)
 
 
 def _closer(at: int, other: EventMention, event: EventMention) -> bool:

@@ -11,27 +11,3 @@ class Another(msgspec.Struct, frozen=True):
 
     word: str
     news: str = ""
-
-
-class Earlier(msgspec.Struct, frozen=True):
-    """A phrase right before an event noun by which it is the one before («يعود آخر هجوم إلى»)."""
-
-    phrase: str
-
-
-class Superlative(msgspec.Struct, frozen=True):
-    """A word before an event noun that ranks what was just told («أسوأ هجوم»)."""
-
-    word: str
-
-
-class Break(msgspec.Struct, frozen=True):
-    """A phrase by which a sentence turns to something else («من ناحية أخرى»)."""
-
-    phrase: str
-
-
-class Demonstrative(msgspec.Struct, frozen=True):
-    """A word right before an event noun by which it is the one told last («هذا الهجوم»)."""
-
-    word: str

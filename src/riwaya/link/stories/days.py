@@ -36,10 +36,17 @@ def nearness(a: Days | None, b: Days | None) -> float:
     topics)."""
     if a is None or b is None:
         return _UNKNOWN
-    gap = max(a.first - b.last, b.first - a.last, 0)
+    gap = apart(a, b)
     if gap > _LAST:
         return 0.0
     return math.exp(-max(0, gap - 1) / _FADES)
+
+
+def apart(a: Days | None, b: Days | None) -> int:
+    """The days that lie between two; 0 where one is not known."""
+    if a is None or b is None:
+        return 0
+    return max(a.first - b.last, b.first - a.last, 0)
 
 
 def spanned(a: Days | None, b: Days | None) -> Days | None:

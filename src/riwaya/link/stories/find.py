@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from riwaya.link.stories.copies import copies
-from riwaya.link.stories.days import Days, days_of, nearness, spanned
+from riwaya.link.stories.days import Days, apart, days_of, nearness, spanned
 from riwaya.link.stories.sketch import Sketch
 from riwaya.link.stories.vectors import Pages, dot, weigh
 
@@ -33,6 +33,8 @@ _ALIKE = 0.23
 #: pages that agree a little), up to a bound; and more again where they span many days.
 _AGREE, _FROM, _DOUBLED, _MOST = 0.19, 10, 0.03, 0.28
 _LONG, _LONGER = 28, 0.08
+#: A page without a day that is so nearly as much like pages of other days, so many days off, belongs to none of them.
+_RIVAL, _OTHER_TIME = 0.92, 21
 
 
 class Stories(msgspec.Struct, frozen=True):
@@ -76,6 +78,7 @@ def _order(sketch: Sketch) -> tuple[bool, int, int, str, str]:
 def alike(pages: Pages, days: Sequence[Days | None]) -> Iterator[tuple[float, int, int]]:
     """(likeness with its sign turned, i, j) for the pairs of pages that are alike, i < j."""
     recent: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
+    open_: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for j in range(len(days)):
         own = pages.vector(j)
         rarest = sorted((-w, t) for t, w in own.items() if t in pages.held)[:_RAREST]
@@ -90,8 +93,24 @@ def alike(pages: Pages, days: Sequence[Days | None]) -> Iterator[tuple[float, in
             time = nearness(days[i], days[j])
             if time:
                 value = time * _shared(own, pages, i)
-                if value >= _ALIKE:
+                if days[j] is None and days[i] is not None:
+                    open_[j].append((value, i))
+                elif value >= _ALIKE:
                     yield -value, i, j
+    for j, met in open_.items():
+        yield from ((-value, i, j) for value, i in _decided(met, days) if value >= _ALIKE)
+
+
+def _decided(
+    met: Sequence[tuple[float, int]], days: Sequence[Days | None]
+) -> Sequence[tuple[float, int]]:
+    """The pages with a day that one without may go with, by their likeness: none where it is about as much like pages of
+    another time, as it then tells of the matter that comes back, and of which time nobody knows."""
+    most, best = max(met)
+    rivals = (i for value, i in met if value >= _RIVAL * most)
+    if any(apart(days[best], days[i]) > _OTHER_TIME for i in rivals):
+        return ()
+    return met
 
 
 def _shared(own: dict[int, float], pages: Pages, other: int) -> float:

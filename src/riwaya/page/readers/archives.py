@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from riwaya.page.limits import Limits, megabytes
+from riwaya.page.limits import Limits, megabytes, too_large
 from riwaya.page.readers.base import Found, Item, Opened, Skipped
 from riwaya.page.streams import BROKEN, Bounded
 
@@ -163,12 +163,8 @@ class GzipReader:
 def _item(name: str, data: bytes, budget: _Budget) -> Found:
     budget.spent += len(data)
     if len(data) > budget.limits.page_bytes:
-        return Skipped(name, "", _too_large(len(data), budget.limits))
+        return Skipped(name, "", too_large(len(data), budget.limits))
     return Item(name, data, nested=True)
-
-
-def _too_large(size: int, limits: Limits) -> str:
-    return f"{megabytes(size)}; pages are read up to {megabytes(limits.page_bytes)}"
 
 
 def _ignored(name: str) -> bool:

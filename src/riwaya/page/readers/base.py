@@ -93,6 +93,7 @@ def installed() -> tuple[Reader, ...]:
     from riwaya.page.readers.parquet import ParquetReader
     from riwaya.page.readers.rows import JsonReader
     from riwaya.page.readers.sitemaps import SitemapReader
+    from riwaya.page.readers.tables import TableReader
     from riwaya.page.readers.wacz import WaczReader
     from riwaya.page.readers.warc import WarcReader
 
@@ -115,6 +116,7 @@ def installed() -> tuple[Reader, ...]:
         ParquetReader(),
         SitemapReader(),
         FeedReader(),
+        TableReader(),
         JsonReader(),
     )
     return (*plugins, *own)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from riwaya.page.httpbody import answer, body, parse_headers
-from riwaya.page.limits import Limits, megabytes
+from riwaya.page.limits import Limits, too_large
 from riwaya.page.metadata import Metadata
 from riwaya.page.readers.base import Found, Item, Skipped, digest
 from riwaya.page.readers.members import BrokenError, Members
@@ -85,7 +85,7 @@ class _File:
             return None
         if size > self._limits.page_bytes + _HTTP_HEAD:
             self._pass(size)
-            return Skipped(name, "", _too_large(size, self._limits))
+            return Skipped(name, "", too_large(size, self._limits))
         if members.need(size) < size:
             raise BrokenError("cut short")
         return _page(name, kind, head, members.take(size), self._limits)
@@ -129,10 +129,6 @@ def _page(name: str, kind: str, head: dict[str, str], data: bytes, limits: Limit
     if isinstance(unpacked, str):
         return Skipped(name, digest(data), unpacked)
     if len(unpacked) > limits.page_bytes:
-        return Skipped(name, "", _too_large(len(unpacked), limits))
+        return Skipped(name, "", too_large(len(unpacked), limits))
     # A feed or a list of addresses is a page to no one; its reader takes it.
     return Item(name, unpacked, url, media_type, metadata, nested=plain.endswith("/xml"))
-
-
-def _too_large(size: int, limits: Limits) -> str:
-    return f"{megabytes(size)}; pages are read up to {megabytes(limits.page_bytes)}"

@@ -1,0 +1,140 @@
+"""Harm and the deed that did it: those killed or injured are whom the deed befell, and who did the deed did the harm.
+
+What ties the two is said by a word between them («أسفر الهجوم عن مقتل», «قتلوا جراء القصف»; the links of the sentence), or
+by a preposition right before the deed («مقتل ثلاثة في هجوم»).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.annotate.eventing.clusters import harms
+from riwaya.annotate.eventing.lending import key, overlap, tells
+from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.view import fold
+from riwaya.model import Argument, Document, EventMention
+
+_REAL = ("occurred", "ongoing")
+#: Types beside the uses of force that harm people, and those whose sides are no victims.
+_BEFALLS = ("accident", "disaster")
+_SIDED = ("clash",)
+#: Types whose aim is no people.
+_TAKES = ("capture", "siege", "offensive")
+_CLAUSE_ENDS = ".؟!\n،,:"
+#: How far (code points) behind its harm the deed stands, and how long what ties it behind a comma is («، إثر »).
+_BEHIND = 90
+_CAUSE = 12
+#: How far (code points) behind the noun of a deed the verb stands that tells it.
+_RELATIVE = 40
+_TIES = ("caused_by", "during")
+
+
+def tied(
+    document: Document, events: list[EventMention], words: EventWords, *, victims: bool
+) -> list[EventMention]:
+    """The events of a page, in text order, with what harm and its deed tell of one another.
+
+    A word for harm without a doer takes that of its deed; where `victims` are asked for, the deed takes those harmed,
+    beside what it was aimed at.
+    """
+    named = {name for m in document.mentions for name in m.names[:1]}
+    at = {event.id: n for n, event in enumerate(events)}
+    out = list(events)
+    for n, event in enumerate(events):
+        if not _harm(event, words):
+            continue
+        cause = _linked(document, event, events, at, words)
+        if cause is None:
+            cause = next(
+                (k for k in (n + 1, n + 2) if _brings(document, events, n, k, words)), None
+            )
+        if cause is None:
+            continue
+        out[n] = _doers(out[n], out[cause])
+        for k in (cause, *_fellow(document, events, cause)) if victims else ():
+            out[k] = _victims(out[k], out[n], words, named)
+    return out
+
+
+def _harm(event: EventMention, words: EventWords) -> bool:
+    """Whether an event is harm done by force or mishap, no arrest."""
+    befell = words.group(event.type) == "force" or event.type in _BEFALLS
+    return befell and harms(event) and event.status in _REAL
+
+
+def _linked(
+    document: Document,
+    harm: EventMention,
+    events: list[EventMention],
+    at: dict[str, int],
+    words: EventWords,
+) -> int | None:
+    """The deed that a word of the sentence ties the harm to; none for what only answers another («ردا على»)."""
+    for link in harm.links:
+        said = fold(document.quote(link.span))
+        k = at.get(link.event)
+        ties = link.relation in _TIES and said not in words.parties.answers
+        if ties and k is not None and _deed(events[k], words):
+            return k
+    return None
+
+
+def _fellow(document: Document, events: list[EventMention], n: int) -> tuple[int, ...]:
+    """«التفجير الذي استهدف السوق»: the noun of the deed before a verb that tells it."""
+    if not n or ".verb." not in events[n].rule or ".verb." in events[n - 1].rule:
+        return ()
+    between = document.text[events[n - 1].end : events[n].start]
+    one = events[n].type == events[n - 1].type and _deed_type(events[n - 1])
+    near = len(between) <= _RELATIVE and not any(mark in between for mark in _CLAUSE_ENDS)
+    return (n - 1,) if one and near else ()
+
+
+def _deed_type(event: EventMention) -> bool:
+    return event.status in _REAL and not harms(event) and event.type not in _SIDED
+
+
+def _deed(event: EventMention, words: EventWords) -> bool:
+    """Whether an event is what harms, not the harm."""
+    if not _deed_type(event):
+        return False
+    return words.group(event.type) == "force" or event.type in _BEFALLS
+
+
+def _brings(
+    document: Document, events: list[EventMention], harm: int, cause: int, words: EventWords
+) -> bool:
+    """Whether a use of force stands right behind its harm in one clause («مقتل ... بقصف نفذه التحالف»)."""
+    if cause >= len(events) or not _deed(events[cause], words):
+        return False
+    between = document.text[events[harm].end : events[cause].start]
+    said = fold(between)
+    if any(answer in said for answer in words.parties.answers):
+        return False
+    head, comma, tail = between.rpartition("،")
+    set_off = bool(comma) and len(tail) <= _CAUSE and not any(mark in head for mark in _CLAUSE_ENDS)
+    clear = set_off and not any(mark in tail for mark in _CLAUSE_ENDS)
+    clear = clear or not any(mark in between for mark in _CLAUSE_ENDS)
+    return len(between) <= _BEHIND and clear
+
+
+def _doers(harm: EventMention, cause: EventMention) -> EventMention:
+    """The harm with the doers of its cause, where it has none."""
+    if any(a.role == "actor" for a in harm.arguments):
+        return harm
+    return _with(harm, [a for a in cause.arguments if a.role == "actor"])
+
+
+def _victims(
+    cause: EventMention, harm: EventMention, words: EventWords, named: set[str]
+) -> EventMention:
+    """The deed with those whom it harmed, where what they are called says something away from its sentence."""
+    if cause.type in _TAKES:
+        return cause
+    held = [a for a in harm.arguments if a.role == "target" and tells(a.name, named, words)]
+    return _with(cause, held)
+
+
+def _with(event: EventMention, more: list[Argument]) -> EventMention:
+    own = [key(a.name) for a in event.arguments]
+    new = [a for a in more if not any(overlap(key(a.name), k) for k in own)]
+    return msgspec.structs.replace(event, arguments=(*event.arguments, *new)) if new else event

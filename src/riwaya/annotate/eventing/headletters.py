@@ -1,0 +1,57 @@
+"""The letters that are joined to the first word of a phrase: conjunctions and prepositions, or its own."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.phrase_ends import SHORT
+from riwaya.annotate.eventing.wordkinds import WordKinds
+from riwaya.language.affixes import (
+    ALEF_ABOVE,
+    ALEF_BELOW,
+    AND,
+    ARTICLE,
+    BY,
+    BY_THE,
+    CONJUNCTIONS,
+    DEFINITE,
+    PREPOSITIONS,
+    TO,
+    TO_THE,
+)
+
+_HAMZAS = (ALEF_ABOVE, ALEF_BELOW)
+
+
+class HeadLetters(WordKinds):
+    """Tells the letters of a word from those joined to it."""
+
+    def _clitics(self, i: int) -> tuple[str, int]:
+        """(letters of و ف ب ل ك at the head of the token, how many code points they take)."""
+        token = self.tokens[i]
+        at = self.mentions.get(i)
+        if at is not None:
+            taken = max(0, at[0].start - token.start)
+            return token.text[:taken], taken
+        text = token.text
+        prefix = ""
+        if text[:1] in CONJUNCTIONS and len(text) > 4 and text[1:].startswith(DEFINITE):
+            prefix = text[0]
+        rest = text[len(prefix) :]
+        if rest.startswith(BY_THE) and len(rest) > 4:
+            return prefix + BY, len(prefix) + 1
+        if rest.startswith(TO_THE) and len(rest) > 4:
+            return prefix + TO, len(prefix) + 1
+        if prefix and rest.startswith(ARTICLE):
+            return prefix, len(prefix)
+        conj = AND if self._conjoined(text) else ""
+        rest = text[len(conj) :]
+        if len(rest) > 3 and rest[0] in PREPOSITIONS and rest not in self.words.known:
+            raw = self.tokens[i].raw[len(conj) :]
+            if rest[1:] in self.words.known or raw[1:2] in _HAMZAS:
+                return conj + rest[0], len(conj) + 1
+            if len(rest) > SHORT and not rest.startswith(self.words.whole[rest[0]]):
+                return conj + rest[0], len(conj) + 1
+        return (conj, len(conj))
+
+    def _conjoined(self, text: str) -> bool:
+        """Whether the «و» at the head of a word is the conjunction."""
+        return text.startswith(AND) and len(text) > 3 and not text.startswith(self.words.waw)

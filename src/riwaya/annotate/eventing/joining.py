@@ -1,0 +1,106 @@
+"""What is joined to a phrase that takes part: by «و», as one of those named, as those it counts."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.heads import head_word
+from riwaya.annotate.eventing.linking import Linked
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.roles import ROLES
+from riwaya.language.affixes import ARTICLE
+from riwaya.model import Span
+
+#: Among how many pieces behind people some of them are named.
+_AMONG = 8
+#: Pieces of a complement, from its preposition to what is joined behind it.
+COMPLEMENT = 3
+
+
+class Joining(Linked):
+    """Takes phrases joined to one that was taken, in its role."""
+
+    def _joined(self, pieces: list[Piece], role: str, prep: str) -> int:
+        """Phrases joined by «و» to the one before: they share its role."""
+        n = self._past_complement(pieces)
+        while n < len(pieces):
+            piece = pieces[n]
+            after = pieces[n + 1] if n + 1 < len(pieces) else None
+            if piece.kind == "np" and piece.joined and piece.prep in ("", prep):
+                if piece.first >= self.limit or self._is_clause(piece):
+                    break
+                whole = piece if piece.mentions else self._whole(piece, pieces[n + 1 :])
+                if not self._take_joined(role, whole):
+                    break
+                while n + 1 < len(pieces) and pieces[n + 1].last <= whole.last:
+                    n += 1
+            elif not (piece.kind == "comma" and after is not None and after.joined):
+                break
+            n += 1
+        return n
+
+    def _past_complement(self, pieces: list[Piece]) -> int:
+        """«عقيدا في الشرطة ومجندا»: past a complement of the phrase just taken, where one like it is joined behind."""
+        if len(pieces) < COMPLEMENT or not self.of_title or pieces[0].kind != "prep":
+            return 0
+        between, joined = pieces[1], pieces[2]
+        if between.kind != "np" or joined.kind != "np" or not joined.joined or joined.prep:
+            return 0
+        return 2 if "person" in self.kinds(joined) and not joined.definite else 0
+
+    def _take_joined(self, role: str, piece: Piece) -> bool:
+        """A phrase joined to one that was taken; one word that no table knows after a body's name is such a name
+        too («قبيلتي التبو والطوارق»). Whether it was taken."""
+        indefinite = "group" in self.kinds(piece) and not self._with_article(piece)
+        if self.of_title and not (piece.mentions or indefinite or "person" in self.kinds(piece)):
+            return False
+        if self.fits(role, piece):
+            self._take(role, piece)
+            return True
+        unknown = not self.kinds(piece) and piece.definite and piece.last - piece.first == 1
+        if role not in ROLES or not unknown or piece.named is not None or not self.out:
+            return False
+        if self.used != piece.first or not self.named_last:
+            return False
+        self._add(role, self._name(piece), Span(piece.start, piece.end))
+        return True
+
+    def _with_article(self, piece: Piece) -> bool:
+        """Whether the first word of a phrase has the article."""
+        return head_word(piece, self.scene.tokens[piece.first]).startswith(ARTICLE)
+
+    def _named_after(self, pieces: list[Piece], role: str) -> None:
+        """«خمسة أحزاب، وهي ... و...»: the names that a phrase just taken is spelt out by."""
+        for n, piece in enumerate(pieces[:4]):
+            hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+            if piece.kind == "part" and hit is not None and hit.value == "namely":
+                rest = [p for p in pieces[n + 1 :] if p.kind not in ("quant", "prep")]
+                if rest and rest[0].kind == "np" and rest[0].named is not None:
+                    self._take(role, rest[0])
+                    self._joined(rest[1:], role, rest[0].prep)
+                return
+            if piece.kind in ("verb", "mark", "comp", "rel", "conj"):
+                return
+
+    def _among_them(self, pieces: list[Piece], role: str) -> None:
+        """«عشرات المتظاهرين، أبرزهم فلان وفلان»: the people named among those just taken."""
+        for n, piece in enumerate(pieces[:_AMONG]):
+            hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+            if piece.kind == "part" and hit is not None and hit.value == "among":
+                named = pieces[n + 1] if n + 1 < len(pieces) else None
+                if named is None or named.kind != "np" or named.prep:
+                    continue  # «خمسة منهم في المدينة»
+                if self._one_of_them(named):
+                    self._take(role, named)
+                    self._joined(pieces[n + 2 :], role, "")
+                return
+            if piece.kind not in ("comma", "np", "prep", "quant") or (piece.joined):
+                return
+
+    def _one_of_them(self, piece: Piece) -> bool:
+        """Whether a phrase names or describes one person, not a part that is counted."""
+        if any(m.type == "PER" for m in piece.mentions):
+            return True
+        counted = any(f.first == piece.first for f in self.scene.figures)
+        return not counted and self.kinds(piece) == {"person"} and not self._many(piece)
+
+    def _is_clause(self, piece: Piece) -> bool:
+        return bool(self.scene.words.light.at(self.scene.tokens, piece.first))

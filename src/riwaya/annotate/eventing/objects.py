@@ -1,0 +1,61 @@
+"""What can be the object of a verb, and what beside it only describes its subject."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.gather import Gatherer
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.roles import ROLES
+from riwaya.language.affixes import ALEF, HIS_OR_HER, TA_MARBUTA
+
+#: Kinds that the phrase after a verb of harm has where it is no object of it.
+_TOLD = frozenset(("none", "event", "of"))
+
+
+class Objects(Gatherer):
+    """Tells objects of a verb from posts, circumstances and what describes its subject."""
+
+    def _aside(self, pieces: list[Piece], n: int) -> int:
+        """«استقبل الرئيس، في القصر بالعاصمة، الوزير»: where the circumstance that the comma at `n` opens ends, with another
+        comma and a definite phrase behind; `n` where it is none."""
+        k = n + 1
+        while k < len(pieces) and pieces[k].circumstantial:
+            k += 1
+        timed = k < len(pieces) and pieces[k].kind != "comma" and pieces[k - 1].kind == "time"
+        if timed:
+            k -= 1  # the comma behind a time was dropped with it
+        closed = timed or (n + 1 < k < len(pieces) and pieces[k].kind == "comma")
+        after = pieces[k + 1] if closed and k + 1 < len(pieces) else None
+        if after is None or after.kind != "np" or after.prep or after.joined:
+            return n
+        counted = self.frame.object == "target" and bool(self.kinds(after))
+        return k if (after.definite or counted) and self._can_be_object(after) else n
+
+    def _is_meant(self, piece: Piece) -> bool:
+        """Whether a phrase after a verb of harm is its object: by its kind, or, unknown, being definite or owned."""
+        if self._can_be_object(piece) or self.kinds(piece) - _TOLD:
+            return True
+        last = self.scene.tokens[piece.last - 1]
+        owned = last.text.endswith(HIS_OR_HER) and not last.raw.endswith(TA_MARBUTA)
+        return not self.kinds(piece) and (piece.definite or owned)
+
+    def _is_post(self, piece: Piece) -> bool:
+        """«عين فلان رئيسا»: the post that somebody is named to, in the indefinite accusative."""
+        word = self.scene.tokens[piece.first].text
+        return piece.named is None and not piece.definite and word.endswith(ALEF)
+
+    def _among(self, piece: Piece) -> bool:
+        """«بينهم»: what follows tells who the phrase before counts."""
+        hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+        return hit is not None and hit.value == "among"
+
+    def _can_be_object(self, piece: Piece) -> bool:
+        return self.frame.object not in ROLES or self.fits(self.frame.object, piece)
+
+    def _describes(self, pieces: list[Piece], n: int) -> bool:
+        """«من اليسار المتطرف»: one definite word right after a phrase with a preposition is its adjective."""
+        piece, before = pieces[n], pieces[n - 1] if n else None
+        if before is None or before.kind != "np" or not before.prep or before.last != piece.first:
+            return False
+        place = bool(before.mentions) and bool(self.kinds(piece) & {"site", "area"})
+        alone = piece.named is None and piece.last - piece.first == 1 and piece.definite
+        return alone and not place
