@@ -54,6 +54,10 @@ def _warc(packed: bool) -> bytes:
     )
 
 
+def _row(mark: str) -> str:
+    return mark.join(("افتتاح", f'"{BODY}\n{BODY}"', "2021-03-09")) + "\n"
+
+
 def _zip(members: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -103,6 +107,11 @@ def seeds() -> dict[str, dict[str, bytes]]:
         "jsonl": {
             "rows": f"{ROW}\n{ROW[:-9]}\n\n[1]\n".encode(),
             "html": json.dumps({"html": HTML}).encode(),
+        },
+        "csv": {
+            "commas": ("title,text,date\r\n" + _row(",") * 2 + '"cut, never closed\n').encode(),
+            "said": ("sep=;\r\ntitle;text;date\r\n" + _row(";")).encode("utf-16"),
+            "cp1256": ("title\ttext\tdate\n" + _row("\t")).encode("cp1256"),
         },
         "json": {"array": f"[{ROW},{ROW}]".encode(), "object": f'{{"rows":[{ROW}]}}'.encode()},
         "archive": {

@@ -92,6 +92,11 @@ def jsonl(data: bytes) -> None:
     _pages(data, "x.jsonl")
 
 
+def csv(data: bytes) -> None:
+    """Rows of a table."""
+    _pages(data, "x.csv")
+
+
 def json(data: bytes) -> None:
     """A file of JSON."""
     _pages(data, "x.json")
@@ -136,5 +141,8 @@ def tables(data: bytes) -> None:
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
     f.__name__: f
-    for f in (decode, text, html, http, warc, jsonl, json, archive, feed, sitemap, log, tables)
+    for f in (
+        *(decode, text, html, http, warc, jsonl, csv, json),
+        *(archive, feed, sitemap, log, tables),
+    )
 }

@@ -21,6 +21,8 @@ def day(document, trigger, nth=1):
         # Between a verb of telling and what is announced stands the day of the telling.
         ("أعلن الجيش أمس الثلاثاء اعتقال خمسة مسلحين في مداهمة يوم الأحد.", "اعتقال", "2018-03-11"),
         ("أعلن الجيش أمس الثلاثاء اعتقال خمسة مسلحين.", "اعتقال", "2018-03-13"),
+        # What is put off has not the day for which it was planned.
+        ("أعلن المبعوث تأجيل المؤتمر الذي كان مقررا عقده في 10 مارس 2018.", "تأجيل", None),
         # What somebody is charged with was not done on the day of the trial.
         ("حكمت المحكمة أمس الثلاثاء بالسجن على رجلين في قضية قتل سائح.", "قتل", None),
         # A time behind «منذ» is of what stands there.

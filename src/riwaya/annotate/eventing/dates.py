@@ -73,10 +73,11 @@ def _governed(
     scene: EventScene, at: TriggerAt, others: list[TriggerAt], near: list[TimeAt]
 ) -> Dated:
     """The date by the nearest of these times that governs the trigger."""
-    put_off = at.trigger.type == "postponement"
+    if at.trigger.type == "postponement":
+        near = [t for t in near if not (_ahead(t.timex, scene) or _scheduled(scene, at, t))]
     best: tuple[float, TimeAt] | None = None
     for time in near:
-        if not _names_day(time.timex) or (put_off and _ahead(time.timex, scene)):
+        if not _names_day(time.timex):
             continue
         if in_relative(scene, at, time):
             continue
@@ -206,6 +207,12 @@ def _ahead(timex: Timex, scene: EventScene) -> bool:
     """Whether the time lies after publication: what is put off is put off to it, not on it."""
     published = scene.page.document.published
     return published is not None and (timex.earliest or "") > published.latest
+
+
+def _scheduled(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«تأجيل المؤتمر الذي كان مقررا منتصف الشهر»: whether a time is that for which it was planned."""
+    cues = (h for k in range(at.last, time.first) for h in scene.words.cues.at(scene.tokens, k))
+    return any(h.value.status == "planned" for h in cues)
 
 
 def _is_date(timex: Timex) -> bool:

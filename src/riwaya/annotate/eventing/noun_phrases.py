@@ -226,6 +226,8 @@ class Chunker(HeadLetters, PhraseEnds):
             k += 1
         if k >= last or k in self.timed or k in self.counted or self.tokens[k].kind == "mark":
             return None
+        if k - 1 > first and self.tokens[k - 1].text in self.words.another:
+            return None  # «قوات أخرى قرية بورين»
         mention = self.mentions.get(k)
         if mention is not None:
             if mention[0].start != self.tokens[k].start:

@@ -30,6 +30,19 @@ class Objects(Gatherer):
         counted = self.frame.object == "target" and bool(self.kinds(after))
         return k if (after.definite or counted) and self._can_be_object(after) else n
 
+    def _body(self, piece: Piece) -> bool:
+        """Whether a phrase is an armed body («جيش الاحتلال»), which arrests and is not arrested; «عناصر الجيش» are people."""
+        armed = self.scene.words.forces.at(self.scene.tokens, piece.first)
+        return bool(armed) and "person" not in self.kinds(piece)
+
+    def _set_off_object(self, pieces: list[Piece], n: int, subject: Piece) -> bool:
+        """«اعتقل الجيش، أربعة شبان»: whether the comma at `n` stands but between an armed body and the people counted."""
+        after = pieces[n + 1] if n + 1 < len(pieces) else None
+        if after is None or after.kind != "np" or after.prep or after.joined:
+            return False
+        counted = any(f.first == after.first for f in self.scene.figures)
+        return counted and self._body(subject) and self._can_be_object(after)
+
     def _is_meant(self, piece: Piece) -> bool:
         """Whether a phrase after a verb of harm is its object: by its kind, or, unknown, being definite or owned."""
         if self._can_be_object(piece) or self.kinds(piece) - _TOLD:

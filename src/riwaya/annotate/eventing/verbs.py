@@ -73,6 +73,8 @@ class VerbGatherer(Objects):
             shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
             shared = shared or accusative(self.scene, nominals[0][1])
             passive = passive and not self.beyond and not self._acts_on(nominals[0][1])
+            held = self.scene.words.group(self.at.trigger.type) == "police"
+            passive = passive and not (held and self._body(nominals[0][1]))
             if frame.object and (passive or follows or shared) and not self.at.enclitic:
                 self._take_with(frame.object, nominals[0], wide)
             elif frame.object == "place" and nominals[0][1].place is not None:
@@ -196,7 +198,7 @@ class VerbGatherer(Objects):
                     continue
             if piece.kind == "comma" and len(out) == 1 and self._wants_object():
                 aside = self._aside(pieces, n)
-                if aside > n:
+                if aside > n or self._set_off_object(pieces, n, out[0][1]):
                     continue
             if piece.kind == "np":
                 often = n + 1 < len(pieces) and pieces[n + 1].kind == "times"  # «ثلاث مرات»

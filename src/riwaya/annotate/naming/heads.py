@@ -89,7 +89,7 @@ class Heads:
         if scan.tokens[i].text[head.prefix :] not in scan.knowledge.deeds or at >= scan.last:
             return False
         titled = any(p.flags & TITLE and not p.prefix for p, _ in scan.matches(at))
-        known = any(p.known and p.known.type == "LOC" for p, _ in scan.matches(i))
+        known = any(p.known and p.known.type == "LOC" and e > at for p, e in scan.matches(i))
         return not known and (titled or self._persons.begins(at))
 
     def _district(self, i: int, at: int) -> bool:

@@ -193,7 +193,7 @@ def _pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int,
             if kind == "PER" and scan.word(i).flags & STOP:
                 yield at, i, kind
                 break
-            if kind == "PER" and _next_person(scan, at, i):
+            if kind == "PER" and (_next_person(scan, at, i) or _another(scan, at, i)):
                 yield at, i, kind
                 at = i
                 continue
@@ -207,6 +207,14 @@ def _pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int,
                 break
         else:
             yield at, scan.first + last, kind
+
+
+def _another(scan: Candidates, at: int, i: int) -> bool:
+    """«عين الرئيس قيس سعيد نجلاء بودن»: whether a given name begins at `i`, right behind all of a known person's name."""
+    if i - at < _FULL or not scan.word(i).flags & GIVEN:
+        return False
+    ends = [e for p, e in scan.matches(at) if p.known and p.known.type == "PER"]
+    return max(ends, default=0) == i and _person(scan, at, i) is not None
 
 
 def _next_person(scan: Candidates, at: int, i: int) -> bool:

@@ -120,7 +120,7 @@ class DayRow(msgspec.Struct, frozen=True):
 
 class CueRow(msgspec.Struct, frozen=True):
     """A word that places what stands beside it: before the page's day (`back`), after it (`forward`), or from there
-    to the page's day (`since`)."""
+    to the page's day (`since`); `aside`: a present behind it is of the time of what was told before («وهم يهتفون»)."""
 
     word: str
     way: Literal["back", "forward", "since", "aside"]

@@ -97,7 +97,7 @@ def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle) -> list[Chan
         for kind, says in attributions(pair.origin, pair.copy, whole_a, whole_b)
         if fold(says) not in doubts
     ]
-    out += meaning(differing, whole_a, whole_b, know)
+    out += meaning(differing, a, b, whole_a, whole_b, know)
     if not out:
         out += _wording(pair, differing, idle, know)
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from riwaya.language.tokens import words
+from riwaya.link.alterations.changes import kin
 from riwaya.link.entities.names import bare
 from riwaya.link.roots import origin_of
 from riwaya.model import Claim, Document, Link, Span
@@ -14,6 +15,8 @@ Told = tuple[Literal["attribution_dropped", "attribution_moved"], str]
 _REPORTS = frozenset({"assert", "accuse", "deny", "predict"})
 _MEDIA = frozenset({"outlet", "agency"})
 _WITNESS = "witness"
+#: Roles of those who are nobody by an office («رئيس الاتحاد» is whom the other page names).
+_UNNAMED = frozenset({"source", "witness", "observers"})
 
 
 def attributions(a: Document, b: Document, in_a: Span, in_b: Span) -> list[Told]:
@@ -87,10 +90,12 @@ def _claims(document: Document, span: Span) -> list[Claim]:
 
 
 def _other(a: Link, b: Link) -> bool:
-    """Whether two sources are plainly two: one is named and one is not, both are media of different names, both
-    are known and different, or one of two unnamed ones saw it himself."""
+    """Whether two sources are plainly two: one is named and the other no more than a source, both are media of different
+    names, both are known and different and not one name spelt in two ways, or one of two unnamed ones saw it himself."""
     if a.anonymous != b.anonymous:
-        return True
+        return (a if a.anonymous else b).role in _UNNAMED
+    if any(kin(x, y) for x in _words(a) for y in _words(b)):
+        return False
     if a.role in _MEDIA and b.role in _MEDIA:
         return True
     if a.entity and b.entity:

@@ -52,31 +52,43 @@ def figures(differing: Sequence[Swap], a: Passage) -> list[Change]:
 
 
 def _rounded(x: float, y: float) -> bool:
-    """Whether one is the other with fewer digits behind the point."""
-    return x == y or (x != int(x) and round(x) == y) or (y != int(y) and round(y) == x)
+    """Whether one is the other with fewer digits behind the point, or with the point read elsewhere («0,272», a number
+    whose halves a mark has turned round)."""
+    if x == y or (x != int(x) and round(x) == y) or (y != int(y) and round(y) == x):
+        return True
+    return (x != int(x) or y != int(y)) and _digits(x) == _digits(y)
 
 
-def meaning(differing: Sequence[Swap], in_a: Span, in_b: Span, know: Knowledge) -> list[Change]:
+def _digits(value: float) -> list[str]:
+    return sorted(c for c in f"{value:g}" if c.isdigit() and c != "0")
+
+
+def meaning(
+    differing: Sequence[Swap], a: Passage, b: Passage, in_a: Span, in_b: Span, know: Knowledge
+) -> list[Change]:
     """Negations and limits lost or gained, and one party's word put for another's."""
     out: list[Change] = []
+    # «إلا أنه» limits nothing: what turns is counted over the passages too.
+    was, now = _turns(know, a.tokens), _turns(know, b.tokens)
+    turned = [k for k in ("limit", "negation") if was.get(k, 0) != now.get(k, 0)]
     for swap in differing:
         if max(len(swap.a), len(swap.b)) > _TURN:
             continue
         old, new = _turns(know, words_of(swap.a)), _turns(know, words_of(swap.b))
         out += [
             Change("meaning_changed", in_a, in_b, kind)
-            for kind in ("limit", "negation")
+            for kind in turned
             if old.get(kind, 0) != new.get(kind, 0) and know.only_turned(swap)
         ]
     for swap in differing:
-        turned = know.opposites.between(swap.a, swap.b)
-        if turned:
-            says = f"{turned[0]} → {turned[1]}"
+        pair = know.opposites.between(swap.a, swap.b)
+        if pair:
+            says = f"{pair[0]} → {pair[1]}"
             out.append(Change("meaning_changed", cover(swap.a_places), cover(swap.b_places), says))
-        was, now = charged(know, swap.a), charged(know, swap.b)
-        for family in sorted(set(was) & set(now)):
-            if was[family][1] != now[family][1]:
-                says = f"{was[family][0]} → {now[family][0]}"
+        said, told = charged(know, swap.a), charged(know, swap.b)
+        for family in sorted(set(said) & set(told)):
+            if said[family][1] != told[family][1]:
+                says = f"{said[family][0]} → {told[family][0]}"
                 out.append(
                     Change("meaning_changed", cover(swap.a_places), cover(swap.b_places), says)
                 )

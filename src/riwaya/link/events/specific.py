@@ -14,6 +14,8 @@ from riwaya.link.events.score import Score
 #: What a score has to reach: where something tells the event from others of the sort; where nothing does; where there
 #: are many of the sort besides.
 ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
+#: The same of what goes on all day, told by pages that surely tell one story.
+_ALONG, _ONE_STORY = 3.6, 1.2
 #: What tellings of other types need beside that, the less alike the types the more.
 _UNLIKE = 1.5
 _ONE, _TEXT, _TIMED, _DAY = 1.0, 1.0, 0.8, 2.0
@@ -34,7 +36,8 @@ def needed(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy) -> fl
     if not specific(score, one, other, kinds, busy):
         enough = _VAGUE_MANY if in_numbers(one, other, kinds) else _VAGUE
     elif _all_day(one, other, kinds) and not _counted_or_named(score, one, other, busy):
-        enough = _VAGUE
+        along = dict(score.features).get("context", 0.0) >= _ONE_STORY
+        enough = _ALONG if along else _VAGUE
     return enough + _UNLIKE * (1 - dict(score.features).get("type", 0.0))
 
 
