@@ -140,3 +140,16 @@ def test_the_harm_that_came_of_it_is_told_of_it(pack: Pack) -> None:
     page = annotate(read_page(text.encode(), "x.txt", pack), pack)
     told_of = [e for e in link((page,), pack).events if e.type == "accident"]
     assert [len(e.mentions) for e in told_of] == [2]
+
+
+def test_strikes_on_two_towns_of_one_page_are_two(pack: Pack) -> None:
+    text = (
+        "غارات على الجنوب\n"
+        "قالت الوزارة إن غارة على مرجعيون أدت إلى مقتل خمسة أشخاص، كما أسفرت غارة على النبطية عن إصابة ستة.\n"
+    )
+    page = annotate(read_page(text.encode(), "page.txt", pack), pack)
+    told_of = {e.id: e.place.name for e in page.events if e.place is not None}
+    events = link((page,), pack).events
+    places = [{told_of[m.event] for m in e.mentions if m.event in told_of} for e in events]
+    assert all(len(some) < 2 for some in places)
+    assert {"مرجعيون", "النبطية"} <= set().union(*places)

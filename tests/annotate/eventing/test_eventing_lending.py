@@ -146,3 +146,23 @@ def test_what_day_a_story_keeps(text, trigger, wanted):
     document = read("حملة أمنية", text, "الأحد 4 مارس 2018")
     date = event_of(document, trigger).date
     assert (date.value if date else None) == wanted
+
+
+def test_a_definite_noun_takes_up_what_the_page_tells_not_what_time_is_counted_from():
+    document = read(
+        "قتلى في هجوم على حافلة في كابل",
+        "قتل خمسة أشخاص في هجوم استهدف حافلة في كابل.",
+        "ويأتي الهجوم بعد أسبوع من هجوم على مسجد في هرات أسفر عن مقتل عشرة أشخاص.",
+        "وقال متحدث إن الهجوم وقع قرب مبنى الوزارة.",
+    )
+    assert event_of(document, "الهجوم", -1).place.name == "كابل"
+    assert event_of(document, "مقتل").place.name == "هرات"
+
+
+def test_a_definite_noun_takes_up_the_deed_right_before_it():
+    document = read(
+        "تفجير انتحاري في مقديشو",
+        "هز تفجير انتحاري مقديشو وأسفر عن مقتل ستة أشخاص.",
+        "وكان انتحاري فجر نفسه في بلدة بيدوا. وأدى التفجير إلى مقتل عشرة جنود.",
+    )
+    assert event_of(document, "التفجير").place.name == "بيدوا"

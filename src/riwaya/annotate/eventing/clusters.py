@@ -59,11 +59,12 @@ def may_tell(a: str, b: str) -> bool:
 
 
 class Marks(msgspec.Struct, frozen=True):
-    """What tells mentions apart: names of countries, and words that make a noun `another` event; `names` of the page are
-    filled in."""
+    """What tells mentions apart: names of countries, words that make a noun `another` event, and where those begin that are
+    `background`, from which only time is counted; `names` of the page are filled in."""
 
     countries: frozenset[str] = frozenset()
     another: frozenset[str] = frozenset()
+    background: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
 
 
@@ -76,10 +77,14 @@ def cluster(document: Document, marks: Marks | None = None) -> list[list[EventMe
     groups: list[list[EventMention]] = []
     told: dict[str, int] = {}
     for event in document.events:
+        opened = any(opens(document, g) and compatible(event.type, g[0].type) for g in groups[:2])
         alone = told.get(event.type) == 1
         best: tuple[float, list[EventMention]] | None = None
         new = is_another(document, event, marks.another)
+        bare = _bare(document, event)
         for group in () if new else groups[-_GROUPS:]:
+            if bare and group[0].start in marks.background and opened:
+                continue  # «الهجوم» is what the page tells, not what it was a week after
             score = _score(document, event, group[-_FELLOWS:], marks, alone=alone)
             if score > 0 and (best is None or score >= best[0]):
                 best = (score, group)
@@ -89,6 +94,11 @@ def cluster(document: Document, marks: Marks | None = None) -> list[list[EventMe
             groups.append([event])
             told[event.type] = told.get(event.type, 0) + 1
     return groups
+
+
+def _bare(document: Document, event: EventMention) -> bool:
+    """«الهجوم» by itself: taken up, without who and where."""
+    return taken_up(document, event) and not (event.arguments or event.place)
 
 
 def is_another(document: Document, event: EventMention, words: frozenset[str]) -> bool:
@@ -257,9 +267,11 @@ def _people(event: EventMention, group: list[EventMention], names: frozenset[str
         return 0.8
     if any(_inside(a, b) for a in named for b in others):
         return 0.4
-    mine, fellows = _held(event), [_held(e) for e in group]
+    mine, fellows = _held(event), [(_held(e), harms(e)) for e in group]
     for role, holders in mine.items():
-        held = [h[role] for h in fellows if role in h]
+        # Whom harm befell and what its deed was aimed at («هجوم على مسجد أسفر عن مقتل عشرة») are no contradiction.
+        alike = {False, True} if role != "target" else {harms(event)}
+        held = [h[role] for h, harm in fellows if role in h and harm in alike]
         if held and not any(_meant(holders, other, role, names) for other in held):
             return -0.2
     return 0

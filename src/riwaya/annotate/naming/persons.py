@@ -112,7 +112,8 @@ class Persons:
                 break
             word = scan.word(at)
             flags = word.flags or (word.inner if at == i else 0)
-            if at == whole and flags & GIVEN and not flags & INSIDE:
+            another = at + 1 < scan.last and scan.goes_on(at + 1) and scan.word(at + 1).flags & NAME
+            if at == whole and flags & GIVEN and not flags & INSIDE and another:
                 break  # «عين الرئيس قيس سعيد نجلاء بودن»
             month = flags & TIME and flags & (GIVEN | FAMILY) and sure and not self._dated(at)
             if (flags & STOP and not month) or (sure and flags & UNSURE and self._office(at)):

@@ -121,6 +121,8 @@ def _best(i: int, page: _Page, groups: Sequence[_Group]) -> int:
         if _clashing(shown, group.home):
             continue
         apart = apart or _elsewhere(shown, group.sum) or _to_others(shown, group.sum)
+        if _at_others(shown, group.sum):
+            continue
         bare = shape.pointing and not apart
         value = _value(score, serial=kinds.serial(kind)) + (_BRIDGE if bridged else 0.0)
         if bare:
@@ -181,6 +183,17 @@ def _to_others(a: Facts, b: Facts) -> bool:
     """Whether each is done to somebody named to whom the other is not."""
     x, y = (_named(f) for f in (a, b))
     return bool(x and y) and not x & y and not x & b.who and not y & a.who
+
+
+def _at_others(a: Facts, b: Facts) -> bool:
+    """Whether each is aimed at a town or the like, or takes one, and nothing shows that any of these are one («غارة على
+    مرجعيون ... وغارة على الشهابية»)."""
+    x, y = (_aimed(f) for f in (a, b))
+    return bool(x and y) and all(spots(s, t) <= 0 for s in x for t in y)
+
+
+def _aimed(facts: Facts) -> list[Spot]:
+    return [s for s in facts.spots if s.firm and not s.wide and s.id in facts.targets]
 
 
 def _named(facts: Facts) -> frozenset[str]:
