@@ -166,3 +166,15 @@ def test_a_definite_noun_takes_up_the_deed_right_before_it():
         "وكان انتحاري فجر نفسه في بلدة بيدوا. وأدى التفجير إلى مقتل عشرة جنود.",
     )
     assert event_of(document, "التفجير").place.name == "بيدوا"
+
+
+def test_what_tells_again_of_plans_has_not_happened():
+    document = read(
+        "خطط لعملية عسكرية",
+        "قال مصدر إن الجيش بصدد القيام بعملية عسكرية تستهدف مدينة درنة.",
+        "وأضاف أن زعماء القبائل تحدثوا عن العملية مع القادة.",
+    )
+    assert {e.status for e in document.events if "عملية" in document.quote(e.trigger)} == {
+        "planned"
+    }
+    assert event_of(document, "تستهدف").status == "planned"

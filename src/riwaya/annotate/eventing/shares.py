@@ -13,6 +13,8 @@ from riwaya.annotate.eventing.words import EventWords
 from riwaya.model import Argument, EventMention
 
 _HARM = ("harm", "suffer")
+#: What is not yet, or not surely, is aimed at somebody in the present («عملية وشيكة تستهدف المدينة»).
+_UNREAL = ("planned", "possible", "denied")
 #: How far apart (tokens) harm and its cause stand, and the words for one talk.
 _NEAR = 16
 #: Words that begin a clause in which another place may be named.
@@ -211,6 +213,7 @@ def _tie(verb: Told, noun: Told) -> None:
     verb.event = msgspec.structs.replace(
         mine,
         type=its.type if strikes else mine.type,
+        status=its.status if its.status in _UNREAL and mine.status == "ongoing" else mine.status,
         arguments=_with(mine.arguments, its.arguments, "actor"),
         place=mine.place if verb.placed else place,
         date=mine.date if mine.date is not None or mine.time else date,

@@ -140,12 +140,23 @@ def _habitual_after(scene: EventScene, at: TriggerAt) -> bool:
 def _for_purpose(scene: EventScene, at: TriggerAt) -> bool:
     """«لقصف المدينة», «للتحقيق في»: «لـ» of purpose brings an infinitive; one with the article only where what it
     governs follows, for else it is an event that the word before is about («إدانتها للهجوم»)."""
+    if _carried(scene, at):
+        return True
     if not at.prefix.endswith(TO) or at.trigger.plural:
         return False
     if at.definite and at.trigger.part != "phrase":
         after = scene.tokens[at.last].text if at.last < scene.last else ""
         return after in at.trigger.frame.links
     return at.trigger.part != "phrase" or not at.definite
+
+
+def _carried(scene: EventScene, at: TriggerAt) -> bool:
+    """«لبدء تحرير المدينة», «لشن هجوم»: «لـ» of purpose on the noun that carries a use of force."""
+    force = scene.words.group(at.trigger.type) == "force"
+    if not force or at.prefix or at.definite or at.first == scene.first:
+        return False
+    before = scene.tokens[at.first - 1].text
+    return before.startswith(TO) and before[len(TO) :] in scene.words.light_nouns
 
 
 def _underwent(scene: EventScene, at: TriggerAt) -> bool:

@@ -12,10 +12,11 @@ from riwaya.model import EventMention
 _CAUSES = ("bombing", "attack", "airstrike", "shelling", "clash", "accident", "disaster", "offensive", "detention", "protest")  # fmt: skip
 _HARM = ("accident", "disaster")
 _STRIKES = ("airstrike", "shelling")
+_UNREAL = ("planned", "possible")
 _REACH = 160
 _AIR = 7
 #: What another word may tell the aim of («غارة استهدفت»), and how far from it.
-_BORNE = ("airstrike", "shelling", "bombing", "sanction")
+_BORNE = ("airstrike", "shelling", "bombing", "offensive", "sanction")
 _BACK, _FORTH = 10, 8
 
 
@@ -24,26 +25,53 @@ def settle(found: list[EventMention], page: Page) -> list[EventMention]:
     known: list[EventMention] = []
     for event in found:
         if event.type == "anaphor":
-            type_ = _taken_up(event, known, page)
-            if type_ is None:
+            told = _taken_up(event, known, page)
+            if told is None:
                 continue
-            event = msgspec.structs.replace(event, type=type_)
+            event = msgspec.structs.replace(event, type=told.type)
+            if _only_planned(told, known, page):
+                event = _unreal_as(event, told)
         known.append(event)
+        strike = _borne(len(known) - 1, known, page)
+        if strike is not None:
+            known[-1] = _unreal_as(
+                msgspec.structs.replace(event, type=strike.type), strike, aimed=True
+            )
     out: list[EventMention] = []
     for n, event in enumerate(known):
         settled: str | None = event.type
         if event.type in ("casualty", "killing"):
             settled = _of_cause(event, known, page)
         elif event.type in ("shelling", "attack"):
-            settled = _borne(n, known, page) or _from_air(event, page, flown=_flown(n, known, page))
+            strike = _borne(n, known, page)
+            if strike is not None:
+                event = _unreal_as(event, strike, aimed=True)
+            settled = strike.type if strike is not None else None
+            settled = settled or _from_air(event, page, flown=_flown(n, known, page))
         if settled is not None:
             same = event.type == settled
             out.append(event if same else msgspec.structs.replace(event, type=settled))
     return out
 
 
-def _borne(n: int, known: list[EventMention], page: Page) -> str | None:
-    """The type of the strike whose aim a word like «استهدف» tells: the one before it in its clause («غارة استهدفت»), its
+def _only_planned(told: EventMention, known: list[EventMention], page: Page) -> bool:
+    """Whether of uses of force of its type the page has told nothing but plans."""
+    alike = [e.status for e in known if e.type == told.type]
+    return page.words.group(told.type) == "force" and not set(alike) - set(_UNREAL)
+
+
+def _unreal_as(event: EventMention, told: EventMention, *, aimed: bool = False) -> EventMention:
+    """«العملية» of which only plans were told: what tells again of what has not happened, without a party of its own, has not
+    happened either, nor has what says at whom it is `aimed` («عملية وشيكة تستهدف المدينة»)."""
+    if told.status not in _UNREAL or (event.arguments and not aimed):
+        return event
+    if event.status not in ("occurred", "ongoing"):
+        return event
+    return msgspec.structs.replace(event, status=told.status, certainty=told.certainty)
+
+
+def _borne(n: int, known: list[EventMention], page: Page) -> EventMention | None:
+    """The strike whose aim a word like «استهدف» tells: the one before it in its clause («غارة استهدفت»), its
     subject right after it («استهدف القصف»), or the one it was done by («استهداف الطيران ... بغارة»)."""
     event = known[n]
     at = page.reading.token_at(event.start)
@@ -54,11 +82,11 @@ def _borne(n: int, known: list[EventMention], page: Page) -> str | None:
     for other in reversed(strikes):
         k = page.reading.token_at(other.start)
         if 0 < at - k <= _BACK and len(_until_break(range(k + 1, at), page)) == at - k - 1:
-            return other.type
+            return other
     for other in strikes:
         k = page.reading.token_at(other.start)
         if 0 < k - at <= _FORTH and len(_until_break(range(at + 1, k), page)) == k - at - 1:
-            return other.type
+            return other
     return None
 
 
@@ -95,7 +123,7 @@ def _next_deed(event: EventMention, other: EventMention, page: Page) -> bool:
     return joined and hit is not None and hit.value.part == "verb"
 
 
-def _taken_up(event: EventMention, before: list[EventMention], page: Page) -> str | None:
+def _taken_up(event: EventMention, before: list[EventMention], page: Page) -> EventMention | None:
     token = page.reading.token_at(event.start)
     types: frozenset[str] = frozenset()
     for k in (token, token - 1):
@@ -103,8 +131,8 @@ def _taken_up(event: EventMention, before: list[EventMention], page: Page) -> st
         if hit is not None:
             types = hit.value
             break
-    found = [other.type for other in reversed(before) if other.type in types]
-    return next((t for t in found if t != "killing"), found[0] if found else None)
+    found = [other for other in reversed(before) if other.type in types]
+    return next((e for e in found if e.type != "killing"), found[0] if found else None)
 
 
 def _flown(n: int, known: list[EventMention], page: Page) -> bool:

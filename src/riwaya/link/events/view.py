@@ -35,6 +35,7 @@ from riwaya.model import (
     Status,
 )
 
+_SENTENCE_ENDS = ".؟!\n"
 _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 #: Types whose place is readily taken for that of their subject.
 _DONE = frozenset({"occurred", "ongoing"})
@@ -120,7 +121,17 @@ def _told_status(document: Document, event: EventMention, phrasing: Phrasing) ->
 
 def _only_points(document: Document, event: EventMention) -> bool:
     """«قبائل تعارض الاقتحام»: a definite noun with neither day nor party says nothing of whether it happened."""
-    return points(document, event) and event.date is None and not event.arguments
+    return points(document, event) and not event.arguments and not _dated_here(document, event)
+
+
+def _dated_here(document: Document, event: EventMention) -> bool:
+    """Whether its day is told in its own sentence, and not lent by another telling."""
+    day = event.date.time if event.date is not None else None
+    time = next((t for t in document.times if t.id == day), None)
+    if time is None:
+        return event.date is not None
+    low, high = sorted((time.start, event.start))
+    return not any(mark in document.text[low:high] for mark in _SENTENCE_ENDS)
 
 
 def _status(told: Sequence[Status]) -> Status:
