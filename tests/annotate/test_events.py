@@ -111,7 +111,7 @@ def test_mentions_of_one_event_share_what_they_know():
     text = "هجوم على سبها يوم الاثنين. وأدان الحزب الهجوم"
     document = page(text, [("سبها", "LOC")], [("يوم الاثنين", "2018-03-12")])
     first, second = document.events
-    assert [len(group) for group in cluster(document)] == [2]
+    assert [len(group) for group in cluster(document, PACK.get(EventWords))] == [2]
     assert second.date == first.date
     assert second.place == first.place
 
@@ -123,7 +123,7 @@ def test_events_on_different_days_stay_apart():
         [("سبها", "LOC")],
         [("يوم الاثنين", "2018-03-12"), ("يوم الأحد", "2018-03-04")],
     )
-    assert [len(group) for group in cluster(document)] == [1, 1]
+    assert [len(group) for group in cluster(document, PACK.get(EventWords))] == [1, 1]
 
 
 def test_figures_are_tied_to_event_and_claim():

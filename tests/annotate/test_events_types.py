@@ -6,9 +6,11 @@ import pytest
 
 from riwaya.annotate.eventing.context import context
 from riwaya.annotate.eventing.rows import ModeRow, TriggerRow, TypeRow
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.pipeline import annotate
 from riwaya.annotate.reading import Reading
+from riwaya.errors import ResourceError
 from riwaya.evaluate.cases import sentence
 from riwaya.resources import builtin
 from riwaya.resources.pack import BUILTIN, Pack
@@ -109,6 +111,10 @@ def test_the_codes_are_those_of_the_codebooks():
     assert all(r.definition for r in TYPES)
 
 
+def statuses_in(text, pack):
+    return [(e.type, e.status) for e in annotate(sentence(text, "2018-03-14"), pack).events]
+
+
 def test_finer_codes_are_of_words_that_are_triggers():
     known = {r.trigger for r in TRIGGERS}
     assert [r.trigger for r in MODES if r.trigger not in known] == []
@@ -134,6 +140,39 @@ def test_a_users_pack_adds_a_type_and_its_triggers(tmp_path: Path):
     assert types_in("أقلع مسبار جديد", pack) == [("أقلع", "launch")]
     assert types_in("أقلع عن التدخين", pack) == []
     assert types_in("أعلنت الوكالة إطلاق قمر صناعي") == []
+
+
+def test_a_users_type_joins_the_rules_of_the_sets_that_it_is_put_in(tmp_path: Path):
+    own = tmp_path / "own" / "events"
+    own.mkdir(parents=True)
+    header = "type\tlabel_ar\tlabel_en\tdefinition\n"
+    (own / "types.tsv").write_text(
+        f"{header}honour\tتوشيح\thonour\tSomebody is decorated.\n", encoding="utf-8"
+    )
+    (own / "triggers.tsv").write_text(
+        "trigger\ttype\tpart\tframe\nتوشيح\thonour\tnoun\tname\n", encoding="utf-8"
+    )
+    text = "قرر الرئيس توشيح العالم"
+    assert statuses_in(text, Pack([BUILTIN, tmp_path / "own"])) == [("honour", "planned")]
+    sets = own / "type_sets.tsv"
+    sets.write_text("set\ttypes\nby_word\thonour\n", encoding="utf-8")
+    assert statuses_in(text, Pack([BUILTIN, tmp_path / "own"])) == [("honour", "occurred")]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("by_word\thonuor\t", "no type 'honuor'"),
+        ("by_word\t\thonours", "no family 'honours'"),
+        ("by_wrod\tvisit\t", "no rule asks for this set of types: by_wrod"),
+    ],
+)
+def test_a_set_of_types_that_nothing_knows_is_a_fault(tmp_path: Path, row: str, fault: str):
+    own = tmp_path / "own" / "events"
+    own.mkdir(parents=True)
+    (own / "type_sets.tsv").write_text(f"set\ttypes\tgroups\n{row}\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=fault):
+        Pack([BUILTIN, tmp_path / "own"]).get(TypeSets)
 
 
 def test_a_short_form_of_a_weak_verb_stands_only_after_a_negation():

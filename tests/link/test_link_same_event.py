@@ -110,12 +110,13 @@ def test_two_persons_in_one_office_of_one_government(pack: Pack) -> None:
     assert shared("per-a", "per-b") <= 0 < shared("per-a", "per-a")
 
 
-def test_days_alone_can_tell_two_apart() -> None:
+def test_days_alone_can_tell_two_apart(pack: Pack) -> None:
+    kinds = pack.get(Kinds)
     monday, friday = told(day="2015-07-20"), told(day="2015-07-24")
-    assert days_apart(monday, friday)
-    assert not days_apart(monday, told())
-    assert not days_apart(monday, monday)
-    assert not days_apart(monday, msgspec.structs.replace(friday, firm=False))
+    assert days_apart(monday, friday, kinds)
+    assert not days_apart(monday, told(), kinds)
+    assert not days_apart(monday, monday, kinds)
+    assert not days_apart(monday, msgspec.structs.replace(friday, firm=False), kinds)
 
 
 def sinking(name: str, text: str) -> PageBuilder:

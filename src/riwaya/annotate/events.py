@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found, arguments_of
-from riwaya.annotate.eventing.clusters import Marks, cluster
+from riwaya.annotate.eventing.clusters import cluster
 from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
 from riwaya.annotate.eventing.freed import freed
 from riwaya.annotate.eventing.harm import tied
@@ -69,8 +69,7 @@ class Events:
         document = msgspec.structs.replace(document, events=tuple(found))
         unsure = Unsure(frozenset(page.told), frozenset(page.loose), frozenset(page.many))
         own = _placed(found, page)
-        marks = Marks(words.countries, words.another, frozenset(page.background))
-        groups = cluster(document, marks)
+        groups = cluster(document, words, page.background)
         lent = lend(document, groups, words, unsure, page.turns())
         known = tied(document, [lent[e.id] for e in found], words, victims=True)
         known = freed(document, known, words)
@@ -78,7 +77,7 @@ class Events:
         placed = narrated(shown, page)
         events = tuple(_complete(e, page) for e in placed)
         document = msgspec.structs.replace(document, events=events)
-        return msgspec.structs.replace(document, figures=link_figures(document))
+        return msgspec.structs.replace(document, figures=link_figures(document, words.sets))
 
 
 STAGE = Events()

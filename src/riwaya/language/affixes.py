@@ -59,10 +59,14 @@ DUAL, DUAL_OBLIQUE = "ان", "ين"
 DUAL_WOMEN, DUAL_WOMEN_OBLIQUE = "تان", "تين"
 DUALS = (DUAL, DUAL_OBLIQUE)
 MEN_OR_TWO = (MEN_OBLIQUE, MEN, DUAL)
+#: Every plural and dual; those of a subject; of what is feminine, or treated so.
+MANY, NOMINATIVES, FEMININES_FOLDED = (*MEN_OR_TWO, WOMEN), (DUAL, MEN), (HA, WOMEN)
 #: Adjectives of relation («محلي», «محلية», «محليون», «محليين»).
 NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE = "ي", "يه", "يون", "يين"
 ADJECTIVAL = (NISBA, NISBA_FEMININE)
 NISBA_PLURALS = (NISBA_MEN, NISBA_MEN_OBLIQUE)
+#: How any adjective may end, that of relation and others.
+ADJECTIVES = (NISBA, HA, MEN_OBLIQUE, MEN, NISBA + WOMEN, NISBA + DUAL)
 NISBA_OTHERS = (NISBA_FEMININE, *NISBA_PLURALS)
 #: «محليا»: an adjective of relation as an adverb or in the accusative.
 NISBA_ACCUSATIVE = NISBA + ALEF
@@ -71,6 +75,7 @@ NISBA_ACCUSATIVE = NISBA + ALEF
 HIS, HER, THEIR, OF_BOTH, OF_WOMEN, OUR = "ه", "ها", "هم", "هما", "هن", "نا"
 MY, ME, YOUR, YOUR_MANY, YOUR_BOTH = "ي", "ني", "ك", "كم", "كما"
 HIS_OR_HER, OF_THIRD, OF_THIRD_OR_BOTH = (HIS, HER), (HIS, HER, THEIR), (OF_BOTH, THEIR, HER, HIS)
+OF_MANY = (THEIR, OF_WOMEN, OF_BOTH)
 #: With the «ت» that a feminine noun has before it.
 HIS_FEMININE = TA + HIS
 #: Pronouns that no word ends in by itself as often.

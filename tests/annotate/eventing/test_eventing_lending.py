@@ -3,7 +3,7 @@
 import pytest
 from event_pages import PACK, event_of, read, read_sentence
 
-from riwaya.annotate.eventing.clusters import Marks, cluster
+from riwaya.annotate.eventing.clusters import cluster
 from riwaya.annotate.eventing.lending import lend
 from riwaya.annotate.eventing.words import EventWords
 
@@ -120,7 +120,7 @@ def test_lending_again_changes_nothing():
         "الأحد 4 مارس 2018",
     )
     words = PACK.get(EventWords)
-    once = lend(document, cluster(document, Marks(words.countries)), words)
+    once = lend(document, cluster(document, words), words)
     assert [once[e.id].arguments for e in document.events] == [e.arguments for e in document.events]
 
 

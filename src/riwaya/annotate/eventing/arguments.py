@@ -9,6 +9,7 @@ from riwaya.annotate.eventing.nouns import NounGatherer
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.verbs import VerbGatherer
+from riwaya.language.affixes import HIS_OR_HER, OF_MANY
 from riwaya.model import Argument, Mention
 
 #: How many ranks a country stands behind a place in it.
@@ -57,7 +58,7 @@ def _remember(scene: EventScene, at: TriggerAt, found: list[Argument]) -> None:
 def _verbal(scene: EventScene, at: TriggerAt) -> bool:
     """Whether a trigger is a verb, or a phrase of nothing but one («سيطر»)."""
     one = at.trigger.part == "phrase" and at.last == at.first + 1 and not at.definite
-    one = one and at.enclitic in ("", *scene.words.affixes.one, *scene.words.affixes.many)
+    one = one and at.enclitic in ("", *HIS_OR_HER, *OF_MANY)
     return at.trigger.part == "verb" or (one and bool(scene.words.verbs.at(scene.tokens, at.first)))
 
 

@@ -77,8 +77,8 @@ def charged(scene: EventScene, trigger: int) -> tuple[Piece, Span] | None:
         cue = scene.words.parties.charges.first(scene.tokens, k)
         if cue is None or cue.last > trigger:
             continue
-        for _, role, group, piece in reversed(scene.taken):
-            if role == "target" and group in ("police", "law") and piece.last <= k:
+        for _, role, type_, piece in reversed(scene.taken):
+            if role == "target" and type_ in scene.words.sets.custody and piece.last <= k:
                 return piece, Span(scene.tokens[k].start, scene.tokens[cue.last - 1].end)
     return None
 

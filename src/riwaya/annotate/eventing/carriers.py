@@ -21,8 +21,6 @@ _REACHES = {"hits": "target", "joins": "participant"}
 _MOST_ADJECTIVES = 4
 _BESIDE = 3
 #: Frames whose doer may be the very person who tells of them («أعلن الرئيس تعيين ...»).
-#: Types in which whoever is the subject of the clause around them may take part.
-_ATTENDED = ("meeting", "visit", "call", "interview", "agreement")
 _HARMS = ("suffer", "harm", "strike", "take")
 _PERSONAL = ("do", "name", "give")
 
@@ -53,7 +51,7 @@ class Carried(Sided):
 
     def _national(self, role: str) -> bool:
         """«مقتل فلسطيني», «اعتقال تونسي»: whether the nationality is that of one whom it befell."""
-        held = self.scene.words.group(self.at.trigger.type) in ("police", "law")
+        held = self.at.trigger.type in self.scene.words.sets.custody
         noun = self.at.trigger.part == "noun" and self.frame.of == "target"
         return role == "target" or (held and noun)
 
@@ -148,7 +146,7 @@ class Carried(Sided):
     def _alone(self) -> bool:
         """Whether talks or a journey still want the one whose clause names them."""
         word = self.scene.tokens[self.at.first].text[len(self.at.prefix) :]
-        if self.at.trigger.type not in _ATTENDED:
+        if self.at.trigger.type not in self.scene.words.sets.attended:
             return False
         if (self.at.definite or word.startswith(ARTICLE)) and not self._of_many():
             return False
@@ -204,7 +202,10 @@ class Carried(Sided):
     def _wants_doer(self) -> bool:
         """Whether nobody acts so far, or talks have only one side, named by a preposition."""
         acting = [a for a in self.out if a.role in ACTING]
-        talks = self.at.trigger.type in _ATTENDED and self.frame.subject == "participant"
+        talks = (
+            self.at.trigger.type in self.scene.words.sets.attended
+            and self.frame.subject == "participant"
+        )
         return not acting or (talks and len(acting) == 1 and not self.governs)
 
     def _reached(self, role: str) -> None:

@@ -24,7 +24,16 @@ from riwaya.annotate.eventing.clause import (
 )
 from riwaya.annotate.eventing.openers import agree, event_in, opener
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import AND, CONJUNCTIONS, HE, HE_WILL, TA_MARBUTA, THEY_DID, THEY_DO
+from riwaya.language.affixes import (
+    AND,
+    CONJUNCTIONS,
+    HE,
+    HE_WILL,
+    NOMINATIVES,
+    TA_MARBUTA,
+    THEY_DID,
+    THEY_DO,
+)
 
 _MANY = (THEY_DO, THEY_DID)
 _MASCULINE = (HE, HE_WILL)
@@ -92,9 +101,7 @@ def _has_subject(scene: EventScene, pieces: list[Piece], n: int, own: Piece | No
     after = pieces[n + 1] if n + 1 < len(pieces) else None
     if own is not None or after is None or after.kind != "np" or after.prep or after.joined:
         return False
-    return after.definite and scene.tokens[after.first].text.endswith(
-        scene.words.affixes.nominative
-    )
+    return after.definite and scene.tokens[after.first].text.endswith(NOMINATIVES)
 
 
 def _told_of(

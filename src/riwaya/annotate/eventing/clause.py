@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import ALEF, ARTICLE, PROCLITICS
+from riwaya.language.affixes import ALEF, ARTICLE, MEN_OBLIQUE, PROCLITICS
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -107,7 +107,7 @@ def agrees(clause: Clause, other: Clause) -> bool:
 def accusative(scene: EventScene, piece: Piece) -> bool:
     """«مقاتلين», «المدنيين»: people in the plural of an object, which cannot be the subject behind a verb."""
     word = scene.tokens[piece.first].text
-    if piece.named is not None or not word.endswith(scene.words.affixes.objective):
+    if piece.named is not None or not word.endswith(MEN_OBLIQUE):
         return False
     bare = word.removeprefix(ARTICLE)
     return bare not in scene.words.singular and "person" in kinds_of(scene, piece)

@@ -7,25 +7,16 @@ participants speak against it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from datetime import date
 from itertools import islice, takewhile
 
 import msgspec
 
+from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.clitics import has_article, splits, without_article
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
-
-#: Types that tell of one happening in different words.
-_KIN = (
-    frozenset(("attack", "bombing", "killing", "clash", "shelling", "airstrike", "casualty")),
-    frozenset(("accident", "disaster", "casualty", "killing")),
-    frozenset(("offensive", "clash", "capture", "siege")),
-    frozenset(("visit", "meeting")),
-    frozenset(("agreement", "ceasefire")),
-)
-_SAME_ONLY = (frozenset(("offensive", "clash")), frozenset(("attack", "bombing", "killing")),
-              frozenset(("airstrike", "shelling")), frozenset(("visit", "meeting")))  # fmt: skip
 
 #: The rule of the times stage that finds lengths counted from an event («بعد يومين من»).
 ANCHORED = ("anchored@", "after-that@")
@@ -45,45 +36,34 @@ _WORDS = 30
 _SHORT = 2
 #: How far (code points) the first sentences of the body reach.
 _OPENING = 220
-TALKS = ("meeting", "visit", "agreement", "call")
-
-
-def compatible(a: str, b: str) -> bool:
-    """Whether mentions of these types may be one event."""
-    return a == b or any(a in kin and b in kin for kin in _SAME_ONLY)
-
-
-def may_tell(a: str, b: str) -> bool:
-    """Whether mentions of these types may tell of one happening in different words."""
-    return a == b or any(a in kin and b in kin for kin in _KIN)
 
 
 class Marks(msgspec.Struct, frozen=True):
-    """What tells mentions apart: names of countries, words that make a noun `another` event, and where those begin that are
-    `background`, from which only time is counted; `names` of the page are filled in."""
+    """What tells mentions apart: words of events, and the names on the page."""
 
-    countries: frozenset[str] = frozenset()
-    another: frozenset[str] = frozenset()
-    background: frozenset[int] = frozenset()
-    names: frozenset[str] = frozenset()
+    words: EventWords
+    names: frozenset[str]
 
 
-def cluster(document: Document, marks: Marks | None = None) -> list[list[EventMention]]:
+def cluster(
+    document: Document, words: EventWords, background: Set[int] = frozenset()
+) -> list[list[EventMention]]:
     """The page's event mentions, those of one event together, in text order. A place does not speak against its
-    country; an indefinite noun with a word for another behind it is none of the events told before."""
-    marks = marks or Marks()
-    names = frozenset(n for m in document.mentions for n in m.names[:1])
-    marks = msgspec.structs.replace(marks, names=names)
+    country; an indefinite noun with a word for another behind it is none of the events told before. `background`: where
+    those begin from which only time is counted."""
+    marks = Marks(words, frozenset(n for m in document.mentions for n in m.names[:1]))
     groups: list[list[EventMention]] = []
     told: dict[str, int] = {}
     for event in document.events:
-        opened = any(opens(document, g) and compatible(event.type, g[0].type) for g in groups[:2])
+        opened = any(
+            opens(document, g) and words.sets.same(event.type, g[0].type) for g in groups[:2]
+        )
         alone = told.get(event.type) == 1
         best: tuple[float, list[EventMention]] | None = None
-        new = is_another(document, event, marks.another)
+        new = is_another(document, event, words.another)
         bare = _bare(document, event)
         for group in () if new else groups[-_GROUPS:]:
-            if bare and group[0].start in marks.background and opened:
+            if bare and group[0].start in background and opened:
                 continue  # «الهجوم» is what the page tells, not what it was a week after
             score = _score(document, event, group[-_FELLOWS:], marks, alone=alone)
             if score > 0 and (best is None or score >= best[0]):
@@ -145,7 +125,8 @@ def _score(
     alone: bool,
 ) -> float:
     """How well `event` fits a group; 0 or less where it does not."""
-    if not any(compatible(event.type, other.type) for other in group):
+    sets = marks.words.sets
+    if not any(sets.same(event.type, other.type) for other in group):
         return 0
     if any(counted_apart(document, event, o) or _told_apart(event, o) for o in group):
         return 0
@@ -153,14 +134,14 @@ def _score(
     if (event.status == "planned") != (group[0].status == "planned"):
         return 0
     day = _dates(document, event, group)
-    place = _places(event, group, marks.countries)
+    place = _places(event, group, marks.words.countries)
     people = _people(event, group, marks.names)
     if day < 0 or place < 0 or (people < 0 and day <= 0):
         return 0
     if people < 0 and place <= 0:
         return 0
     again = taken_up(document, event) and (alone or _close(event, group[-1]))
-    if event.type in TALKS:
+    if event.type in sets.parley:
         again = again and _stem(document, event) in {_stem(document, e) for e in group}
     if day + place + people <= 0 and not (again or opens(document, group)):
         return 0

@@ -12,8 +12,6 @@ from riwaya.model import Claim, Mention, Span
 #: How far (tokens) behind a deed stands whose that is which it befell.
 _OWN = 8
 #: Families and types of deeds that a body tells of as its own with «تم».
-_OWN_DEEDS = frozenset(("police", "force"))
-_OWN_TYPES = frozenset(("aid",))
 
 
 def sent(scene: EventScene, pieces: list[Piece], verb: int) -> Piece | None:
@@ -41,8 +39,7 @@ def sent(scene: EventScene, pieces: list[Piece], verb: int) -> Piece | None:
 def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:
     """The force that tells what was done («قال خفر السواحل إنه تم إنقاذ ...»): by its typical
     deed it did that itself. Only for deeds told without a doer under «تم»."""
-    group = scene.words.group(at.trigger.type)
-    if group not in _OWN_DEEDS and at.trigger.type not in _OWN_TYPES:
+    if at.trigger.type not in scene.words.sets.own_deeds:
         return None
     light = scene.words.light.first(scene.tokens, at.first - 1) if at.first > scene.first else None
     if light is None or light.value != "-":

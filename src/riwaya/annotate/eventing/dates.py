@@ -22,6 +22,7 @@ from riwaya.annotate.eventing.governing import (
 )
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import AND
 from riwaya.language.clitics import splits
 from riwaya.language.marks import COMMAS
 from riwaya.model import Document, EventDate, Status, Timex
@@ -231,7 +232,7 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
     else:
         low, high, factor = time.last, at.first, _BEFORE_COST
     cost = float(max(0, high - low))
-    if high == at.first and at.prefix.startswith(scene.words.affixes.joins):
+    if high == at.first and at.prefix.startswith(AND):
         cost += _CLAUSE_COST
     for k in range(low, high):
         text = scene.tokens[k].text

@@ -19,10 +19,8 @@ AFTER = 22
 _SAID = 7
 #: «أن», whoever did it, the verb.
 _THREE = 3
-#: Frames and families of types whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
+#: Frames whose doer may himself tell of them («أعلنت الوزارة تأجيل ...»).
 _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
-_TOLD_TYPES = frozenset(("mobilization", "ceasefire", "offensive"))
-_TOLD_GROUPS = frozenset(("police", "law", "measure", "office", "people", "protest"))
 
 
 #: Kinds of phrases that may have a doer of their own («بسبب عرقلة من قبل ...»).
@@ -34,12 +32,11 @@ class Gatherer(Joining):
 
     def blamed(self) -> None:
         """Those who claim the event or are accused of it."""
-        group = self.scene.words.group(self.at.trigger.type)
-        if group in ("force", "police") and not self._acts():
+        if self.at.trigger.type in self.scene.words.sets.charged and not self._acts():
             held = charged(self.scene, self.at.first)
             if held is not None and self.fits("actor", held[0]):
                 self._add("actor", self._name(held[0]), held[1], self._entity(held[0]))
-        if group != "force":
+        if self.scene.words.group(self.at.trigger.type) != "force":
             return
         first = self.at.first
         for piece in (
@@ -58,10 +55,8 @@ class Gatherer(Joining):
                 self._joined(self.scene.after(piece.last, COMPLEMENT), "actor", "")
 
     def _may_tell(self) -> bool:
-        group = self.scene.words.group(self.at.trigger.type)
-        if self.at.trigger.type in _TOLD_TYPES:
-            return True
-        return self.frame.name in _TOLD_FRAMES or group in _TOLD_GROUPS
+        announced = self.at.trigger.type in self.scene.words.sets.announced
+        return announced or self.frame.name in _TOLD_FRAMES
 
     def _after(self, k: int, reach: int = AFTER) -> list[Piece]:
         """The pieces from token `k` on; commas around a time are dropped with it."""

@@ -12,8 +12,6 @@ from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.model import Timex
 
 _RECENT = 7
-#: Families of deeds, whose harm is of their day.
-_DEEDS = frozenset(("force", "harm", "people", "police", "protest"))
 _AGO = "ago"
 _LAST = "last-"
 
@@ -114,9 +112,7 @@ def came_before(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[Tri
     that is no deed; harm is of the day of the deed it came of («أصيب خمسة أمس بعد انقلاب قارب»)."""
     if time.last > at.first or not _after(scene, at):
         return False
-    return not any(
-        o.first < at.first and scene.words.group(o.trigger.type) in _DEEDS for o in others
-    )
+    return not any(o.first < at.first and o.trigger.type in scene.words.sets.deeds for o in others)
 
 
 def _after(scene: EventScene, at: TriggerAt) -> bool:

@@ -15,11 +15,8 @@ from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventMention
 
 _REAL = ("occurred", "ongoing")
-#: Types beside the uses of force that harm people, and those whose sides are no victims.
-_BEFALLS = ("accident", "disaster")
-_SIDED = ("clash",)
-#: Types whose aim is no people.
-_TAKES = ("capture", "siege", "offensive")
+#: The type whose sides are no victims.
+_SIDED = "clash"
 _CLAUSE_ENDS = ".؟!\n،,:"
 #: How far (code points) behind its harm the deed stands, and how long what ties it behind a comma is («، إثر »).
 _BEHIND = 90
@@ -58,7 +55,7 @@ def tied(
 
 def _harm(event: EventMention, words: EventWords) -> bool:
     """Whether an event is harm done by force or mishap, no arrest."""
-    befell = words.group(event.type) == "force" or event.type in _BEFALLS
+    befell = event.type in words.sets.harming
     return befell and harms(event) and event.status in _REAL
 
 
@@ -90,14 +87,14 @@ def _fellow(document: Document, events: list[EventMention], n: int) -> tuple[int
 
 
 def _deed_type(event: EventMention) -> bool:
-    return event.status in _REAL and not harms(event) and event.type not in _SIDED
+    return event.status in _REAL and not harms(event) and event.type != _SIDED
 
 
 def _deed(event: EventMention, words: EventWords) -> bool:
     """Whether an event is what harms, not the harm."""
     if not _deed_type(event):
         return False
-    return words.group(event.type) == "force" or event.type in _BEFALLS
+    return event.type in words.sets.harming
 
 
 def _brings(
@@ -128,7 +125,7 @@ def _victims(
     cause: EventMention, harm: EventMention, words: EventWords, named: set[str]
 ) -> EventMention:
     """The deed with those whom it harmed, where what they are called says something away from its sentence."""
-    if cause.type in _TAKES:
+    if cause.type in words.sets.takings:
         return cause
     held = [a for a in harm.arguments if a.role == "target" and tells(a.name, named, words)]
     return _with(cause, held)

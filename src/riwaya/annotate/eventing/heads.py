@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.words import EventWords
-from riwaya.language.affixes import ALEF, CONJUNCTIONS, TO, TO_THE
+from riwaya.language.affixes import ALEF, CONJUNCTIONS, NISBA_ACCUSATIVE, TO, TO_THE
 from riwaya.language.numbers import parse
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
@@ -33,7 +33,7 @@ def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
             if number is not None and number.kind != "ordinal":
                 k = max(number.last, k + 1)
                 continue
-            if k > piece.first and scene.tokens[k].text.endswith(scene.words.affixes.counted):
+            if k > piece.first and scene.tokens[k].text.endswith(NISBA_ACCUSATIVE):
                 return frozenset(("person",))  # «25 إسلاميا»
         hit = scene.words.functions.first(scene.tokens, k) if k > piece.first else None
         if hit is not None and hit.value == "partitive":

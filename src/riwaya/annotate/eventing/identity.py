@@ -13,6 +13,8 @@ from riwaya.language.affixes import (
     ARTICLE,
     CONJUNCTIONS,
     HA,
+    HIS_OR_HER,
+    OF_MANY,
     PROCLITICS,
     TO,
     TO_THE,
@@ -194,8 +196,7 @@ class Identifies:
 
     def _pronouns(self) -> tuple[str, ...]:
         """Pronouns of one or more that may own somebody («نظيره»), longest first."""
-        affixes = self.scene.words.affixes
-        return tuple(sorted((*affixes.one, *affixes.many), key=len, reverse=True))
+        return tuple(sorted((*HIS_OR_HER, *OF_MANY), key=len, reverse=True))
 
     def _of_title(self, word: str) -> bool:
         """Whether a word is a title that one person has, not «أنصار», «مسلحي»."""

@@ -13,9 +13,10 @@ from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import TALKS, compatible, harms, leads, taken_up
+from riwaya.annotate.eventing.clusters import harms, leads, taken_up
 from riwaya.annotate.eventing.lentplaces import Unsure, lent_places
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import HIS_OR_HER, MANY, OF_MANY
 from riwaya.language.clitics import without_article
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
@@ -188,8 +189,8 @@ def _may_lend(donor: EventMention, event: EventMention, role: str, words: EventW
         return False
     if donor.type == event.type:
         return True
-    forceful = donor.type not in TALKS and event.type not in TALKS
-    return role == "actor" and forceful and compatible(donor.type, event.type)
+    forceful = words.sets.parley.isdisjoint((donor.type, event.type))
+    return role == "actor" and forceful and words.sets.same(donor.type, event.type)
 
 
 def _proven(
@@ -201,7 +202,7 @@ def _proven(
     between = document.text[first.end : second.start]
     beside = len(between) <= _BESIDE and not any(mark in between for mark in _SENTENCE_ENDS)
     if role == "target" and harms(event):
-        pronoun = document.quote(event.trigger).endswith((*words.affixes.one, *words.affixes.many))
+        pronoun = document.quote(event.trigger).endswith((*HIS_OR_HER, *OF_MANY))
         split = event.start > donor.start and pronoun
         return beside and harms(donor) and (split or len(between) <= _SPLIT)
     if beside or taken_up(document, second) or (taken_up(document, event) and not event.arguments):
@@ -244,7 +245,7 @@ def _described(
 def _person(name: str, words: EventWords) -> bool:
     """Whether a name is the description of one person: a noun for people in the singular with nothing counted."""
     first = fold(name.split(" ", 1)[0])
-    if first.endswith(words.affixes.plural) or first[:1].isdigit():
+    if first.endswith(MANY) or first[:1].isdigit():
         return False
     return words.kinds.of_word(first) == {"person"} and without_article(first) in words.singular
 

@@ -9,8 +9,6 @@ from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.model import Document, EventMention, EventPlace
 
-#: Families of types of which a page tells where exactly in what follows its lead.
-_DEEDS = ("force", "harm", "police")
 _REAL = ("occurred", "ongoing")
 
 
@@ -45,7 +43,7 @@ def _best(
     """The narrowest place that a fellow has for sure, the first of these; else the first that one has. Whether it is sure."""
     told = [e for e in group if e.place is not None and _may_lend(document, e, event)]
     firm = [e.place for e in told if e.start not in unsure.loose and e.place is not None]
-    if firm and words.group(event.type) in _DEEDS:
+    if firm and event.type in words.sets.pinpointed:
         return min(firm, key=lambda p: (words.places.width(p.name), words.is_site(p.name))), True
     firm = [p for p in firm if not words.is_site(p.name)]
     if firm:
@@ -75,7 +73,7 @@ def _gives_way(
         return False
     if event.start in unsure.loose and taken_up(document, event):
         return True
-    one = words.group(event.type) in _DEEDS and event.start not in unsure.many
+    one = event.type in words.sets.pinpointed and event.start not in unsure.many
     told = leads(document, event) or taken_up(document, event)
     if not (one and told) or words.places.width(best.name) >= LAND:
         return False

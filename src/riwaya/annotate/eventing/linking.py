@@ -9,7 +9,7 @@ from riwaya.annotate.eventing.heads import head_word, with_owner
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.language.affixes import ARTICLE, BY, IN, OF, TO, WITH
+from riwaya.language.affixes import ARTICLE, BY, HIS_OR_HER, IN, MANY, OF, TO, WITH
 from riwaya.model import Span
 
 _OF_OFFICES = (OF, IN)
@@ -21,7 +21,6 @@ _TWO = 2
 #: How far (tokens) before a noun the light verb that carries it begins.
 _CARRIED = 6
 #: Families of types that a pronoun behind a preposition may be the victim of, and its fellow in.
-_REACHED = frozenset(("force", "police", "law", "harm", "talks"))
 #: How far (tokens) behind a trigger such a pronoun stands.
 _PRONOUN = 3
 
@@ -108,7 +107,7 @@ class Linked(LooksBack):
         one = (piece.last - piece.first == 1 or far) and not (piece.mentions or self.kinds(piece))
         near = piece.first <= self.begun + 1 or self.used == piece.first - 1
         near = len(piece.prep) > 1 and near
-        plain = not word.endswith((*self.scene.words.affixes.plural, *self.scene.words.affixes.one))
+        plain = not word.endswith((*MANY, *HIS_OR_HER))
         return one and near and plain and self.at.trigger.part == "noun" and self._forceful()
 
     def _leaves(self, piece: Piece) -> bool:
@@ -214,11 +213,7 @@ class Linked(LooksBack):
     def _resuming(self, verb: Piece) -> bool:
         """«زيارة يعتزمها الرئيس»: a verb right after the noun whose pronoun takes that up, so that its subject does it."""
         hit = self.scene.words.verbs.first(self.scene.tokens, verb.first)
-        resumes = (
-            hit is not None
-            and hit.enclitic in self.scene.words.affixes.one
-            and hit.value.kind != "say"
-        )
+        resumes = hit is not None and hit.enclitic in HIS_OR_HER and hit.value.kind != "say"
         return resumes and self.frame.subject in ("actor", "participant")
 
     def _by_pronoun(self, piece: Piece) -> None:
@@ -226,7 +221,7 @@ class Linked(LooksBack):
         found = self.scene.words.parties.pronominal.get(self.scene.tokens[piece.first].text)
         if found is None or piece.first - self.at.last > _PRONOUN:
             return
-        if self.scene.words.group(self.at.trigger.type) not in _REACHED:
+        if self.at.trigger.type not in self.scene.words.sets.reached:
             return
         preposition, pronoun = found
         if len(preposition) == 1:

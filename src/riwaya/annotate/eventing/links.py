@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.model import Claim, Document, EventMention, Figure, Span
 
-_FITS = {
-    "killed": frozenset(("killing", "attack", "bombing", "airstrike", "shelling", "clash", "offensive", "accident", "disaster", "detention", "protest")),
-    "injured": frozenset(("killing", "attack", "bombing", "airstrike", "shelling", "clash", "offensive", "accident", "disaster", "protest")),
-    "missing": frozenset(("accident", "disaster", "detention", "attack", "clash", "killing")),
-    "detained": frozenset(("detention",)),
-    "displaced": frozenset(("displacement", "clash", "offensive", "disaster")),
-    "sheltered": frozenset(("displacement", "aid", "clash", "offensive", "disaster")),
-}  # fmt: skip
 _REACH = 400
 
 
-def link_figures(document: Document) -> tuple[Figure, ...]:
+def link_figures(document: Document, sets: TypeSets) -> tuple[Figure, ...]:
     """The figures with `event` and `claim` filled in where the page shows them; a part has the event of its total."""
-    own = {f.id: _event(f, document.events) or f.event for f in document.figures}
+    own = {f.id: _event(f, document.events, sets) or f.event for f in document.figures}
     return tuple(
         msgspec.structs.replace(
             f,
@@ -30,8 +23,8 @@ def link_figures(document: Document) -> tuple[Figure, ...]:
     )
 
 
-def _event(figure: Figure, events: tuple[EventMention, ...]) -> str | None:
-    fits = _FITS.get(figure.what)
+def _event(figure: Figure, events: tuple[EventMention, ...], sets: TypeSets) -> str | None:
+    fits = sets.counted.get(figure.what)
     if fits is None:
         return None
     best: tuple[int, str] | None = None

@@ -22,15 +22,6 @@ from riwaya.model import EventDate, EventMention
 _RECENT = 7
 #: How far (code points) a dated event reaches.
 _NEAR = 420
-#: Families of types that one narrative tells together.
-_KIN = (
-    frozenset(("talks", "agreement", "measure", "office")),
-    frozenset(("force", "harm", "people", "measure")),
-    frozenset(("police", "law")),
-    frozenset(("force", "police", "protest")),
-)
-#: Families of which title and lead tell the news.
-_NEWS = frozenset(("force", "harm", "people", "police", "protest", "talks"))
 #: What a noun with the article speaks of as known from before.
 _KNOWN = "agreement"
 _TIMES = "times"
@@ -88,7 +79,7 @@ def _around(
             continue
         if not (there.first >= here.last if opens else there.last <= here.first):
             continue
-        if not _akin(page.words.group(other.type), group):
+        if not _akin(other, events[n], page):
             continue
         if other.date is not None and other.status == "occurred" and _own(other.date, there, page):
             beside.append(other.date)
@@ -126,7 +117,7 @@ def _of_page(
 ) -> EventDate | None:
     """The one recent day that the article names, for a deed that title or lead tell without any."""
     event, here = events[n], sentences[n]
-    if here is None or event.start in page.many or page.words.group(event.type) not in _NEWS:
+    if here is None or event.start in page.many or event.type not in page.words.sets.news:
         return None
     if not leads(page.document, event) or goes_back(here, event, page) or _behind(event, page):
         return None
@@ -193,9 +184,10 @@ def _behind_charge(event: EventMention, page: Page) -> EventDate | None:
     return event.date if any(t.timex.start >= event.end for t in told) else None
 
 
-def _akin(a: str, b: str) -> bool:
-    """Whether deeds of two families are told in one narrative: the crime is not of the day of its sentence."""
-    return a == b or any(a in kin and b in kin for kin in _KIN)
+def _akin(a: EventMention, b: EventMention, page: Page) -> bool:
+    """Whether two deeds are told in one narrative, by their types: of one family, or of sets told together."""
+    alike = page.words.group(a.type) == page.words.group(b.type)
+    return alike or page.words.sets.one_day(a.type, b.type)
 
 
 def _often(sentence: Sentence, page: Page) -> bool:

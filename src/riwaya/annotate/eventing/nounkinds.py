@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.eventing.affixes import Affixes
 from riwaya.annotate.figures_rows import CasualtyRow, PersonRow
 from riwaya.language.affixes import (
     ALEF,
@@ -18,8 +17,10 @@ from riwaya.language.affixes import (
     MANY_MEN,
     ME,
     MEEM,
+    MEN_OR_TWO,
     MY,
     NISBA_ACCUSATIVE,
+    NISBA_PLURALS,
     TA,
     YA,
     YOUR,
@@ -65,8 +66,6 @@ class NounKinds:
 
     def __init__(self, pack: Pack) -> None:
         self._kinds: dict[str, frozenset[str]] = {}
-        self._people = pack.get(Affixes).people
-        self._nisba = pack.get(Affixes).nisba
         self._seen: Remembered[str, frozenset[str]] = Remembered()
         for row in pack.rows("events", "nouns", NounRow):
             self._kinds[fold(row.word)] = frozenset(row.kinds)
@@ -117,9 +116,9 @@ class NounKinds:
     def _by_shape(self, word: str) -> frozenset[str]:
         """Plurals of nations, of other adjectives of relation and of participles in «م» name people («أوكرانيين»,
         «الانقلابيين», «المتظاهرون»)."""
-        if word.endswith(self._people) and word[:-2] in self._nations:
+        if word.endswith(MEN_OR_TWO) and word[:-2] in self._nations:
             return frozenset(("person",))
-        if word.endswith(self._people) and len(word) > _SHORT:
+        if word.endswith(MEN_OR_TWO) and len(word) > _SHORT:
             single = word[:-3] + HA if word[-3] == TA else word[:-2]
             found = self._kinds.get(single, self._kinds.get(word[:-2], _NONE))
             if found or word[-3] == TA:
@@ -128,7 +127,7 @@ class NounKinds:
         participle = word.startswith(_REFLEXIVE) or word[2:3] != ALEF
         if word.startswith(MEEM) and word.endswith(MANY_MEN) and len(word) > _SHORT and participle:
             return frozenset(("person",))
-        if word.endswith(self._nisba) and len(word) > _SHORT and participle:
+        if word.endswith(NISBA_PLURALS) and len(word) > _SHORT and participle:
             return frozenset(("person",))
         if word.endswith(_OBLIQUE_BOUND) and len(word) > _SHORT:
             return self._kinds.get(word[:-1], frozenset(("person",)))

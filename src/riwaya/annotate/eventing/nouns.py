@@ -9,11 +9,8 @@ from riwaya.annotate.eventing.pieces import Piece
 from riwaya.language.affixes import ALEF, ARTICLE, TA, TO
 from riwaya.model import Span
 
-#: Types whose nouns govern the place where it happened («تفجيرات بيروت»).
-_OF_PLACE = ("bombing", "killing", "clash", "protest", "accident", "disaster")
 #: How far (tokens) before a reception «كان في» stands.
 _AWAITED = 4
-_SHELLING = ("shelling", "airstrike")
 
 
 class NounGatherer(Carried):
@@ -67,13 +64,13 @@ class NounGatherer(Carried):
             return
         if self.at.trigger.part != "phrase" or last == self.at.first or self.frame.of != "target":
             return
-        if self.at.trigger.type in _SHELLING and last == self.at.first + 1:
+        if self.at.trigger.type in self.scene.words.sets.fire and last == self.at.first + 1:
             flown = self.scene.after(last, 2)
             if flown and flown[0].kind == "np" and self.fits("actor", flown[0]):
                 span = Span(flown[0].start, flown[0].end)
                 self._add("actor", self._name(flown[0]), span, self._entity(flown[0]))
                 return
-        if self.scene.words.group(self.at.trigger.type) not in ("police", "force", "people"):
+        if self.at.trigger.type not in self.scene.words.sets.befallen:
             return
         pieces = self.scene.after(last, BEFORE)
         if pieces and pieces[0].kind == "np" and self.kinds(pieces[0]) & {"person", "group"}:
@@ -177,7 +174,7 @@ class NounGatherer(Carried):
         if self._explodes(first):
             self._take("instrument", first)
             return skip + 1
-        if first.place is not None and self.at.trigger.type in _OF_PLACE:
+        if first.place is not None and self.at.trigger.type in self.scene.words.sets.of_place:
             self._place(0, first)
             if "site" in self.kinds(first) and self.at.trigger.type == "bombing":
                 self._take("target", first)
@@ -227,7 +224,7 @@ class NounGatherer(Carried):
 
     def _fires(self, first: Piece) -> bool:
         """«قصف قوات الحكومة على ...», «قصف الطيران»: a force that a noun for shelling governs is who shells."""
-        if self.at.trigger.type not in _SHELLING or self.frame.name != "strike":
+        if self.at.trigger.type not in self.scene.words.sets.fire or self.frame.name != "strike":
             return False
         armed = self.scene.words.forces.at(self.scene.tokens, first.first)
         return bool(armed) and self.fits("actor", first)
@@ -273,7 +270,7 @@ class NounGatherer(Carried):
             return False
         to = second.kind == "np" and second.prep == TO and second.first == first.last
         doers = {"group", "craft", "person"}
-        if self.scene.words.group(self.at.trigger.type) in ("police", "law"):
+        if self.at.trigger.type in self.scene.words.sets.custody:
             # «إيقاف المدير العام للشركة»: he is the one held.
             doers = {"group"}
         return to and first.definite and bool(self.kinds(first) & doers)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.affixes import FEMININES_FOLDED
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -99,4 +100,4 @@ def gender_of(scene: EventScene, noun: int) -> str:
     """The gender of a noun for an event: m or f, as its plurals are."""
     hits = scene.words.triggers.at(scene.tokens, noun)
     many = any(h.value.plural for h in hits)
-    return "f" if many or scene.tokens[noun].text.endswith(scene.words.affixes.feminine) else "m"
+    return "f" if many or scene.tokens[noun].text.endswith(FEMININES_FOLDED) else "m"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.eventing.wordkinds import WordKinds
 from riwaya.language.affixes import (
     ADJECTIVAL,
+    ADJECTIVES,
     ALEF,
     AND,
     ARTICLE,
@@ -76,7 +77,7 @@ class PhraseEnds(WordKinds):
             return False
         if word.startswith(MEEM) and len(word) > SHORT and not self.words.kinds.is_noun(word):
             return True
-        return word.endswith(self.words.affixes.adjective)
+        return word.endswith(ADJECTIVES)
 
     def _plain_adjective(self, k: int) -> bool:
         """Whether a word is an adjective and nothing else."""

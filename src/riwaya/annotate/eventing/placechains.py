@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.eventing.placetables import COUNTRY, LAND, UNSURE
 from riwaya.annotate.eventing.scene import EventScene
+from riwaya.language.affixes import AND, JOINED_OR_NOT
 from riwaya.language.marks import QUOTES
 from riwaya.model import Mention
 
@@ -120,20 +121,20 @@ def _ground(scene: EventScene, k: int) -> bool:
 
 def _and(scene: EventScene, k: int, outer: Stand) -> bool:
     """Whether «و» stands on the first word behind a place, which may be the next place itself."""
-    tokens, joins = scene.tokens, scene.words.affixes.joins
+    tokens = scene.tokens
     while k < outer.first and tokens[k].text in _BRACKETS:
         k += 1
     text = tokens[k].text
-    if text in joins:
+    if text == AND:
         return True
     if k == outer.first:
-        return outer.mention.start > tokens[k].start and text.startswith(joins)
+        return outer.mention.start > tokens[k].start and text.startswith(AND)
     hits = (
         *scene.words.places.kinds.at(tokens, k),
         *scene.words.place_words.at(tokens, k),
         *scene.words.functions.at(tokens, k),
     )
-    return any(h.prefix.startswith(joins) for h in hits)
+    return any(h.prefix.startswith(AND) for h in hits)
 
 
 def _joined(scene: EventScene, before: Stand, stand: Stand) -> bool:
@@ -143,13 +144,13 @@ def _joined(scene: EventScene, before: Stand, stand: Stand) -> bool:
         return False
     for k in range(before.last, stand.first):
         text = scene.tokens[k].text
-        if text in _BRACKETS or text in scene.words.affixes.joins:
+        if text in _BRACKETS or text == AND:
             continue
         kind = scene.words.places.kinds.first(scene.tokens, k)
-        if kind is None or kind.prefix not in ("", *scene.words.affixes.joins):
+        if kind is None or kind.prefix not in JOINED_OR_NOT:
             return False
     letters = stand.mention.start - scene.tokens[stand.first].start
-    return scene.tokens[stand.first].text[:letters] in ("", *scene.words.affixes.joins)
+    return scene.tokens[stand.first].text[:letters] in JOINED_OR_NOT
 
 
 def carried(scene: EventScene, stand: Stand) -> bool:

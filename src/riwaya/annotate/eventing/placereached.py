@@ -9,7 +9,7 @@ from riwaya.annotate.eventing.placetables import COUNTRY, LAND
 from riwaya.annotate.eventing.placewords import is_site, narrowed, stands
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.affixes import WITH
+from riwaya.language.affixes import AND, WITH
 from riwaya.language.marks import OPENING_QUOTES
 from riwaya.model import EventPlace
 
@@ -45,7 +45,7 @@ def _town(scene: EventScene, held: Stand) -> bool:
     """«اجتماع الخرطوم», not «مباحثات طهران وواشنطن», «مباحثات موسكو مع ...»: a town that stands for no state."""
     after = held.last
     beside = after < scene.last and scene.tokens[after].text == WITH
-    joined = after < scene.last and scene.tokens[after].text.startswith(scene.words.affixes.joins)
+    joined = after < scene.last and scene.tokens[after].text.startswith(AND)
     return held.width < LAND and not (beside or joined)
 
 

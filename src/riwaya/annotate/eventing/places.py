@@ -53,14 +53,8 @@ _PART = 4
 _LAND_NEAR = 12
 #: How far (tokens) behind it what a wide place is narrowed to stands.
 _NARROW = 26
-#: Types that are placed where somebody leaves.
-_LEFT = ("withdrawal", "displacement", "visit")
 #: How far off the place of an agreement stands, what stands before it counting double.
 _BESIDE = 9
-#: Types that leave no place for another and reach none.
-_STILL = ("accident", "disaster")
-#: Types that have no place but one that they are surely said to be in.
-_PLACELESS = ("agreement", "sanction", "call", "interview")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -81,7 +75,7 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     near = _in_sentence(scene, at, claim)
     found = msgspec.structs.replace(found, places=[m for m in found.places if _names(scene, m)])
     talks = scene.words.group(at.trigger.type) == "talks"
-    if found.rank >= _INNER and at.trigger.type not in _LEFT:
+    if found.rank >= _INNER and at.trigger.type not in scene.words.sets.left:
         kept = [m for m in found.places if not ((one := stand_of(scene, m)) and origin(scene, one))]
         found = msgspec.structs.replace(found, places=kept)
     inner = (talks or scene.words.group(at.trigger.type) == "agreement") and found.rank >= _INNER
@@ -96,7 +90,7 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         behind = scene.page.reading.token_at
         kept = [m for m in found.places if not is_cause(scene, at, behind(m.start))]
         found = msgspec.structs.replace(found, places=kept)
-    if at.trigger.type in _STILL:
+    if scene.words.group(at.trigger.type) == "harm":
         kept = [
             m for m in found.places if not ((one := stand_of(scene, m)) and carried(scene, one))
         ]
@@ -106,7 +100,7 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         kept = [m for m in found.places if not is_topic(scene, at, behind(m.start))]
         kept = [m for m in kept if not (inner and {*m.names} & scene.words.regions)]
         found = msgspec.structs.replace(found, places=kept)
-    if at.trigger.type in _PLACELESS:
+    if at.trigger.type in scene.words.sets.placeless:
         if found.rank >= _INNER:
             found = msgspec.structs.replace(found, places=[])
         near = _in_sentence(scene, at, claim, _BESIDE) if near.place is not None else near

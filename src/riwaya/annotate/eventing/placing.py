@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import counted_apart, is_another, may_tell, taken_up
+from riwaya.annotate.eventing.clusters import counted_apart, is_another, taken_up
 from riwaya.annotate.eventing.narrative import goes_back
 from riwaya.annotate.eventing.placetables import COUNTRY, LAND, WORLD
 from riwaya.annotate.eventing.placewords import located, make
@@ -16,20 +16,13 @@ from riwaya.annotate.eventing.scene import Page
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventMention, EventPlace, Mention
 
-_GROUND = ("capture", "siege")
 _LEAD = 700
-#: Types that have no place but the one said of them.
-_NOWHERE = ("agreement", "sanction")
 _BESIDE = 260
 _HARM = (".harm@", ".suffer@")
 _UNREAL = ("possible", "denied")
-#: Families of types that are told of one scene.
-_SCENE = frozenset(("force", "harm", "people", "police", "protest"))
 _REAL = ("occurred", "ongoing")
-#: The type of its families that goes on elsewhere.
+#: The deed that goes on elsewhere.
 _MOVES = "mobilization"
-#: Types of which a plural tells of one event («الاشتباكات»).
-_PLURAL = ("clash", "protest")
 #: How far (code points) behind an event its scene reaches, over how many sentences.
 _FAR, _SENTENCES = 420, 2
 #: Days between two events of one scene at most.
@@ -53,7 +46,7 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     continue
                 if event.status == "planned" and page.sentence(event) != page.sentence(other):
                     continue
-                near = page.sentence(event) == page.sentence(other) and not _own_ground(event)
+                near = page.sentence(event) == page.sentence(other) and not _own_ground(event, page)
                 if near and _one_scene(event, other, page):
                     place = place or other.place
                 if (
@@ -65,7 +58,7 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     and not counted_apart(page.document, event, other)
                 ):
                     day = other.date
-        if place is None and event.start <= _LEAD and event.type not in _NOWHERE:
+        if place is None and event.start <= _LEAD and event.type not in page.words.sets.nowhere:
             place = _heading(page, event)
             if place is None and event.status == "occurred":
                 place = _only(page, event)
@@ -75,9 +68,11 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
     return out
 
 
-def _own_ground(event: EventMention) -> bool:
+def _own_ground(event: EventMention, page: Page) -> bool:
     """«دخول أربع مدن»: what changes hands is where that happens, so that where it is only described no other place is it."""
-    return event.type in _GROUND and any(a.role == "target" for a in event.arguments)
+    return event.type in page.words.sets.grounds and any(
+        a.role == "target" for a in event.arguments
+    )
 
 
 def _one_scene(event: EventMention, other: EventMention, page: Page) -> bool:
@@ -192,8 +187,8 @@ def continued(
     out: list[EventMention] = []
     for n, event in enumerate(events):
         again = taken_up(page.document, event)
-        one = event.start not in page.many or (again and event.type in _PLURAL)
-        wants = event.start not in own and one and not _own_ground(event)
+        one = event.start not in page.many or (again and event.type in page.words.sets.plural_one)
+        wants = event.start not in own and one and not _own_ground(event, page)
         wants = wants and widths[n] >= (LAND if again else COUNTRY)
         if wants and _acts(event, page) and event.status == "occurred":
             place = _of_scene(events, n, donors, page)
@@ -223,7 +218,7 @@ def _nations(page: Page) -> list[str]:
 
 
 def _acts(event: EventMention, page: Page) -> bool:
-    return page.words.group(event.type) in _SCENE and event.type != _MOVES
+    return event.type in page.words.sets.deeds and event.type != _MOVES
 
 
 def _of_scene(
@@ -238,7 +233,7 @@ def _of_scene(
     before = [k for k in donors if k < n]
     if before and _goes_on(events[before[-1]], events[n], page):
         return None if _days_apart(events[before[-1]], events[n]) else events[before[-1]].place
-    alike = [events[k] for k in donors if may_tell(events[k].type, events[n].type)]
+    alike = [events[k] for k in donors if page.words.sets.kin(events[k].type, events[n].type)]
     names = {e.place.name for e in alike if e.place is not None}
     everywhere = {e.place.name for k in donors if (e := events[k]).place is not None}
     if len(names) != 1 or len(everywhere) != 1 or any(_days_apart(e, events[n]) for e in alike):

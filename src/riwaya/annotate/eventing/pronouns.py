@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES, Takes
 from riwaya.annotate.eventing.subjects import antecedent, antecedents, centre
-from riwaya.language.affixes import HER, HIS, OF_BOTH
+from riwaya.language.affixes import HER, HIS, HIS_OR_HER, MANY, OF_BOTH, OF_MANY
 from riwaya.model import Mention, Span
 
 #: How far (tokens) before a pronoun the one stands whom it must mean.
@@ -31,7 +31,7 @@ class StandsFor(Takes):
             return
         if pronoun == OF_BOTH:
             found = antecedents(self.scene, k, self._two(role))
-        elif pronoun not in self.scene.words.affixes.one:
+        elif pronoun not in HIS_OR_HER:
             return
         else:
             if pronoun == HER and role == "target":
@@ -84,20 +84,20 @@ class StandsFor(Takes):
         found = next(people, None)
         if found is None or self.scene.tokens[found.first].text[:1].isdigit():
             return None
-        more = self.scene.tokens[found.first].text.endswith(self.scene.words.affixes.plural)
+        more = self.scene.tokens[found.first].text.endswith(MANY)
         return None if more else found
 
     def _befell_before(self, k: int, pronoun: str) -> bool:
         """«الإفراج عن ثلاثة موظفين بعد خطفهم»: whether the pronoun stands for whom the last deed told before it befell; of
         one only where both are deeds to prisoners."""
         held = self.scene.words.group(self.at.trigger.type) == "police"
-        if self.at.trigger.part == "verb" and pronoun not in self.scene.words.affixes.many:
+        if self.at.trigger.part == "verb" and pronoun not in OF_MANY:
             return False
-        for first, role, group, piece in reversed(self.scene.taken):
+        for first, role, type_, piece in reversed(self.scene.taken):
             if role != "target" or piece.last > k or "person" not in self.kinds(piece):
                 continue
-            if self._many(piece) != (pronoun in self.scene.words.affixes.many) or not (
-                pronoun in self.scene.words.affixes.many or (held and group == "police")
+            if self._many(piece) != (pronoun in OF_MANY) or not (
+                pronoun in OF_MANY or (held and self.scene.words.group(type_) == "police")
             ):
                 return False
             if any(p.kind == "rel" for p in self.scene.between(piece.last, k)):

@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.eventing.rows import LinkRow
 from riwaya.annotate.eventing.scene import Page, tokens_of
+from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 from riwaya.language.verbs import forms
@@ -148,9 +149,7 @@ def _effects(page: Page, after: list[_At]) -> list[_At]:
 
 def _opens(page: Page, other: _At, one: _At) -> bool:
     """«بعد القصف، زار الوزير ...»: whether what follows a fronted phrase is what the sentence tells."""
-    if one.event.status not in _REAL or page.tokens[one.first].text.startswith(
-        page.words.affixes.joins
-    ):
+    if one.event.status not in _REAL or page.tokens[one.first].text.startswith(AND):
         return False
     comma = any(page.tokens[k].text in COMMAS for k in range(other.last, one.first))
     carried = any(page.words.light.at(page.tokens, k) for k in range(one.first - 3, one.first))
@@ -174,7 +173,7 @@ def _joined(effects: list[_At], page: Page) -> list[_At]:
     out = effects[:1]
     for event in effects[1:]:
         near = event.first - out[-1].last <= _LIST
-        if not near or not page.tokens[event.first].text.startswith(page.words.affixes.joins):
+        if not near or not page.tokens[event.first].text.startswith(AND):
             break
         out.append(event)
     return out

@@ -9,7 +9,7 @@ from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.identity import Identifies
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.subjects import antecedents, centre
-from riwaya.language.affixes import ARTICLE, HA, HER, HIS, TA_MARBUTA
+from riwaya.language.affixes import ARTICLE, DUAL, HA, HER, HIS, TA_MARBUTA
 from riwaya.model import Argument, Span
 
 #: How far (tokens) behind a description the body begins that it belongs to.
@@ -70,8 +70,7 @@ class Takes(Identifies):
             self._add(role, self._canonical(known), span, known.entity or None)
         else:
             self._add(role, self._name(piece), Span(piece.start, piece.end), self._entity(piece))
-        group = self.scene.words.group(self.at.trigger.type)
-        self.scene.taken.append((self.at.first, role, group, piece))
+        self.scene.taken.append((self.at.first, role, self.at.trigger.type, piece))
         self.used = piece.last
         self.of_title = not piece.mentions and "person" in self.kinds(piece)
         self.named_last = bool(piece.mentions) and piece.mentions[-1].type == "ORG"
@@ -85,9 +84,9 @@ class Takes(Identifies):
     def _pair(self, role: str, piece: Piece) -> bool:
         """«بحث الوزيران»: the last two persons named, for a definite dual of one's office. Whether it is one."""
         word = head_word(piece, self.scene.tokens[piece.first])
-        stem = self.scene.words.affixes.single(word.removeprefix(ARTICLE))
+        stem = word.removeprefix(ARTICLE).removesuffix(DUAL) if word.endswith(DUAL) else ""
         alone = piece.last - piece.first == 1 and not piece.mentions and word.startswith(ARTICLE)
-        talks = self.scene.words.group(self.at.trigger.type) in ("talks", "agreement")
+        talks = self.at.trigger.type in self.scene.words.sets.pacts
         if not (alone and talks) or stem not in self.scene.words.singular:
             return False
         found = antecedents(self.scene, piece.first, ("PER",))

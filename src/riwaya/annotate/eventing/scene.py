@@ -182,7 +182,7 @@ class EventScene:
         self.told_verbs: list[TriggerAt] = []
         #: The places that it names, once they are asked for (`placewords.stands`).
         self.stands: list[Stand] | None = None
-        #: Who was taken so far: by the trigger at which token, for which role, the family of its type.
+        #: Who was taken so far: by the trigger at which token, for which role, its type.
         self.taken: list[tuple[int, str, str, Piece]] = []
         #: The sentence before, unless that is the title.
         self._previous = before

@@ -10,6 +10,7 @@ import msgspec
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import AND, TO
 from riwaya.model import Argument, EventMention
 
 _HARM = ("harm", "suffer")
@@ -21,13 +22,10 @@ _NEAR = 16
 _APART = ("conj", "rel", "comp")
 #: How far (tokens) behind a journey its purpose stands.
 _PURPOSE = 8
-#: How far (tokens) what a deed led to stands behind it, and of which families it is.
+#: How far (tokens) what a deed led to stands behind it.
 _LED = 40
-_DEEDS = ("force", "harm", "people", "police", "protest")
 #: How far (tokens) behind an agreement what it is about begins.
 _ABOUT = 2
-_FIRE = ("airstrike", "shelling")
-_TALKS = ("meeting", "call", "visit", "agreement", "interview")
 
 
 class Told(msgspec.Struct):
@@ -47,7 +45,7 @@ def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
         subject = at.get(one.by) if one.by is not None else None
         if subject is not None and _forceful(one, words) and _forceful(subject, words):
             _tie(one, subject)
-        elif one.event.type in _TALKS and n:
+        elif one.event.type in words.sets.attended and n:
             _talked(one, subject or told[n - 1], scene)
     for one, after in pairwise(told):
         _one_deed(one, after)
@@ -74,7 +72,7 @@ def _led_from(told: list[Told], n: int, scene: EventScene) -> Told | None:
     before = next((t for t in reversed(told[:n]) if t.placed), None)
     if before is None or before.event.place is None:
         return None
-    if one.at.first - before.at.last > _LED or scene.words.group(one.event.type) not in _DEEDS:
+    if one.at.first - before.at.last > _LED or one.event.type not in scene.words.sets.deeds:
         return None
     between = range(before.at.last, one.at.first)
     if one.placed:
@@ -99,9 +97,9 @@ def _there(scene: EventScene, k: int) -> bool:
 def _go_on(one: Told, after: Told, words: EventWords) -> None:
     """«قصفت طائرات سفينة وهاجمت أخرى»: an attack joined to a bombardment by the same doer goes on with it."""
     verbs = one.at.trigger.part == after.at.trigger.part == "verb"
-    joined = after.at.prefix.startswith(words.affixes.joins) and after.event.type == "attack"
+    joined = after.at.prefix.startswith(AND) and after.event.type == "attack"
     doers = [{a.name for a in t.event.arguments if a.role == "actor"} for t in (one, after)]
-    if verbs and joined and one.event.type in _FIRE and doers[0] & doers[1]:
+    if verbs and joined and one.event.type in words.sets.fire and doers[0] & doers[1]:
         after.event = msgspec.structs.replace(after.event, type=one.event.type)
 
 
@@ -119,7 +117,7 @@ def _one_deed(one: Told, after: Told) -> None:
 
 def _coordinate(one: Told, after: Told, words: EventWords) -> None:
     """«مقتل وخطف عشرات»: two nouns joined, right beside each other, govern one phrase."""
-    beside = one.at.last == after.at.first and after.at.prefix.endswith(words.affixes.joins)
+    beside = one.at.last == after.at.first and after.at.prefix.endswith(AND)
     if beside and one.at.trigger.part != "verb" and one.at.trigger.frame.of == "target":
         shared = _with(one.event.arguments, after.event.arguments, "target")
         one.event = msgspec.structs.replace(one.event, arguments=shared)
@@ -138,7 +136,7 @@ def _settled(one: Told, after: Told, scene: EventScene) -> None:
 def _talked(later: Told, first: Told, scene: EventScene) -> None:
     """Puts together who takes part in talks that one clause names twice («بحث الرئيس مع نظيره في اتصال هاتفي», «زيارة للرئيس
     التقى خلالها الوزير»)."""
-    if first.event.type not in _TALKS or _parted(scene, first, later):
+    if first.event.type not in scene.words.sets.attended or _parted(scene, first, later):
         return
     mine, its = _parties(later.event), _parties(first.event)
     if first.event.type == "visit" and _purpose(first, later, scene.words):
@@ -156,9 +154,7 @@ def _talked(later: Told, first: Told, scene: EventScene) -> None:
 def _purpose(visit: Told, talks: Told, words: EventWords) -> bool:
     """«يزور تونس للقاء رئيس الحكومة»: whether one travels to meet somebody."""
     near = 0 < talks.at.first - visit.at.last <= _PURPOSE
-    return (
-        near and talks.at.prefix.endswith(words.affixes.purpose) and talks.event.type == "meeting"
-    )
+    return near and talks.at.prefix.endswith(TO) and talks.event.type == "meeting"
 
 
 def _to(visit: EventMention, talks: EventMention) -> EventMention:

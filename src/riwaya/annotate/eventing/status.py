@@ -6,6 +6,7 @@ from riwaya.annotate.eventing.asking import asked_for, away
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.language.affixes import AND, OF_THIRD, TA_MARBUTA, TO
 from riwaya.language.marks import COMMAS
 from riwaya.language.verbs import Aspect
@@ -18,9 +19,6 @@ _FAR = 10
 _BRIDGED = 6
 _GOVERNED = 5
 _STRONG = ("denied", "possible", "planned", "ongoing")
-#: What a decision alone brings about.
-_DONE_BY_WORD = frozenset(("postponement", "appointment", "resignation", "trial", "detention"))
-_CRIMES = frozenset(("killing", "attack", "detention", "bombing"))
 _STOPS = frozenset((".", "؛", ":", *COMMAS))
 
 
@@ -47,7 +45,7 @@ def status_of(
         cues.discard("denied")
     if aspect == "future":
         return "denied" if "denied" in cues else "planned"
-    _settle(cues, at.trigger.type)
+    _settle(cues, at.trigger.type, scene.words.sets)
     for status in _STRONG:
         if status in cues:
             return status  # type: ignore[return-value]
@@ -75,12 +73,12 @@ def _carries(scene: EventScene, at: TriggerAt, light: int) -> bool:
     return not since and scene.tokens[at.first - 1].text not in scene.words.anchors
 
 
-def _settle(cues: set[str], kind: str) -> None:
+def _settle(cues: set[str], kind: str, sets: TypeSets) -> None:
     """«قرر تأجيل الموعد» is done by being decided, «قرر زيارة البلاد» is planned by it; a crime that was
     set about may not have been carried out."""
-    if "decided" in cues and kind not in _DONE_BY_WORD:
+    if "decided" in cues and kind not in sets.by_word:
         cues.add("planned")
-    if "attempt" in cues and kind in _CRIMES:
+    if "attempt" in cues and kind in sets.crimes:
         cues.add("possible")
 
 

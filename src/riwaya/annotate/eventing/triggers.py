@@ -16,8 +16,6 @@ _NEAR = 7
 _TOUCH = 2
 #: Frames of what is as often another one of its kind where it is met again («الوصول», «المغادرة»).
 _GOING = ("travel", "leave")
-#: Families of types whose nouns name a kind of thing too («تعليمات الإنقاذ», «حوادث الغرق»).
-_KINDS = ("people", "harm")
 #: Kinds of function words that only nouns follow.
 _PREPOSITIONS = ("prep", "beside", "about", "partitive")
 
@@ -200,7 +198,7 @@ def _takes_up(scene: EventScene, hit: Seen[Trigger]) -> bool:
     trigger = hit.value
     if trigger.part != "noun" or trigger.plural or trigger.frame.name in _GOING or hit.prefix:
         return False
-    if scene.words.group(trigger.type) in _KINDS:
+    if trigger.type in scene.words.sets.sorts:
         return False
     told = scene.page.senses.known(trigger.word, trigger.type)
     return told and (hit.definite or bool(hit.enclitic))

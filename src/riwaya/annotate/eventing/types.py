@@ -9,14 +9,10 @@ from riwaya.annotate.eventing.clusters import taken_up
 from riwaya.annotate.eventing.scene import Page
 from riwaya.model import EventMention
 
-_CAUSES = ("bombing", "attack", "airstrike", "shelling", "clash", "accident", "disaster", "offensive", "detention", "protest")  # fmt: skip
-_HARM = ("accident", "disaster")
-_STRIKES = ("airstrike", "shelling")
 _UNREAL = ("planned", "possible")
 _REACH = 160
 _AIR = 7
-#: What another word may tell the aim of («غارة استهدفت»), and how far from it.
-_BORNE = ("airstrike", "shelling", "bombing", "offensive", "sanction")
+#: How far from a strike another word tells its aim («غارة استهدفت»).
 _BACK, _FORTH = 10, 8
 
 
@@ -78,7 +74,7 @@ def _borne(n: int, known: list[EventMention], page: Page) -> EventMention | None
     if event.type != "attack" or not page.words.bearers.at(page.tokens, at):
         return None
     sentence = page.sentence(event)
-    strikes = [e for e in known if e.type in _BORNE and page.sentence(e) == sentence]
+    strikes = [e for e in known if e.type in page.words.sets.borne and page.sentence(e) == sentence]
     for other in reversed(strikes):
         k = page.reading.token_at(other.start)
         if 0 < at - k <= _BACK and len(_until_break(range(k + 1, at), page)) == at - k - 1:
@@ -95,20 +91,20 @@ def _of_cause(event: EventMention, found: list[EventMention], page: Page) -> str
     sentence = page.sentence(event)
     best: tuple[bool, int, str] | None = None
     for other in found:
-        if other.type not in _CAUSES:
+        if other.type not in page.words.sets.causes:
             continue
         distance = min(abs(other.start - event.end), abs(event.start - other.end))
         if distance > _REACH:
             continue
         far = distance > _REACH // 2 or _next_deed(event, other, page)
-        if event.type == "killing" and other.type not in _HARM and far:
+        if event.type == "killing" and page.words.group(other.type) != "harm" and far:
             continue
         apart = page.sentence(other) != sentence
         if best is None or (apart, distance) < best[:2]:
             best = (apart, distance, other.type)
     if best is None:
         return event.type if event.type == "killing" else None
-    if best[2] in ("detention", "protest", "offensive"):
+    if best[2] in page.words.sets.loose_causes:
         return event.type if event.type == "killing" else "attack"
     return best[2]
 
@@ -139,7 +135,7 @@ def _flown(n: int, known: list[EventMention], page: Page) -> bool:
     """Whether the `n`-th event tells again of what is told as an air strike: its noun has the article and the strike
     told last is one, or one is told in its clause or of its place; never one of another doer or place."""
     event = known[n]
-    strikes = [(k, e) for k, e in enumerate(known) if e.type in _STRIKES and k != n]
+    strikes = [(k, e) for k, e in enumerate(known) if e.type in page.words.sets.fire and k != n]
     before = [e for k, e in strikes if k < n]
     if taken_up(page.document, event) and before and before[-1].type == "airstrike":
         return not _differ(event, before[-1])

@@ -101,7 +101,7 @@ class WordKinds:
             return False
         text, after = self.tokens[i].text, self.tokens[i + 1].text
         accusative = text[-1:] == after[-1:] and after[:-1] in self.words.adjectives
-        return accusative and after.endswith(self.words.affixes.accusative)
+        return accusative and after.endswith(ALEF)
 
     def _governed_noun(self, i: int) -> bool:
         """«استهداف تجمع»: a noun of the tables right after a noun that governs it, however its letters can be read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.rows import VerbRow as ReportingRow
-from riwaya.annotate.eventing.affixes import Affixes
 from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.partytables import PartyTables
 from riwaya.annotate.eventing.placetables import PlaceTables
@@ -32,6 +31,7 @@ from riwaya.annotate.eventing.rows import (
     Verb,
 )
 from riwaya.annotate.eventing.triggerforms import compiled, frame
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.annotate.eventing.wordforms import (
     adjective_forms,
     indefinite,
@@ -61,6 +61,7 @@ class EventWords:
 
     def __init__(self, pack: Pack) -> None:
         self.types = {r.type: r for r in pack.rows("events", "types", TypeRow)}
+        self.sets = pack.get(TypeSets)
         self._modes = {r.trigger: r for r in pack.rows("events", "modes", ModeRow)}
         frames = {r.frame: frame(r) for r in pack.rows("events", "frames", FrameRow)}
         rows = pack.rows("events", "triggers", TriggerRow)
@@ -199,7 +200,6 @@ class EventWords:
         self.kinds = pack.get(NounKinds)
         self.parties = pack.get(PartyTables)
         self.places = pack.get(PlaceTables)
-        self.affixes = pack.get(Affixes)
         self.numbers = pack.get(Numbers).lexicon
         self.known = frozenset(known_nouns(pack, rows)) | self.kinds.words | set(self.light_nouns)
         #: Beginnings of words whose first letter is no preposition, by that letter.

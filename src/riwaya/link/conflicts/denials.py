@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
@@ -16,9 +17,6 @@ from riwaya.link.events.codes import Codes
 from riwaya.link.events.own import points
 from riwaya.model import Claim, Document, EventMention, Side
 
-_VIOLENT = frozenset(
-    {"airstrike", "shelling", "bombing", "attack", "killing", "clash", "detention", "offensive"}
-)
 _HARM = (".suffer@", ".harm@")
 _LAYING = frozenset({"deny", "accuse"})
 _VERB = ".verb."
@@ -49,7 +47,7 @@ def denials(ground: Ground) -> list[tuple[str, list[Side]]]:
     out: list[tuple[str, list[Side]]] = []
     if against:
         about = any(_has(words.responsible, v) for v in against)
-        violent = ground.event.type in _VIOLENT
+        violent = ground.event.type in ground.pack.get(TypeSets).violent
         kind = "responsibility" if violent and (about or accused) else "denial"
         naming = [v for v in laid if v.claim.stance == "assert" and names_doer(v, ground)]
         blaming = [*accused, *naming] if kind == "responsibility" else accused
@@ -216,7 +214,7 @@ def purposes(ground: Ground) -> list[list[Side]]:
 
 def excuses(ground: Ground) -> list[list[Side]]:
     """Who is accused of an act and says what it was aimed at («إنها كانت تحمل أسلحة»), against who accuses."""
-    if ground.event.type not in _VIOLENT:
+    if ground.event.type not in ground.pack.get(TypeSets).violent:
         return []
     words = ground.pack.get(Words)
     accusing = [

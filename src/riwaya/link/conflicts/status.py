@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.link.conflicts.ground import Ground, shown
 from riwaya.link.events.own import stems
 from riwaya.link.events.phrasing import Phrasing
@@ -11,7 +12,6 @@ from riwaya.link.roots import origin_of
 from riwaya.model import EventMention, Side
 
 _WISHES = frozenset({"demand", "promise", "threaten", "predict"})
-_FOILED = frozenset({"attack", "bombing", "killing", "offensive", "airstrike", "shelling", "clash"})
 _VERB = ".verb."
 
 
@@ -25,6 +25,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
     if not any(m.status == "denied" for t in ground.tellings for m in t.mentions):
         return []
     phrasing = ground.pack.get(Phrasing)
+    foiled = ground.pack.get(TypeSets).foiled
     groups: defaultdict[str, list[tuple[str, EventMention, str]]] = defaultdict(list)
     for telling in ground.tellings:
         claims = {c.id: c for c in telling.document.claims}
@@ -34,7 +35,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
             if side is None or mention.claim in denying or (claim and claim.stance in _WISHES):
                 continue
             # Of «الاتفاق» something else is mostly denied than that there is one, and so of other nouns.
-            if side == "not" and (_VERB not in mention.rule or mention.type in _FOILED):
+            if side == "not" and (_VERB not in mention.rule or mention.type in foiled):
                 continue
             if side == "done" and phrasing.wanted(telling.document, mention):
                 continue

@@ -65,7 +65,7 @@ def cluster(
     for i, j in candidates(nodes, kinds, together):
         one, other = nodes[i], nodes[j]
         shared = (min(one.page, other.page), max(one.page, other.page)) in together
-        if not shared and days_apart(one.facts, other.facts):
+        if not shared and days_apart(one.facts, other.facts, kinds):
             continue
         bare = compare(one.facts, other.facts, kinds, busy=often)
         if not shared and (bare.against or bare.value + STORY + AROUND < ENOUGH):

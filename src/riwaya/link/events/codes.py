@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.rows import TypeRow
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.resources import Pack
 from riwaya.resources.rows import OneType
 
@@ -12,6 +13,7 @@ class Codes:
 
     def __init__(self, pack: Pack) -> None:
         self._rows = {r.type: r for r in pack.rows("events", "types", TypeRow)}
+        self.sets = pack.get(TypeSets)
         self._mutual = {r.type for r in pack.rows("linking", "mutual", OneType)}
 
     def get(self, kind: str) -> TypeRow:

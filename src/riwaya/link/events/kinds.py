@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.annotate.eventing.rows import TypeRow
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.language.clitics import splits
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
@@ -48,6 +49,7 @@ class Kinds:
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", OneType))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", OneType))
         self._general = frozenset(r.type for r in pack.rows("linking", "general", OneType))
+        self._lasting = pack.get(TypeSets).lasting
         self._talks = frozenset(
             r.type for r in pack.rows("events", "types", TypeRow) if r.group == "talks"
         )
@@ -91,6 +93,10 @@ class Kinds:
     def spread(self, kind: str) -> bool:
         """Whether such an event has more than one hour and place."""
         return kind in self._spread
+
+    def lasting(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Whether both of two sets of types tell of what goes on for days."""
+        return not (self._lasting.isdisjoint(a) or self._lasting.isdisjoint(b))
 
     def of_all(self, told: Sequence[str], decided: Sequence[str] | None = None) -> str:
         """The type of an event whose mentions have these types: the most frequent, or what it means too where no mention

@@ -11,10 +11,6 @@ from riwaya.link.labels import Name
 from riwaya.model import Document, Entity, EventDate, EventMention, EventPlace, Status
 
 _ROLES = ("actor", "target", "participant")
-#: Of acts with a victim nobody is named as the doer who denies it or is only accused of it.
-_VIOLENT = frozenset(
-    {"airstrike", "shelling", "bombing", "attack", "killing", "clash", "detention", "offensive"}
-)
 _CHARGES = frozenset({"accuse", "deny"})
 
 
@@ -34,7 +30,8 @@ def label(
         (actors if len(actors) <= len(targets) else targets).append(one)
     if not targets and len(actors) > 1 and pile.codes.mutual(kind):
         actors, targets = actors[:1], actors[1:]
-    if kind in _VIOLENT and _denied(mentions, pile):
+    # Of acts with a victim nobody is named as the doer who denies it or is only accused of it.
+    if kind in pile.codes.sets.violent and _denied(mentions, pile):
         actors = []
     entity = pile.entities.get(place.entity or "") if place else None
     if entity:
@@ -63,7 +60,7 @@ def _ranked(
     """By role those whom at least half as many tellings name as the one named most."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for page, mention in mentions:
-        charged = kind in _VIOLENT and _charged(pile.documents[page], mention)
+        charged = kind in pile.codes.sets.violent and _charged(pile.documents[page], mention)
         for argument in mention.arguments:
             entity_id = argument.entity or ""
             if entity_id in pile.entities and not (charged and argument.role == "actor"):

@@ -9,7 +9,6 @@ from riwaya.link.events.facts import Facts, days, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.placing import places
 
-_LONG = ("offensive", "siege", "protest", "election", "ceasefire", "displacement", "aid")
 _DAY, _WEEK = 1, 8
 #: One weekday or one day of the year, whatever the week or year, and two that differ in what was told or spoken of.
 _SAME_WEEKDAY, _SAME_DATE = 0.3, 1.0
@@ -78,7 +77,7 @@ def compare(
     features = [("type", kind)]
     against = ""
     for name, found in (
-        ("date", _dates(a, b)),
+        ("date", _dates(a, b, kinds)),
         ("place", places(a, b)),
         ("participants", _people(a, b, busy, serial=serial)),
         ("figures", _counts(a, b)),
@@ -93,18 +92,18 @@ def compare(
     return bare.beside(context)
 
 
-def days_apart(a: Facts, b: Facts) -> bool:
+def days_apart(a: Facts, b: Facts, kinds: Kinds) -> bool:
     """Whether their own days alone make one event of them impossible: a quick look before all is compared."""
     if a.date is None or b.date is None or not (a.firm and b.firm):
         return False
     if a.date.earliest <= b.date.latest and b.date.earliest <= a.date.latest:
         return False
-    return _dates(a, b) <= _IMPOSSIBLE
+    return _dates(a, b, kinds) <= _IMPOSSIBLE
 
 
-def _dates(a: Facts, b: Facts) -> float:
+def _dates(a: Facts, b: Facts, kinds: Kinds) -> float:
     if a.date is None or b.date is None:
-        parts = _parts(a, b)
+        parts = _parts(a, b, kinds)
         return min(parts, _open(a, b)) if parts < 0 else parts + _open(a, b)
     if not (a.firm and b.firm):
         # A date that was carried over from other sentences hints at most.
@@ -119,12 +118,12 @@ def _dates(a: Facts, b: Facts) -> float:
     )
     if gap <= 1:
         return -0.5
-    if any(t in _LONG for t in a.types) and any(t in _LONG for t in b.types) and gap <= 3:
+    if gap <= 3 and kinds.lasting(a.types, b.types):
         return -0.5
     return -4.0
 
 
-def _parts(a: Facts, b: Facts) -> float:
+def _parts(a: Facts, b: Facts, kinds: Kinds) -> float:
     """Where a weekday or a day of the year is all that one of them tells of its day: what the other tells to it."""
     if not (a.part or b.part):
         return 0.0
@@ -138,8 +137,7 @@ def _parts(a: Facts, b: Facts) -> float:
     gap = min((one - other) % round_, (other - one) % round_)
     if gap == 0:
         return same
-    lasting = any(t in _LONG for t in a.types) and any(t in _LONG for t in b.types)
-    if gap == 1 or (lasting and gap <= 3):
+    if gap == 1 or (gap <= 3 and kinds.lasting(a.types, b.types)):
         return -0.5
     own = all(not f.told if f.part else f.firm for f in (a, b))
     return _OTHER_DAY if own else _OTHER_TOLD
