@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.asking import asked_for, away
+from riwaya.annotate.eventing.purpose import STOPS, for_purpose, has_undergone, takes_object
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.typesets import TypeSets
-from riwaya.language.affixes import AND, OF_THIRD, TA_MARBUTA, TO
+from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS
 from riwaya.language.verbs import Aspect
 from riwaya.model import Certainty, Claim, Status
 
 _REACH = 9
 _NEGATION = 3
-_OWNED = 4
-_FAR = 10
 _BRIDGED = 6
 _GOVERNED = 5
 _STRONG = ("denied", "possible", "planned", "ongoing")
-_STOPS = frozenset((".", "؛", ":", *COMMAS))
 
 
 def status_of(
@@ -49,8 +47,8 @@ def status_of(
     for status in _STRONG:
         if status in cues:
             return status  # type: ignore[return-value]
-    underwent = _underwent(scene, at)
-    if _for_purpose(scene, at) and not underwent and not _takes_object(scene, at):
+    underwent = has_undergone(scene, at)
+    if for_purpose(scene, at) and not underwent and not takes_object(scene, at):
         return "planned"
     if "agreed" in cues and after_preposition(scene, at.first):
         return "planned"
@@ -106,7 +104,7 @@ def _imagined(scene: EventScene, at: TriggerAt, light: int | None) -> bool:
     if at.definite:
         return False
     for k in range(at.first - 1, max(scene.first, at.first - _GOVERNED) - 1, -1):
-        if scene.tokens[k].text in _STOPS or scene.words.triggers.at(scene.tokens, k):
+        if scene.tokens[k].text in STOPS or scene.words.triggers.at(scene.tokens, k):
             return False
         if away(scene, k):
             return False
@@ -128,59 +126,11 @@ def _that(scene: EventScene, k: int) -> bool:
 
 def _habitual_after(scene: EventScene, at: TriggerAt) -> bool:
     for k in range(at.last, min(scene.last, at.last + _REACH)):
-        if scene.tokens[k].text in _STOPS:
+        if scene.tokens[k].text in STOPS:
             return False
         if any(h.value.status == "habitual" for h in scene.words.cues.at(scene.tokens, k)):
             return True
     return False
-
-
-def _for_purpose(scene: EventScene, at: TriggerAt) -> bool:
-    """«لقصف المدينة», «للتحقيق في»: «لـ» of purpose brings an infinitive; one with the article only where what it
-    governs follows, for else it is an event that the word before is about («إدانتها للهجوم»)."""
-    if _carried(scene, at):
-        return True
-    if not at.prefix.endswith(TO) or at.trigger.plural:
-        return False
-    if at.definite and at.trigger.part != "phrase":
-        after = scene.tokens[at.last].text if at.last < scene.last else ""
-        return after in at.trigger.frame.links
-    return at.trigger.part != "phrase" or not at.definite
-
-
-def _carried(scene: EventScene, at: TriggerAt) -> bool:
-    """«لبدء تحرير المدينة», «لشن هجوم»: «لـ» of purpose on the noun that carries a use of force."""
-    force = scene.words.group(at.trigger.type) == "force"
-    if not force or at.prefix or at.definite or at.first == scene.first:
-        return False
-    before = scene.tokens[at.first - 1].text
-    return before.startswith(TO) and before[len(TO) :] in scene.words.light_nouns
-
-
-def _underwent(scene: EventScene, at: TriggerAt) -> bool:
-    """«تعرض مواطن في السوق لاعتداء»: a verb of undergoing whose object the «ل» brings, its subject between."""
-    if not at.prefix.endswith(TO):
-        return False
-    for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
-        if scene.tokens[k].text in _STOPS:
-            return False
-        if any(h.value.status == "undergone" for h in scene.words.cues.at(scene.tokens, k)):
-            return True
-    return False
-
-
-def _takes_object(scene: EventScene, at: TriggerAt) -> bool:
-    """«استنكارها لاختطاف»: the «ل» brings the object of the word before it, not a purpose."""
-    if at.first == scene.first:
-        return False
-    before = scene.tokens[at.first - 1]
-    if any(h.value.status == "object" for h in scene.words.cues.at(scene.tokens, at.first - 1)):
-        return True
-    if scene.words.functions.at(scene.tokens, at.first - 1) or before.kind != "word":
-        return False
-    owned = before.text.endswith(OF_THIRD) and not before.raw.endswith(TA_MARBUTA)
-    verb = scene.words.verbs.first(scene.tokens, at.first - 1)
-    return owned and verb is None and len(before.text) > _OWNED
 
 
 def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
@@ -190,7 +140,7 @@ def _cues(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
     while k > scene.first and left:
         k -= 1
         left -= k not in scene.page.timed
-        if scene.tokens[k].text in _STOPS and not _after_time(scene, k):
+        if scene.tokens[k].text in STOPS and not _after_time(scene, k):
             break
         for cue, last in _at(scene, k, at.first):
             if cue.status == "stop":
@@ -255,7 +205,7 @@ def _may(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
 def _touching(scene: EventScene, at: TriggerAt) -> set[str]:
     out: set[str] = set()
     for k in range(at.last, min(at.last + 3, scene.last)):
-        if scene.tokens[k].text in _STOPS or scene.words.triggers.at(scene.tokens, k):
+        if scene.tokens[k].text in STOPS or scene.words.triggers.at(scene.tokens, k):
             break
         out |= _side_cues(scene, k)
     return out | (_side_cues(scene, at.first - 1) if at.first > scene.first else set())
@@ -274,7 +224,7 @@ def _aspect(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | Non
         if hit is not None:
             return hit.value.aspect
     for k in range(at.first - 1, max(scene.first, at.first - 5) - 1, -1):
-        if scene.tokens[k].text in _STOPS:
+        if scene.tokens[k].text in STOPS:
             return None
         verb = scene.words.verbs.first(scene.tokens, k)
         if verb is not None:

@@ -1,0 +1,61 @@
+"""What «لـ» before an event says: a purpose, which is not yet done, or the object of the word before it."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import OF_THIRD, TA_MARBUTA, TO
+from riwaya.language.marks import COMMAS
+
+_OWNED = 4
+_FAR = 10
+#: Where the reach of words that say whether something happened ends.
+STOPS = frozenset((".", "؛", ":", *COMMAS))
+
+
+def for_purpose(scene: EventScene, at: TriggerAt) -> bool:
+    """«لقصف المدينة», «للتحقيق في»: «لـ» of purpose brings an infinitive; one with the article only where what it
+    governs follows, for else it is an event that the word before is about («إدانتها للهجوم»)."""
+    if _carried(scene, at):
+        return True
+    if not at.prefix.endswith(TO) or at.trigger.plural:
+        return False
+    if at.definite and at.trigger.part != "phrase":
+        after = scene.tokens[at.last].text if at.last < scene.last else ""
+        return after in at.trigger.frame.links
+    return at.trigger.part != "phrase" or not at.definite
+
+
+def _carried(scene: EventScene, at: TriggerAt) -> bool:
+    """«لبدء تحرير المدينة», «لشن هجوم»: «لـ» of purpose on the noun that carries a use of force."""
+    force = scene.words.group(at.trigger.type) == "force"
+    if not force or at.prefix or at.definite or at.first == scene.first:
+        return False
+    before = scene.tokens[at.first - 1].text
+    return before.startswith(TO) and before[len(TO) :] in scene.words.light_nouns
+
+
+def has_undergone(scene: EventScene, at: TriggerAt) -> bool:
+    """«تعرض مواطن في السوق لاعتداء»: a verb of undergoing whose object the «ل» brings, its subject between."""
+    if not at.prefix.endswith(TO):
+        return False
+    for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
+        if scene.tokens[k].text in STOPS:
+            return False
+        if any(h.value.status == "undergone" for h in scene.words.cues.at(scene.tokens, k)):
+            return True
+    return False
+
+
+def takes_object(scene: EventScene, at: TriggerAt) -> bool:
+    """«استنكارها لاختطاف»: the «ل» brings the object of the word before it, not a purpose."""
+    if at.first == scene.first:
+        return False
+    before = scene.tokens[at.first - 1]
+    if any(h.value.status == "object" for h in scene.words.cues.at(scene.tokens, at.first - 1)):
+        return True
+    if scene.words.functions.at(scene.tokens, at.first - 1) or before.kind != "word":
+        return False
+    owned = before.text.endswith(OF_THIRD) and not before.raw.endswith(TA_MARBUTA)
+    verb = scene.words.verbs.first(scene.tokens, at.first - 1)
+    return owned and verb is None and len(before.text) > _OWNED
