@@ -153,6 +153,9 @@ def _circumstance(page: Article, i: int, stop: int, takes: frozenset[str]) -> tu
     if end < stop and page.is_(end, "pronoun"):
         end += 1
     paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
+    if paper and j + 1 < end and page.possessed(j + 1) and page.source(j + 1) is None:
+        # «نفت الحركة في بيان مسؤوليتها عن ...»
+        return j + 1, True
     if paper and end + 1 < stop and page.tokens[end].text == TOWARDS and TOWARDS not in takes:
         # «في برقية إلى أمير البلاد»
         to = read_phrase(page, end + 1, stop)
