@@ -39,3 +39,6 @@ def added(char: str) -> bool:
 
 #: Those met in Arabic text, for patterns that look through whole texts.
 ADDED = "".join(c for a, b in _BLOCKS for c in map(chr, range(a, b + 1)) if added(c))
+
+#: What ends a sentence, looked for letter by letter between two places of a page.
+SENTENCE_ENDS = ".؟!\n"

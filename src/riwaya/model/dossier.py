@@ -204,20 +204,23 @@ class Framing(msgspec.Struct, frozen=True, omit_defaults=True):
     valence: str | None = None
 
 
+AlterationKind = Literal[
+    "caveat_dropped",
+    "attribution_dropped",
+    "attribution_moved",
+    "figure_changed",
+    "sentence_cut",
+    "sentence_added",
+    "meaning_changed",
+    "wording",
+]
+
+
 class Alteration(msgspec.Struct, frozen=True):
     """What was changed in the retelling; `documents` are (origin or sibling, copy)."""
 
     id: str
-    kind: Literal[
-        "caveat_dropped",
-        "attribution_dropped",
-        "attribution_moved",
-        "figure_changed",
-        "sentence_cut",
-        "sentence_added",
-        "meaning_changed",
-        "wording",
-    ]
+    kind: AlterationKind
     documents: tuple[str, str]
     spans: tuple[DocumentRef, ...]
     says: str

@@ -15,12 +15,12 @@ import msgspec
 
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.clitics import has_article, splits, without_article
+from riwaya.language.marks import SENTENCE_ENDS
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
 
 #: The rule of the times stage that finds lengths counted from an event («بعد يومين من»).
 ANCHORED = ("anchored@", "after-that@")
-_SENTENCE_ENDS = ".؟!\n"
 #: What an event is compared with: the latest groups and their latest mentions. Pages that tell of more events than
 #: that are lists or worse, and the cost must stay linear in their length.
 _GROUPS = 60
@@ -166,7 +166,7 @@ def harms(event: EventMention) -> bool:
 def counted_apart(document: Document, a: EventMention, b: EventMention) -> bool:
     """Whether one sentence counts time from one to the other («القصف بعد ثلاثة أسابيع من هجوم»)."""
     low, high = sorted((a.start, b.start))
-    if high - low > _COUNTED or any(mark in document.text[low:high] for mark in _SENTENCE_ENDS):
+    if high - low > _COUNTED or any(mark in document.text[low:high] for mark in SENTENCE_ENDS):
         return False
     first = bisect_left(document.times, low, key=lambda t: t.start)
     near = takewhile(lambda t: t.start < high, islice(document.times, first, None))

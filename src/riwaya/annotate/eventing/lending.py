@@ -18,6 +18,7 @@ from riwaya.annotate.eventing.lentplaces import Unsure, lent_places
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import HIS_OR_HER, MANY, OF_MANY
 from riwaya.language.clitics import without_article
+from riwaya.language.marks import SENTENCE_ENDS
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
 
@@ -30,7 +31,6 @@ _REAL = ("occurred", "ongoing")
 #: How many mentions before and after it one borrows from, so that the cost is linear in their number.
 _FELLOWS = 12
 _COUNTS = frozenset(("of", "none"))
-_SENTENCE_ENDS = ".؟!\n"
 #: How far apart (code points) cause and harm in one sentence stand, and words for harm that share their victims («مقتل وإصابة»).
 _BESIDE = 120
 _SPLIT = 6
@@ -200,7 +200,7 @@ def _proven(
     sentence, or somebody in common. A word for harm has its own victims («وأصيب آخرون»)."""
     first, second = sorted((donor, event), key=lambda e: e.start)
     between = document.text[first.end : second.start]
-    beside = len(between) <= _BESIDE and not any(mark in between for mark in _SENTENCE_ENDS)
+    beside = len(between) <= _BESIDE and not any(mark in between for mark in SENTENCE_ENDS)
     if role == "target" and harms(event):
         pronoun = document.quote(event.trigger).endswith((*HIS_OR_HER, *OF_MANY))
         split = event.start > donor.start and pronoun

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import counted_apart, is_another, taken_up
+from riwaya.annotate.eventing.clusters import counted_apart, harms, is_another, taken_up
 from riwaya.annotate.eventing.narrative import goes_back
 from riwaya.annotate.eventing.placetables import COUNTRY, LAND, WORLD
 from riwaya.annotate.eventing.placewords import located, make
@@ -18,7 +18,6 @@ from riwaya.model import EventMention, EventPlace, Mention
 
 _LEAD = 700
 _BESIDE = 260
-_HARM = (".harm@", ".suffer@")
 _UNREAL = ("possible", "denied")
 _REAL = ("occurred", "ongoing")
 #: The deed that goes on elsewhere.
@@ -80,7 +79,7 @@ def _one_scene(event: EventMention, other: EventMention, page: Page) -> bool:
     and time is not counted from the other; harm is told in such clauses too («قتل شخص، فيما أصيب آخرون في ...»)."""
     if other.start in page.background:
         return False
-    if any(mark in other.rule for mark in _HARM):
+    if harms(other):
         return True
     low, high = sorted((event.start, other.start))
     between = range(page.reading.token_at(low), page.reading.token_at(high))
@@ -89,8 +88,7 @@ def _one_scene(event: EventMention, other: EventMention, page: Page) -> bool:
 
 def _by_harm(event: EventMention, other: EventMention, page: Page) -> bool:
     """«قتل شخصان خلال الاحتجاج»: whether a word for harm stands in a sentence with the deed that it came of."""
-    harms = any(mark in event.rule for mark in _HARM)
-    return harms and _acts(other, page) and page.sentence(event) == page.sentence(other)
+    return harms(event) and _acts(other, page) and page.sentence(event) == page.sentence(other)
 
 
 def _exact(event: EventMention) -> bool:

@@ -28,26 +28,30 @@ def settle(found: list[EventMention], page: Page) -> list[EventMention]:
             if _only_planned(told, known, page):
                 event = _unreal_as(event, told)
         known.append(event)
-        strike = _borne(len(known) - 1, known, page)
-        if strike is not None:
-            known[-1] = _unreal_as(
-                msgspec.structs.replace(event, type=strike.type), strike, aimed=True
-            )
+        known[-1] = _as_strike(len(known) - 1, known, page)
     out: list[EventMention] = []
     for n, event in enumerate(known):
         settled: str | None = event.type
         if event.type in ("casualty", "killing"):
             settled = _of_cause(event, known, page)
         elif event.type in ("shelling", "attack"):
-            strike = _borne(n, known, page)
-            if strike is not None:
-                event = _unreal_as(event, strike, aimed=True)
-            settled = strike.type if strike is not None else None
-            settled = settled or _from_air(event, page, flown=_flown(n, known, page))
+            aimed = _as_strike(n, known, page)  # of a strike told behind it
+            if aimed is event:
+                settled = _from_air(event, page, flown=_flown(n, known, page))
+            else:
+                event, settled = aimed, aimed.type
         if settled is not None:
             same = event.type == settled
             out.append(event if same else msgspec.structs.replace(event, type=settled))
     return out
+
+
+def _as_strike(n: int, known: list[EventMention], page: Page) -> EventMention:
+    """The `n`-th event as the strike whose aim it tells; itself where it tells of none."""
+    event, strike = known[n], _borne(n, known, page)
+    if strike is None:
+        return event
+    return _unreal_as(msgspec.structs.replace(event, type=strike.type), strike, aimed=True)
 
 
 def _only_planned(told: EventMention, known: list[EventMention], page: Page) -> bool:

@@ -28,8 +28,6 @@ from riwaya.language.affixes import HE, NISBA_TA_MARBUTA
 from riwaya.language.clitics import splits
 
 _SHORTEST = 3
-#: Words of a name that is somebody's.
-_WHOLE = 2
 _LONGEST_QUOTED = 4
 
 
@@ -106,15 +104,11 @@ class Persons:
 
     def _run(self, i: int) -> tuple[int, int]:
         scan, at, sure = self._scan, i, 0
-        whole = self._whole(i)
         while at < scan.last and scan.tokens[at].kind == "word":
             if at > i and scan.tokens[at].line:
                 break
             word = scan.word(at)
             flags = word.flags or (word.inner if at == i else 0)
-            another = at + 1 < scan.last and scan.goes_on(at + 1) and scan.word(at + 1).flags & NAME
-            if at == whole and flags & GIVEN and not flags & INSIDE and another:
-                break  # «عين الرئيس قيس سعيد نجلاء بودن»
             month = flags & TIME and flags & (GIVEN | FAMILY) and sure and not self._dated(at)
             if (flags & STOP and not month) or (sure and flags & UNSURE and self._office(at)):
                 break
@@ -138,16 +132,6 @@ class Persons:
             else:
                 break
         return min(at, scan.last), sure
-
-    def _whole(self, i: int) -> int:
-        """Where the name of a known person that begins at `i` ends, of two words at least and nobody else's (0: none does)."""
-        ends = (
-            end
-            for phrase, end in self._scan.matches(i)
-            if phrase.known and phrase.known.type == "PER" and not phrase.known.ambiguous
-        )
-        end = max(ends, default=0)
-        return end if end - i >= _WHOLE else 0
 
     def _dated(self, at: int) -> bool:
         """Whether a number stands beside the word at `at`, as beside a month («فهمي شعبان» is a man)."""

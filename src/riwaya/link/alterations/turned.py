@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
@@ -11,25 +10,15 @@ from riwaya.language.tokens import Token, tokenize
 from riwaya.language.view import View
 from riwaya.link.alterations.changes import Knowledge, Passage, Swap
 from riwaya.model import Span
+from riwaya.model.dossier import AlterationKind
 
 _NEAR, _TURN = 4, 3
-
-Kind = Literal[
-    "caveat_dropped",
-    "attribution_dropped",
-    "attribution_moved",
-    "figure_changed",
-    "sentence_cut",
-    "sentence_added",
-    "meaning_changed",
-    "wording",
-]
 
 
 class Change(msgspec.Struct, frozen=True):
     """One difference, before it has its id. Either span may be missing."""
 
-    kind: Kind
+    kind: AlterationKind
     a: Span | None
     b: Span | None
     says: str

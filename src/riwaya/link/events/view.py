@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.language.marks import SENTENCE_ENDS
 from riwaya.link.events.facts import together, width
 from riwaya.link.events.naming import label
 from riwaya.link.events.node import Node
@@ -35,9 +36,7 @@ from riwaya.model import (
     Status,
 )
 
-_SENTENCE_ENDS = ".؟!\n"
 _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
-#: Types whose place is readily taken for that of their subject.
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -131,7 +130,7 @@ def _dated_here(document: Document, event: EventMention) -> bool:
     if time is None:
         return event.date is not None
     low, high = sorted((time.start, event.start))
-    return not any(mark in document.text[low:high] for mark in _SENTENCE_ENDS)
+    return not any(mark in document.text[low:high] for mark in SENTENCE_ENDS)
 
 
 def _status(told: Sequence[Status]) -> Status:
