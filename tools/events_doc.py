@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from riwaya.annotate.eventing.rows import ModeRow, TriggerRow, TypeRow
+from riwaya.annotate.eventing.rows import ModeRow, TypeRow
+from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.resources import Pack, builtin
 
 TARGET = Path(__file__).parent.parent / "docs" / "events.md"
@@ -23,7 +24,7 @@ of the PLOVER project (CAMEO2PLOVER, 2021) and the ACLED codebook of 2024.
 
 A pack of your own ([knowledge.md](knowledge.md)) adds types and triggers in files of the same names. `types.tsv`
 needs `type`, `label_ar`, `label_en`, `definition`; `group` says which family it belongs to (`force`, `police`, `law`,
-`talks`, `agreement`, `measure`, `office`, `people`, `protest`, `media`, `harm`). `triggers.tsv`:
+`talks`, `agreement`, `measure`, `office`, `people`, `protest`, `media`, `harm`, `control`). `triggers.tsv`:
 
 ```
 trigger	type	part	frame	needs
@@ -39,9 +40,9 @@ trigger	type	part	frame	needs
 
 def page(pack: Pack) -> str:
     """The whole document."""
-    rows = pack.rows("events", "triggers", TriggerRow)
+    rows = pack.get(TriggerRows).rows
     types = pack.rows("events", "types", TypeRow)
-    modes = {m.trigger: m for m in pack.rows("events", "modes", ModeRow)}
+    modes = pack.get(TriggerRows).modes
     out = [_HEAD, _table(types)]
     for row in types:
         own = [t for t in rows if t.type == row.type]

@@ -4,7 +4,8 @@
 
 Reads the articles of 21 to 27 July 2015 (title, author, text, date), looks for pairs that share text as `riwaya build`
 does, and prints precision and recall of "one report stands behind both" on the pairs of `saudinewsnet-pairs.tsv`,
-plain and weighted by how many pairs of the corpus each stratum of shared text stands for. Then: of the groups of copies
+plain and weighted by how many pairs of the corpus each stratum of shared text stands for; then plain on those of
+`saudinewsnet-more.tsv`, by how they were drawn. Then: of the groups of copies
 of which a byline names an agency (`agencies.tsv`), how many have it among what their pages rely on.
 """
 
@@ -18,24 +19,28 @@ import zipfile
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from riwaya.errors import InputError
 from riwaya.language.tokens import words as folded
-from riwaya.link.copies import Texts, compared, kinship, relation
+from riwaya.link.copies import kinship
+from riwaya.link.derived import likenesses, relation
 from riwaya.link.entities.join import Groups
 from riwaya.link.events.facts import days
 from riwaya.link.media import Media
 from riwaya.link.passages import overlap
 from riwaya.link.reliance import cited, known_credits
+from riwaya.link.texts import Texts, compared
 from riwaya.link.words import read
 from riwaya.model import Document, Publication
 from riwaya.page import read_record
 from riwaya.resources import builtin
 
 HERE = Path(__file__).parent
+Key = tuple[str, str]
 STRATA = (0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.01)
 
 
@@ -70,10 +75,19 @@ def articles(folder: Path) -> Iterator[Article]:
             yield Article(key, row["author"], document)
 
 
-def verdicts() -> dict[tuple[str, str], str]:
+def verdicts() -> dict[Key, str]:
     """The adjudicated pairs."""
     with (HERE / "saudinewsnet-pairs.tsv").open(encoding="utf-8") as file:
         return {(r["a"], r["b"]): r["verdict"] for r in csv.DictReader(file, delimiter="\t")}
+
+
+def further() -> dict[str, dict[Key, str]]:
+    """Pairs adjudicated later, by how they were drawn."""
+    out: defaultdict[str, dict[Key, str]] = defaultdict(dict)
+    with (HERE / "saudinewsnet-more.tsv").open(encoding="utf-8") as file:
+        for r in csv.DictReader(file, delimiter="\t"):
+            out[r["drawn"]][(r["a"], r["b"])] = r["verdict"]
+    return out
 
 
 def spellings() -> list[tuple[tuple[str, ...], str]]:
@@ -88,31 +102,43 @@ def stratum(most: float) -> int:
     return bisect_right(STRATA, most)
 
 
-def adjudicated(held: Sequence[Article], texts: Texts) -> None:
-    """Prints precision and recall on the pairs."""
-    at = {a.key: i for i, a in enumerate(held)}
-    wanted = verdicts()
-    pages = texts.words
-    index = texts.index.dated([_day(a) for a in held])
-    of_corpus = Counter(stratum(shared.most) for shared in texts.overlaps.values())
-    judged: Counter[int] = Counter()
-    found: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for (a, b), verdict in wanted.items():
-        if a not in at or b not in at:
-            found["absent"][0] += 1
-            continue
-        i, j = sorted((at[a], at[b]))
-        shared = overlap(pages[i], pages[j])
-        where = stratum(shared.most)
-        judged[where] += 1
-        one, other = (held[x].document.outlet for x in (i, j))
-        own = one is not None and other is not None and one.name == other.name
-        kind = relation(pages[i], pages[j], shared, index.fresh(pages[i], shared), own=own)
-        if verdict != "part":
-            found[f"{verdict} {'found' if kind else 'not'}"][where] += 1
-    print(f"{sum(judged.values())} pairs judged, {sum(found['absent'].values())} not in the corpus")
-    _print("plain", found, dict.fromkeys(judged, 1.0))
-    _print("weighted", found, {s: of_corpus[s] / n for s, n in judged.items()})
+class Judge:
+    """What the program says of pairs of articles, against verdicts.
+
+    Args:
+        texts: what the articles have in common.
+    """
+
+    def __init__(self, held: Sequence[Article], texts: Texts) -> None:
+        self._at = {a.key: i for i, a in enumerate(held)}
+        self._texts = texts
+        self._likely = dict(likenesses(texts, [_day(a) for a in held], partial(_own, held)))
+        self._corpus = Counter(stratum(shared.most) for shared in texts.overlaps.values())
+
+    def tell(self, name: str, wanted: Mapping[Key, str], *, weighted: bool = False) -> None:
+        """Prints precision and recall on the pairs."""
+        judged: Counter[int] = Counter()
+        found: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        absent = 0
+        for pair, verdict in wanted.items():
+            if not all(key in self._at for key in pair):
+                absent += 1
+                continue
+            i, j = sorted(self._at[key] for key in pair)
+            where = stratum(overlap(self._texts.words[i], self._texts.words[j]).most)
+            judged[where] += 1
+            like = self._likely.get((i, j))
+            if verdict != "part":
+                found[f"{verdict} {'found' if like and relation(like) else 'not'}"][where] += 1
+        print(f"{name}: {judged.total()} pairs judged, {absent} not in the corpus")
+        _print("  plain", found, dict.fromkeys(judged, 1.0))
+        if weighted:
+            _print("  weighted", found, {s: self._corpus[s] / n for s, n in judged.items()})
+
+
+def _own(held: Sequence[Article], i: int, j: int) -> bool:
+    one, other = held[i].document.outlet, held[j].document.outlet
+    return one is not None and other is not None and one.name == other.name
 
 
 def _day(article: Article) -> int | None:
@@ -177,7 +203,10 @@ def main() -> None:
     held = list(articles(asked.dataset))
     print(f"{len(held)} articles")
     texts = compared([read(a.document) for a in held])
-    adjudicated(held, texts)
+    judge = Judge(held, texts)
+    judge.tell("first 300", verdicts(), weighted=True)
+    for drawn, pairs in further().items():
+        judge.tell(drawn, pairs)
     agencies(held, texts)
 
 

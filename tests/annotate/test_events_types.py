@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from riwaya.annotate.eventing.context import context
-from riwaya.annotate.eventing.rows import ModeRow, TriggerRow, TypeRow
+from riwaya.annotate.eventing.rows import TypeRow
+from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.pipeline import annotate
@@ -17,8 +18,8 @@ from riwaya.resources.pack import BUILTIN, Pack
 
 PACK = builtin()
 TYPES = PACK.rows("events", "types", TypeRow)
-TRIGGERS = PACK.rows("events", "triggers", TriggerRow)
-MODES = PACK.rows("events", "modes", ModeRow)
+TRIGGERS = PACK.get(TriggerRows).rows
+MODES = tuple(PACK.get(TriggerRows).modes.values())
 PLOVER = {
     "AGREE",
     "CONSULT",

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.annotate import pipeline
+from riwaya.annotate.counting.sums import summed
 from riwaya.annotate.figures import STAGE
-from riwaya.annotate.figures_sums import summed
 from riwaya.annotate.reading import Reading
 from riwaya.evaluate.cases import run, sentence
 from riwaya.evaluate.runners import figures as runner

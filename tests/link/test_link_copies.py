@@ -6,9 +6,10 @@ from link_pages import PageBuilder
 from msgspec.structs import replace
 
 from riwaya.link import link
-from riwaya.link.copies import derived
+from riwaya.link.derived import Likeness, likenesses, relation, told
 from riwaya.link.passages import overlap
 from riwaya.link.sketch import Index
+from riwaya.link.texts import compared
 from riwaya.link.words import read
 from riwaya.resources import Pack
 
@@ -98,9 +99,36 @@ def test_passages_point_into_both_pages(pack: Pack) -> None:
 
 
 def test_one_outlet_says_the_next_case_of_a_kind_in_the_same_words() -> None:
-    one = read(PageBuilder("a", REPORT, title="وصول القمح").build())
-    half = overlap(one, one)
-    half = replace(half, in_a=0.5, in_b=0.5)
-    assert derived(one, one, half, 0.4)
-    assert not derived(one, one, half, 0.4, own=True)
-    assert derived(one, one, overlap(one, one), 1.0, own=True)
+    half = Likeness(most=0.5, words=40, longest=12, told=0.8, fresh=0.5)
+    assert relation(half) == "rewrites"
+    assert relation(replace(half, own=True)) is None
+    assert relation(Likeness(1.0, 80, 80, 1.0, 1.0, own=True)) == "copies"
+
+
+def test_what_a_page_is_about_is_looked_for_in_the_whole_of_the_other() -> None:
+    report = read(PageBuilder("a", REPORT, title="وصول القمح إلى المكلا").build())
+    anew = read(PageBuilder("b", REPORT, title="ثلاث سفن ترسو في الميناء").build())
+    other = read(PageBuilder("c", CABLE.format("تونس"), title="برقية تهنئة").build())
+    assert told(report, anew) > 0.9
+    assert told(report, other) < 0.1
+
+
+STATEMENT = (
+    "توقع إدارة المطار عقد إنشاء مبنى للطيران الخاص مع شركة متخصصة في تشغيل مباني الطيران على أحدث السبل والتقنيات. "
+    "ويستغرق تنفيذ المشروع عامين ويضم المبنى ساحة تستوعب عشرات المواقف للطائرات بمختلف الأحجام."
+)
+
+
+def test_a_statement_that_papers_print_for_a_week_is_no_formula() -> None:
+    ends = ("أوضح المدير ذلك للصحفيين.", "وكان المطار قد أغلق أمس.")
+    pages = [
+        read(PageBuilder(f"p{n}", f"{STATEMENT} {end}", title="مبنى للطيران الخاص").build())
+        for n, end in enumerate(ends * 3)
+    ]
+    days = [10, 11, 12, 13, 14, 15]
+    texts = compared(pages)
+    by_days = texts.index.dated(days).fresh(pages[0], texts.overlaps[(0, 1)])
+    found = dict(likenesses(texts, days, lambda i, j: False))
+    assert by_days < 0.2
+    assert all(relation(like) == "copies" for like in found.values())
+    assert len(found) == 15

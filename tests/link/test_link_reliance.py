@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from link_pages import PageBuilder
+from msgspec.structs import replace
 
 from riwaya.link import link
 from riwaya.link.media import Media
-from riwaya.model import Reliance
+from riwaya.model import Link, Reliance
 from riwaya.resources import Pack
 
 
@@ -113,3 +114,20 @@ def test_a_definite_word_for_outlets_only_points(pack: Pack) -> None:
 def test_an_adjective_after_a_name_is_no_outlet(phrase: str, name: str | None, pack: Pack) -> None:
     found = pack.get(Media).within(phrase)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("تلفزيون", "تلفزيون", []),
+        ("قناة السهم التابعة للحركة", "السهم", ["قناة السهم"]),
+        ("وسائل إعلام رسمية «محاولة فاشلة»", "محاولة فاشلة", ["وسائل إعلام رسمية"]),
+    ],
+)
+def test_unknown_outlets_are_called_by_their_names_alone(
+    text: str, name: str, found: list[str], pack: Pack
+) -> None:
+    page = PageBuilder("a", f"وقال {text} إن الوضع مستقر", outlet="الراوي")
+    page.claim("وقال", "إن الوضع مستقر", name, role="outlet")
+    page.claims[0] = replace(page.claims[0], chain=(Link(text, name, "outlet", False),))
+    assert cites(pack, page) == found

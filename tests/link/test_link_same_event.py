@@ -10,12 +10,12 @@ from link_pages import PageBuilder
 from riwaya.annotate.pipeline import annotate
 from riwaya.link import link
 from riwaya.link.events.busy import NOTHING_BUSY, Busy, busy
-from riwaya.link.events.facts import Facts, Spot
+from riwaya.link.events.facts import Facts, Spot, exact
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.placing import spots
 from riwaya.link.events.score import Score, compare, days_apart
-from riwaya.link.events.specific import exact, needed, specific
+from riwaya.link.events.specific import needed, specific
 from riwaya.model import EventDate
 from riwaya.page import read_page
 from riwaya.resources import Pack

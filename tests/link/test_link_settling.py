@@ -6,6 +6,8 @@ import pytest
 from link_pages import PageBuilder
 
 from riwaya.link import link
+from riwaya.link.coordinated import outlets_in
+from riwaya.link.media import Media
 from riwaya.link.roots import Origin, Path
 from riwaya.link.settling import SourceNouns, settle
 from riwaya.model import Link
@@ -53,6 +55,44 @@ def test_linked_entities_anonymous_ones_and_outlets_stay() -> None:
 def test_two_sources_in_one_phrase(pack: Pack, name: str, apart: list[str]) -> None:
     link_ = Link(name, name, "source", True)
     assert [one.name for one in pack.get(SourceNouns).apart(link_)] == apart
+
+
+@pytest.mark.parametrize(
+    ("name", "apart"),
+    [
+        ("الشرطة ومصادر طبية", [("الشرطة", False), ("مصادر طبية", True)]),
+        ("وزير الصحة ونائب رئيس الوزراء", [("وزير الصحة ونائب رئيس الوزراء", False)]),
+        ("وزارة الصحة والسكان", [("وزارة الصحة والسكان", False)]),
+    ],
+)
+def test_a_named_source_and_an_unnamed_one(
+    pack: Pack, name: str, apart: list[tuple[str, bool]]
+) -> None:
+    found = pack.get(SourceNouns).apart(Link(name, name, "organisation", False))
+    assert [(one.name, one.anonymous) for one in found] == apart
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("رويترز وصحيفة واشنطن بوست", ["رويترز", "صحيفة واشنطن بوست"]),
+        ("فرانس برس ورويترز وقناة العربية", ["فرانس برس", "رويترز", "قناة العربية"]),
+        ("وكالة الأنباء والإذاعة", ["وكالة الأنباء والإذاعة"]),
+        ("صحيفة الخبر", ["صحيفة الخبر"]),
+    ],
+)
+def test_outlets_named_together(pack: Pack, name: str, several: list[str]) -> None:
+    assert list(outlets_in(name, pack.get(Media))) == several
+
+
+def test_outlets_that_hand_on_one_source_are_two_ways(pack: Pack) -> None:
+    page = PageBuilder("a", "نقلت رويترز وصحيفة واشنطن بوست عن مصدر أن الجسر قصف", outlet="صحيفة س")
+    relays = "رويترز وصحيفة واشنطن بوست"
+    page.claim("نقلت", "أن الجسر قصف", relays, "مصدر", anonymous=True, role="agency")
+    page.event("قصف", "airstrike", day="2018-05-04", place="الجسر")
+    dossier = link((page.build(),), pack)
+    assert [r.source_name for r in dossier.reliance] == ["رويترز", "واشنطن بوست"]
+    assert [r.name for r in dossier.events[0].corroboration.roots] == ["مصدر"]
 
 
 def test_a_party_that_reports_on_itself_is_marked(pack: Pack) -> None:

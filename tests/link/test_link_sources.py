@@ -7,11 +7,12 @@ from link_pages import PageBuilder
 from msgspec.structs import replace
 
 from riwaya.link import link
+from riwaya.link.corroboration import count
 from riwaya.link.events.background import Background
 from riwaya.link.media import Media
 from riwaya.link.reliance import shared_agencies
-from riwaya.link.roots import Origin, Path, count
-from riwaya.link.settling import SourceNouns, office, settle
+from riwaya.link.roots import Origin, Path
+from riwaya.link.settling import SourceNouns, office, offices, settle
 from riwaya.model import Block, Claim, Link, Span
 from riwaya.resources import Pack
 
@@ -38,6 +39,31 @@ def test_a_description_in_another_order_is_the_same(pack: Pack) -> None:
     assert nouns.described("مصادر أمنية وطبية") == nouns.described("مصادر طبية وأمنية")
     assert nouns.described("أحد المسؤولين") == nouns.described("مسؤولون")
     assert nouns.described("مصدر طبي") != nouns.described("مصدر عسكري")
+
+
+def test_who_is_said_to_believe_need_not_have_said_it(pack: Pack) -> None:
+    nouns = pack.get(SourceNouns)
+    agency, sources = Link("رويترز", "رويترز", "agency", False), hidden("مصادر بالشرطة")
+    police = official("الشرطة")
+    assert nouns.speaker((agency, sources, police), believed=True) == 1
+    assert nouns.speaker((agency, sources, police)) == 2
+    assert nouns.speaker((agency, police), believed=True) == 1
+    assert nouns.speaker((police,), believed=True) == 0
+
+
+def test_number_and_gender_make_no_other_source(pack: Pack) -> None:
+    nouns = pack.get(SourceNouns)
+    assert nouns.described("مصدران تركيان") == nouns.described("مصادر تركية")
+    assert nouns.described("أحد المصدرين") == nouns.described("مصادر")
+    assert nouns.described("مسؤولين أميركيين") == nouns.described("مسؤول أمريكي")
+
+
+def test_anonymous_sources_of_two_countries_are_two(pack: Pack) -> None:
+    nouns = pack.get(SourceNouns)
+    names = ("مصدر أمني عراقي", "مصدر أمني سوري", "مصدران أمنيان")
+    origins = [Origin(nouns.described(n), n, True) for n in names]
+    assert count(ways(*((o, False) for o in origins[:2])), {}).roots_low == 2
+    assert count(ways(*((o, False) for o in origins[::2])), {}).roots_low == 1
 
 
 def ways(*origins: tuple[Origin, bool]) -> list[Path]:
@@ -91,6 +117,42 @@ def test_an_office_is_its_holder(pack: Pack, name: str, entity: str, merged: boo
     other = Path("b", ("b",), Origin(entity or name, name, False, entity))
     found = settle({0: [person], 1: [other]}, (), HELD, pack.get(SourceNouns).spokesmen)
     assert (found[1][0].origin == found[0][0].origin) == merged
+
+
+@pytest.mark.parametrize(
+    ("body", "merged"),
+    [("وزارة الدفاع التونسية", True), ("جمعية الدفاع التونسية", False)],
+)
+def test_a_title_that_points_back_to_a_body_is_of_that_body(
+    pack: Pack, body: str, merged: bool
+) -> None:
+    text = f"قالت {body} إن الجسر مغلق. وأكد المتحدث باسم الوزارة سالم الحاج أن العمل جار."
+    page = PageBuilder("a", text).mention(body, "ORG")
+    page.claim("وأكد", "أن العمل جار", "سالم الحاج")
+    held = "المتحدث باسم الوزارة سالم الحاج"
+    link_ = Link(held, "سالم الحاج", "official", False, "per-s", page.span(held))
+    document = page.build()
+    document = replace(
+        document,
+        mentions=tuple(replace(m, entity="org-d") for m in document.mentions),
+        claims=tuple(replace(c, chain=(link_,)) for c in document.claims),
+    )
+    person = Path("a", ("a",), Origin("per-s", "سالم الحاج", False, "per-s"))
+    spoken = Path("b", ("b",), Origin("org-d", body, False, "org-d"))
+    spokesmen = pack.get(SourceNouns).spokesmen
+    found = settle({0: [person], 1: [spoken]}, (), offices([document]), spokesmen)
+    assert (found[1][0].origin == found[0][0].origin) == merged
+
+
+def test_who_denies_gives_no_count(pack: Pack) -> None:
+    page = PageBuilder(
+        "a", "قصف الجسر وقتل عشرة. نفى الحلف صلته بقصف أوقع عشرة قتلى.", outlet="صحيفة س"
+    )
+    page.claim("نفى", "صلته بقصف أوقع عشرة قتلى", "الحلف", stance="deny")
+    page.event("قصف", "airstrike", day="2018-05-04", place="الجسر")
+    page.figure("وقتل عشرة", "killed", 10).figure("عشرة قتلى", "killed", 10, claim=1)
+    reports = link((page.build(),), pack).events[0].figures[0].reports
+    assert {r.roots for r in reports} == {("صحيفة س",)}
 
 
 def test_officials_of_an_office_may_be_the_one_who_is_named(pack: Pack) -> None:

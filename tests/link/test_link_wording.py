@@ -6,7 +6,7 @@ from link_pages import PageBuilder
 from msgspec.structs import replace
 
 from riwaya.link import link
-from riwaya.link.events.wording import Wording
+from riwaya.link.events.bearings import Bearings
 from riwaya.model import EventDate, Timex
 from riwaya.resources import Pack
 
@@ -100,7 +100,7 @@ def test_the_time_since_something_worse_is_not_this_one_s(pack: Pack) -> None:
     dated = replace(
         document.events[0], date=EventDate("2008", "2008-01-01", "2008-12-31", "year", "a:t1")
     )
-    known = pack.get(Wording)
+    known = pack.get(Bearings)
     assert known.since(replace(document, times=(time,), events=(dated,)), dated)
     plain = text.replace("هو الأسوأ منذ", "الذي قتل فيه عشرون في")
     again = replace(

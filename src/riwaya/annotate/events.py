@@ -8,27 +8,37 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.counting.words import FigureWords
 from riwaya.annotate.eventing.arguments import Found, arguments_of
-from riwaya.annotate.eventing.clusters import cluster
-from riwaya.annotate.eventing.dates import bounded, date_of, is_future, since
+from riwaya.annotate.eventing.bounds import (
+    bounded,
+    is_future,
+    of_its_terms,
+    of_what_was,
+    over_years,
+)
+from riwaya.annotate.eventing.clusters import cluster, taken_up
+from riwaya.annotate.eventing.countedfrom import counted
+from riwaya.annotate.eventing.dates import date_of, since
 from riwaya.annotate.eventing.freed import freed
 from riwaya.annotate.eventing.harm import tied
 from riwaya.annotate.eventing.lending import lend
 from riwaya.annotate.eventing.lentplaces import Unsure
 from riwaya.annotate.eventing.links import link_figures
 from riwaya.annotate.eventing.narrative import narrated
+from riwaya.annotate.eventing.passing import aside, means, people, reflexive
 from riwaya.annotate.eventing.placeclauses import told_back
 from riwaya.annotate.eventing.places import place_of
 from riwaya.annotate.eventing.placing import continued, nearby
 from riwaya.annotate.eventing.relations import LinkWords, linked
 from riwaya.annotate.eventing.scene import EventScene, Page
-from riwaya.annotate.eventing.shares import Told, shared
+from riwaya.annotate.eventing.shares import shared
 from riwaya.annotate.eventing.status import certainty_of, status_of
-from riwaya.annotate.eventing.triggers import TriggerAt, aside, people, triggers
+from riwaya.annotate.eventing.told import Told
+from riwaya.annotate.eventing.triggers import TriggerAt, triggers
 from riwaya.annotate.eventing.types import settle
 from riwaya.annotate.eventing.upcoming import upcoming
 from riwaya.annotate.eventing.words import EventWords
-from riwaya.annotate.figures_words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
 from riwaya.model import Argument, Claim, Document, EventMention, Span
@@ -67,14 +77,19 @@ class Events:
         found = list(linked(found, page, pack.get(LinkWords)))
         found = tied(document, found, words, victims=False)
         document = msgspec.structs.replace(document, events=tuple(found))
-        unsure = Unsure(frozenset(page.told), frozenset(page.loose), frozenset(page.many))
+        unsure = Unsure(
+            frozenset(page.told),
+            frozenset(page.loose),
+            frozenset(page.many),
+            frozenset(page.long),
+        )
         own = _placed(found, page)
         groups = cluster(document, words, page.background)
         lent = lend(document, groups, words, unsure, page.turns())
         known = tied(document, [lent[e.id] for e in found], words, victims=True)
         known = freed(document, known, words)
         shown = continued(nearby(known, page), page, own, _placed(known, page))
-        placed = narrated(shown, page)
+        placed = counted(narrated(shown, page), page)
         events = tuple(_complete(e, page) for e in placed)
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document, words.sets))
@@ -92,11 +107,11 @@ def _sentence(scene: EventScene, known: FigureWords) -> list[EventMention]:
     hits = triggers(scene, known)
     scene.told = frozenset(at.first for at in hits)
     scene.told_nouns = tuple(at.first for at in hits if at.trigger.part != "verb")
-    scene.told_verbs = [at for at in hits if at.trigger.part == "verb"]
+    scene.told_verbs = [at for at in hits if at.trigger.part == "verb" or reflexive(scene, at)]
     out: list[Told] = []
     for n, at in enumerate(hits):
         others = hits[:n] + hits[n + 1 :]
-        rest = (h for h in hits[n + 1 :] if not (aside(scene, h) or people(scene, h)))
+        rest = (h for h in hits[n + 1 :] if not (aside(scene, h) or people(scene, h) or means(h)))
         following = next((h.first for h in rest), scene.last)
         found = arguments_of(scene, at, following)
         event = _mention(scene, at, others, found)
@@ -123,14 +138,10 @@ def _mention(
     if status is None:
         return None
     if status in ("occurred", "ongoing") and ahead:
-        status = "planned"
-    elif status == "planned" and date is not None and not is_future(date, document):
-        date = (
-            None
-            if scene.times
-            and date.latest < (document.published.earliest if document.published else "")
-            else date
-        )
+        terms = date is not None and of_its_terms(scene, at, date)
+        status, date = (status, None) if terms else ("planned", date)
+    elif status == "planned" and date is not None and of_what_was(scene, at, date):
+        date = None
     placed = place_of(scene, at, found, claim)
     if placed.loose and placed.place is not None:
         scene.page.loose.add(span.start)
@@ -140,6 +151,8 @@ def _mention(
         scene.page.happened.append((scene.words.group(at.trigger.type), placed.place))
     if at.trigger.plural or _counted(scene, at):
         scene.page.many.add(span.start)
+        if over_years(scene, at):
+            scene.page.long.add(span.start)
     return EventMention(
         id="",
         type=at.trigger.type,
@@ -165,7 +178,7 @@ def _harmed(argument: Argument, document: Document) -> bool:
 
     The two layers must agree, whichever way the argument was found («لقي تلميذ حتفه دهسا»).
     """
-    return argument.role == "actor" and any(
+    return argument.role in ("actor", "participant") and any(
         f.what in _HARM and f.start < argument.span.end and argument.span.start < f.end
         for f in document.figures
     )
@@ -184,6 +197,14 @@ def claim_of(document: Document, span: Span) -> Claim | None:
 
 
 def _complete(event: EventMention, page: Page) -> EventMention:
+    """The event with what publication alone says of its date; what takes up another mention that is of a day to
+    come is planned, and nothing else that is told as done has such a day."""
+    if event.status == "occurred" and is_future(event.date, page.document):
+        if ".verb." in event.rule or not taken_up(page.document, event):
+            event = msgspec.structs.replace(event, date=None)
+        else:
+            planned = certainty_of("planned", None)
+            event = msgspec.structs.replace(event, status="planned", certainty=planned)
     if event.date is None:
         return msgspec.structs.replace(event, date=bounded(event.status, page.document))
     return event

@@ -1,7 +1,7 @@
 """Figures: how many were killed, injured, missing, detained, displaced, sheltered; and other counts.
 
-A quantity is found first (`figures_quantities`), then the word that says what befell those counted
-(`figures_governors`); quantities joined to one another share it, and «بينهم» makes the later ones parts of
+A quantity is found first (`counting.quantities`), then the word that says what befell those counted
+(`counting.governors`); quantities joined to one another share it, and «بينهم» makes the later ones parts of
 the one before, as long as they do not sum to more than it.
 """
 
@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.figures_beside import (
+from riwaya.annotate.counting.beside import (
     among,
+    among_after,
     apposed,
     described,
     head_after,
     owned_after,
+    owned_far,
     part_of_known,
     state_of,
     told_after,
     told_of_one,
-    toll_of,
 )
-from riwaya.annotate.figures_count import Quantity
-from riwaya.annotate.figures_doers import kills, strikes, struck_by_many
-from riwaya.annotate.figures_governors import Scene
-from riwaya.annotate.figures_joint import mixed, ranges
-from riwaya.annotate.figures_layers import long_past, placed_at, timed_at
-from riwaya.annotate.figures_lists import joined, of_them, old_toll, part, part_of_prior, risen
-from riwaya.annotate.figures_quantities import quantities
-from riwaya.annotate.figures_sums import (
+from riwaya.annotate.counting.count import Quantity
+from riwaya.annotate.counting.doers import is_object, kills, strikes, struck_by_many
+from riwaya.annotate.counting.governors import Scene
+from riwaya.annotate.counting.joint import mixed, ranges
+from riwaya.annotate.counting.layers import page_tokens
+from riwaya.annotate.counting.lists import joined, of_them, old_toll, part, part_of_prior, risen
+from riwaya.annotate.counting.quantities import quantities
+from riwaya.annotate.counting.sums import (
     Found,
     add_up,
     go_on,
@@ -37,7 +38,8 @@ from riwaya.annotate.figures_sums import (
     spread,
     summed,
 )
-from riwaya.annotate.figures_words import FigureWords
+from riwaya.annotate.counting.tolls import toll_of
+from riwaya.annotate.counting.words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
 from riwaya.language.affixes import BY
@@ -46,6 +48,7 @@ from riwaya.resources import Pack
 
 _VERSION = "1"
 _HARMED = {"killed", "injured"}
+_LEFT_IN = ("injured", "sheltered")
 
 
 class Figures:
@@ -57,32 +60,22 @@ class Figures:
     adds: frozenset[Layer] = frozenset({"figures"})
 
     def __call__(self, document: Document, reading: Reading, pack: Pack) -> Document:
-        words = pack.get(FigureWords)
-        timed = timed_at(document, reading)
-        placed = placed_at(document, reading)
-        past = long_past(document, reading)
+        page = page_tokens(document, reading, pack.get(FigureWords))
         found: list[Found] = []
         ill = False
+        number = 0
         for stretch in reading.article:
             told: list[Found] = []
-            for n, sentence in enumerate(stretch.sentences):
-                scene = Scene(
-                    reading.tokens,
-                    reading.words,
-                    sentence.first,
-                    sentence.last,
-                    timed,
-                    words,
-                    placed,
-                    past,
-                )
+            for sentence in stretch.sentences:
+                scene = Scene(page, sentence.first, sentence.last)
                 ill = ill or scene.ill
-                made = _sentence(scene, _prior(told, n))
+                made = _sentence(scene, _prior(told, number))
                 told += _cases(made, scene, ill=ill)
                 for f in made:
-                    f.sentence = n
-            spread(told)
+                    f.sentence = number
+                number += 1
             found += told
+        spread(found)
         return msgspec.structs.replace(document, figures=_figures(document, found))
 
 
@@ -103,7 +96,8 @@ def _cases(found: list[Found], scene: Scene, *, ill: bool) -> list[Found]:
     """Those counted as «إصابة» of an illness are cases, and so are those of a list that goes on from them."""
     case = False
     for f in found:
-        case = (case and f.rule == "joined") or scene.ill or (ill and scene.is_case(f.q))
+        case = (case and f.rule == "joined") or scene.ill
+        case = case or (ill and (f.rule == "toll" or scene.is_case(f.q)))
         if f.what == "injured" and case:
             f.what, f.rule = "other", "case"
     return found
@@ -111,17 +105,8 @@ def _cases(found: list[Found], scene: Scene, *, ill: bool) -> list[Found]:
 
 def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
     """The figures of a sentence; `prior` is the toll told last in the sentence before."""
-    counts = quantities(
-        scene.tokens,
-        scene.spoken,
-        scene.first,
-        scene.last,
-        scene.timed,
-        scene.words,
-        scene.placed,
-    )
-    counts = ranges(counts, scene.tokens, scene.words, scene.first)
-    together = mixed(counts, scene.tokens, scene.words)
+    counts = ranges(quantities(scene), scene)
+    together = mixed(counts, scene)
     found: list[Found] = []
     last: Found | None = None
     taken: set[int] = set()
@@ -129,7 +114,7 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
         if n in together:
             found += [Found(q, "other", "mixed")] if together[n] else []
             continue
-        after = _next(counts, n)
+        after = _next(scene, counts, n)
         made = _judge(scene, q, after, last, frozenset(taken))
         if last is None and not found and (not made or made[0].rule == "counted"):
             made = part_of_prior(scene, q, prior) or made
@@ -144,7 +129,7 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
         if made[0].what != "other" or made[0].rule == "mixed":
             last = made[0]
         elif not q.bare:
-            last = None if made[0].rule == "governed" else last
+            last = None if made[0].rule == "governed" or _crowd(made[0]) else last
     itemized(scene, counts, found)
     add_up(found)
     parts_of_counts(scene, found)
@@ -154,11 +139,17 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
     return found
 
 
-def _next(counts: list[Quantity], n: int) -> Quantity | None:
+def _crowd(made: Found) -> bool:
+    """«الطائرة تقل 68 راكبا هم ...»: people counted to whom nothing befell, so that what follows breaks them down."""
+    return made.rule == "counted" and made.q.noun is not None and made.q.noun.kind == "person"
+
+
+def _next(scene: Scene, counts: list[Quantity], n: int) -> Quantity | None:
     """The count after the `n`-th, a noun that only describes it passed over («مهاجم انتحاري»)."""
     last = counts[n].last
     for q in counts[n + 1 :]:
-        if not (q.bare and not q.joined and not q.owned and q.first == last):
+        describes = q.bare and not q.joined and not q.owned and q.first == last
+        if not describes or is_object(scene, counts[n], q):
             return q
         last = q.last
     return None
@@ -177,12 +168,12 @@ def _judge(
         return [Found(q, noun.what, "casualty-noun", *part(scene, q, last))]
     governed = _governed(scene, q, last, taken)
     if governed is not None:
-        return governed
+        return _left_in(scene, q, last) or governed if _neutral(governed) else governed
     person = noun is None or noun.kind == "person"
     state = (state_of(scene, q) if not q.bare else None) or described(scene, q) if person else None
     if state:
         return [Found(q, state, "state", *part(scene, q, last))]
-    of = among(scene, q) if person else None
+    of = among(scene, q, taken) or among_after(scene, q) if person else None
     if of:
         total = last if last is not None and last.what == of else None
         if total is not None and total.rule == "among":
@@ -195,7 +186,7 @@ def _judge(
         return [Found(q, last.what, "joined", last)]
     if last and joined(scene, last.q, q):
         return [_joined(scene, q, last)]
-    return _told(scene, q, last)
+    return _told(scene, q, last, taken)
 
 
 def _governed(
@@ -213,16 +204,26 @@ def _governed(
     return [Found(q, what, "governed", *part(scene, q, last)) for what in whats]
 
 
+def _neutral(governed: list[Found]) -> bool:
+    return len(governed) == 1 and governed[0].what == "other" and governed[0].rule == "governed"
+
+
+def _left_in(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
+    """«نقل 12 شخصا إلى مراكز إيواء»: the state in which those were left whom a word without harm tells of."""
+    state = (state_of(scene, q) or owned_far(scene, q)) if not q.bare else None
+    return [Found(q, state, "state", *part(scene, q, last))] if state in _LEFT_IN else []
+
+
 def _joined(scene: Scene, q: Quantity, last: Found) -> Found:
     noun = q.noun
-    weak = noun is not None and noun.kind == "casualty" and not noun.strong and not q.bare
-    what = noun.what if noun is not None and weak and noun.what != last.what else last.what
+    own = noun is not None and noun.kind == "casualty" and noun.strong == q.bare
+    what = noun.what if noun is not None and own else last.what
     if last.what == "other":
         return Found(q, "other", last.rule, *part(scene, q, last))
     return Found(q, what, "joined", *part(scene, q, last))
 
 
-def _told(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
+def _told(scene: Scene, q: Quantity, last: Found | None, taken: frozenset[int]) -> list[Found]:
     """What is told of those counted after them, or in the noun that counts them."""
     noun = q.noun
     person = noun is not None and noun.kind == "person"
@@ -232,8 +233,9 @@ def _told(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
     subject = told_after(scene, q) if q.bare else None
     if subject and subject != "other" and person:
         return [Found(q, subject, "subject")]
-    told = owned_after(scene, q) if q.bare else (apposed(scene, q) or owned_after(scene, q))
+    told = owned_after(scene, q) if q.bare else (apposed(scene, q, taken) or owned_after(scene, q))
     told = told if noun is not None or scene.alone(q) else None
+    told = told or (owned_far(scene, q) if person else None)
     if told and (person or (noun is None and not q.bare)) and told != "other":
         return [Found(q, told, "told-beside")]
     if noun is None or person:

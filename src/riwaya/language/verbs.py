@@ -60,8 +60,9 @@ def _present(present: str) -> list[VerbForm]:
         *(("ت", tail, "f", "s") for tail in singular),
         ("ي", stem + "ون", "m", "p"),
         ("ي", stem + "وا", "m", "p"),
-        ("ي", dual, "m", "d"),
-        ("ت", dual, "f", "d"),
+        # «لم يعقدا», «أن يعقدا»: the dual without its last letter.
+        *(("ي", tail, "m", "d") for tail in (dual, dual[:-1])),
+        *(("ت", tail, "f", "d") for tail in (dual, dual[:-1])),
     ]
     return [
         VerbForm(future + person + tail, aspect, gender, number)

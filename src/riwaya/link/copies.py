@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
-from riwaya.link.events.facts import days
-from riwaya.link.passages import Overlap, Trigrams, overlap
-from riwaya.link.sketch import Index
+from riwaya.link.derived import Pair, Relation, likenesses, relation
+from riwaya.link.events.facts import days as day_number
+from riwaya.link.passages import Overlap
+from riwaya.link.texts import Texts
 from riwaya.link.words import Words
 from riwaya.model import Document, Reliance, Span
-
-Relation = Literal["copies", "rewrites"]
-
-# Weights fitted on pairs adjudicated by reading (benchmarks/copies); see `derived`.
-_BIAS, _MOST, _TITLE, _FRESH, _OWN = -5.8, 5.0, 2.4, 4.6, -2.0
-_COPY = 0.7
-_LEAST = 12
-_REWRITE = 0.12
-#: A long passage of fresh text is a rewrite however little of the pages it is.
-_TAKEN, _TAKEN_LONGEST, _TAKEN_FRESH = 48, 24, 0.7
 
 
 class Kinship(msgspec.Struct, frozen=True):
@@ -50,29 +39,6 @@ class Credits(msgspec.Struct, frozen=True):
     agency: Sequence[bool]
 
 
-class Texts(msgspec.Struct, frozen=True):
-    """What pages may share: the trigrams they have in common, and by pair (i < j) the passages. No date has a part in
-    it."""
-
-    words: Sequence[Words]
-    index: Index
-    overlaps: Mapping[tuple[int, int], Overlap]
-
-
-def compared(words: Sequence[Words]) -> Texts:
-    """Compares the pages that may share text."""
-    index, trigrams = Index(words), Trigrams()
-    return Texts(
-        words,
-        index,
-        {
-            (i, j): shared
-            for i, j in index.candidates()
-            if (shared := overlap(words[i], words[j], trigrams=trigrams)).words >= _LEAST
-        },
-    )
-
-
 def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) -> Kinship:
     """Says how pages that share text stand to each other.
 
@@ -80,17 +46,18 @@ def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) ->
     outlets makes a hundred lines and not five thousand.
     """
     words = compared.words
-    index = compared.index.dated([_day(d) for d in documents])
-    texts: dict[tuple[int, int], Overlap] = {}
-    kinds: dict[tuple[int, int], Relation] = {}
-    for (i, j), shared in compared.overlaps.items():
-        own, fresh = _one_outlet(documents[i], documents[j]), index.fresh(words[i], shared)
-        kind = relation(words[i], words[j], shared, fresh, own=own)
+    texts: dict[Pair, Overlap] = {}
+    kinds: dict[Pair, Relation] = {}
+    days = [_day(d) for d in documents]
+    for pair, like in likenesses(
+        compared, days, lambda i, j: _one_outlet(documents[i], documents[j])
+    ):
+        kind = relation(like)
         if kind:
-            kinds[(i, j)] = kind
-        if kind or (own and relation(words[i], words[j], shared, fresh)):
+            kinds[pair] = kind
+        if kind or (like.own and relation(msgspec.structs.replace(like, own=False))):
             # An outlet's own pages are no sources of one another, and still tell what they share of one thing.
-            texts[(i, j)] = shared
+            texts[pair] = compared.overlaps[pair]
     best: dict[int, tuple[float, int]] = {}
     for i, j in kinds:
         shared = texts[(i, j)]
@@ -111,44 +78,6 @@ def kinship(documents: Sequence[Document], compared: Texts, credits: Credits) ->
         reliance.append(_line(documents, source, taker, kinds[pair], texts[pair], place))
     siblings = frozenset(p for p in taken if not _credited(credits, *p))
     return Kinship(texts, tuple(originals), tuple(reliance), taken, siblings)
-
-
-def relation(
-    a: Words, b: Words, shared: Overlap, fresh: float, *, own: bool = False
-) -> Relation | None:
-    """How two pages are related by their text.
-
-    Args:
-        fresh: the share of the common text that is no formula (see `Index.fresh`).
-        own: whether both are of one outlet.
-    """
-    if derived(a, b, shared, fresh, own=own) and shared.words >= _LEAST:
-        if shared.most >= _COPY:
-            return "copies"
-        return "rewrites" if shared.most >= _REWRITE else None
-    if shared.words >= _TAKEN and shared.longest >= _TAKEN_LONGEST and fresh >= _TAKEN_FRESH:
-        return "rewrites"
-    return None
-
-
-def derived(a: Words, b: Words, shared: Overlap, fresh: float, *, own: bool = False) -> bool:
-    """Whether one report stands behind both pages.
-
-    A logistic model of four things: the share of the shorter page that is common, the words the titles
-    share, how much of what is common is news of a few days rather than formula, and whether one outlet has both: what it
-    says again in the same words is mostly the next case of one kind («إصابة جديدة», «يشرف حفل زواج»).
-    """
-    title = titles(a, b)
-    score = _BIAS + _MOST * shared.most + _TITLE * title + _FRESH * fresh + _OWN * own
-    return score >= 0
-
-
-def titles(a: Words, b: Words) -> float:
-    """The share of the shorter title's longer words that the other has (0 where one has no title)."""
-    x = Counter(k for k in a.keys[: a.title] if len(k) > 3)
-    y = Counter(k for k in b.keys[: b.title] if len(k) > 3)
-    least = min(x.total(), y.total())
-    return (x & y).total() / least if least else 0.0
 
 
 def direction(documents: Sequence[Document], credits: Credits, i: int, j: int) -> tuple[int, int]:
@@ -182,7 +111,7 @@ def _day(document: Document) -> int | None:
     published = document.published
     if published is None or published.earliest != published.latest:
         return None
-    return days(published.earliest)
+    return day_number(published.earliest)
 
 
 def _place(words: Words, shared: Overlap, first: bool) -> Span | None:

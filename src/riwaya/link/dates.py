@@ -19,7 +19,7 @@ from riwaya.annotate.stage import Layer
 from riwaya.link.crew import Crew
 from riwaya.link.events.cluster import STORY, candidates
 from riwaya.link.events.context import Pages
-from riwaya.link.events.facts import width
+from riwaya.link.events.facts import days, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.own import sentence_around
@@ -31,6 +31,8 @@ _ENOUGH = 2.5
 #: A year, in digits of either sort.
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MARGIN = 0.5
+#: What two pages must have in common more than two others for theirs to be the day; how long an event is news.
+_NEAR, _NEWS = 1.0, 31
 #: What a page is called by does not hang on its date.
 _KEPT: tuple[Layer, ...] = ("mentions",)
 
@@ -107,13 +109,32 @@ def _rivals(
 ) -> tuple[Rival, ...]:
     """The pages that know a day of which the undated page speaks, in order."""
     out: list[Rival] = []
-    for other, pairs in sorted(shared.items()):
-        anchors = [a for _, x, y in pairs if (a := _anchor(documents, x, y)) is not None]
+    known = {
+        other: [(v, x, a) for v, x, y in pairs for a in _anchors(documents, x, y)]
+        for other, pairs in sorted(shared.items())
+    }
+    # Those that know a day themselves are weighed against each other later.
+    news = [p for other, pairs in shared.items() if not known[other] for p in pairs]
+    for other, held in known.items():
+        anchors = [a for value, x, a in held if not _of_other_weeks(a, value, x, news)]
         if anchors:
-            told = {x.events: v for v, x, _ in sorted(pairs, key=lambda p: p[0])}
+            told = {x.events: v for v, x, _ in sorted(shared[other], key=lambda p: p[0])}
             value = sum(told.values()) + 2 * pages.story(page, other)
             out.append(Rival(round(value, 3), other, tuple(anchors)))
     return tuple(out)
+
+
+def _of_other_weeks(anchor: Anchor, value: float, told: Node, news: _Pairs) -> bool:
+    """Whether a page that has about as much in common with a telling has it as the news of other weeks: then a sort of
+    event and a town are all that speaks for the day."""
+    at = anchor.day.toordinal()
+    return any(
+        other > value - _NEAR
+        and one is told
+        and two.facts.fresh
+        and abs(days(two.facts.fresh) - at) > _NEWS
+        for other, one, two in news
+    )
 
 
 def _read_again(pack: Pack, task: Task) -> Document | None:
@@ -160,8 +181,8 @@ def _narrows(old: Publication | None, new: Publication) -> bool:
     )
 
 
-def _anchor(documents: Sequence[Document], one: Node, other: Node) -> Anchor | None:
-    """That the time which the first page gives for the event means the day the other page knows."""
+def _anchors(documents: Sequence[Document], one: Node, other: Node) -> list[Anchor]:
+    """That the times which the first page gives for the event mean the day the other page knows."""
     known = next(
         (
             e.date
@@ -173,19 +194,20 @@ def _anchor(documents: Sequence[Document], one: Node, other: Node) -> Anchor | N
         None,
     )
     if known is None:
-        return None
-    document = documents[one.page]
-    for i in one.events:
-        time = _time_of(document, document.events[i])
-        if time is not None:
-            source = documents[other.page]
-            name = source.outlet.name if source.outlet else source.source
-            says = (
-                f"«{document.quote(time.span)}» is told of an event that {name} ({source.source}) "
-                f"puts on {known.earliest}."
-            )
-            return Anchor(time.span, date.fromisoformat(known.earliest), says, source.id)
-    return None
+        return []
+    document, source = documents[one.page], documents[other.page]
+    name = source.outlet.name if source.outlet else source.source
+    found = (_time_of(document, document.events[i]) for i in one.events)
+    return [
+        Anchor(
+            time.span,
+            date.fromisoformat(known.earliest),
+            f"«{document.quote(time.span)}» is told of an event that {name} ({source.source}) "
+            f"puts on {known.earliest}.",
+            source.id,
+        )
+        for time in {t.id: t for t in found if t is not None}.values()
+    ]
 
 
 def _time_of(document: Document, event: EventMention) -> Timex | None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from riwaya.link.alterations import every
 from riwaya.link.conflicts import find_conflicts
-from riwaya.link.copies import compared, kinship
+from riwaya.link.copies import kinship
 from riwaya.link.crew import Crew
 from riwaya.link.dates import date_pages
 from riwaya.link.entities import Linked, link_entities
@@ -34,6 +34,7 @@ from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.labels import Labels
 from riwaya.link.reliance import cited, known_credits, outlet_keys, shared_agencies, upstream
 from riwaya.link.settling import SourceNouns, offices
+from riwaya.link.texts import compared
 from riwaya.link.words import read
 from riwaya.mapping import uncollected
 from riwaya.model import Document, Dossier

@@ -144,9 +144,11 @@ class Media:
         return next(sizes, 0)
 
     def pointing(self, name: str) -> bool:
-        """Whether a name is no more than a definite word for outlets with what describes it («الصحيفة الألمانية»)."""
-        first = words(name)[:1]
-        return bool(first) and first[0].startswith(ARTICLE) and (first[0][2:],) in self._heads
+        """Whether a name is no more than a word for outlets, or a definite one with what describes it («الصحيفة
+        الألمانية»)."""
+        parts = words(name)
+        definite = bool(parts) and parts[0].startswith(ARTICLE) and (parts[0][2:],) in self._heads
+        return definite or parts in self._heads
 
     def key(self, name: str) -> str:
         """An outlet's name as compared: «صحيفة الوطن» and «الوطن» agree."""

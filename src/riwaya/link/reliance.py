@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.language.view import fold
+from riwaya.link.coordinated import outlets_in
 from riwaya.link.copies import Credits as KnownCredits
 from riwaya.link.entities.known import Known
 from riwaya.link.events.own import sentence_around
 from riwaya.link.media import Media
+from riwaya.link.media_parts import CUT
 from riwaya.link.roots import Origin, Upstream, name_key
 from riwaya.model import Document, Link, Mention, Reliance, Span
 from riwaya.resources import Pack
@@ -81,18 +83,32 @@ class _Finder:
             relays: whether it hands on what somebody else said.
         """
         media = self._media
+        several = outlets_in(link.name or link.text, media) if link.role in _RELAYS else ()
+        if len(several) > 1:
+            for one in several:
+                self._link(msgspec.structs.replace(link, name=one, text=one), relays)
+            return
         headed = media.headed(link.text)
         medium = media.within(link.text) if headed else media.exact(link.name)
         shown = relays or headed or bool(link.span and self._headed(link.span))
         shown = shown or bool(medium and medium.kind == link.role == "agency")
-        if media.is_vague(link.name):
-            self._add(link.name, None, link.span)
+        vague = next((n for n in (link.name, link.text) if media.is_vague(n)), "")
+        if vague:
+            # What «وسائل إعلام رسمية» say stands in quotation marks, and is no name.
+            self._add(CUT.split(vague, maxsplit=1)[0].strip(), None, link.span)
         elif medium and (not medium.weak or (shown and link.role in _RELAYS)):
             if link.role in _RELAYS or link.role in _INSTITUTIONS:
                 self._add(medium.said, link.entity, link.span)
         elif link.role in _RELAYS and not medium and not self._other(link):
-            name = media.plain(link.text) if headed else link.name or link.text
-            self._add(name, link.entity, link.span)
+            self._add(
+                self._called(link) if headed else link.name or link.text, link.entity, link.span
+            )
+
+    def _called(self, link: Link) -> str:
+        """The word for outlets with the name, what describes it behind them off («قناة المسيرة التابعة للحوثيين»)."""
+        text = self._media.plain(link.text)
+        at = text.find(link.name) if link.name else -1
+        return text[: at + len(link.name)] if at > 0 else text
 
     def _headed(self, span: Span) -> bool:
         return self._media.head_before(self._document, span.start)
@@ -197,7 +213,9 @@ def outlet_keys(
         for claim in document.claims:
             for link in claim.chain:
                 shown = link.role in _RELAYS
-                names[link.name or link.text] = shown or names.get(link.name or link.text, False)
+                name = link.name or link.text
+                for one in outlets_in(name, media) if shown else (name,):
+                    names[one] = shown or names.get(one, False)
     own = {media.key(d.outlet.name) for d in documents if d.outlet}
     out: dict[str, str] = {}
     for name, shown in names.items():

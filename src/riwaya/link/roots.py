@@ -1,22 +1,25 @@
-"""Where reports come from: chains followed to their origins, across pages too, and origins counted.
+"""Where reports come from: chains followed to their origins, across pages too.
 
 An account is what one page tells of an event. Its roots are the last links of its claims' chains; what
 the page says in its own voice is its outlet's, or the agency's whose text it credits, or, where the page is a copy,
 its original's. A chain that ends at an outlet whose page is in the pile takes that page's own roots. Evidence does
-not speak: of «officials say that first findings show» the officials are the origin.
+not speak, nor does who is said to believe: of «officials say that first findings show» the officials are the origin.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Protocol
 
 import msgspec
 
 from riwaya.language.tokens import words
-from riwaya.model import Claim, Corroboration, Document, Link, Root
+from riwaya.model import Claim, Document, Link
 
+#: What somebody holds to be so («تعتقد الشرطة أن») and need not have said.
+_BELIEVED = frozenset({"PR+", "PR-"})
 #: Keys of origins by name or entity id.
 Names = Mapping[str, str]
 
@@ -68,8 +71,8 @@ class Sources(Protocol):
     def apart(self, link: Link) -> Sequence[Link]:
         """A last link as the sources that it names, mostly one."""
 
-    def speaker(self, chain: Sequence[Link]) -> int:
-        """Which link of a chain is the origin, mostly the last."""
+    def speaker(self, chain: Sequence[Link], *, believed: bool = False) -> int:
+        """Which link of a chain is the origin, mostly the last; `believed` where it believes and says nothing."""
 
     def evidence(self, link: Link) -> bool:
         """Whether a link is information and no speaker."""
@@ -80,6 +83,9 @@ class Sources(Protocol):
     def described(self, name: str) -> str:
         """The key of an anonymous source's description."""
 
+    def country(self, link: Link) -> bool:
+        """Whether a link is a country, for which somebody speaks."""
+
 
 class _Plain:
     """Without knowledge of words."""
@@ -87,7 +93,7 @@ class _Plain:
     def apart(self, link: Link) -> Sequence[Link]:
         return (link,)
 
-    def speaker(self, chain: Sequence[Link]) -> int:
+    def speaker(self, chain: Sequence[Link], *, believed: bool = False) -> int:
         return len(chain) - 1
 
     def evidence(self, link: Link) -> bool:
@@ -98,6 +104,9 @@ class _Plain:
 
     def described(self, name: str) -> str:
         return name_key(name)
+
+    def country(self, link: Link) -> bool:
+        return False
 
 
 _PLAIN = _Plain()
@@ -142,19 +151,26 @@ class Tracer:
 
     def _told(self, page: int, seen: frozenset[int]) -> list[Path]:
         seen = seen | {page}
-        out: list[Path] = []
-        for claim in self._tellings[page].claims:
-            out += self._claim(page, claim, seen)
+        claims = self._tellings[page].claims
+        below = [c for c in claims if not self._headline(page, c)]
+        out = [path for claim in below or claims for path in self._claim(page, claim, seen)]
         return list(dict.fromkeys(out)) or self._own(page, seen)
 
+    def _headline(self, page: int, claim: Claim) -> bool:
+        """«السعودية تعلن ...» in a title: who spoke stands below."""
+        title = self._documents[page].title
+        above = title is not None and claim.cue.end <= title.end
+        return above and self._sources.country(claim.chain[-1])
+
     def _claim(self, page: int, claim: Claim, seen: frozenset[int]) -> list[Path]:
-        at = self._sources.speaker(claim.chain)
-        steps = tuple(link.name or link.text for link in claim.chain[:at])
-        out: list[Path] = []
-        for last in self._sources.apart(claim.chain[at]):
-            own = (*steps, last.name or last.text)
-            out += self._onward(page, own, self._origin(last), seen)
-        return out
+        at = self._sources.speaker(claim.chain, believed=claim.certainty in _BELIEVED)
+        relays = [[x.name or x.text for x in self._sources.apart(y)] for y in claim.chain[:at]]
+        return [
+            path
+            for last in self._sources.apart(claim.chain[at])
+            for steps in product(*relays, [last.name or last.text])
+            for path in self._onward(page, steps, self._origin(last), seen)
+        ]
 
     def _origin(self, link: Link) -> Origin:
         origin = origin_of(link, self._outlets)
@@ -217,77 +233,3 @@ def origin_of(link: Link, outlets: Names | None = None) -> Origin:
 def name_key(name: str) -> str:
     """A name or description as it is compared: its words, in no order."""
     return " ".join(sorted(words(name)))
-
-
-def count(
-    found: Iterable[Path],
-    outlets: Mapping[str, str],
-    party: Callable[[Origin], bool] = lambda origin: False,
-) -> Corroboration:
-    """How many documents, outlets and origins stand behind an event.
-
-    Surely different are the named and as many of the anonymous as their descriptions tell apart. An outlet that
-    gives no source while others do may have it from theirs, and information that nobody is said to have given may be
-    anybody's: both count in `roots_high` alone.
-
-    Args:
-        outlets: document ids with their outlets' names; a document without an outlet counts as its own.
-        party: whether an origin takes part in the event itself.
-    """
-    every = list(found)
-    documents = sorted({p.document for p in every})
-    origins: dict[str, Origin] = {}
-    behind: dict[str, set[str]] = {}
-    for path in every:
-        origins.setdefault(path.origin.key, path.origin)
-        behind.setdefault(path.origin.key, set()).add(path.document)
-    low = _sure(every, origins)
-    return Corroboration(
-        documents=len(documents),
-        outlets=len({outlets.get(d, d) for d in documents}),
-        roots_low=low,
-        roots_high=len(origins),
-        roots=tuple(
-            Root(o.name, o.anonymous, tuple(sorted(behind[k])), o.entity or None, party=party(o))
-            for k, o in sorted(origins.items())
-        ),
-        bottleneck=_bottleneck(every, low),
-    )
-
-
-def _sure(every: Sequence[Path], origins: Mapping[str, Origin]) -> int:
-    """How many origins are surely different."""
-    sourced = {p.origin.key for p in every if not p.unsourced}
-    known = [o for o in origins.values() if not o.nobody]
-    named = [o for o in known if not o.anonymous]
-    hidden = _merged([o for o in known if o.anonymous])
-    return sum(o.key in sourced for o in named) + len(hidden) or len(named) or min(1, len(origins))
-
-
-def _merged(hidden: Sequence[Origin]) -> list[list[Origin]]:
-    """Anonymous origins put together as far as their descriptions allow: each set may be one person."""
-    sets: list[list[Origin]] = []
-    for origin in sorted(hidden):
-        for one in sets:
-            if all(_may_be_one(origin, other) for other in one):
-                one.append(origin)
-                break
-        else:
-            sets.append([origin])
-    return sets
-
-
-def _may_be_one(a: Origin, b: Origin) -> bool:
-    """Whether one description adds nothing that the other excludes: the words of the shorter stand in the longer, of
-    three and more all but one."""
-    small, large = sorted((set(a.key.split()), set(b.key.split())), key=len)
-    return bool(small) and len(small & large) >= len(small) - (len(small) > 2)
-
-
-def _bottleneck(every: Sequence[Path], roots: int) -> int:
-    """The fewest distinct links at any layer: outlets, each relay between, origins."""
-    if not every:
-        return 0
-    depth = max(len(p.steps) for p in every)
-    layers = [{p.steps[min(i, len(p.steps) - 1)] for p in every} for i in range(depth)]
-    return min([roots, *(len(layer) for layer in layers)])

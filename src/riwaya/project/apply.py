@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from riwaya.annotate.figures_sums import summed
+from riwaya.annotate.counting.sums import summed
 from riwaya.errors import RiwayaError
 from riwaya.model import Document, Outlet, Publication, Span
 from riwaya.project.decisions import (

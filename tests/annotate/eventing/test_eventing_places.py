@@ -62,6 +62,14 @@ IN_A_SENTENCE = [
     ("وصل المبعوث إلى دمشق حيث التقى الوزير", "التقى", "دمشق"),
     # No names: an adjective of the noun before it, a noun with its clitics.
     ("قصفت الطائرات مناطق سكنية في حلب", "قصفت", "حلب"),
+    # What underwent it, though its subject is told of in between.
+    ("قال إن صيدا التي يسيطر عليها مسلحون لم تتعرض لأي غارات", "غارات", "صيدا"),
+    # What is said of it behind the word that takes it up, and around what it was.
+    ("استعادت القوات في اليمن السيطرة على مواقع حول مدينة تعز", "استعادت", "تعز"),
+    # No name: the nation of the ground, of the court, of the police; not of a base abroad.
+    ("تعرضت محافظة يمنية حدودية لغارات عنيفة", "غارات", "اليمن"),
+    ("قضت محكمة أمن الدولة الأردنية بسجن سبعة متهمين", "بسجن", "الأردن"),
+    ("فتحت السلطات المالية السويسرية تحقيقا مع الشركة", "تحقيقا", "سويسرا"),
 ]
 
 
@@ -73,6 +81,13 @@ NOWHERE = [
     # What people protest about is not where, nor is what was talked about.
     ("نظم الطلبة وقفة احتجاجية تضامنا مع سكان غزة وجنين", "وقفة احتجاجية"),
     ("بحث الوزير مع نظيره سير التعاون في منطقة الخليج", "بحث"),
+    # An agreement is where words of place say so: not with whom, for whom, between whom, or where it is talked of.
+    ("وصفت الصحيفة الاتفاق بأنه مكسب لروسيا", "الاتفاق"),
+    ("قلص الاتفاق مستوى التوتر بين تل أبيب وواشنطن", "الاتفاق"),
+    ("يجتمع الوزراء في فيينا لبحث الاتفاق الموقع مع طهران", "الاتفاق"),
+    # Where something only points to, and a base of a state that lies elsewhere.
+    ("جند متطوعين للقتال في مناطق التوتر، في إشارة إلى سورية وأفغانستان", "لقتال"),
+    ("قصفت طائرات مجهولة قاعدة أمريكية قرب الحدود", "قصفت"),
 ]
 
 
@@ -107,6 +122,13 @@ def test_where_somebody_spoke_is_not_where_it_happened():
     page = read("قال الوزير في مؤتمر عقده في أنقرة إن تفجيرا أودى بحياة ثلاثة جنود.")
     assert name(page, "مؤتمر") == "أنقرة"
     assert name(page, "تفجيرا") != "أنقرة"
+
+
+def test_witnesses_are_where_they_saw_it():
+    text = "قال شهود في نابلس إن قوات كبيرة اقتحمت الأحياء الشرقية"
+    assert name(read("خبر", text), "اقتحمت") == "نابلس"
+    text = "قال متحدث في نابلس إن قوات كبيرة اقتحمت الأحياء الشرقية"
+    assert name(read("خبر", text), "اقتحمت") != "نابلس"
 
 
 def test_what_is_taken_up_gives_way_to_where_it_was_told():

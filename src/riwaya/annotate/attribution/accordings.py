@@ -19,7 +19,7 @@ from riwaya.annotate.attribution.main_subjects import main_subject
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import read_verb
-from riwaya.annotate.attribution.relays import relayed
+from riwaya.annotate.attribution.relays import carried_from, relayed
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.subjects import may_speak
 from riwaya.annotate.attribution.told import told_to
@@ -31,6 +31,8 @@ from riwaya.model import Link
 _GOES_ON = (AND, ARTICLE)
 
 _NEAR = 15
+#: tokens after a source among which the medium stands that it told, or that saw a paper
+_TOLD, _SEEN = 6, 9
 #: tokens before a source that say too little to be its report («ولم يعرف، بحسب المرصد، ...»)
 _BRIEF = 3
 #: tokens within which a comma ends what leads a sentence
@@ -80,10 +82,12 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         return None
     if cue.form is not None and "relay" in cue.form.verb.flags and not _carries(scope, phrase):
         return None
-    handed = relayed(scope, phrase)
+    relays = cue.form is not None and "relay" in cue.form.verb.flags
+    handed = relayed(scope, phrase) or (carried_from(scope, phrase) if relays else None)
     voice = handed or introduce(scope, phrase, cue.form)
     told = phrase.last if _is_medium(voice) else cue.first
-    voice = told_to(scope, voice, told, min(phrase.last + 4, scope.stop))
+    reach = _SEEN if page.is_(phrase.last, "seen") else _TOLD
+    voice = told_to(scope, voice, told, min(phrase.last + reach, scope.stop))
     holder = next((d for d in scope.drafts if d.cue.last <= cue.first < d.first), None)
     if holder is not None:
         paper = voice.link.role == "document" and not page.is_(cue.first, "hands-on")

@@ -7,8 +7,12 @@ import msgspec
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
-from riwaya.language.affixes import ABOUT, AND, IN, OF, ON, TO, TOWARDS
+from riwaya.language.affixes import ABOUT, AND, IN, OF, ON, TO, TOWARDS, YA
 from riwaya.language.marks import COMMAS, DASHES
+from riwaya.language.shapes import verbal_noun
+
+#: classes of words that are nouns of what is said
+_NOUNS = frozenset(("accusation", "attack", "matter", "measure", "news"))
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -34,17 +38,22 @@ def _one(
     page: Article, i: int, stop: int, takes: frozenset[str], timed: frozenset[int]
 ) -> tuple[int, bool]:
     token = page.tokens[i]
+    if i in timed or (token.text == IN and i + 1 in timed):
+        # «في نوفمبر/ تشرين الثاني 2014»
+        return i + 1, True
     if token.text in COMMAS:
         return i + 1, True
     if token.text in DASHES or token.text == "(":
         return _bracket(page, i, stop), True
     if token.kind == "mark":
         return i, True
-    if i in timed or page.is_(i, "weekday"):
+    if page.is_(i, "weekday"):
         return i + 1, True
     if token.text == OF and i + 1 < stop and page.is_(i + 1, "side"):
         # «من جانبه», «من جهة أخرى»
-        return i + (3 if page.is_(i + 1, "side-open") else 2), True
+        apart = page.is_(i + 1, "side-open")
+        if not apart or page.is_(i + 2, "side-next"):
+            return i + 2 + apart, True
     kinds = page.lex.kind(token.text)
     if kinds & {"adverb", "pronoun"} and i not in page.names:
         return i + 1, True
@@ -101,7 +110,8 @@ def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
         if apart is not None and page.is_medium(apart[0]):
             # «لـ رويترز»
             return Phrase(i + 1, apart[1], apart[1], None, apart[0], True)
-        return None
+        end = page.medium_after(i + 1)
+        return Phrase(i + 1, end, end, None, None, True) if i + 1 < end <= stop else None
     found = page.names.get(i)
     if found is not None:
         told = page.name_prefix(i)[-1:] == TO and found[0].type == "ORG"
@@ -132,6 +142,24 @@ def _bracket(page: Article, i: int, stop: int) -> int:
     return i
 
 
+def _described_paper(page: Article, j: int) -> bool:
+    """«بيان عاجل»: a paper without article and its adjective, after which another noun is no part of it."""
+    if page.definite(j) or page.governed(j + 1) or j + 1 in page.inside:
+        return False
+    word, after = page.tokens[j + 1], page.tokens[j + 2]
+    row = page.source(j + 1)
+    # «بيان صحفي» has an adjective that is a noun of persons too
+    plain = row is None or (row.human and word.text.endswith(YA))
+    plain = plain and word.kind == "word" and not page.lex.kind(word.text)
+    plain = plain and not page.definite(j + 1) and not verbal_noun(word.text)
+    if not plain or after.kind != "word" or page.lex.kind(after.text) - _NOUNS:
+        return False
+    third = page.tokens[j + 3] if j + 3 < len(page.tokens) else after
+    # «بيان صحفي مشترك أن» has two adjectives, «بيان صحفي وزعته الوزارة» a clause of its own
+    noun = third.kind == "word" and not page.lex.kind(third.text) and not page.possessed(j + 2)
+    return page.definite(j + 2) or noun
+
+
 def _circumstance(page: Article, i: int, stop: int, takes: frozenset[str]) -> tuple[int, bool]:
     detached = _detached_end(page, i, stop)
     if detached > 0:
@@ -156,6 +184,9 @@ def _circumstance(page: Article, i: int, stop: int, takes: frozenset[str]) -> tu
     if paper and j + 1 < end and page.possessed(j + 1) and page.source(j + 1) is None:
         # «نفت الحركة في بيان مسؤوليتها عن ...»
         return j + 1, True
+    if paper and end > j + 2 and _described_paper(page, j):
+        # «اتهمت في بيان عاجل طيران التحالف بـ»
+        return j + 2, True
     if paper and end + 1 < stop and page.tokens[end].text == TOWARDS and TOWARDS not in takes:
         # «في برقية إلى أمير البلاد»
         to = read_phrase(page, end + 1, stop)

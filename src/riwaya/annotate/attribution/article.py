@@ -153,16 +153,23 @@ class Article(PageWords):
         return (bool(own) and own <= said) or (bool(said) and said <= own)
 
     def _signs(self, name: str) -> bool:
-        """Whether a byline begins with the name of an outlet, on a page that names none («جفرا نيوز - فلان»).
+        """Whether a page that names no outlet is signed by one: its byline begins with it («جفرا نيوز - فلان»),
+        its dateline or credit does («شفق نيوز - بغداد»).
 
         An agency in a byline is whom the page relies on.
         """
         said = words(name.removeprefix(TO))
         known = self.lex.media.get(" ".join(said))
-        if not said or (known is not None and known.kind == "agency"):
+        if not said:
             return False
-        lines = [b for b in self.document.blocks if b.kind == "byline"]
+        agency = known is not None and known.kind == "agency"
+        kinds = ("dateline", "credit") if agency else ("byline", "dateline", "credit")
+        lines = [b for b in self.document.blocks if b.kind in kinds]
         return any(words(self.document.text[b.start : b.end])[: len(said)] == said for b in lines)
+
+    def medium_after(self, i: int) -> int:
+        """The token after the outlet or agency that is named at `i`, or `i` («لـ القبس»)."""
+        return i + self.lex.medium([t.text for t in self.tokens[i : i + 5]])
 
     def medium_at(self, i: int, stop: int, *, told: bool = False) -> int:
         """The token after the outlet or agency that begins at `i` after «ل», or `i` for none."""

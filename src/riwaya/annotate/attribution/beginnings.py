@@ -40,7 +40,9 @@ def begin(
     page = scope.page
     clause = contents.find_start(page, scan, scope.stop, takes)
     preposition = contents.find_preposition(page, scan, scope.stop, takes)
-    if preposition >= 0 and _clause_of(scope, preposition, clause):
+    if preposition >= 0 and (
+        _clause_of(scope, preposition, clause) or _led_twice(page, preposition, clause)
+    ):
         preposition = -1
     if preposition >= 0 and clause is not None and clause.how == "that":
         comma = scope.page.tokens[clause.at - 1].text in COMMAS
@@ -55,7 +57,7 @@ def begin(
     if "object" in takes or ("masdar" in takes and _action_at(scope, resume)):
         found = resume if _object_at(scope, resume, form) else -1
     if found >= 0 and clause is not None:
-        strong = sure and clause.at - found > 2 and _strong_object(scope, found)
+        strong = sure and clause.at - found > 2 and _strong_object(scope, found, clause.at)
         strong = strong and not _between_commas(scope, found, clause.at)
         found = found if strong else -1
     at = [p for p in (found, preposition) if p >= 0]
@@ -72,6 +74,14 @@ def begin(
 def _clause_of(scope: Scope, preposition: int, clause: Start | None) -> bool:
     """«إلى أن»: the preposition only leads to the clause."""
     return clause is not None and clause.at == preposition + 1
+
+
+def _led_twice(page: Article, preposition: int, clause: Start | None) -> bool:
+    """«صرحت بيتيا ... بأن»: the verb has its «ب» before the clause, so the word at `preposition` has none."""
+    led = clause is not None and clause.how == "that"
+    led = led and clause is not None and page.tokens[clause.at].text.startswith(BY)
+    text = page.tokens[preposition].text
+    return led and text.startswith(BY) and text != BY and not page.definite(preposition)
 
 
 def _object_at(scope: Scope, i: int, form: Form) -> bool:
@@ -126,9 +136,12 @@ def _between_commas(scope: Scope, i: int, clause: int) -> bool:
     return tokens[i - 1].text in COMMAS and tokens[clause - 1].text in COMMAS
 
 
-def _strong_object(scope: Scope, i: int) -> bool:
+def _strong_object(scope: Scope, i: int, clause: int) -> bool:
     """Whether a noun is surely what is said though a clause follows it: «حرصها على ...، وأن ...»."""
     page, token = scope.page, scope.page.tokens[i]
+    if token.kind == "number":
+        # «وثقت المنظمة 11 حالة ...، ويبدو أن»
+        return any(page.tokens[k].text in COMMAS for k in range(i, clause))
     if page.is_(i, "office-joint") or token.kind != "word" or i in page.names:
         return False
     if page.possessed(i) or page.is_(i, "what"):
@@ -186,4 +199,9 @@ def content_at(scope: Scope, i: int, takes: frozenset[str]) -> bool:
         return True
     if i in page.quotes:
         return contents.is_speech(page, i, page.quotes[i], scope.stop)
-    return contents.starts_with(page, i, takes) or page.is_(i, "question")
+    if page.is_(i, "question"):
+        return True
+    if not contents.starts_with(page, i, takes):
+        return False
+    clause = contents.find_start(page, i, scope.stop, takes) if "that" in takes else None
+    return not _led_twice(page, i, clause)

@@ -17,11 +17,13 @@ from riwaya.language.affixes import (
     CONJUNCTIONS,
     MEN_OBLIQUE,
     SO,
+    TA_MARBUTA,
     TO,
 )
 from riwaya.language.marks import COMMAS, QUOTES
 
-_OBJECTIVE = (ALEF, MEN_OBLIQUE)
+#: «مؤكدا أن», «مضيفة أن», «مؤكدين أن»
+_CIRCUMSTANTIAL = (ALEF, MEN_OBLIQUE, TA_MARBUTA)
 
 How = Literal["that", "quote", "preposition", "object"]
 
@@ -55,7 +57,7 @@ def find_start(
         token = page.tokens[j]
         if j in page.quotes:
             close = page.quotes[j]
-            if "quote" in takes and is_speech(page, j, close, stop):
+            if "quote" in takes and is_speech(page, j, close, stop) and not set_off(page, j, takes):
                 return Start(j, "quote")
             if "that" in takes and page.is_(j + 1, "complementiser"):
                 return Start(j, "quote")
@@ -143,7 +145,7 @@ def blocks(page: Article, j: int) -> bool:
     if text in page.lex.participles:
         if page.is_(j + 1, "withheld"):
             return False
-        if page.is_(j + 1, "complementiser") and page.tokens[j].raw.endswith(_OBJECTIVE):
+        if page.is_(j + 1, "complementiser") and page.tokens[j].raw.endswith(_CIRCUMSTANTIAL):
             # «... مؤكدا أن» without a comma
             return True
         return page.tokens[j].raw[-1:] in ACCUSATIVES and page.tokens[j - 1].kind == "mark"
@@ -233,6 +235,14 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     row = page.source(open_ - 1)
     # «حركة "..."» is a name, «المدير "..."» speaks
     return row is None or row.titled or row.kind in ("quantifier", "crowd")
+
+
+def set_off(page: Article, open_: int, takes: frozenset[str]) -> bool:
+    """«وكيل المتهمين في "قضية الأرض"، إن»: a few words after a preposition that leads to no content."""
+    before = page.tokens[open_ - 1].text if open_ else ""
+    if page.quotes[open_] - open_ - 1 > LONG_NAME or before in takes:
+        return False
+    return page.is_(open_ - 1, "preposition") and not page.is_(open_ + 1, "complementiser")
 
 
 def _handed(page: Article, i: int) -> bool:

@@ -184,7 +184,12 @@ def _not_preposition(page: Article, i: int, form: Form, first: int, last: int) -
         text = page.tokens[k].text
         if text in form.verb.takes or ("that" in form.verb.takes and page.is_(k, "complementiser")):
             return True
-        if page.reporting(k) or page.tokens[k].text == AND:
+        if (
+            page.reporting(k)
+            or page.tokens[k].text == AND
+            or page.tokens[k].text in page.lex.participles
+        ):
+            # «وبين جماهيره مؤكدا أن»
             return False
     return False
 

@@ -57,3 +57,21 @@ def _same(one: Link, link: Link) -> bool:
     if one.span is None or link.span is None:
         return False
     return one.span.start < link.span.end and link.span.start < one.span.end
+
+
+def goes_on(draft: Draft) -> bool:
+    """«وقال سالم: لن ننسحب، وأضاف: ...»: speech after speech that no marks set off."""
+    form = draft.form
+    return (
+        draft.quoted and form is not None and bool(form.joined) and "continues" in form.verb.flags
+    )
+
+
+def within(later: Draft, draft: Draft) -> bool:
+    """Whether a report stands inside what another reports."""
+    parent = later.parent
+    while parent is not None:
+        if parent is draft:
+            return True
+        parent = parent.parent
+    return False

@@ -7,6 +7,7 @@ from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
+from riwaya.annotate.attribution.mediums import known_medium, text_of
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.rows import SourceRow
@@ -20,6 +21,8 @@ _HEADLINE = 12
 #: the longest description before the colon of a line, and the shortest report after it
 _LINE = 8
 _SAID = 5
+#: tokens beside its name within which a body that speaks follows its verb («قالت منظمة ...»)
+_BESIDE = 2
 
 
 def read_headline(scope: Scope) -> Draft | None:
@@ -33,11 +36,11 @@ def read_headline(scope: Scope) -> Draft | None:
             phrase is None
             or not (_only_told(scope, phrase.last, i) or _doing(scope, phrase, i))
             or i + 1 >= scope.stop
-            or not (may_speak(scope, phrase) or _speaks(scope, phrase))
+            or not (may_speak(scope, phrase) or _speaks(scope, phrase) or _heard(scope, phrase))
             or _heading(scope, phrase)
         ):
             return None
-        person = _speaks(scope, phrase)
+        person = _speaks(scope, phrase) or _heard(scope, phrase)
         alone = phrase.last == phrase.first + 1
         person = (
             person
@@ -104,12 +107,33 @@ def _speaks(scope: Scope, phrase: Phrase) -> bool:
     """«الزاملي: ...»: a word that is nothing else, and that speaks in the article («وقال الزاملي»)."""
     page = scope.page
     known = phrase.source is not None or phrase.first in page.inside
+    word = page.tokens[phrase.first].text
+    if phrase.last == phrase.first + 1 and not known and scope.people.family(word) is not None:
+        return True
     if phrase.last != phrase.first + 1 or known or not phrase.definite:
         return False
-    word = page.tokens[phrase.first].text
     return any(
         page.tokens[i].text == word and page.reporting(i - 1)
         for i in range(phrase.last, len(page.tokens))
+    )
+
+
+def _heard(scope: Scope, phrase: Phrase) -> bool:
+    """«هيومن رايتس ووتش: ...», «"الدفاع": ...»: a body that speaks in the article too, or a news agency."""
+    page = scope.page
+    set_off = page.quotes.get(phrase.first) == phrase.last - 1
+    if not set_off and (phrase.name is None or phrase.name.type != "ORG"):
+        return False
+    known = known_medium(page, text_of(page, phrase.first + set_off, phrase.last - set_off))
+    if known is not None and known.kind == "agency":
+        return True
+    wanted = stems_of(page, phrase.first, phrase.last)
+    size = phrase.last - phrase.first + _BESIDE
+    cues = page.reading.words.among(page.lex.cues, phrase.last, len(page.tokens))
+    return bool(wanted) and any(
+        wanted <= stems_of(page, i + 1, min(i + size, len(page.tokens)))
+        for i in cues
+        if page.reporting(i)
     )
 
 
@@ -136,7 +160,8 @@ def _doing(scope: Scope, phrase: Phrase, colon: int) -> bool:
     """«سالم أمام البرلمان: ...», «سالم يهاجم خصمه: ...»: on what occasion, or against whom, before the colon."""
     page = scope.page
     person = phrase.name is not None and phrase.name.type == "PER"
-    office = phrase.source is not None and phrase.source.titled and phrase.specific
+    office = phrase.source is not None and phrase.source.titled
+    office = office and (phrase.specific or phrase.last > phrase.first + 1)
     if not (person or office or _speaks(scope, phrase)) or phrase.last >= colon:
         return False
     return page.is_(phrase.last, "occasion") or page.is_(phrase.last, "attacks")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.attribution.agreement import gender_of, sound_plural
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
-from riwaya.annotate.attribution.pagewords import bare_end
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.rows import SourceRow
@@ -15,21 +15,15 @@ from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.told import told_within
 from riwaya.annotate.attribution.voices import Voice, stem, stems_of
 from riwaya.language.affixes import (
-    ALEF,
     ARTICLE,
     HA,
-    HAMZA,
-    MEN,
     NISBA,
     SEATS,
-    TA_MARBUTA,
     WOMEN,
 )
 from riwaya.language.tokens import words
 from riwaya.language.view import fold
 from riwaya.model import Link
-
-_MANY = (MEN, ALEF + HAMZA)
 
 #: «مسئول» as «مسؤول»
 _SEATED = str.maketrans(SEATS)
@@ -66,17 +60,8 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     if inside is not None and link.role == "document" and link.anonymous:
         # «تقرير جديد لـ"..."»: the medium's own paper
         link, relays = Link(link.text, inside.name, inside.role, False, span=link.span), ()
-    many = phrase.joined or bool(form and form.number == "p") or _sound_plural(page, phrase)
+    many = phrase.joined or bool(form and form.number == "p") or sound_plural(page, phrase)
     return Voice(link, relays, words, gender, many)
-
-
-def _sound_plural(page: Article, phrase: Phrase) -> bool:
-    """«كثيرون», «مسؤولون»."""
-    text = page.tokens[phrase.first].text
-    named = phrase.name is not None and phrase.first in page.names
-    # «مسؤولون», «أعضاء»
-    many = text.endswith(_MANY)
-    return not named and len(text) > 4 and many and phrase.source is not None
 
 
 def _goes_on(scope: Scope, phrase: Phrase, form: Form | None) -> Voice | None:
@@ -148,6 +133,10 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     if page.is_(first, "same") and first + 1 < phrase.last:
         first += 1
     if not definite and not same:
+        tail = scope.voices.fuller(link_of(page, phrase).text)
+        if tail is not None and gender == "f":
+            # «أكدت أطباء السودان»: «شبكة أطباء السودان»
+            return tail
         office = phrase.source is not None and phrase.source.kind == "office"
         person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
         if not office or not phrase.specific or person:
@@ -280,17 +269,3 @@ def _titled(scope: Scope, first: int, last: int, wanted: str) -> Phrase | None:
         if phrase is not None and phrase.name is page.names[first][0]:
             return phrase
     return None
-
-
-def gender_of(page: Article, phrase: Phrase) -> str:
-    """Feminine where the head is written so or is a plural of things; `-` where nothing shows."""
-    token = page.tokens[phrase.first]
-    if phrase.name is not None and phrase.first in page.names and phrase.name.type != "ORG":
-        return "-"
-    things = page.is_(phrase.first, "feminine") or token.text.endswith(WOMEN)
-    if things or bare_end(token.raw) == TA_MARBUTA:
-        return "f"
-    row = phrase.source
-    if row is not None and row.titled and token.text.removeprefix(ARTICLE) == fold(row.noun):
-        return "m"
-    return "-"

@@ -49,9 +49,8 @@ def link_of(page: Article, phrase: Phrase) -> Link:
         )
     if phrase.guessed >= 0:
         name = text_of(page, phrase.guessed, phrase.last).strip(_LOOSE)
-        return Link(
-            text, name, "official" if row and row.role == "official" else "person", False, span=span
-        )
+        kind: LinkRole = row.role if row and row.kind in ("office", "institution") else "person"
+        return Link(text, name, kind, False, span=span)
     if row is not None and row.kind == "media":
         return medium_link(page, phrase, row, text, span)
     if row is not None and row.kind == "reporter":
@@ -109,7 +108,7 @@ def _clitic(page: Article, i: int) -> int:
     if (
         page.lex.source(text) is None
         and text[:1] in PROCLITICS
-        and page.lex.source(text[1:]) is not None
+        and (page.lex.source(text[1:]) is not None or text[1:] in page.lex.pairs)
     ):
         return 1
     return 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.attribution.agreement import gender_of, title_gender
+from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.links import link_of
@@ -11,13 +13,18 @@ from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.voices import Voice, stems_of
-from riwaya.language.affixes import AND, BY, OF, ON, SHE, TA, TOWARDS
+from riwaya.language.affixes import ALEF, AND, BY, OF, ON, SHE, TA, TOWARDS
 from riwaya.language.marks import COMMAS
 
 #: tokens between «جاء ذلك» and the paper
 _NEAR = 6
+#: tokens from a verb to the name of its subject
+_FEW = 4
+#: tokens of «أصدرت الحكومة الإثيوبية أمس الأربعاء بيانا»
+_ISSUED = 12
 #: classes of words that are verbs
 _VERBS = frozenset(("issued", "verb"))
+_OPENINGS = frozenset(("adverb", "already", "as"))
 _NO_PLACE = frozenset((BY, TOWARDS, ON))
 
 
@@ -28,7 +35,8 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     """
     page = scope.page
     at = _clause_begins(scope, before)
-    while at < before and page.lex.kind(page.tokens[at].text) & {"adverb", "already"}:
+    while at < before and page.lex.kind(page.tokens[at].text) & _OPENINGS:
+        # «كما تناول المدير ...»
         at += 1
     if at + 1 < before and page.is_(at, "connector") and page.is_(at + 1, "already"):
         # «هذا وقد زار ...»
@@ -38,7 +46,7 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
         at += 2 + (page.tokens[at + 2].kind == "mark")
     if at + 1 < before and page.is_(at, "preposition") and page.is_(at + 1, "side"):
         # «من جهته استعرض الوزير ...»
-        at += 2
+        at += 2 + page.is_(at + 2, "side-next")
     at += 1
     if at >= before or page.tokens[at - 1].kind != "word" or page.governed(at):
         return None
@@ -71,18 +79,29 @@ def main_subject(scope: Scope, before: int, form: Form | None) -> Voice | None:
     )
     if not human and (found is None or found[0].type == "LOC"):
         return None
-    feminine = opening.endswith(TA) or opening.lstrip(AND).startswith(SHE)
     said = page.reporting(at - 1)
-    if said:
-        # «تحدث» is no feminine
-        feminine = all(f.gender == "f" for f in said)
-    if form is not None and (form.number != "s" or feminine != (form.gender == "f")):
-        return None
     phrase = read_phrase(page, at, before, _NO_PLACE)
-    spoken = bool(said) and row is not None and row.titled
+    titled = row is not None and row.titled
+    # «وأطل متحدث باسم الجبهة بتصريح ينفي فيه»
+    spoken = titled and (bool(said) or (phrase is not None and phrase.last > phrase.first + 1))
     if phrase is None or not (phrase.specific or phrase.definite or spoken):
         return None
+    if form is not None and (form.number != "s" or _gender(page, at, phrase) != form.gender):
+        return None
     return introduce(scope, phrase, None)
+
+
+def _gender(page: Article, at: int, phrase: Phrase) -> str:
+    """The gender of the verb before token `at`, by its form or, of «تناول» or «تطالب», by its subject."""
+    opening = page.tokens[at - 1].text
+    said = page.reporting(at - 1)
+    if said:
+        return "f" if all(f.gender == "f" for f in said) else "m"
+    if opening.endswith(TA):
+        return "f"
+    if not opening.lstrip(AND).startswith(SHE):
+        return "m"
+    return "m" if gender_of(page, phrase) == "m" else "f"
 
 
 def _clause_begins(scope: Scope, before: int) -> int:
@@ -111,10 +130,13 @@ def _sender(scope: Scope, first: int, before: int) -> Voice | None:
     return None
 
 
-def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> Voice | None:
+def sentence_subject(
+    scope: Scope, before: int, *, described: bool = False, gender: str = "-"
+) -> Voice | None:
     """The first person, or else institution, that the sentence names before token `before`.
 
-    With `described`, an official or institution without a name of its own will do.
+    With `described`, an official or institution without a name of its own will do. Nobody whose title is
+    of another gender than `gender` fits.
     """
     page = scope.page
     found: Phrase | None = None
@@ -122,7 +144,7 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
     if page.is_(first, "about"):
         # «وعن غياب لاعبي النادي، قال ...»: whom the question is about
         commas = (i + 1 for i in range(first, before) if page.tokens[i].text in COMMAS)
-        first = next(commas, first)
+        first = next(commas, before)
     for i in range(first, before):
         if i not in page.names or page.name_prefix(i):
             continue
@@ -134,6 +156,9 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
             continue
         if mention.type == "PER":
             begin = page.title_start(i)
+            if {gender, _shown(page, first, i)} == {"m", "f"}:
+                # «علقت الإعلامية هالة على ما كتبه سالم، الذي قال إن ...»
+                continue
             found = Phrase(
                 begin, last, last, page.source(begin) if begin < i else None, mention, True
             )
@@ -150,7 +175,20 @@ def sentence_subject(scope: Scope, before: int, *, described: bool = False) -> V
         return introduce(scope, phrase, None) if phrase is not None else None
     if found is None:
         return None
-    return Voice(link_of(page, found), (), stems_of(page, found.first, found.last))
+    gender = gender_of(page, found) if found.name and found.name.type == "ORG" else "-"
+    return Voice(link_of(page, found), (), stems_of(page, found.first, found.last), gender)
+
+
+def _shown(page: Article, first: int, i: int) -> str:
+    """The gender of the person named at token `i`, by the title before it or the verb at `first` that it is subject of."""
+    begin = page.title_start(i)
+    if begin < i:
+        return title_gender(page, begin)
+    row = page.source(first + 1)
+    titled = row is not None and row.titled and i - first <= _FEW
+    # «علقت الإعلامية المعروفة هالة ...»
+    subject = i == first + 1 or titled
+    return "-".join({f.gender for f in page.reporting(first)}) if subject else "-"
 
 
 def _paper(scope: Scope) -> Voice | None:
@@ -191,6 +229,18 @@ def _described_subject(scope: Scope, before: int) -> Phrase | None:
     return None
 
 
+def _issues(scope: Scope) -> Voice | None:
+    """«أصدرت الحكومة بيانا تناولت فيه ...»: who issued the paper that «البيان» in the next sentence is."""
+    page = scope.page
+    near = range(scope.first + 1, min(scope.first + _ISSUED, scope.stop))
+    for i in near:
+        row = page.source(i)
+        paper = row is not None and row.kind == "document" and not page.definite(i)
+        if paper and page.tokens[i].text.endswith(ALEF) and not page.governed(i):
+            return main_subject(scope, i, None)
+    return None
+
+
 def remember_subject(scope: Scope) -> None:
     """Keeps whom a sentence without reports is about, for a verb without subject in the next.
 
@@ -200,6 +250,7 @@ def remember_subject(scope: Scope) -> None:
     if paper is not None:
         scope.voices.add(paper)
         return
-    subject = sentence_subject(scope, min(scope.stop, scope.first + 25))
+    issuer = _issues(scope)
+    subject = issuer or sentence_subject(scope, min(scope.stop, scope.first + 25))
     if subject is not None:
         scope.voices.add(msgspec.structs.replace(subject, spoke=False))

@@ -34,8 +34,10 @@ def medium_link(page: Article, phrase: Phrase, row: SourceRow, text: str, span: 
             text, known.name, "agency" if known.kind == "agency" else "outlet", False, span=span
         )
     people = page.source(phrase.first + 1) if phrase.last > phrase.first + 1 else None
-    if people is not None and people.human and row.anonymous == "named":
-        # «شبكة أطباء السودان»
+    body = people is not None and people.kind == "institution" and not name
+    office = body and page.is_(phrase.first, "press-office")
+    if office or (people is not None and people.human and row.anonymous == "named"):
+        # «شبكة أطباء السودان», «إعلام قيادة الشرطة»
         return Link(text, name or text, "organisation", False, span=span)
     anonymous = row.anonymous == "yes" or not (name or _definite_tail(page, phrase))
     role: LinkRole = "agency" if row.role == "agency" else "outlet"

@@ -41,7 +41,8 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
     if two and _person(page, first) and (_person(page, last - 1) or _body(page, last - 1)):
         # «حكومة الدبيبة | باشاغا»: two persons of the page
         return last - 1
-    if mention.type == "PER" and last - first > 2 and (_hour(page, last) or _says(page, last - 1)):
+    long = mention.type == "PER" and last - first > 2
+    if long and (_hour(page, last) or _says(page, last - 1) or _office(page, last - 1)):
         return last - 1
     if mention.type != "ORG":
         return last
@@ -113,6 +114,15 @@ def _says(page: Article, k: int) -> bool:
         and (led or after in form.verb.takes or after[:1] in form.verb.takes)
         for form in page.reporting(k)
     )
+
+
+def _office(page: Article, k: int) -> bool:
+    """«سالم العمري | مساعد مدرب الفريق»: an office with what it is of, read as part of a name."""
+    row = page.lex.source(page.tokens[k].text)
+    if row is None or row.kind != "office" or k + 1 >= len(page.tokens):
+        return False
+    of = page.lex.source(page.tokens[k + 1].text)
+    return page.definite(k + 1) or (of is not None and of.kind in ("office", "institution"))
 
 
 def _person(page: Article, k: int) -> bool:

@@ -45,10 +45,11 @@ class PageWords:
         if not 0 <= i < len(self.tokens):
             return None
         token = self.tokens[i]
-        if token.text in self.lex.pairs and i + 1 < len(self.tokens):
-            row = self.lex.source(f"{token.text} {self.tokens[i + 1].text}")
-            if row is not None:
-                return row
+        for head in (token.text, token.text[1:] if token.text[:1] in PROCLITICS else ""):
+            if head in self.lex.pairs and i + 1 < len(self.tokens):
+                row = self.lex.source(f"{head} {self.tokens[i + 1].text}")
+                if row is not None:
+                    return row
         row = self.source_of(token.text)
         if row is None and token.kind == "word" and len(token.text) > 3:
             row = self.suffixed(token)

@@ -25,6 +25,9 @@ def apposition(reader: PhraseReader, i: int) -> int:
     j = i + 1
     if j >= reader.stop or reader.entitled:
         return i
+    if page.is_(j, "so-called") and reader.head is not None and reader.head.kind == "institution":
+        # «جماعة جديدة، تعرف باسم "أنصار الحق"، ...»
+        return j
     close = page.quotes.get(j, -1)
     if 0 < close - j <= _QUOTED_NAME and close + 2 < reader.stop + 1 and _may_name_after(reader, i):
         named = reader.name is not None and reader.name.type == "PER"

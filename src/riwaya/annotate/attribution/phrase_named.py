@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
 
 
+#: tokens of «تطلق على نفسها اسم» and the quotation mark
+_NAMED = 6
+
+
 def names_quoted(reader: PhraseReader, i: int, close: int) -> bool:
     """Whether the quotation is a name and not speech: it follows a noun directly, and more follows."""
     page = reader.page
@@ -23,7 +27,36 @@ def names_quoted(reader: PhraseReader, i: int, close: int) -> bool:
         return False
     if i == reader.first:
         return close + 1 <= reader.stop
+    if reader.addresses and reader.closed and _judged(reader, i, close):
+        return False
     return not (close - i > 4 and page.tokens[close - 1].text in (".", "؟", "!"))
+
+
+def _judged(reader: PhraseReader, i: int, close: int) -> bool:
+    """«دانت الشبكة "الجريمة البشعة"، ...»: words of the speaker's, of what is no name and ends the clause."""
+    page = reader.page
+    if page.names.get(i + 1) is not None or not page.definite(i + 1) or close - i < 3:
+        return False
+    after = close + 1 < len(page.tokens) and page.tokens[close + 1].kind == "mark"
+    return after and not page.is_(close + 2, "complementiser")
+
+
+def so_called(reader: PhraseReader, i: int) -> int:
+    """«ضابط آخر يدعى سالم العمري», «جماعة تطلق على نفسها اسم "أنصار الحق"»: the token after the name given, or `i`."""
+    page, head = reader.page, reader.head
+    if head is None or reader.name is not None:
+        return i
+    found = page.names.get(i + 1)
+    if head.titled and found is not None and found[0].type == "PER":
+        reader.name, reader.name_at = found[0], i + 1
+        reader.closed = reader.specific = True
+        return min(found[1], reader.stop)
+    near = range(i + 1, min(i + _NAMED, reader.stop))
+    opening = next((k for k in near if k in page.quotes), -1)
+    if head.kind != "institution" or opening < 0 or page.quotes[opening] >= reader.stop:
+        return i
+    reader.guessed, reader.closed = opening + 1, True
+    return page.quotes[opening] + 1
 
 
 def take_name(reader: PhraseReader, i: int) -> None:
@@ -75,6 +108,10 @@ def read_name(reader: PhraseReader, i: int) -> int:
     if mention.type == "PER":
         if _may_name(reader, i):
             reader.name, reader.name_at = mention, i
+            given = i > reader.guessed == i - 1 > reader.first
+            if given and not reader.page.definite(i - 1):
+                # «المتحدثة | تامي» بروس: one name, of which the tagger knew the end
+                reader.name_at, reader.extended, reader.guessed = i - 1, end, -1
     elif reader.name is None and (i == reader.first or not (reader.prepared or prefix)):
         reader.name, reader.name_at = mention, i
     if not reader.closed and not reader.prepared:

@@ -130,11 +130,23 @@ def goes_on_guessing(reader: PhraseReader, i: int) -> bool:
         if derived_noun(reader.page.tokens[i].text):
             # «لاحظ الباحثون ارتفاع ...»: names of that shape are in the gazetteer
             return False
-        if not reader.guess and not reader.page.is_(i - 1, "honorific") and not _set_off(reader, i):
+        shown = reader.page.is_(i - 1, "honorific") or _given(reader, i) or _set_off(reader, i)
+        if not reader.guess and not shown:
             return False
         reader.guessed = i
         return True
     return i - reader.guessed < NAME_WORDS and name_like(reader, i)
+
+
+def _given(reader: PhraseReader, i: int) -> bool:
+    """«المتحدثة | تامي بروس»: a word right before a surname that stands alone, and is nobody's here whom a title leads."""
+    page = reader.page
+    found = page.names.get(i + 1)
+    if found is None or found[0].type != "PER" or reader.people or i + 1 >= reader.stop:
+        return False
+    lone = found[1] == i + 2 and not page.name_prefix(i + 1) and not found[0].titles
+    deed = page.is_(i, "matter") or page.is_(i, "attack") or verbal_noun(page.tokens[i].text)
+    return lone and not deed
 
 
 def _set_off(reader: PhraseReader, i: int) -> bool:

@@ -31,6 +31,7 @@ from riwaya.language.affixes import (
     NISBA_OTHERS,
     NISBA_PLURALS,
     PREPOSITIONS,
+    THEY_DID,
     TO,
     TO_THE,
     YA,
@@ -47,6 +48,10 @@ def word(reader: PhraseReader, i: int) -> int:
     text = token.text
     imperfect = text[0] == HE and len(text) > 3 and not text.endswith(NISBA_OTHERS)
     if told(reader, i, text) or (imperfect and not reader.definite):
+        return i
+    paper = reader.head is not None and reader.head.kind == "document"
+    if paper and len(text) > 4 and text.endswith(THEY_DID) and not page.definite(i):
+        # «متوسط تقديرات خبراء | شاركوا في المسح»
         return i
     titled = title_to_comma(reader, i)
     if titled > i:
@@ -92,7 +97,6 @@ def word(reader: PhraseReader, i: int) -> int:
     if reader.people and text.endswith(ALEF) and page.tokens[i - 1].text.endswith(NISBA_MEN):
         # «اتهم مدعون بريطانيون | رجلا»
         return i
-    paper = reader.head is not None and reader.head.kind == "document"
     whole = reader.closed or paper or page.possessed(i)
     # «بريطانيون», «بحرينية»: adjectives that begin with the letter
     bound = reader.people and not text.endswith((*ADJECTIVAL, *NISBA_PLURALS))

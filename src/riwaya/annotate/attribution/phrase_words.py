@@ -132,13 +132,17 @@ def past_adjectives(reader: PhraseReader, i: int) -> bool:
     """After «وسائل إعلام حوثية» an indefinite word that is no feminine adjective is the object."""
     page = reader.page
     head = reader.head
-    things = head is not None and head.kind in ("human", "media", "crowd") and not reader.definite
+    kinds = ("human", "media", "crowd", "document")
+    things = head is not None and head.kind in kinds and not reader.definite
     if not things or head is None or i < reader.first + 2:
         return False
     man = head.kind == "human" and page.tokens[reader.first].text == fold(head.noun)
     if man and bare_end(page.tokens[i].raw) == TA_MARBUTA:
         # «نفى قيادي حوثي | نية الجماعة»
         return True
+    if head.kind == "document" and page.tokens[i - 1].text.endswith(NISBA):
+        # «كشف تقرير إسرائيلي | استهتار النظام»
+        return verbal_noun(page.tokens[i].text) and not page.definite(i)
     if not page.tokens[i - 1].text.endswith(NISBA_FEMININE):
         return False
     return not page.tokens[i].text.endswith(HA) and not page.definite(i)
@@ -161,7 +165,7 @@ def place_noun(reader: PhraseReader, i: int) -> bool:
 def told(reader: PhraseReader, i: int, text: str) -> bool:
     """Whether «لمراسل ...» or «لـ"..."» begins here, who is told and no part of the source."""
     if text == TO:
-        return i + 1 in reader.page.quotes
+        return i + 1 in reader.page.quotes or reader.page.medium_after(i + 1) > i + 1
     if not text.startswith(TO) or reader.page.lex.source(text) is not None:
         return False
     if reader.page.medium_at(i, reader.stop, told=nameless(reader)) > i:
@@ -184,7 +188,8 @@ def object_case(page: Article, i: int, head: int) -> bool:
     """«محللون | انخفاضا»: an accusative, or a noun without article after a plural that governs none."""
     token, before = page.tokens[i], page.tokens[i - 1].text
     if token.tanwin:
-        return True
+        # «أن مصدراً أمنياً» goes on
+        return not page.tokens[i - 1].tanwin
     row = page.source(i - 1) if before.endswith(MEN) else None
     many = row is not None and fold(row.noun) != before.removeprefix(ARTICLE)
     if many and page.definite(i) and token.text.endswith(_ADJECTIVES_OF_THINGS):

@@ -7,13 +7,13 @@ import msgspec
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrase_ends import apposition, trailing
-from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, take_name
+from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, so_called, take_name
 from riwaya.annotate.attribution.phrase_names import name_like
 from riwaya.annotate.attribution.phrase_prepositions import governs_this, issued, preposition
 from riwaya.annotate.attribution.phrase_steps import word
 from riwaya.annotate.attribution.phrase_words import noun_here, object_case
 from riwaya.annotate.attribution.rows import SourceRow
-from riwaya.language.affixes import BY
+from riwaya.language.affixes import BY, OF
 from riwaya.language.marks import COMMAS
 from riwaya.model import Mention
 
@@ -125,6 +125,9 @@ class PhraseReader:
         document = self.head is not None and self.head.kind in ("document", "statement")
         if document and "issued" in kinds:
             return issued(self, i)
+        if document and "seen" in kinds and page.is_(i + 1, "pronoun"):
+            # «وثيقة اطلعت عليها رويترز»
+            return i
         if "not" in kinds and i + 1 < self.stop and not self.definite:
             # «معلومات غير مؤكدة»
             plain = page.tokens[i + 1].kind == "word" and not page.lex.kind(page.tokens[i + 1].text)
@@ -132,13 +135,8 @@ class PhraseReader:
         if "pointing" in kinds and governs_this(self, i):
             # «منتجو هذا المشروع»
             return i + 1
-        if "so-called" in kinds and self.head is not None and self.head.titled:
-            found = page.names.get(i + 1)
-            if found is not None and found[0].type == "PER" and self.name is None:
-                # «ضابط آخر يدعى سالم العمري»
-                self.name, self.name_at = found[0], i + 1
-                self.closed = self.specific = True
-                return min(found[1], self.stop)
+        if "so-called" in kinds and so_called(self, i) > i:
+            return so_called(self, i)
         if kinds & _STOPS:
             return i
         if "office-joint" in kinds:
@@ -163,6 +161,11 @@ class PhraseReader:
 
     def _head(self, i: int) -> int:
         page = self.page
+        if page.tokens[i].kind == "number":
+            # «17 من المعتقلين»
+            people = counted(page, i, self.stop)
+            self.head, self.closed = page.source(people), page.definite(people)
+            return people + 1
         if page.is_(i, "same") and i + 1 < self.stop:
             self.definite = self.closed = True
             if page.source(i + 1) is None:
@@ -227,6 +230,15 @@ class PhraseReader:
         return i
 
 
+def counted(page: Article, i: int, stop: int) -> int:
+    """The noun of the people that the number at token `i` counts («17 من المعتقلين», «3 مسؤولين»), or -1."""
+    at = i + 1
+    if at + 1 < stop and page.tokens[at].text == OF:
+        at += 1
+    row = page.source(at) if at < stop and not page.governed(at) else None
+    return at if row is not None and row.human and row.anonymous == "yes" else -1
+
+
 def _loose(page: Article, i: int) -> bool:
     """Whether a preposition at the end of a phrase was left without its noun."""
     return page.is_(i, "preposition") and i not in page.inside
@@ -270,7 +282,9 @@ def read_phrase(
         if page.tokens[inner].text == BY or page.tokens[inner].text.startswith(BY):
             inner += page.tokens[inner].text == BY
         return read_phrase(page, inner, stop, barred, guess=guess)
-    if token.kind in ("mark", "number") and first not in page.quotes:
+    if token.kind == "mark" and first not in page.quotes:
+        return None
+    if token.kind == "number" and counted(page, first, stop) < 0:
         return None
     kinds = page.lex.kind(token.text)
     if first not in page.names and kinds & _NO_NOUN:

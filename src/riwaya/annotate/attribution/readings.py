@@ -112,8 +112,10 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
         return None
     wrote = page.is_(cue.last, "therein") if cue.last < scope.stop else False
     if wrote and subject is None and before is None:
-        # «وأرسل الرئيس برقية أعرب فيها عن»: who wrote it speaks
-        wrote = sentence_subject(scope, cue.first, described=True) is not None
+        # «وأرسل الرئيس برقية أعرب فيها عن»: who wrote it speaks; «مع سالم، الذي أكد فيها»: he does
+        who = antecedent(scope, cue, form)
+        person = who is not None and who.name is not None and who.name.type == "PER"
+        wrote = not person and sentence_subject(scope, cue.first, described=True) is not None
     relative = False
     if subject is None and before is None and not wrote:
         before = described(scope, cue, form) or antecedent(scope, cue, form)

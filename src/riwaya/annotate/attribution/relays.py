@@ -215,6 +215,19 @@ def relayed(scope: Scope, phrase: Phrase) -> Voice | None:
     return Voice(voice.link, chain, voice.words, voice.gender, voice.plural)
 
 
+def carried_from(scope: Scope, carrier: Phrase) -> Voice | None:
+    """«..., حسبما نقلت الوكالة عن جهاز الإسعاف»: the origin with the medium that carried it; None where none is told."""
+    page = scope.page
+    near = range(carrier.last, min(carrier.last + 3, scope.stop - 1))
+    at = next((i for i in near if page.tokens[i].text == ABOUT), -1)
+    origin = read_phrase(page, at + 1, scope.stop) if at > 0 else None
+    if origin is None or (origin.source is None and origin.name is None):
+        return None
+    medium, voice = introduce(scope, carrier, None), introduce(scope, origin, None)
+    chain = () if page.is_own(medium.link.name) else medium.chain
+    return Voice(voice.link, chain, voice.words, voice.gender, voice.plural)
+
+
 def _medium_phrase(page: Article, phrase: Phrase) -> bool:
     if phrase.source is not None:
         return phrase.source.kind == "media"

@@ -6,7 +6,7 @@ from riwaya.annotate.attribution.accordings import read_according, read_inserted
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.content_ends import trim
 from riwaya.annotate.attribution.cues import find_cues
-from riwaya.annotate.attribution.drafts import Draft
+from riwaya.annotate.attribution.drafts import Draft, goes_on, within
 from riwaya.annotate.attribution.essays import firm, is_essay
 from riwaya.annotate.attribution.headlines import read_headline, read_line
 from riwaya.annotate.attribution.main_subjects import remember_subject
@@ -34,6 +34,8 @@ _DIRECTED = frozenset((("«", "»"), ("“", "”")))
 _TENSE = frozenset(("copula", "already"))
 #: tokens of a clause that is nothing but its subject
 _CLAUSE = 12
+#: tokens of «أنه حين»
+_OPENING = 2
 _READINGS = {
     "verb": read_verb,
     "participle": read_participle,
@@ -106,6 +108,10 @@ class SentenceReader:
             ):
                 draft.parent = earlier
                 break
+        if draft.parent is None and draft.cue.kind == "participle":
+            # «أفاد الموقع بأن ضباطا يتهمون ...، محذرين من أن»
+            said = [d.parent for d in self.scope.drafts if d.voice is draft.voice]
+            draft.parent = said[-1] if said and None not in said else None
         if draft.parent is None and self._inside(draft.cue.first):
             draft.parent = self.open
         if draft.parent is not None and self._noise(draft):
@@ -173,7 +179,7 @@ class SentenceReader:
         page = self.page
         cue = draft.cue
         unmarked = earlier.first not in page.quotes and (
-            page.tokens[cue.first - 1].text in _DOTS or _goes_on(draft)
+            page.tokens[cue.first - 1].text in _DOTS or goes_on(draft)
         )
         if earlier.quoted and cue.first < earlier.last - 1 and not unmarked:
             return False
@@ -194,6 +200,10 @@ class SentenceReader:
             return False
         if cue.form.joined:
             return True
+        begins = draft.begins if draft.begins >= 0 else cue.first
+        if page.is_(earlier.first, "complementiser") and begins - earlier.first <= _OPENING:
+            # «وأشار إلى أنه حين أعلن سالم ...، لم يرد أحد»
+            return False
         if self._says(earlier, draft):
             return True
         at = (draft.begins if draft.begins >= 0 else cue.first) - 1
@@ -252,7 +262,7 @@ class SentenceReader:
         page = self.page
         for i, draft in enumerate(self.scope.drafts):
             for later in self.scope.drafts[i + 1 :]:
-                if later.parent is draft or _within(later, draft):
+                if later.parent is draft or within(later, draft):
                     continue
                 if draft.first < later.cue.first < draft.last:
                     draft.last = min(draft.last, self._cut_at(later))
@@ -275,20 +285,3 @@ class SentenceReader:
         ):
             at -= 1
         return at
-
-
-def _goes_on(draft: Draft) -> bool:
-    """«وقال سالم: لن ننسحب، وأضاف: ...»: speech after speech that no marks set off."""
-    form = draft.form
-    return (
-        draft.quoted and form is not None and bool(form.joined) and "continues" in form.verb.flags
-    )
-
-
-def _within(later: Draft, draft: Draft) -> bool:
-    parent = later.parent
-    while parent is not None:
-        if parent is draft:
-            return True
-        parent = parent.parent
-    return False

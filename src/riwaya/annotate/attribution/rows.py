@@ -89,7 +89,7 @@ class StanceRow(msgspec.Struct, frozen=True):
 
     phrase: str
     stance: Stance
-    where: Literal["start", "early", "judgement", "warning"]
+    where: Literal["start", "early", "judgement", "warning", "reply"]
 
 
 class OfficeRow(msgspec.Struct, frozen=True):

@@ -43,13 +43,14 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
         aside = cue.kind == "participle" or scope.page.is_(cue.first - 1, "what")
         aside = aside or (cue.last < scope.stop and scope.page.is_(cue.last, "therein"))
         also = cue.kind == "participle" or scope.page.is_(cue.first - 1, "as")
+        also = also or (cue.last < scope.stop and scope.page.is_(cue.last, "therein"))
         doer = main_subject(scope, cue.first, form) if also else None
         if doer is not None:
             return doer
         issuer = _issuer_before(scope, cue, form)
         if issuer is not None:
             return issuer
-        subject = sentence_subject(scope, cue.first, described=aside)
+        subject = sentence_subject(scope, cue.first, described=aside, gender=form.gender)
         if subject is not None and agrees(subject, "-", form.number):
             return subject
     if cue.kind == "verb" and form.joined and cue.first > scope.first + 2:

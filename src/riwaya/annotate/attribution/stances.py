@@ -8,30 +8,28 @@ from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.rows import AttitudeRow
+from riwaya.annotate.attribution.speech_acts import (
+    duty,
+    imperative,
+    own_act,
+    own_denial,
+    own_future,
+    unless,
+    we_shall,
+)
 from riwaya.language.affixes import (
     ALEF,
-    AND,
     ARTICLE,
     BY,
     HA,
     HAMZA,
-    HER,
-    HIS,
-    ME,
-    OF_BOTH,
     OF_THIRD_OR_BOTH,
-    OUR,
     PROCLITICS,
     SEATS,
-    SHE,
     TA,
-    THEIR,
-    THEY_DID,
-    WILL,
 )
 from riwaya.model import Stance
 
-_ENCLITICS = (HIS, HER, THEIR, OUR, ME, OF_BOTH)
 _BY_ALEF = BY + ALEF
 
 
@@ -52,9 +50,9 @@ def stance_of(page: Article, draft: Draft) -> Stance:
         if found is None and draft.voice.link.role in ("observers", "document"):
             # who only watches cannot threaten
             return "predict"
-        if found is None and page.is_(first, "complementiser"):
-            # «حذر من أن الوضع خطير»
-            return "predict"
+        if page.is_(first, "complementiser"):
+            # «حذر من أن الوضع خطير», «من أن أي اعتداء سيقابل بالرد»
+            return _phrase(page, "reply", first, last) or "predict"
         return found or verb.stance
     if verb.stance != "assert":
         return verb.stance
@@ -93,7 +91,7 @@ def _judgement(page: Article, form: Form, first: int, last: int) -> Stance | Non
     if not {"describes", "opinion"} & set(flags):
         return None
     found = _phrase(page, "judgement", first, last)
-    if found is None and "opinion" in flags and _own_future(page, first, last, "-"):
+    if found is None and "opinion" in flags and own_future(page, first, last, "-"):
         return "predict"
     return found
 
@@ -104,21 +102,39 @@ def _said(page: Article, draft: Draft) -> Stance | None:
     found = _phrase(page, "start", first, last) or _phrase(page, "early", first, last)
     if found is not None:
         return found
-    gender = draft.voice.gender
-    if _own_future(page, first, last, gender):
-        return "threaten" if _unless(page, first, last) else "promise"
-    if draft.voice.link.role not in ("source", "document") and _own_denial(page, first, last):
+    act = own_act(page, first)
+    if act is not None:
+        return act
+    if duty(page, first, last):
+        return "demand"
+    if own_future(page, first, last, draft.voice.gender):
+        if draft.voice.link.role == "document":
+            # «أظهر الاستطلاع أنه سيتراجع»: the pronoun is of what it is about
+            return "predict"
+        return "threaten" if unless(page, first, last) else "promise"
+    if draft.voice.link.role not in ("source", "document") and own_denial(page, first, last):
         return "deny"
-    return "demand" if draft.quoted and _imperative(page, first, last) else None
+    if draft.quoted and we_shall(page, first):
+        return "promise"
+    return "demand" if draft.quoted and imperative(page, first, last) else None
 
 
-_REACH = {"start": 3, "early": 13, "judgement": 26, "warning": 8}
+#: tokens to what is said of «ما تداولته ...»
+_LATE = 40
+_REACH = {"start": 3, "early": 13, "judgement": 26, "warning": 8, "reply": 20}
 
 
 def _phrase(page: Article, where: str, first: int, last: int) -> Stance | None:
     """The stance of the first phrase of that kind within reach; none inside what another source reports."""
-    for i in range(first, min(last, first + _REACH[where])):
+    reach = _REACH[where]
+    if where == "early" and page.is_(first + 1, "what"):
+        # «أن ما تداولته المواقع عن ... عار عن الصحة»: what is said of it comes late
+        reach = _LATE
+    for i in range(first, min(last, first + reach)):
         text = page.tokens[i].text
+        if page.is_(i - 1, "relative") and page.reporting(i):
+            # «أن النمو يعود إلى البلد الذي يتوقع ...»: of something else
+            continue
         if (
             where == "early"
             and i > first
@@ -157,42 +173,6 @@ def _spellings(text: str, *, bare: bool) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _unless(page: Article, first: int, last: int) -> bool:
-    """«في حال لم», «إذا لم», «ما لم»: what will be done otherwise."""
-    return any(
-        page.is_(i, "negation") and page.is_(i - 1, "unless") for i in range(first + 1, last)
-    )
-
-
-def _imperative(page: Article, first: int, last: int) -> bool:
-    """«"أنزلوا العلم"»: a quotation that begins with a command to many."""
-    at = first + 1 if first in page.quotes else first
-    if at >= last:
-        return False
-    text = page.tokens[at].text
-    told = (page.tokens[i].text.removeprefix(AND) for i in range(at + 1, last))
-    if any(t.endswith(THEY_DID) and len(t) > 4 and not t.startswith(ALEF) for t in told):
-        # «"أخذوا الناس ثم ذهبوا ..."»
-        return False
-    return (
-        len(text) > 4
-        and text.startswith(ALEF)
-        and not text.startswith(ARTICLE)
-        and text.endswith(THEY_DID)
-    )
-
-
-def _own_denial(page: Article, first: int, last: int) -> bool:
-    """«إنهما لم يعقدا أي اتفاقات»: the speaker on himself, with a word that makes it absolute."""
-    if first + 3 >= last or not _own(page, first, "-") or not page.is_(first + 1, "negation"):
-        return False
-    it = page.tokens[first].text.endswith(HA)
-    if page.is_(first + 2, "exists") or (it and page.tokens[first + 2].text.startswith(SHE)):
-        # «أنه لا توجد»: the pronoun stands for nobody
-        return False
-    return any(page.is_(i, "absolute") for i in range(first + 2, min(last, first + 6)))
-
-
 def attitude_of(page: Article, first: int, last: int) -> AttitudeRow | None:
     """What is expressed where content begins with a word of feeling or will («عن قلقه»)."""
     for i in range(first, min(last, first + 3)):
@@ -219,32 +199,3 @@ def attitude_stem(page: Article, i: int) -> str:
             if bare[-1:] in SEATS and bare[:-1] + HAMZA in page.lex.attitudes:
                 return bare[:-1] + HAMZA
     return text.removeprefix(ARTICLE)
-
-
-def _own(page: Article, first: int, gender: str) -> bool:
-    """Whether the clause is about the speaker: a complementiser with a pronoun that agrees."""
-    text = page.tokens[first].text
-    if not page.is_(first, "complementiser") or not text.endswith(_ENCLITICS):
-        return False
-    if gender == "m":
-        return not text.endswith(HER)
-    return gender != "f" or not text.endswith(HA)
-
-
-def _own_future(page: Article, first: int, last: int, gender: str) -> bool:
-    """«إنها ستراجع», «إن بلاده ستواصل»: what the speaker will do."""
-    if first + 1 >= last or not page.is_(first, "complementiser"):
-        return False
-    if _own(page, first, gender):
-        return _future(page, first + 1)
-    if first + 2 < last and page.is_(first + 1, "own-part"):
-        return _future(page, first + 2)
-    return False
-
-
-def _future(page: Article, i: int) -> bool:
-    """A verb in the future, «to be» aside, which tells of things rather than of what one will do."""
-    word = page.tokens[i].text
-    if page.is_(i, "being"):
-        return False
-    return page.is_(i, "future") or (len(word) > 4 and word.startswith(WILL))

@@ -24,6 +24,7 @@ from riwaya.annotate.attribution.voices import stems_of
 from riwaya.language.affixes import (
     ABOUT,
     ALEF,
+    AND,
     ARTICLE,
     BY,
     DUAL,
@@ -44,6 +45,7 @@ from riwaya.language.view import fold
 
 _NO_SUBJECT = (BY, LIKE)
 _MEN = (MEN, WAW)
+_AND_MEN = AND + ARTICLE
 
 #: classes of words that are nouns all the same
 _NOUN_KINDS = frozenset(
@@ -87,7 +89,7 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
         return Phrase(i, i + 1, i + 1, guessed=i)
     if page.governed(i) or circumstantial(scope, i) or pointing(scope, i, takes):
         return None
-    if page.is_(i, "who-is"):
+    if page.is_(i, "who-is") or page.is_(i, "saying"):
         # «ويضيف، وهو يسجد: ...»
         return None
     if i < scope.stop and page.tokens[i].text.startswith(TO_THE) and page.definite(i):
@@ -96,6 +98,9 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     led = contents.find_preposition(page, i, stop, takes) > i
     phrase = read_phrase(page, i, stop, barred, guess=clause is not None or led)
     if phrase is None or own_words(page, phrase, form):
+        return None
+    if page.tokens[i].kind == "number" and clause is None:
+        # «واتهم 3 أشخاص بـ»: were accused
         return None
     plain = phrase.source is None and phrase.first not in page.names
     manner = page.tokens[i].text if i < scope.stop else ""
@@ -137,6 +142,13 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
         return False
     if nominative(page, phrase.first):
         return False
+    joined = range(phrase.first + 1, phrase.last)
+    if any(
+        page.tokens[k].text.startswith(_AND_MEN) and page.tokens[k].raw.endswith(MEN_OBLIQUE)
+        for k in joined
+    ):
+        # «ودعت وسائل الإعلام والمواطنين إلى ...»: a plural that no subject can be
+        return True
     if form.joined and _accusative_alef(page, phrase.first):
         return True
     if page.possessed(phrase.first) and phrase.source is None:

@@ -69,7 +69,8 @@ def _before_inserted(scope: Scope, end: int) -> int:
     for j in range(end - 1, max(scope.first, end - 12), -1):
         if page.tokens[j].text in COMMAS:
             withheld = any(page.is_(k, "withheld") for k in range(j + 1, end))
-            return j if withheld or page.is_(j + 1, "relative") else end
+            described = page.is_(j + 1, "relative") or page.is_(j + 1, "who-is")
+            return j if withheld or described else end
     return end
 
 

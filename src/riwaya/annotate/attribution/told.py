@@ -28,7 +28,8 @@ def told_to(
     link = _medium_between(scope, first, last, after) or _told_before(scope, first)
     if link is None or any(link.name == known.name for known in voice.chain):
         return voice
-    if voice.link.role == "document" and voice.link.anonymous and not voice.relays:
+    seen = any(scope.page.is_(i, "seen") for i in range(after, last))
+    if voice.link.role == "document" and voice.link.anonymous and not (voice.relays or seen):
         # «تقرير جديد لـ"..."»: the medium's own paper
         own = Link(voice.link.text, link.name, link.role, False, span=voice.link.span)
         return msgspec.structs.replace(voice, link=own)
@@ -82,6 +83,11 @@ def _carried(scope: Scope, i: int, last: int) -> Phrase | None:
     """«في تصريحات نقلتها صحيفة ...»: who carried what was said, after the verb at token `i`."""
     page = scope.page
     relays = any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+    if not relays and page.is_(i, "seen") and page.is_(i + 1, "pronoun"):
+        # «وثيقة اطلعت عليها رويترز»
+        relays, i = True, i + 1
+    # «بيان تلقته الوكالة»
+    relays = relays or page.is_(i, "seen-it")
     if not relays or i + 1 >= last:
         return None
     found = page.names.get(i + 1)

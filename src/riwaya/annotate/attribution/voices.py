@@ -9,7 +9,7 @@ import msgspec
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.rows import SourceRow
-from riwaya.language.affixes import ARTICLE, ARTICLED, NISBA_FEMININE, TO_THE
+from riwaya.language.affixes import ALEF, ARTICLE, ARTICLED, NISBA, NISBA_FEMININE, NUN, TO_THE, YA
 from riwaya.language.view import fold
 from riwaya.model import Link
 
@@ -121,22 +121,29 @@ class Voices:
             and row is not None
         ):
             # «المسؤول» after «مسؤولون» and one of another office
-            one = self._generic(row, single) if row.stands else None
+            one = self._generic(row, single, stems) if row.stands else None
             fits = [one, *fits] if one is not None else fits
+        if row is not None and row.titled and not single and len(fits) > 1:
+            # «المصادر» are many
+            fits = sorted(fits, key=lambda v: self._one(v, row))
         if stems and fits:
             # «الوزارة» is the ministry rather than «مركز ... في الوزارة»
             heads = [v for v in fits if len(stems) == 1 and self._heads(v, stems)]
             return (heads if heads and stems <= fits[0].words else fits)[0]
         if row is None:
             return None
-        return self._generic(row, single) if row.stands else None
+        return self._generic(row, single, stems) if row.stands else None
+
+    def _one(self, voice: Voice, row: SourceRow) -> bool:
+        """Whether a voice was introduced by the noun in the singular («مصدرا في الوزارة»)."""
+        return fold(voice.link.text.split(" ")[0]).removesuffix(ALEF) == fold(row.noun)
 
     def _heads(self, voice: Voice, stems: frozenset[str]) -> bool:
         """Whether the description begins with one of the stems, as the voice was introduced."""
         first = fold(voice.link.text.split()[0]) if voice.link.text.split() else ""
         return stem(self._page, first) in stems
 
-    def _generic(self, row: SourceRow, single: bool) -> Voice | None:
+    def _generic(self, row: SourceRow, single: bool, stems: frozenset[str]) -> Voice | None:
         """«المصدر», «المسؤول», «البيان»: the latest voice that may be called so, a nameless one first."""
         latest = list(reversed(self._heard[-8:]))
         if row.kind != "document":
@@ -149,8 +156,19 @@ class Voices:
                 continue
             if voice.link.role in ("outlet", "agency") and not self._by_paper(voice, row):
                 continue
+            if row.kind == "media" and self._other_medium(voice, row, stems):
+                continue
             return voice
         return None
+
+    def _other_medium(self, voice: Voice, row: SourceRow, stems: frozenset[str]) -> bool:
+        """Whether a voice was introduced as a medium of another sort («القناة» after «صحيفة ...»), or another is
+        described («القناة السابعة»; «العبرية» tells everybody's country)."""
+        if any(w != row.noun and w not in voice.words and w[-1:] not in (YA, NUN) for w in stems):
+            return True
+        nouns = (self._page.lex.source(word) for word in voice.words)
+        sorts = {noun.noun for noun in nouns if noun is not None and noun.kind == "media"}
+        return bool(sorts) and row.noun not in sorts
 
     def _by_paper(self, voice: Voice, row: SourceRow) -> bool:
         """Whether a medium spoke through a document («خارطة نشرتها ...»), so that «التقرير» can be its."""
@@ -162,7 +180,9 @@ class Voices:
 def agrees(voice: Voice, gender: str, number: str) -> bool:
     """Whether a verb of that gender and number can have the voice as its unspoken subject."""
     if number == "p":
-        return voice.plural or voice.link.role not in ("person", "official", "outlet", "agency")
+        single = voice.link.role in ("person", "official", "outlet", "agency")
+        # «الوزارة» is no «they»
+        return voice.plural or not (single or voice.gender == "f")
     many = voice.plural and voice.link.role in ("source", "witness", "observers")
     if many and (gender, number) == ("m", "s"):
         # «ويرى كثيرون ...»: «وقال» goes on with somebody else
@@ -189,6 +209,10 @@ def _stems(page: Article, indices: Iterable[int]) -> Iterable[str]:
 def stem(page: Article, text: str) -> str:
     """The dictionary form of a source noun, or the word without clitics and article."""
     row = page.source_of(text)
+    if row is None and text.endswith(ALEF):
+        # «مصدرا أمنيا»
+        row = page.lex.source(text[:-1])
+        text = text[:-1] if text.endswith(NISBA + ALEF) else text
     if row is not None:
         return row.noun
     to_the = TO_THE

@@ -32,8 +32,10 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     verb = _verbal(scene, at) and not after_preposition(scene, at.first)
     gatherer = (VerbGatherer if verb else NounGatherer)(scene, at, following)
     gatherer.gather()
+    gatherer.attended()
     if gatherer.frame.subject in ACTING or gatherer.frame.subject == "instrument":
         gatherer.blamed()
+    gatherer.against()
     countries = scene.words.countries
     gatherer.places.sort(key=lambda p: p[0] + (_COUNTRY if _is_in(p[1], countries) else 0))
     seen: dict[tuple[str, str], Argument] = {}
@@ -49,10 +51,42 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
 
 
 def _remember(scene: EventScene, at: TriggerAt, found: list[Argument]) -> None:
-    """Keeps both sides of talks or a fight for «الطرفين»."""
-    sides = tuple(a for a in found if a.role == "participant")
+    """Keeps both sides of talks or a fight for «الطرفين»; host and guest are such too."""
+    pact = at.trigger.type in scene.words.sets.pacts
+    roles = ("actor", "participant") if pact else ("participant",)
+    sides = [a for a in found if a.role in roles]
+    if len(sides) > 2:  # «القوات المصرية» with its state is one side
+        sides = list({a.span.start: a for a in reversed(sides)}.values())[::-1]
+    sides = sides or _foes(scene, at, found)
     if len(sides) == 2:
-        scene.page.sides[scene.words.group(at.trigger.type)] = sides
+        scene.page.sides[scene.words.family(at.trigger.type)] = tuple(sides)
+
+
+def _foes(scene: EventScene, at: TriggerAt, found: list[Argument]) -> list[Argument]:
+    """Who attacked and who was attacked, two who may go on to fight."""
+    if scene.words.group(at.trigger.type) != "force":
+        return []
+    sides = [_side(scene, [a for a in found if a.role == role]) for role in ("actor", "target")]
+    return [side for side in sides if side is not None]
+
+
+def _side(scene: EventScene, held: list[Argument]) -> Argument | None:
+    """The armed body or people that one holder of a role names («مواقع قوات الحكومة»)."""
+    if len({a.span.start for a in held}) != 1:
+        return None
+    one = held[0]
+    page = scene.page
+    first = page.reading.token_at(one.span.start)
+    for k in range(first, len(page.tokens)):
+        token = page.tokens[k]
+        if token.start >= one.span.end:
+            break
+        if scene.words.forces.at(page.tokens, k):
+            whole = k == first
+            name = page.document.text[token.start : one.span.end]
+            return one if whole else msgspec.structs.replace(one, name=name, entity=None)
+    people = "person" in scene.words.kinds.of_word(page.tokens[first].text)
+    return one if people else None
 
 
 def _verbal(scene: EventScene, at: TriggerAt) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.pieces import Piece
+from collections.abc import Sequence
+from itertools import pairwise
 
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.tokens import Token
+
+#: Marks that set a circumstance off.
+DASHES = frozenset(("-", "--", "–", "—"))
 #: How many pieces a circumstance between commas has at most.
-_ASIDE = 6
+_ASIDE = 9
+#: How many pieces somebody and what he is believed to be are.
+_DOUBT = 4
 
 
 def without_commas(pieces: list[Piece]) -> list[Piece]:
@@ -28,16 +36,36 @@ def without_commas(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+def without_dashes(pieces: list[Piece], tokens: Sequence[Token]) -> list[Piece]:
+    """«وقعت الحركتان -ظهر اليوم، بالقاهرة- اتفاقا»: the pieces without circumstances between dashes."""
+    marks = [n for n, p in enumerate(pieces) if p.kind == "mark" and tokens[p.first].text in DASHES]
+    for first, last in pairwise(marks):
+        if all(p.circumstantial or p.kind == "comma" for p in pieces[first + 1 : last]):
+            return pieces[:first] + without_dashes(pieces[last + 1 :], tokens)
+    return pieces
+
+
+def without_doubt(pieces: list[Piece]) -> list[Piece]:
+    """«مسلحين يشتبه بأنهم متشددون قتلوا»: the pieces without what somebody is only believed to be, at their end."""
+    told = [p.kind for p in pieces[-_DOUBT:]] == ["np", "verb", "comp", "np"]
+    if not told or pieces[-_DOUBT].definite or pieces[-1].prep:
+        return pieces
+    return pieces[: 1 - _DOUBT]
+
+
 def _aside(pieces: list[Piece], n: int) -> int:
     """«أمرت النيابة، برئاسة المستشار فلان، بحبس ...»: where the circumstance that the comma at `n` opens is closed by
     another one; `n` where it opens none."""
     k = n + 1
     apposed = n > 0 and pieces[n - 1].named is not None
+    closed = n
     while k < len(pieces) and k - n <= _ASIDE:
-        if not (pieces[k].circumstantial or (apposed and _says_who(pieces[k]))):
+        if pieces[k].kind == "comma" and k > closed + 1:
+            closed = k  # «، خلال الأسبوع، وبالتعاون مع الجيش،»
+        elif not (pieces[k].circumstantial or (apposed and _says_who(pieces[k]))):
             break
         k += 1
-    return k if k > n + 1 and k < len(pieces) and pieces[k].kind == "comma" else n
+    return closed
 
 
 def _says_who(piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.asides import without_doubt
 from riwaya.annotate.eventing.openers import agree, described, event_in, of_relative, opener
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.pronouns import StandsFor
@@ -24,7 +25,7 @@ class LooksBack(StandsFor):
             if verb and (pieces[-1].last != self.at.first or self._says(pieces[-1])):
                 break
             pieces = pieces[:-1]
-        pieces = self._without_part(pieces)
+        pieces = without_doubt(self._without_part(pieces))
         if not pieces:
             return None
         last = pieces[-1]
@@ -41,6 +42,10 @@ class LooksBack(StandsFor):
             if len(pieces) > 1 and pieces[-2].kind == "verb" and self._says(pieces[-2]):
                 return None
             return self._unless_event(last)
+        if last.kind == "np" and last.joined and not last.prep:
+            several = self._several(pieces)
+            if several is not None:
+                return several
         if last.kind == "rel":
             if self._resumed():
                 return None
@@ -55,6 +60,18 @@ class LooksBack(StandsFor):
             self.by_event = True
             return None
         return self._opener() or self._many_before(pieces)
+
+    def _several(self, pieces: list[Piece]) -> Piece | None:
+        """«السعودية والإمارات ومصر تقطع علاقاتها»: the first of several named before their verb, where nothing governs them."""
+        n = len(pieces) - 1
+        while n > 0 and pieces[n].kind == "np" and pieces[n].joined and pieces[n].named is not None:
+            n -= 1
+        head, before = pieces[n], pieces[n - 1] if n else None
+        named = head.named is not None and self._is_head(head, head.named)
+        free = before is None or before.kind in ("comp", "mark", "comma")
+        if head.kind != "np" or head.prep or not (named and free and self._acts_so(head)):
+            return None
+        return head if n < len(pieces) - 1 else None
 
     def _without_part(self, pieces: list[Piece]) -> list[Piece]:
         """«ثلاثة جنود بينهم ضابط سقطوا»: without those who are but a part of the subject."""

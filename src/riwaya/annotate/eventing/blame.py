@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.clause import kinds_of
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.model import Span
@@ -11,6 +12,8 @@ _REACH = 34
 _CHARGE = 6
 #: How far (tokens) before the word for responsibility its verb stands, with its subject and object at least.
 _LAID = 16
+#: How far (tokens) before the word for their part in it they stand.
+_INVOLVED = 10
 _VERB_AND_TWO = 2
 
 
@@ -19,6 +22,10 @@ def claimant(scene: EventScene, trigger: int) -> Piece | None:
     for k in range(scene.first, scene.last):
         cue = scene.words.claiming.first(scene.tokens, k)
         if cue is None or cue.value in ("accused", "doer") or abs(k - trigger) > _REACH:
+            continue
+        if cue.value == "involved":
+            if k < trigger:
+                return _involved(scene, k)
             continue
         if cue.value == "laid":
             laid = _laid(scene, k) if trigger - cue.last <= 1 and k < trigger else None
@@ -46,6 +53,20 @@ def claimant(scene: EventScene, trigger: int) -> Piece | None:
             after = scene.after(cue.last, 8)
             found = next((p for p in after if p.kind == "np" and not p.prep), None)
         return found
+    return None
+
+
+def _involved(scene: EventScene, cue: int) -> Piece | None:
+    """«خلية يشتبه بتورطها في هجوم»: who is believed to be part of the deed, right before the verb that says so."""
+    pieces = scene.before(cue, _INVOLVED)
+    while pieces and pieces[-1].kind in ("prep", "verb", "part"):
+        pieces = pieces[:-1]
+    for piece in reversed(pieces):
+        if piece.kind not in ("np", "prep"):
+            return None
+        if piece.kind == "np" and not piece.prep:
+            somebody = kinds_of(scene, piece) & {"person", "group"}
+            return piece if piece.named is not None or somebody else None
     return None
 
 

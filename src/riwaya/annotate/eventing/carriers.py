@@ -3,12 +3,11 @@ as its circumstance."""
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.asides import without_commas
+from riwaya.annotate.eventing.asides import without_commas, without_dashes
 from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.control import own_deed
 from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.roles import ROLES
 from riwaya.annotate.eventing.sides import Sided
 from riwaya.annotate.eventing.subjects import apart, armed, attendant, subject_of
 from riwaya.language.affixes import ADJECTIVAL, AND, ARTICLE, MANY_MEN, OF_BOTH, TO
@@ -19,7 +18,7 @@ from riwaya.model import Span
 #: What the object of a verb is to the event that is its subject.
 _REACHES = {"hits": "target", "joins": "participant"}
 _MOST_ADJECTIVES = 4
-_BESIDE = 3
+_BESIDE, _LIGHT = 3, 7
 #: Frames whose doer may be the very person who tells of them («أعلن الرئيس تعيين ...»).
 _HARMS = ("suffer", "harm", "strike", "take")
 _PERSONAL = ("do", "name", "give")
@@ -42,7 +41,7 @@ class Carried(Sided):
                 if k == self.at.last and not self.at.definite and self._national(role):
                     # «مقتل فلسطيني»: one of that nation
                     self._add("target", token.raw, Span(token.start, token.end))
-                elif role in ROLES and not self._within_one(token.start):
+                elif self._of_states(role) and not self._within_one(token.start):
                     self._add(role, nation.value.name, Span(token.start, token.end))
             elif not self._adjective(k) and not (k > self.at.last and self._false_idafa(k)):
                 return k
@@ -86,7 +85,7 @@ class Carried(Sided):
     def _before_noun(self) -> None:
         """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
         said = self.scene.before(self.at.first, BEFORE)
-        pieces = without_commas(said)
+        pieces = without_commas(without_dashes(said, self.scene.tokens))
         verb = self._governor(pieces)
         if len(pieces) >= 2 and pieces[-1].kind == "mark" and pieces[-2].place is not None:
             self._place(2, pieces[-2])
@@ -184,7 +183,9 @@ class Carried(Sided):
 
     def _by_light_noun(self, pieces: list[Piece]) -> None:
         """«بعد شن إسرائيل غارات», «لعقد الهيئة ندوة»: the doer between a light verb's noun and the event."""
-        for piece in reversed(pieces[-3:]):
+        for piece in reversed(pieces[-_LIGHT:]):
+            if piece.kind in ("comma", "time"):
+                continue
             if piece.kind != "np":
                 return
             word = self.scene.tokens[piece.first].written[
@@ -242,7 +243,7 @@ class Carried(Sided):
 
     def _has_object(self, k: int) -> bool:
         """Whether the light verb already has a subject and an object before this noun («قدم المدير شرحا ...»)."""
-        pieces = self.scene.between(k, self.at.first)
+        pieces = self.scene.before(self.at.first, self.at.first - k)
         bare = sum(
             p.kind == "np"
             and not (p.prep or p.joined or p.last == self.at.first)
@@ -294,6 +295,6 @@ class Carried(Sided):
             clause = self.scene.clause_of(pieces[verb].first)
             if clause is not None and clause.subject is not None:
                 # «إن الملك أجرى مباحثات مع ...», or the subject of the clause that this one continues
-                self._take(role, clause.subject)
+                self._subject_and_joined(role, clause.subject)
         elif undergone:
             self._undergone(pieces, verb)

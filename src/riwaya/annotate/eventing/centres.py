@@ -16,11 +16,18 @@ from riwaya.annotate.eventing.clause import (
     accusative,
     agrees,
     auxiliary,
+    carries,
+    counted_object,
     kinds_of,
     leads,
     may_be_subject,
+    measured,
     resumed,
     set_off,
+    she,
+    suspected,
+    they,
+    told_apart,
 )
 from riwaya.annotate.eventing.openers import agree, event_in, opener
 from riwaya.annotate.eventing.pieces import Piece
@@ -29,20 +36,22 @@ from riwaya.language.affixes import (
     CONJUNCTIONS,
     HE,
     HE_WILL,
+    MANY_MEN,
     NOMINATIVES,
+    TA,
     TA_MARBUTA,
     THEY_DID,
     THEY_DO,
 )
 
-_MANY = (THEY_DO, THEY_DID)
-_MASCULINE = (HE, HE_WILL)
-
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
 
+_MANY, _MASCULINE = (THEY_DO, THEY_DID), (HE, HE_WILL)
 _PASSED = ("part", "time", "prep", "dem", "quant")
 _MOST_PASSED = 5
+#: Among how many pieces behind a light verb the event that it carries stands.
+_BESIDE = 3
 
 
 def clauses(scene: EventScene) -> list[Clause]:
@@ -73,7 +82,7 @@ def clauses(scene: EventScene) -> list[Clause]:
             own = None  # «إن غارات قصفت وحدات»: what stands behind is struck
         told_of = _told_of(scene, pieces, n, clause, out)
         own = None if told_of is not None else own
-        described = not joined and _describes(pieces, n)
+        described = not joined and _describes(scene, pieces, n)
         free = (not relative or joined or resumed(scene, pieces, n)) and kind != "cause"
         free = free and not _has_subject(scene, pieces, n, own)
         free = (
@@ -89,11 +98,14 @@ def clauses(scene: EventScene) -> list[Clause]:
     return out
 
 
-def _describes(pieces: list[Piece], n: int) -> bool:
-    """Whether the verb says something of the indefinite phrase before it («في قصف استهدف سوقا»), not of the sentence's
-    subject: a relative clause without a relative word."""
+def _describes(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """Whether the verb says something of the indefinite phrase before it («في قصف استهدف سوقا», «تفريق تظاهرة حاولت ...»),
+    not of the sentence's subject: a relative clause without a relative word."""
     before = pieces[n - 1] if n else None
-    return before is not None and before.kind == "np" and bool(before.prep) and not before.definite
+    if before is None or before.kind != "np" or before.definite:
+        return False
+    told = event_in(scene, before) is not None and "weapon" not in kinds_of(scene, before)
+    return bool(before.prep) or told
 
 
 def _has_subject(scene: EventScene, pieces: list[Piece], n: int, own: Piece | None) -> bool:
@@ -109,14 +121,19 @@ def _told_of(
 ) -> Piece | None:
     """«ذكرت الشرطة أنها اعتقلت رجلين», «نفت القوات أن تكون قد قصفت ...»: the body that a pronoun before the verb, or the
     auxiliary of its clause, stands for, so that what follows the verb is its object."""
-    last = earlier[-1] if earlier else None
+    if (who := suspected(scene, pieces, n)) is not None:
+        return who
+    before = pieces[n - 1] if n else None
+    again = before is not None and before.kind == "comp" and scene.has_pronoun(before)
+    # «أوضحت الشرطة أن رجلا قتل وأنها اعتقلت ...»: of who tells.
+    told = [c for c in earlier if c.kind == "say"] if again else earlier
+    last = told[-1] if told else None
     if last is None or last.subject is None or not agrees(clause, last):
         return None
     if not kinds_of(scene, last.subject) & {"group", "country", "capital", "craft"}:
         return None
-    before = pieces[n - 1] if n else None
-    if before is not None and before.kind == "comp" and scene.has_pronoun(before):
-        return last.subject if last.kind == "say" else None
+    if again:
+        return last.subject
     near = last.kind == "aux" and not last.own and 0 <= clause.verb - last.last <= 1
     return last.subject if near else None
 
@@ -138,9 +155,11 @@ def _nominal(scene: EventScene, pieces: list[Piece], n: int) -> Clause | None:
     if k >= len(pieces) or pieces[k].kind != "np" or pieces[k].prep:
         return None
     piece = pieces[k]
-    gender = "f" if scene.tokens[piece.first].raw.endswith(TA_MARBUTA) else "-"
     if not may_be_subject(scene, piece):
         return None
+    gender = "f" if scene.tokens[piece.first].raw.endswith(TA_MARBUTA) else "-"
+    men = scene.tokens[piece.first].text.endswith(MANY_MEN) and piece.named is None
+    gender = "m" if men and "person" in kinds_of(scene, piece) else gender
     return Clause(piece.first, piece.last, gender, "-", "", piece, True, False, piece)
 
 
@@ -152,7 +171,8 @@ def main_clause(found: list[Clause]) -> Clause | None:
 def _by_shape(scene: EventScene, piece: Piece) -> tuple[str, str]:
     text = scene.tokens[piece.first].text.lstrip(CONJUNCTIONS)
     number = "p" if text.endswith(_MANY) else "s"
-    return ("m" if text.startswith(_MASCULINE) else "-"), number
+    gender = "m" if text.startswith(_MASCULINE) else "f" if text.endswith(TA) else "-"
+    return gender, number
 
 
 def _relative(pieces: list[Piece], n: int) -> bool:
@@ -177,15 +197,20 @@ def _own(
     for k in range(n + 1, min(len(pieces), n + 2 + _MOST_PASSED)):
         piece = pieces[k]
         if piece.kind == "np" and not piece.prep and not piece.joined:
+            if k < n + _BESIDE and carries(scene, pieces[n], piece):
+                continue  # «حضر اللقاء الوزير»
             if (
                 pieces[k - 1].kind == "np"
                 and pieces[k - 1].prep
                 and pieces[k - 1].last == piece.first
+                and not carries(scene, pieces[n], pieces[k - 1])
             ):
                 # «أدى إلى مقتل ثلاثة»: what the phrase after the preposition governs.
                 return None
-            acts = _may_act(scene, pieces, n, piece) and not accusative(scene, piece)
-            acts = acts and not (clause.gender == "f" and _counted(scene, piece))
+            acts = _may_act(scene, pieces, n, piece) and (
+                measured(pieces, k) or not accusative(scene, piece)
+            )
+            acts = acts and not (clause.gender == "f" and counted_object(scene, pieces, k))
             return piece if acts else None
         if piece.kind == "comma" and "time" in [p.kind for p in pieces[k - 1 : k + 2]]:
             continue
@@ -196,11 +221,6 @@ def _own(
     return None
 
 
-def _counted(scene: EventScene, piece: Piece) -> bool:
-    """«قبل أن تعتقل خمسة من أبنائه»: counted people, which a feminine verb has as its object."""
-    return any(f.first == piece.first and f.figure.what != "other" for f in scene.figures)
-
-
 def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bool:
     """Whether the phrase after a verb is who acts: for the verb of an event, by who may do such a thing; the only
     phrase after a verb joined to another is most often its object where it is indefinite («وهاجم سفينة أخرى»)."""
@@ -209,15 +229,17 @@ def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bo
     told = next((t for t in scene.told_verbs if t.first == pieces[n].first), None)
     if told is None:
         return True
-    type_, words = told.trigger.type, scene.words
-    role = told.trigger.frame.subject
-    if not words.kinds.accepts(type_, words.group(type_), role, kinds_of(scene, piece)):
+    type_, words, frame = told.trigger.type, scene.words, told.trigger.frame
+    group, kinds = words.group(type_), kinds_of(scene, piece)
+    if not words.kinds.accepts(type_, group, frame.subject, kinds, frame.name):
         return False
     person = piece.named is not None and piece.named.type == "PER"
-    if person and told.prefix and words.group(type_) == "police":
+    if person and told.prefix and group == "police":
         return False  # «اقتحمت القوات البلدة واعتقلت فلانا»
     alone = not told.prefix and not (_relative(pieces, n) and resumed(scene, pieces, n))
-    return bool(piece.definite or alone or not told.trigger.frame.object or piece.named)
+    if piece.definite or alone or piece.named or not frame.object:
+        return True
+    return not words.kinds.accepts(type_, group, frame.object, kinds, frame.name)
 
 
 def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
@@ -230,6 +252,8 @@ def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
         return None
     relative = any(p.kind == "rel" for p in pieces[k + 1 : n])
     piece = pieces[k]
+    if not relative and they(scene, piece, pieces[n]):
+        return piece
     if piece.kind == "np" and (not piece.prep or relative) and not (piece.joined and piece.prep):
         beside = not relative and k > 0 and pieces[k - 1].kind in ("verb", "np")
         if beside and not auxiliary(scene, pieces[k - 1]):
@@ -245,8 +269,10 @@ def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
 def _over(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     """«القوات المدعومة بغطاء جوي واصلت ...»: the subject that opens the clause, over what hangs on it."""
     found = opener(scene, pieces, n)
-    body = found is not None and found.definite and found.named is not None
-    return found if found is not None and body and may_be_subject(scene, found) else None
+    if found is None or not may_be_subject(scene, found):
+        return None
+    body = found.definite and found.named is not None
+    return found if body or she(scene, found, pieces[n]) else None
 
 
 def _taken_over(
@@ -258,7 +284,7 @@ def _taken_over(
         if other.subject is not None and agrees(clause, other):
             if teller and other.kind != "say":
                 continue
-            if not teller and other.kind == "say" != clause.kind and _told_apart(pieces, n, other):
+            if not teller and other.kind == "say" != clause.kind and told_apart(pieces, n, other):
                 continue
             return other.subject
     if earlier or n > 2:
@@ -267,8 +293,3 @@ def _taken_over(
     if past is None or not agrees(clause, past) or (past.kind == "say" and clause.kind != "say"):
         return None
     return past.subject
-
-
-def _told_apart(pieces: list[Piece], n: int, other: Clause) -> bool:
-    """Whether «أن», «حيث» stands between a verb of telling and the clause: who tells of a deed has not done it."""
-    return any(p.kind in ("comp", "conj") and other.verb < p.first for p in pieces[:n])

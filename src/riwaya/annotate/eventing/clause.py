@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from riwaya.annotate.eventing.heads import head_kinds
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import ALEF, ARTICLE, MEN_OBLIQUE, PROCLITICS
+from riwaya.language.affixes import (
+    ALEF,
+    ARTICLE,
+    BY,
+    FEMININES_FOLDED,
+    MANY_MEN,
+    MEN_OBLIQUE,
+    PROCLITICS,
+    TA_MARBUTA,
+    THEY_DID,
+    THEY_DO,
+)
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
 
 _SET_OFF = 7
+#: How many pieces somebody and what is believed of him are.
+_BELIEVED = 3
+#: How verbs of many end.
+_VERBS = (THEY_DO, THEY_DID)
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -48,6 +65,17 @@ def leads(scene: EventScene, pieces: list[Piece], n: int) -> bool:
     return scene.words.leading(scene.tokens[after.first].text)
 
 
+def carries(scene: EventScene, verb: Piece, piece: Piece) -> bool:
+    """«حضر اللقاء الوزير», «شارك في اللقاء وزراء»: whether a phrase is one definite word, the event whose doer the light
+    verb before it names behind."""
+    word = scene.tokens[piece.last - 1].text
+    definite = word.startswith(ARTICLE) and piece.definite and not piece.mentions
+    if not definite or not any(t in scene.told for t in range(piece.first, piece.last)):
+        return False
+    lights = scene.words.light.at(scene.tokens, verb.first)
+    return any(hit.value == "actor" and not hit.enclitic for hit in lights)
+
+
 def may_be_subject(scene: EventScene, piece: Piece) -> bool:
     """Whether a phrase can be who acts: a name, people or a body, and not in the indefinite accusative."""
     head = scene.tokens[piece.first]
@@ -69,8 +97,10 @@ def kinds_of(scene: EventScene, piece: Piece) -> frozenset[str]:
     found = scene.words.kinds.of_word(text)
     if not found and text[:1] in PROCLITICS:
         found = scene.words.kinds.of_word(text[1:])
+    if not found and piece.last - piece.first > 1:
+        return head_kinds(piece, scene) or frozenset()  # «ثلاثة مسلحين»
     if "of" in found and piece.first + 1 < piece.last:
-        return scene.words.kinds.of_word(scene.tokens[piece.first + 1].text)
+        return head_kinds(piece, scene) or frozenset()
     return found
 
 
@@ -111,3 +141,53 @@ def accusative(scene: EventScene, piece: Piece) -> bool:
         return False
     bare = word.removeprefix(ARTICLE)
     return bare not in scene.words.singular and "person" in kinds_of(scene, piece)
+
+
+def counted_object(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """«قبل أن تعتقل خمسة من أبنائه», «واعتقلت عددا من الشبان»: counted people, which a feminine verb has as its object."""
+    piece = pieces[n]
+    if any(f.first == piece.first and f.figure.what != "other" for f in scene.figures):
+        return True
+    quant = next((p for p in reversed(pieces[max(0, n - 2) : n]) if p.kind == "quant"), None)
+    if quant is None or piece.prep:
+        return False
+    return not scene.tokens[quant.last - 1].text.endswith(FEMININES_FOLDED)
+
+
+def they(scene: EventScene, piece: Piece, verb: Piece) -> bool:
+    """«بين الجيش ومسلحين أقدموا على ...»: people in the indefinite plural that a verb in the plural right behind them says
+    more of."""
+    plural = scene.tokens[verb.first].text.endswith(_VERBS) and piece.last == verb.first
+    many = scene.tokens[piece.last - 1].text.endswith(MANY_MEN)
+    people = piece.kind == "np" and not piece.definite and "person" in kinds_of(scene, piece)
+    return plural and many and people
+
+
+def suspected(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
+    """«خلية يشتبه بأنها قتلت ...»: the people or body, told of in the indefinite, of whom a verb without a subject says that
+    they are believed to have done it."""
+    told = [p.kind for p in pieces[max(0, n - _BELIEVED) : n]]
+    if told != ["np", "verb", "comp"] or not scene.has_pronoun(pieces[n - 1]):
+        return None
+    if not scene.tokens[pieces[n - 1].first].text.startswith(BY):
+        return None
+    who = pieces[n - _BELIEVED]
+    return who if not who.definite and may_be_subject(scene, who) else None
+
+
+def measured(pieces: Sequence[Piece], n: int) -> bool:
+    """«أقدم عدد من المحتجين»: whether a quantity stands before a phrase, whose ending then tells nothing."""
+    return any(p.kind == "quant" for p in pieces[max(0, n - 2) : n])
+
+
+def told_apart(pieces: list[Piece], n: int, other: Clause) -> bool:
+    """Whether «أن», «حيث» stands between a verb of telling and the clause: who tells of a deed has not done it."""
+    return any(p.kind in ("comp", "conj") and other.verb < p.first for p in pieces[:n])
+
+
+def she(scene: EventScene, piece: Piece, verb: Piece) -> bool:
+    """«دورية تابعة للجيش كانت تمر»: a feminine body before a verb that is surely feminine."""
+    hits = scene.words.verbs.at(scene.tokens, verb.first)
+    hers = bool(hits) and all(h.value.gender == "f" for h in hits)
+    body = scene.tokens[piece.first].raw.endswith(TA_MARBUTA) and piece.named is None
+    return hers and body and "group" in kinds_of(scene, piece)

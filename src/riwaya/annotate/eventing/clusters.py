@@ -32,6 +32,8 @@ _NEAR = 600
 #: How many words behind a noun, and within how many code points, say that it is another one.
 _ADJECTIVES = 2
 _WORDS = 30
+#: The type by which somebody leaves, of himself or by another's deed.
+_LEAVING = "resignation"
 #: Words that are too short to tell one holder from another.
 _SHORT = 2
 #: How far (code points) the first sentences of the body reach.
@@ -138,7 +140,7 @@ def _score(
     people = _people(event, group, marks.names)
     if day < 0 or place < 0 or (people < 0 and day <= 0):
         return 0
-    if people < 0 and place <= 0:
+    if people < 0 and (place <= 0 or event.type == _LEAVING):
         return 0
     again = taken_up(document, event) and (alone or _close(event, group[-1]))
     if event.type in sets.parley:
@@ -263,7 +265,10 @@ def _held(event: EventMention) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for argument in event.arguments:
         if argument.role != "instrument":
-            out[argument.role] = out.get(argument.role, frozenset()) | {argument.name}
+            # Who resigns leaves as does whom another dismisses.
+            left = event.type == _LEAVING and ".do@" in event.rule and argument.role == "actor"
+            role = "target" if left else argument.role
+            out[role] = out.get(role, frozenset()) | {argument.name}
     return out
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.eventing.centres import main_clause
+from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.affixes import HA, HER, TA_MARBUTA, TO
+from riwaya.language.affixes import ALEF, ARTICLE, HA, HER, TA_MARBUTA, TO
 from riwaya.model import Claim, Mention, Span
 
 #: How far (tokens) behind a deed stands whose that is which it befell.
 _OWN = 8
+#: What ends the search for who issues an act of law.
+_DECREE_ENDS = ("mark", "comp", "conj", "rel", "neg")
 #: Families and types of deeds that a body tells of as its own with «تم».
 
 
@@ -34,6 +39,66 @@ def sent(scene: EventScene, pieces: list[Piece], verb: int) -> Piece | None:
     if subject is not None and subject.first > pieces[verb].first:
         bare = bare[1:]
     return bare[0] if len(bare) == 1 and scene.page.names_somebody(bare[0]) else None
+
+
+def issuer(scene: EventScene, pieces: list[Piece]) -> Piece | None:
+    """«أصدر الرئيس مرسوما بتعيين ...», «اعتمد المجلس قرارا يقضي بتمديد ...»: who issues the act of law that ends `pieces`, by
+    which the deed behind them is done; None where they end with none."""
+    n = len(pieces) - 1
+    if n > 0 and (pieces[n].kind == "verb" or _about(scene, pieces[n])):
+        n -= 1
+    while n > 1 and _describes(pieces[n]) and not _is_decree(scene, pieces[n]):
+        n -= 1  # «قرارا "باتا وملزما" بـ»
+    owner = _owner(scene, pieces[n]) if n >= 0 else None
+    if owner is not None:
+        return owner
+    if n < 1 or pieces[n].kind != "np" or not _is_decree(scene, pieces[n]):
+        return None
+    for k in range(n - 1, -1, -1):
+        if pieces[k].kind in _DECREE_ENDS:
+            return None
+        if pieces[k].kind == "verb":
+            words = scene.words
+            verb = words.verbs.first(scene.tokens, pieces[k].first)
+            said = verb is not None and verb.value.kind == "say"
+            clause = scene.clause_of(pieces[k].first)
+            if said or clause is None or words.parties.rejects.at(scene.tokens, pieces[k].first):
+                return None
+            found = clause.subject
+            return None if found is None or _is_decree(scene, found) else found
+    return None
+
+
+def _owner(scene: EventScene, piece: Piece) -> Piece | None:
+    """«قرار المحكمة العليا بإنهاء ...»: whose act of law it is, by the name that its noun governs."""
+    named = piece.named
+    if piece.kind != "np" or named is None or named.type == "LOC" or piece.apposed:
+        return None
+    alone = msgspec.structs.replace(piece, last=piece.first + 1, mentions=())
+    if named.start != scene.tokens[piece.first + 1].start or not _is_decree(scene, alone):
+        return None
+    return msgspec.structs.replace(
+        piece, first=piece.first + 1, start=named.start, prep="", joined=False
+    )
+
+
+def _describes(piece: Piece) -> bool:
+    """Whether a phrase can be an adjective of an indefinite noun before it."""
+    return piece.kind == "np" and not (piece.prep or piece.definite or piece.mentions)
+
+
+def _about(scene: EventScene, piece: Piece) -> bool:
+    """«بشأن», «حول»: whether a preposition brings what an act of law is about."""
+    hit = scene.words.functions.first(scene.tokens, piece.first)
+    return piece.kind == "prep" and hit is not None and hit.value == "about"
+
+
+def _is_decree(scene: EventScene, piece: Piece) -> bool:
+    """Whether a phrase without a name is an act of law."""
+    word = head_word(piece, scene.tokens[piece.first]).removeprefix(ARTICLE)
+    return not piece.mentions and bool(
+        {word, word.removesuffix(ALEF)} & scene.words.parties.decrees
+    )
 
 
 def own_deed(scene: EventScene, at: TriggerAt) -> Mention | None:

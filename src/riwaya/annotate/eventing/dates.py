@@ -10,13 +10,16 @@ import msgspec
 from riwaya.annotate.eventing.clusters import ANCHORED
 from riwaya.annotate.eventing.governing import (
     came_before,
+    closes,
     dates_other,
     first_told,
+    in_aside,
     in_relative,
     is_open,
     is_span,
     is_vague,
     precision_of,
+    quoted_apart,
     recent_day,
     told_then,
 )
@@ -25,7 +28,7 @@ from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.affixes import AND
 from riwaya.language.clitics import splits
 from riwaya.language.marks import COMMAS
-from riwaya.model import Document, EventDate, Status, Timex
+from riwaya.model import EventDate, Timex
 
 _DAYS = re.compile(r"P(\d+)D")
 _DATED = re.compile(r"\d{4}")
@@ -62,6 +65,8 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
         # «بعد أن أبرم ... دافع اليوم عن الاتفاق»: of an agreement known from before only what stands behind it is said
         near = [t for t in near if t.first >= at.last]
     near = [t for t in near if not came_before(scene, at, t, others)]
+    if at.trigger.aspect == "past":  # what was done is of no day to come
+        near = [t for t in near if not _ahead(t.timex, scene)]
     told = [t for t in near if told_then(scene, at, t)]
     found = _governed(scene, at, others, [t for t in near if t not in told])
     known = all(not first_told(scene, at, t.last) for t in told)
@@ -80,7 +85,9 @@ def _governed(
     for time in near:
         if not _names_day(time.timex):
             continue
-        if in_relative(scene, at, time):
+        if in_relative(scene, at, time) or in_aside(scene, at, time):
+            continue
+        if quoted_apart(scene, at, time):
             continue
         cost = _cost(scene, at, time, others)
         if cost <= _FAR and (best is None or cost < best[0]):
@@ -232,7 +239,7 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
     else:
         low, high, factor = time.last, at.first, _BEFORE_COST
     cost = float(max(0, high - low))
-    if high == at.first and at.prefix.startswith(AND):
+    if high == at.first and (at.prefix.startswith(AND) or closes(scene, at, time)):
         cost += _CLAUSE_COST
     for k in range(low, high):
         text = scene.tokens[k].text
@@ -257,25 +264,3 @@ def from_timex(timex: Timex) -> EventDate:
         return EventDate(_PAST, timex.earliest or "", timex.latest or "", "range", timex.id)
     value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
     return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)
-
-
-def is_future(found: EventDate | None, document: Document) -> bool:
-    """Whether the date begins after the page was published."""
-    published = document.published
-    return found is not None and published is not None and found.earliest > published.latest
-
-
-def bounded(status: Status, document: Document) -> EventDate | None:
-    """What publication alone says: the planned lies ahead, what goes on goes on at that time."""
-    published = document.published
-    if published is None:
-        return None
-    if status == "planned":
-        try:
-            ahead = date.fromisoformat(published.latest) + timedelta(days=_AHEAD)
-        except (ValueError, OverflowError):
-            return None
-        return EventDate("FUTURE_REF", published.earliest, ahead.isoformat(), "range")
-    if status == "ongoing":
-        return EventDate("PRESENT_REF", published.earliest, published.latest, "range")
-    return None

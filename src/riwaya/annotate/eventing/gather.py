@@ -5,16 +5,22 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.eventing.attendance import Attended
+from riwaya.annotate.eventing.bearers import past_title
 from riwaya.annotate.eventing.blame import accused, charged, claimant, suspect
 from riwaya.annotate.eventing.clause import agrees
-from riwaya.annotate.eventing.joining import COMPLEMENT, Joining
+from riwaya.annotate.eventing.crowds import opposed
+from riwaya.annotate.eventing.joining import COMPLEMENT
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.roles import ROLES
 from riwaya.language.affixes import BY, TO
 from riwaya.model import Span
 
 _BARE_OR_BOUND = ("", TO, BY)
 
 AFTER = 22
+#: Among how many pieces behind its word what somebody is accused of stands.
+_CHARGE = 4
 #: Among how many pieces behind what was hit it is said whose that is.
 _SAID = 7
 #: «أن», whoever did it, the verb.
@@ -27,7 +33,7 @@ _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
 _NOBODY = frozenset(("none", "event"))
 
 
-class Gatherer(Joining):
+class Gatherer(Attended):
     """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
 
     def blamed(self) -> None:
@@ -54,9 +60,16 @@ class Gatherer(Joining):
             if piece.first < first:
                 self._joined(self.scene.after(piece.last, COMPLEMENT), "actor", "")
 
+    def against(self) -> None:
+        """Whom a protest is against, where something behind it says so."""
+        piece = opposed(self.scene, self.at)
+        if piece is not None and not any(a.role == "target" for a in self.out):
+            self._take("target", piece)
+
     def _may_tell(self) -> bool:
         announced = self.at.trigger.type in self.scene.words.sets.announced
-        return announced or self.frame.name in _TOLD_FRAMES
+        talks = self.scene.words.group(self.at.trigger.type) == "talks"  # «يرجحون مناقشة ...»
+        return announced or (self.frame.name in _TOLD_FRAMES and not talks)
 
     def _after(self, k: int, reach: int = AFTER) -> list[Piece]:
         """The pieces from token `k` on; commas around a time are dropped with it."""
@@ -82,9 +95,15 @@ class Gatherer(Joining):
         """Prepositional phrases and relative clauses after the trigger; `role` is that of what stands before them."""
         agent = ""
         foreign = False
+        past = 0
         for n, piece in enumerate(pieces):
             if piece.first >= self.limit:
+                self._upon_event(piece)
                 return
+            if role in ROLES and piece.kind == "comma" and n >= past:
+                past = past_title(self.scene, pieces, n)  # «بحق فلان، رئيس الحزب، ونائبه»
+            if n < past or (role and self._manner(pieces, n)):
+                continue
             if piece.first < self.used and n:
                 continue
             hit = self.scene.words.agents.first(self.scene.tokens, piece.first)
@@ -96,7 +115,7 @@ class Gatherer(Joining):
                     if agent and piece.first == pieces[n - 1].last
                     else ""
                 )
-                role = role if agent else ""
+                role = role if agent or (role and self._besides(pieces, n)) else ""
             elif piece.kind == "rel" and hops:
                 if not self._follows(piece, pieces[:n]):
                     return
@@ -105,6 +124,8 @@ class Gatherer(Joining):
             elif piece.kind == "comp" and n == 1 and pieces[0].kind == "verb":
                 self._believed(pieces[n:])
                 return
+            elif piece.kind == "conj" and self._then(pieces[n + 1 :]):
+                continue
             elif piece.kind in ("comp", "conj", "mark", "rel"):
                 return
             elif piece.kind == "verb":
@@ -113,7 +134,8 @@ class Gatherer(Joining):
                     continue
                 joins = self.scene.words.group(self.at.trigger.type) == "talks"
                 hits = ("hits", "joins") if joins else ("hits",)
-                if light and (light.enclitic or light.value in hits):
+                again = pieces[n + 1].kind == "part" if n + 1 < len(pieces) else False
+                if light and (light.enclitic or light.value in hits or (n == 0 and again)):
                     self._relative(pieces[n:])
                 elif n == 0 and not light and self.at.trigger.part == "noun":
                     if self._resuming(piece) and not self._acts():
@@ -121,6 +143,8 @@ class Gatherer(Joining):
                         return
                     continue
                 return
+            elif piece.kind == "part" and role in ROLES and self._among(piece):
+                self._among_them(pieces[n:], role)
             elif piece.kind == "part" and hops:
                 self._by_pronoun(piece)
             elif piece.kind == "np":
@@ -128,10 +152,19 @@ class Gatherer(Joining):
                 if aimed is not None:
                     self._take("target", self._whole(aimed, pieces[n + 1 :]))
                     role = "target"
+                elif n and self._besides(pieces, n - 1) == n and (role or self._acts()):
+                    # «ترشح فلان للرئاسة إلى جانب فلان»
+                    role = role or ("" if self._has("target") else self.frame.subject)
+                    if role:
+                        self._take_joined(role, piece)
                 elif piece.joined and not piece.prep:
-                    if not role or not self._take_joined(role, piece):
+                    verb = self.at.trigger.part == "verb"
+                    if (role and not self._take_joined(role, piece)) or not (role or verb):
                         return
-                elif agent and (foreign or not (self.frame.subject or self.frame.of)):
+                elif agent and (
+                    (foreign and agent != "participant")
+                    or not (self.frame.subject or self.frame.of)
+                ):
                     agent = ""
                 elif agent:
                     if self.scene.words.agents.at(self.scene.tokens, piece.first - 1) or piece.prep:
@@ -141,7 +174,21 @@ class Gatherer(Joining):
                     role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
                     if role == "target":
                         self._said_whose(pieces[n + 1 :])
-                    foreign = foreign or not (role or piece.mentions or self.kinds(piece) - _NOBODY)
+                    foreign = foreign or not (
+                        role
+                        or piece.mentions
+                        or self.kinds(piece) - _NOBODY
+                        or self._charged(pieces[: n + 1])
+                    )
+
+    def _charged(self, pieces: list[Piece]) -> bool:
+        """«بتهمة القتل العمد من طرف ...»: whether the last piece tells of what somebody is accused, which has no doer here."""
+        for piece in reversed(pieces[-_CHARGE:]):
+            if self.scene.words.parties.charges.at(self.scene.tokens, piece.first):
+                return True
+            if piece.kind not in ("np", "part"):
+                return False
+        return False
 
     def _relative(self, pieces: list[Piece]) -> None:
         """«الذي نفذته القوات ...», «التي استهدفت ...», «الذي تعرضت له مدينة ...»."""
@@ -163,7 +210,7 @@ class Gatherer(Joining):
         if role in names:
             if role != "joins" or light is None or not light.enclitic:
                 used = self._first_np(rest, names[role])
-        elif role == "actor" and self._acts():
+        elif role == "actor" and (self._acts() or self.at.trigger.part == "verb"):
             return
         elif role in ("actor", "target"):
             own = [p for p in rest if p.first < self.limit]
@@ -176,7 +223,7 @@ class Gatherer(Joining):
 
     def _aimed_at(self, piece: Piece) -> Piece | None:
         """«شنت غارات مستهدفة مقرات»: the object of a participle that says what a deed was aimed at, without it."""
-        if piece.prep or piece.joined or (piece.definite and not piece.mentions):
+        if piece.prep or piece.joined:
             return None
         word = self.scene.tokens[piece.first].text
         if word not in self.scene.words.aiming or piece.last - piece.first == 1:

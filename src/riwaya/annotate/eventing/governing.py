@@ -9,11 +9,15 @@ from typing import Literal
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import AND
+from riwaya.language.marks import COMMAS, QUOTES
 from riwaya.model import Timex
 
 _RECENT = 7
 _AGO = "ago"
 _LAST = "last-"
+#: How far (tokens) before an event stands what ranks it («في واحد من أعنف أيام القصف»).
+_RANKED = 4
 
 
 def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
@@ -133,11 +137,17 @@ def _comp(scene: EventScene, k: int) -> bool:
 
 
 def _first_since(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
-    """«زيارته هي الأولى منذ عام 2011»: whether a time behind «منذ» tells since when there were no such talks."""
-    if time.first < at.last or at.trigger.plural or scene.words.group(at.trigger.type) != "talks":
-        return False
+    """«زيارته هي الأولى منذ عام 2011», «أعنف قصف منذ عشر سنوات», «للمرة الأولى منذ عام توصلا إلى اتفاق»: whether a time behind
+    «منذ» tells since when there was nothing like it."""
     near = (scene.words.functions.first(scene.tokens, k) for k in (time.first - 1, time.first))
-    return any(hit is not None and hit.value == "since" for hit in near)
+    if not any(hit is not None and hit.value == "since" for hit in near):
+        return False
+    low = at.first if time.first >= at.last else time.first
+    around = _texts(scene, max(scene.first, low - _RANKED), time.first)
+    if any(scene.words.ranks(word) for word in around):
+        return True
+    talks = scene.words.group(at.trigger.type) == "talks" and not at.trigger.plural
+    return talks and time.first >= at.last
 
 
 def _of_charge(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
@@ -192,6 +202,25 @@ def in_relative(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     return False
 
 
+def in_aside(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«منذ الثورة التي أنهت الحكم في يناير 2011، تصاعدا للتيار الذي قتل ...»: whether a time is in a relative clause of its own,
+    which a comma closes before the trigger."""
+    if time.last >= at.first or scene.tokens[time.last].text not in COMMAS:
+        return False
+    for k in range(time.first - 1, scene.first - 1, -1):
+        if scene.tokens[k].kind == "mark" and scene.tokens[k].text not in QUOTES:
+            return False
+        hit = scene.words.functions.first(scene.tokens, k)
+        if hit is not None and hit.prefix.startswith(AND):
+            return False  # «..., ومنذ نيسان الماضي، تشن ...»
+        if hit is not None and hit.value == "rel":
+            return any(
+                scene.words.verbs.first(scene.tokens, n) is not None
+                for n in range(k + 1, time.first)
+            )
+    return False
+
+
 def is_open(timex: Timex) -> bool:
     """Whether a time names a day or month that only the page's own date would place («الثلاثاء», «19 أبريل»)."""
     return timex.type in ("DATE", "TIME") and timex.value.startswith("XXXX-")
@@ -206,3 +235,25 @@ def precision_of(value: str) -> Literal["day", "week", "month", "year", "range"]
     if re.fullmatch(r"\d{4}-\d{2}", value):
         return "month"
     return "year" if re.fullmatch(r"\d{4}", value) else "range"
+
+
+def quoted_apart(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«قال الذي زار البلاد في أيلول "إن الهجوم ..."»: whether a quotation begins or ends between an event and a time that is no
+    day close to publication, on which things are told."""
+    if recent_day(scene, time.timex):
+        return False
+    low, high = min(at.last, time.last), max(at.first, time.first)
+    return sum(scene.tokens[k].text in QUOTES for k in range(low, high)) % 2 == 1
+
+
+def closes(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«أرجئ الاجتماع إلى الأحد، وصل الوفد ...»: whether a time closes a clause with a verb or event of its own, which a comma
+    parts from the trigger behind it."""
+    if time.last >= at.first or scene.tokens[time.last].text not in COMMAS:
+        return False
+    for k in range(time.first - 1, scene.first - 1, -1):
+        if scene.tokens[k].kind == "mark" and scene.tokens[k].text not in QUOTES:
+            return False
+        if k in scene.told:
+            return True
+    return False

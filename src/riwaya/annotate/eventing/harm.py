@@ -6,6 +6,8 @@ by a preposition right before the deed («مقتل ثلاثة في هجوم»).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from riwaya.annotate.eventing.clusters import harms
@@ -24,6 +26,8 @@ _CAUSE = 12
 #: How far (code points) behind the noun of a deed the verb stands that tells it.
 _RELATIVE = 40
 _TIES = ("caused_by", "during")
+#: The frame of what somebody storms, in rules.
+_ENTERED = ".enter@"
 
 
 def tied(
@@ -38,18 +42,16 @@ def tied(
     at = {event.id: n for n, event in enumerate(events)}
     out = list(events)
     for n, event in enumerate(events):
-        if not _harm(event, words):
-            continue
-        cause = _linked(document, event, events, at, words)
-        if cause is None:
-            cause = next(
-                (k for k in (n + 1, n + 2) if _brings(document, events, n, k, words)), None
+        for kind in _KINDS:
+            cause = (
+                _cause(document, events, n, at, kind, words) if kind.befell(event, words) else None
             )
-        if cause is None:
-            continue
-        out[n] = _doers(out[n], out[cause])
-        for k in (cause, *_fellow(document, events, cause)) if victims else ():
-            out[k] = _victims(out[k], out[n], words, named)
+            if cause is None:
+                continue
+            out[n] = _doers(out[n], out[cause])
+            for k in (cause, *_fellow(document, events, cause)) if victims and kind.both else ():
+                out[k] = _victims(out[k], out[n], words, named)
+            break
     return out
 
 
@@ -59,21 +61,61 @@ def _harm(event: EventMention, words: EventWords) -> bool:
     return befell and harms(event) and event.status in _REAL
 
 
-def _linked(
+def _held(event: EventMention, words: EventWords) -> bool:
+    """Whether an event is an arrest that names nobody who made it."""
+    return event.type in words.sets.arrests and event.status in _REAL and not _acts(event)
+
+
+def _raid(event: EventMention, words: EventWords) -> bool:
+    """Whether an event is a raid that tells whose it is."""
+    raid = event.type in words.sets.raids or _ENTERED in event.rule
+    return raid and event.status in _REAL and _acts(event)
+
+
+def _campaign(event: EventMention, words: EventWords) -> bool:
+    """«أسفرت الحملة عن اعتقال ...»: whether an event is one of arrests or searches that tells whose it is."""
+    type_ = event.type
+    sort = type_ in words.sets.arrests or type_ in words.sets.raids
+    return sort and event.status in _REAL and _acts(event)
+
+
+def _fight(event: EventMention, words: EventWords) -> bool:
+    """«في اشتباك مع الشرطة»: whether an event is a fight that names one side, which harmed the others."""
+    sides = {a.name for a in event.arguments if a.role == "participant"}
+    return event.type == _SIDED and not harms(event) and len(sides) == 1
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """What befalls somebody, the deeds by which it does, the relations by which words tie the two, whether standing right
+    behind it ties a deed too, and whether the deed takes whom it befell."""
+
+    befell: Callable[[EventMention, EventWords], bool]
+    deed: Callable[[EventMention, EventWords], bool]
+    ties: tuple[str, ...] = _TIES
+    beside: bool = True
+    both: bool = False
+
+
+def _cause(
     document: Document,
-    harm: EventMention,
     events: list[EventMention],
+    n: int,
     at: dict[str, int],
+    kind: _Kind,
     words: EventWords,
 ) -> int | None:
-    """The deed that a word of the sentence ties the harm to; none for what only answers another («ردا على»)."""
-    for link in harm.links:
+    """The deed that a word of the sentence ties to what befell somebody, or that stands right behind it; none for what
+    only answers another («ردا على»)."""
+    for link in events[n].links:
         said = fold(document.quote(link.span))
         k = at.get(link.event)
-        ties = link.relation in _TIES and said not in words.parties.answers
-        if ties and k is not None and _deed(events[k], words):
+        ties = link.relation in kind.ties and said not in words.parties.answers
+        if ties and k is not None and kind.deed(events[k], words):
             return k
-    return None
+    behind = (k for k in (n + 1, n + 2) if k < len(events) and kind.deed(events[k], words))
+    if not kind.beside:
+        return None
+    return next((k for k in behind if _brings(document, events, n, k, words)), None)
 
 
 def _fellow(document: Document, events: list[EventMention], n: int) -> tuple[int, ...]:
@@ -101,8 +143,6 @@ def _brings(
     document: Document, events: list[EventMention], harm: int, cause: int, words: EventWords
 ) -> bool:
     """Whether a use of force stands right behind its harm in one clause («مقتل ... بقصف نفذه التحالف»)."""
-    if cause >= len(events) or not _deed(events[cause], words):
-        return False
     between = document.text[events[harm].end : events[cause].start]
     said = fold(between)
     if any(answer in said for answer in words.parties.answers):
@@ -115,10 +155,17 @@ def _brings(
 
 
 def _doers(harm: EventMention, cause: EventMention) -> EventMention:
-    """The harm with the doers of its cause, where it has none."""
-    if any(a.role == "actor" for a in harm.arguments):
+    """The harm with the doers of its cause, where it has none; of a fight with one side these are that side."""
+    if _acts(harm):
         return harm
-    return _with(harm, [a for a in cause.arguments if a.role == "actor"])
+    role = "participant" if cause.type == _SIDED else "actor"
+    return _with(
+        harm, [msgspec.structs.replace(a, role="actor") for a in cause.arguments if a.role == role]
+    )
+
+
+def _acts(event: EventMention) -> bool:
+    return any(a.role == "actor" for a in event.arguments)
 
 
 def _victims(
@@ -135,3 +182,11 @@ def _with(event: EventMention, more: list[Argument]) -> EventMention:
     own = [key(a.name) for a in event.arguments]
     new = [a for a in more if not any(overlap(key(a.name), k) for k in own)]
     return msgspec.structs.replace(event, arguments=(*event.arguments, *new)) if new else event
+
+
+_KINDS = (
+    _Kind(_harm, _deed, both=True),
+    _Kind(_harm, _fight),
+    _Kind(_held, _raid, ties=("during",), beside=False),
+    _Kind(_held, _campaign, ties=("caused_by",), beside=False),
+)

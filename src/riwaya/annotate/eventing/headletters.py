@@ -34,7 +34,7 @@ class HeadLetters(WordKinds):
         text = token.text
         prefix = ""
         if text[:1] in CONJUNCTIONS and len(text) > 4 and text[1:].startswith(DEFINITE):
-            prefix = text[0]
+            prefix = "" if self.words.kinds.of_word(text) else text[0]  # «والده»
         rest = text[len(prefix) :]
         if rest.startswith(BY_THE) and len(rest) > 4:
             return prefix + BY, len(prefix) + 1
@@ -54,4 +54,18 @@ class HeadLetters(WordKinds):
 
     def _conjoined(self, text: str) -> bool:
         """Whether the «و» at the head of a word is the conjunction."""
-        return text.startswith(AND) and len(text) > 3 and not text.startswith(self.words.waw)
+        if not text.startswith(AND) or len(text) <= SHORT - 1:
+            return False
+        known = len(text) > SHORT + 1 and self.words.kinds.is_noun(text[1:])  # «وآليات», not «والي»
+        return known or not text.startswith(self.words.waw)
+
+    def _uncounted(self, i: int, end: int, last: int) -> bool:
+        """«تظاهر الآلاف في العاصمة»: a definite quantity that nothing counted follows, which is people itself."""
+        if not self.tokens[i].text.startswith(ARTICLE) or end != i + 1:
+            return False
+        if end >= last or self.tokens[end].kind == "mark":
+            return True
+        after = self.words.functions.first(self.tokens, end)
+        if after is not None:
+            return after.value not in ("partitive", "quant", "part")
+        return self.tokens[end].text[0] in PREPOSITIONS and bool(self._clitics(end)[1])

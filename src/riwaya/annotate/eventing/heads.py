@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 #: How far (tokens) behind a phrase its owner begins, a preposition and a quotation mark between.
 _OWNER = 2
+#: Within how many words an approximate number begins.
+_APPROXIMATE = 4
 
 
 def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
     """The kinds of a phrase's head noun; numbers and words like «عشرات» before it are passed over. None where
     there is nothing else."""
     k = piece.first
+    alone: frozenset[str] | None = None
     while k < piece.last:
         kinds = scene.words.kinds.of_word(head_word(piece, scene.tokens[k]))
         if not kinds:
@@ -35,14 +38,27 @@ def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
                 continue
             if k > piece.first and scene.tokens[k].text.endswith(NISBA_ACCUSATIVE):
                 return frozenset(("person",))  # «25 إسلاميا»
+            if k == piece.first and (end := _approximate(piece, scene)):
+                k = end
+                continue
         hit = scene.words.functions.first(scene.tokens, k) if k > piece.first else None
         if hit is not None and hit.value == "partitive":
             k += 1
             continue
         if "of" not in kinds:
             return kinds
+        alone = (kinds - {"of"}) or alone  # «الآلاف»
         k += 1
-    return None
+    return alone
+
+
+def _approximate(piece: Piece, scene: EventScene) -> int:
+    """«أكثر من نصف مليون شخص»: the token behind the number that words before it say is not exact; 0 where there is none."""
+    for k in range(piece.first + 1, min(piece.last - 1, piece.first + _APPROXIMATE)):
+        number = parse(scene.tokens, k, scene.words.numbers)
+        if number is not None and number.kind != "ordinal":
+            return max(number.last, k + 1)
+    return 0
 
 
 def head_word(piece: Piece, token: Token) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.heads import head_kinds, plain
+from riwaya.annotate.eventing.heads import head_kinds, head_word, plain
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.rows import Frame
 from riwaya.annotate.eventing.scene import EventScene
@@ -25,6 +25,8 @@ from riwaya.model import Argument, Mention
 _DEFINITE_OR_BOUND = (ARTICLE, TO)
 _DEFINITE = (ARTICLE, TO_THE)
 
+#: How far (tokens) behind a description its complements reach.
+_COMPLEMENTS = 8
 #: How far (tokens) back the noun stands that «أخرى» leaves out.
 _BACK = 12
 #: Kinds of words before a counted noun, which do not tell what is counted.
@@ -49,6 +51,8 @@ class Identifies:
         self.by: int | None = None
         #: Whether the pronoun on the verb stands for the phrase right before it.
         self.resumed = False
+        #: Whether both sides were told by one preposition («بين فلان وفلان»).
+        self.between = False
         #: Whether the noun governs whoever takes part («لقاء الوزيرين»).
         self.governs = False
         #: Whether what follows hangs on the preposition that ends the trigger.
@@ -64,9 +68,9 @@ class Identifies:
 
     def _known_as(self, piece: Piece) -> Mention | None:
         """«قوات كردية معروفة باسم ...»: the name that a description goes by, right behind it."""
-        if piece.mentions:
+        if piece.mentions and self._is_head(piece, piece.mentions[-1]):
             return None
-        for k in range(piece.first + 1, min(self.scene.last, piece.last + 1)):
+        for k in range(piece.first + 1, self._end_of_complements(piece) + 1):
             hit = self.scene.words.known_as.first(self.scene.tokens, k)
             if hit is None or hit.last < piece.last:
                 continue
@@ -77,11 +81,31 @@ class Identifies:
             return found[0] if found is not None and found[0].type != "LOC" else None
         return None
 
+    def _end_of_complements(self, piece: Piece) -> int:
+        """Where what hangs on a phrase ends, a comma behind it or none («أحد قادة الحركة في الشمال، ويدعى ...»)."""
+        end = piece.last
+        if self.kinds(piece) != {"person"}:
+            return min(self.scene.last - 1, end)
+        for after in self.scene.after(piece.last, _COMPLEMENTS):
+            hangs = after.kind == "prep" or (after.kind == "np" and bool(after.prep))
+            if not hangs and after.kind != "comma":
+                break
+            end = after.last
+        return min(self.scene.last - 1, end)
+
     def fits(self, role: str, piece: Piece) -> bool:
         """Whether what the phrase names may stand in the role, by its kind (`roles.tsv`)."""
         type_ = self.at.trigger.type
         words = self.scene.words
-        return words.kinds.accepts(type_, words.group(type_), role, self.kinds(piece))
+        kinds = self.kinds(piece)
+        return words.kinds.accepts(type_, words.group(type_), role, kinds, self.frame.name)
+
+    def _of_states(self, role: str) -> bool:
+        """Whether a state may stand in the role: «الاحتجاجات العراقية» are no state's."""
+        type_, words = self.at.trigger.type, self.scene.words
+        state = frozenset(("country",))
+        known = role in ("actor", "target", "participant", "instrument")
+        return known and words.kinds.accepts(type_, words.group(type_), role, state)
 
     def kinds(self, piece: Piece) -> frozenset[str]:
         """What a phrase names: by its name where that is its head, else by its head noun, counts passed over."""
@@ -143,7 +167,8 @@ class Identifies:
 
     def _holder(self, piece: Piece) -> Mention | None:
         """Who is meant by a title with nothing but the article («الوزير»), where one person of the page has it."""
-        word = self.scene.tokens[piece.first].text.lstrip(PROCLITICS)
+        token = self.scene.tokens[piece.first]
+        word = head_word(piece, token) if piece.prep == TO else token.text.lstrip(PROCLITICS)
         if piece.last - piece.first > 1 and not any(m.type == "PER" for m in piece.mentions):
             return self._office_holder(piece)
         if piece.last - piece.first > 1 or not word.startswith(ARTICLE):
@@ -155,7 +180,8 @@ class Identifies:
         """«وزير الداخلية», «قائد الجيش الليبي»: the one person of the page named before who has all these words before
         his name."""
         words = fold(self.page.document.text[piece.start : piece.end]).split()
-        if words[0].removeprefix(ARTICLE) not in self.scene.words.singular:
+        words[0] = words[0].removeprefix(ARTICLE)
+        if words[0] not in self.scene.words.singular:
             return None
         found = {
             self._canonical(m): m
@@ -178,7 +204,8 @@ class Identifies:
             if head == {"of"}:
                 return len(before) == 1
             if len(before) == 1:
-                return before[0].startswith(_DEFINITE_OR_BOUND)
+                addressed = fold(before[0]) in self.scene.words.kinds.honorifics
+                return addressed or before[0].startswith(_DEFINITE_OR_BOUND)
             if not before[0].startswith(_DEFINITE) and not self._of_title(before[0]):
                 return False
             return before[-1].startswith(ARTICLE) or len(piece.mentions) > 1

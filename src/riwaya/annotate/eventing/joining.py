@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.bearers import members, past_title
 from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.linking import Linked
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.language.affixes import ARTICLE
+from riwaya.language.affixes import ALEF, ARTICLE
 from riwaya.model import Span
 
 #: Among how many pieces behind people some of them are named.
 _AMONG = 8
+#: Pieces of one more side: its preposition and whoever it is.
+_SIDE = 2
 #: Pieces of a complement, from its preposition to what is joined behind it.
 COMPLEMENT = 3
+#: How far (tokens) behind the first who attends the others stand.
+_ATTENDANTS = 60
 
 
 class Joining(Linked):
@@ -20,7 +25,7 @@ class Joining(Linked):
 
     def _joined(self, pieces: list[Piece], role: str, prep: str) -> int:
         """Phrases joined by «و» to the one before: they share its role."""
-        n = self._past_complement(pieces)
+        n = past_title(self.scene, pieces, self._past_complement(pieces))
         while n < len(pieces):
             piece = pieces[n]
             after = pieces[n + 1] if n + 1 < len(pieces) else None
@@ -32,10 +37,53 @@ class Joining(Linked):
                     break
                 while n + 1 < len(pieces) and pieces[n + 1].last <= whole.last:
                     n += 1
+            elif more := self._besides(pieces, n):
+                if pieces[more].first >= self.limit or not self._take_joined(role, pieces[more]):
+                    break
+                n = more
             elif not (piece.kind == "comma" and after is not None and after.joined):
                 break
-            n += 1
+            n = past_title(self.scene, pieces, n + 1)
         return n
+
+    def _subject_and_joined(self, role: str, piece: Piece) -> None:
+        """A subject; behind the event (it or its light verb before it) with what is joined to it."""
+        if piece.first < self.at.last:
+            self._take(role, piece)
+            if piece.last < self.at.first:  # «مصر وقطر وقعتا اتفاقا»
+                self._joined(self.scene.between(piece.last, self.at.first), role, "")
+            return
+        for one in members(self.scene, self.scene.after(piece.first, _ATTENDANTS)):
+            self._take(role, one)
+
+    def _besides(self, pieces: list[Piece], n: int) -> int:
+        """«بالإضافة إلى الوزير», «فضلا عن ...»: the people whom such words join, a comma before them or none; 0 for none."""
+        n += pieces[n].kind == "comma"
+        if n + 1 >= len(pieces) or pieces[n].kind != "prep" or pieces[n + 1].kind != "np":
+            return 0
+        hit = self.scene.words.functions.first(self.scene.tokens, pieces[n].first)
+        people = self.kinds(pieces[n + 1]) & {"person", "group", "country"}
+        return n + 1 if hit is not None and hit.value == "besides" and people else 0
+
+    def _manner(self, pieces: list[Piece], n: int) -> bool:
+        """«على فلان غيابيا، بينهم ...»: an indefinite accusative that tells how, behind whoever was taken."""
+        piece = pieces[n]
+        if n + 1 < len(pieces) and pieces[n + 1].joined:
+            return False
+        word = self.scene.tokens[piece.first].text
+        alone = piece.kind == "np" and piece.last - piece.first == 1 and not piece.mentions
+        bare = alone and not (piece.prep or piece.joined or piece.definite)
+        return bare and word.endswith(ALEF) and not self.kinds(piece)
+
+    def _then(self, pieces: list[Piece]) -> bool:
+        """«التقى فلانا، ثم مع فلان»: whether one more side follows a conjunction, by its preposition."""
+        if len(pieces) < _SIDE or pieces[0].kind != "prep" or pieces[1].kind != "np":
+            return False
+        side = self.frame.links.get(pieces[1].prep) == "participant" and len(pieces[1].prep) > 1
+        return side and bool(self.out) and bool(self.kinds(pieces[1]) & {"person", "group"})
+
+    def _has(self, role: str) -> bool:
+        return any(a.role == role for a in self.out)
 
     def _past_complement(self, pieces: list[Piece]) -> int:
         """«عقيدا في الشرطة ومجندا»: past a complement of the phrase just taken, where one like it is joined behind."""
@@ -49,8 +97,10 @@ class Joining(Linked):
     def _take_joined(self, role: str, piece: Piece) -> bool:
         """A phrase joined to one that was taken; one word that no table knows after a body's name is such a name
         too («قبيلتي التبو والطوارق»). Whether it was taken."""
-        indefinite = "group" in self.kinds(piece) and not self._with_article(piece)
-        if self.of_title and not (piece.mentions or indefinite or "person" in self.kinds(piece)):
+        body = "group" in self.kinds(piece)
+        # «بين شبان والشرطة»: another side.
+        body = body and (self.frame.name == "fight" or not self._with_article(piece))
+        if self.of_title and not (piece.mentions or body or "person" in self.kinds(piece)):
             return False
         if self.fits(role, piece):
             self._take(role, piece)
@@ -80,6 +130,11 @@ class Joining(Linked):
             if piece.kind in ("verb", "mark", "comp", "rel", "conj"):
                 return
 
+    def _among(self, piece: Piece) -> bool:
+        """«بينهم»: what follows tells who the phrase before counts."""
+        hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
+        return hit is not None and hit.value == "among"
+
     def _among_them(self, pieces: list[Piece], role: str) -> None:
         """«عشرات المتظاهرين، أبرزهم فلان وفلان»: the people named among those just taken."""
         for n, piece in enumerate(pieces[:_AMONG]):
@@ -93,6 +148,25 @@ class Joining(Linked):
                     self._joined(pieces[n + 2 :], role, "")
                 return
             if piece.kind not in ("comma", "np", "prep", "quant") or (piece.joined):
+                return
+
+    def _names_behind(self, pieces: list[Piece]) -> None:
+        """«الصحفيين المختطفين في ليبيا فلان وفلان»: the names that what is described stands before."""
+        if self.at.trigger.frame.subject != "target" or self.at.trigger.part != "phrase":
+            return
+        if not self.scene.tokens[self.at.first].text.startswith(ARTICLE):
+            return
+        before = self.scene.before(self.at.first, 3)
+        if not before or before[-1].kind != "np":
+            return
+        for n, piece in enumerate(pieces[:4]):
+            named = piece.named
+            if piece.kind == "np" and not piece.prep:
+                if named is not None and named.type == "PER" and not piece.joined:
+                    self._take("target", piece)
+                    self._joined(pieces[n + 1 :], "target", "")
+                return
+            if piece.kind not in ("prep", "np", "time", "comma"):
                 return
 
     def _one_of_them(self, piece: Piece) -> bool:

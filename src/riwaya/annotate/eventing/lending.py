@@ -63,7 +63,7 @@ def lend(
             fellows = group[max(0, n - _FELLOWS) : n + _FELLOWS + 1]
             out[event.id] = msgspec.structs.replace(
                 event,
-                date=event.date if event.time or _sure(event, told) else (day or event.date),
+                date=event.date if _keeps(event, unsure) else (day or event.date),
                 place=places[n],
                 arguments=_described(event, fellows, people, words)
                 + _lacking(
@@ -71,6 +71,11 @@ def lend(
                 ),
             )
     return out
+
+
+def _keeps(event: EventMention, unsure: Unsure) -> bool:
+    """Whether a mention takes no date from its fellows: it has its own, or tells of deeds over years."""
+    return bool(event.time) or _sure(event, unsure.told) or event.start in unsure.long
 
 
 def firm(date: EventDate | None) -> bool:

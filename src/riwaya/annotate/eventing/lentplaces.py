@@ -14,11 +14,12 @@ _REAL = ("occurred", "ongoing")
 
 class Unsure(msgspec.Struct, frozen=True):
     """Mentions of a page by their starts: those that were only `told` on their day, whose place is `loose` (it only stands
-    in their sentence), that are `many` (a plural, a count)."""
+    in their sentence), that are `many` (a plural, a count), that were done over a `long` time."""
 
     told: frozenset[int] = frozenset()
     loose: frozenset[int] = frozenset()
     many: frozenset[int] = frozenset()
+    long: frozenset[int] = frozenset()
 
 
 def lent_places(

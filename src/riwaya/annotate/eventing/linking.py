@@ -16,6 +16,11 @@ _OF_OFFICES = (OF, IN)
 
 ACTING = ("actor", "participant")
 _TALKS = 9
+#: The type whose sentence is said to be somebody's, however far behind («بالسجن خمس سنوات لفلان»).
+_TRIAL = "trial"
+_CALL = "call"
+#: The frame of ties that are cut with somebody.
+_SEVER = "sever"
 #: «زوطر الشرقية»: a name with its adjective.
 _TWO = 2
 #: How far (tokens) before a noun the light verb that carries it begins.
@@ -61,12 +66,16 @@ class Linked(LooksBack):
                 return "actor"
         if prep == BY and role == "target" and self.kinds(piece) & {"weapon", "craft"}:
             role = "instrument"  # «هجوم بصاروخين»
+        if role == "participant" and self._between_others(piece):
+            return ""
+        if prep == OF and self.at.trigger.type == _CALL and self.kinds(piece) == {"person"}:
+            role = "participant"  # «اتصال تلقاه الوزير من نظيره»
         if prep == TO and role in ROLES and not self._to(piece):
             return ""
         if prep == BY and role == "target" and piece.first > self.begun + 1:
-            role = ""
+            role = role if self.frame.name == _SEVER else ""
         if role == "target" and any(a.role == "target" for a in self.out):
-            role = ""
+            role = role if self._sentenced_too(piece) else ""
         if prep == WITH and self._of_border(piece):
             return ""
         if role == "target" and len(prep) > 1 and self._on_edge(piece):
@@ -80,7 +89,8 @@ class Linked(LooksBack):
         if role == "place" and prep == TO and self._traveller(piece):
             role = "actor"
         if role and role not in ("topic", "origin"):
-            if prep == BY and piece.place and role != "place":
+            severed = self.frame.name == _SEVER and role == "target"  # «قطع علاقاتها بقطر»
+            if prep == BY and piece.place and role != "place" and not severed:
                 self._place(1, piece)
                 return ""
             if role == "target" and self._unknown_aim(piece):
@@ -97,6 +107,30 @@ class Linked(LooksBack):
             if mention.type == "LOC" and (prep == BY or self.scene.words.locative(prep)):
                 self.places.append((3, mention))
         return ""
+
+    def _sentenced_too(self, piece: Piece) -> bool:
+        """«بالسجن عاما على فلان وبالسجن ثلاثة أعوام لفلان»: whether a sentence goes on with another one's."""
+        if self.at.trigger.type != _TRIAL or self.kinds(piece) != {"person"}:
+            return False
+        since = self.scene.between(self.used, piece.first) if self.used > 0 else []
+        return any(p.kind == "np" and p.joined and not self.kinds(p) & {"person"} for p in since)
+
+    def _between_others(self, piece: Piece) -> bool:
+        """«العلاقات بين البلدين», «مفاوضات بين فلان وفلان مع ...»: whether a preposition of sides hangs on a noun for what is
+        between two, or comes after both sides."""
+        sides = [a for a in self.out if a.role == "participant"]
+        if self.governs or len(piece.prep) == 1:
+            return False
+        if piece.prep == WITH:
+            return len(sides) == _TWO and self.between
+        before = [p for p in self.scene.before(piece.first, _CARRIED) if p.kind in ("np", "verb")]
+        self.between = not before or before[-1].kind != "np" or not self._relates(before[-1])
+        return not self.between
+
+    def _relates(self, piece: Piece) -> bool:
+        """«للعلاقات الثنائية»: whether a phrase is headed by a noun for what is between two, which no trigger is."""
+        word = head_word(piece, self.scene.tokens[piece.first]).removeprefix(ARTICLE)
+        return piece.first >= self.at.last and word in self.scene.words.parties.relating
 
     def _unknown_aim(self, piece: Piece) -> bool:
         """«الهجوم على غاسكيندي»: a word that no table knows, right behind the preposition of an attack, is what it was on."""
@@ -139,6 +173,19 @@ class Linked(LooksBack):
         self._take("actor", whose)
         return True
 
+    def _upon_event(self, piece: Piece) -> None:
+        """«أطلقت الشرطة النار على تظاهرة»: what another trigger tells of, as what a use of force was aimed at."""
+        aimed = piece.kind == "np" and len(piece.prep) > 1 and piece.first == self.limit
+        if aimed and self._forceful() and self.frame.links.get(piece.prep) == "target":
+            self._add("target", self._name(piece), Span(piece.start, piece.end))
+
+    def _fired_at(self, pieces: list[Piece]) -> bool:
+        """«قصف صواريخ ومدفعية على القرية»: whether what a noun for shelling governs was fired at what a preposition brings."""
+        fire = self.at.trigger.type in self.scene.words.sets.fire
+        aim = next((p for p in pieces if p.kind == "np" and len(p.prep) > 1), None)
+        aimed = aim is not None and self.frame.links.get(aim.prep) == "target"
+        return fire and aimed and self.kinds(pieces[0]) == {"weapon"}
+
     def _comes_from(self, piece: Piece) -> bool:
         """«قصف من قوات الحكومة»: a force behind a noun for force."""
         hit = self.scene.words.functions.first(self.scene.tokens, piece.first - 1)
@@ -178,6 +225,8 @@ class Linked(LooksBack):
             return piece.first != self.used and piece.first - self.at.last <= _TALKS
         if piece.first == self.used:
             return bool(self.out) and self.out[-1].role == "actor"
+        if self.at.trigger.type == _TRIAL and self.kinds(piece) == {"person"}:
+            return True  # «قضت المحكمة بالسجن عاما للوزير»
         return piece.first <= self.begun
 
     def _by_owner(self, piece: Piece) -> bool:

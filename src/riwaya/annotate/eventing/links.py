@@ -5,14 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.typesets import TypeSets
+from riwaya.language.marks import SENTENCE_ENDS
 from riwaya.model import Claim, Document, EventMention, Figure, Span
 
 _REACH = 400
+_TOLL = "figures.toll@"
 
 
 def link_figures(document: Document, sets: TypeSets) -> tuple[Figure, ...]:
     """The figures with `event` and `claim` filled in where the page shows them; a part has the event of its total."""
-    own = {f.id: _event(f, document.events, sets) or f.event for f in document.figures}
+    own = {f.id: _event(document, f, sets) or f.event for f in document.figures}
     return tuple(
         msgspec.structs.replace(
             f,
@@ -23,19 +25,33 @@ def link_figures(document: Document, sets: TypeSets) -> tuple[Figure, ...]:
     )
 
 
-def _event(figure: Figure, events: tuple[EventMention, ...], sets: TypeSets) -> str | None:
+def _event(document: Document, figure: Figure, sets: TypeSets) -> str | None:
+    """The nearest event of its sentence that a figure can be the harm of; else the nearest before, else after it."""
     fits = sets.counted.get(figure.what)
     if fits is None:
         return None
-    best: tuple[int, str] | None = None
-    for event in events:
-        if event.type not in fits:
-            continue
-        before = event.start <= figure.start
-        distance = figure.start - event.end if before else (event.start - figure.end) * 2
-        if distance <= _REACH and (best is None or distance < best[0]):
-            best = (distance, event.id)
-    return best[1] if best else None
+    near = [e for e in document.events if e.type in fits and _distance(figure, e) <= _REACH]
+    if figure.what == "detained" and figure.rule.startswith(_TOLL):
+        # «بلغ عدد المعتقلين 5700»: all who are held, not those of the arrest told before
+        near = [e for e in near if _together(document.text, figure, e)]
+
+    def nearness(event: EventMention) -> tuple[bool, bool, int]:
+        apart = not _together(document.text, figure, event)
+        return apart, apart and event.start > figure.start, _distance(figure, event)
+
+    best = min(near, key=nearness, default=None)
+    return best.id if best is not None else None
+
+
+def _distance(figure: Figure, event: EventMention) -> int:
+    before = event.start <= figure.start
+    return figure.start - event.end if before else (event.start - figure.end) * 2
+
+
+def _together(text: str, figure: Figure, event: EventMention) -> bool:
+    """Whether no sentence ends between the two."""
+    between = text[min(event.end, figure.end) : max(event.start, figure.start)]
+    return not any(mark in between for mark in SENTENCE_ENDS)
 
 
 def _claim(span: Span, claims: tuple[Claim, ...]) -> str | None:

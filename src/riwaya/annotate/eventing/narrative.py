@@ -22,6 +22,8 @@ from riwaya.model import EventDate, EventMention
 _RECENT = 7
 #: How far (code points) a dated event reaches.
 _NEAR = 420
+#: The same out of the next sentence.
+_LONG = 800
 #: What a noun with the article speaks of as known from before.
 _KNOWN = "agreement"
 _TIMES = "times"
@@ -43,11 +45,14 @@ def narrated(events: list[EventMention], page: Page) -> list[EventMention]:
     """Events that lack a date with that of the narrative around them."""
     sentences = [page.sentence(e) for e in events]
     out: list[EventMention] = []
+    kept: set[int] = set()
     for n, event in enumerate(events):
         if charged(event, page) and firm(event.date):
             event = msgspec.structs.replace(event, date=_behind_charge(event, page))
         elif event.date is None and event.time is None and event.status == "occurred":
-            found = _around(events, sentences, n, page)
+            found = _around([*out, *events[n:]], sentences, n, page, kept)
+            if found is not None and _hands_on(event, page):
+                kept.add(event.start)
             found = found or _of_page(events, sentences, n, page)
             if found is not None:
                 event = msgspec.structs.replace(event, date=found)
@@ -56,15 +61,20 @@ def narrated(events: list[EventMention], page: Page) -> list[EventMention]:
 
 
 def _around(
-    events: list[EventMention], sentences: list[Sentence | None], n: int, page: Page
+    events: list[EventMention],
+    sentences: list[Sentence | None],
+    n: int,
+    page: Page,
+    kept: set[int],
 ) -> EventDate | None:
-    """The one recent day of the events of the sentence before, or, for what opens the page, of the one after."""
+    """The one recent day of the events of the sentence before, or, for what opens the page, of the one after; those that
+    `kept` such a day (by their starts) hand it on."""
     here = sentences[n]
     if here is None or goes_back(here, events[n], page) or _timed(here, page):
         return None
     if page.words.places.turns(page.tokens, here.first):
         return None
-    if _behind(events[n], page) or _often(here, page):
+    if _behind(events[n], page) or _often(here, page) or events[n].start in page.long:
         return None
     if events[n].type == _KNOWN and taken_up(page.document, events[n]):
         return None
@@ -75,13 +85,19 @@ def _around(
     same: list[EventDate] = []
     for k in range(max(0, n - _REACH), min(len(events), n + _REACH + 1)):
         other, there = events[k], sentences[k]
-        if there is None or there == here or abs(other.start - events[n].start) > _NEAR:
+        if there is None or there == here:
+            continue
+        next_to = there.last == here.first or here.last == there.first
+        if abs(other.start - events[n].start) > (_LONG if next_to else _NEAR):
             continue
         if not (there.first >= here.last if opens else there.last <= here.first):
             continue
         if not _akin(other, events[n], page):
             continue
-        if other.date is not None and other.status == "occurred" and _own(other.date, there, page):
+        if other.date is None or other.status != "occurred":
+            continue
+        handed = other.start in kept and _hands_on(events[n], page)
+        if handed or _own(other.date, there, page):
             beside.append(other.date)
             if page.words.group(other.type) == group:
                 same.append(other.date)
@@ -92,6 +108,11 @@ def _around(
     if len(days) != 1 or not _recent(beside[0], page):
         return None
     return beside[0]
+
+
+def _hands_on(event: EventMention, page: Page) -> bool:
+    """Whether an event takes and gives the day of a narrative over more sentences than one: a single deed does."""
+    return event.type in page.words.sets.deeds and event.start not in page.many
 
 
 def _own(found: EventDate, sentence: Sentence, page: Page) -> bool:

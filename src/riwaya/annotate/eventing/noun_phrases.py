@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
+from riwaya.annotate.eventing.appositions import Appositions
 from riwaya.annotate.eventing.headletters import HeadLetters
-from riwaya.annotate.eventing.phrase_ends import PhraseEnds
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.wordkinds import ALSO_PREP
 from riwaya.annotate.eventing.words import EventWords
@@ -21,7 +19,6 @@ from riwaya.language.affixes import (
     ARTICLE,
     BOUND_DEFINITE,
     HA,
-    PREPOSED,
     PREPOSITIONS,
     TA_MARBUTA,
     TO,
@@ -29,18 +26,13 @@ from riwaya.language.affixes import (
 )
 from riwaya.language.marks import COMMAS, QUOTES
 from riwaya.language.tokens import Token
-from riwaya.language.view import fold
 from riwaya.model import Mention
 
 _QUOTES = QUOTES | frozenset("()[]")
 _MOST = 5
-_APPOSED = 3
-_SET_OFF = 5
-#: The kind of words that name nobody by themselves («قطبي الأزمة»).
-_NOBODY = frozenset(("none",))
 
 
-class Chunker(HeadLetters, PhraseEnds):
+class Chunker(HeadLetters, Appositions):
     """Cuts token ranges into pieces.
 
     `mentions` maps the first token of each named mention to it and its last token; `counted` the first token of
@@ -97,12 +89,17 @@ class Chunker(HeadLetters, PhraseEnds):
                 word = self._function(i, last)
                 if word is not None:
                     kind, end = word
-                    if kind == "quant" and end < last and self._plain_adjective(end):
-                        end += 1  # «أعداد جديدة من»
+                    if kind == "quant" and self._uncounted(i, end, last):
+                        out.append(self._phrase(i, end, prep, joined))
+                        i, prep, joined = end, "", False
+                        continue
+                    if kind == "quant":
+                        end = self._described_count(end, last)
                     counts = kind == "partitive" and bool(out) and out[-1].kind == "quant"
                     kind = "prep" if kind in ALSO_PREP else kind
                     out.append(Piece(kind, i, end, token.start, self.tokens[end - 1].end))
                     if kind == "quant":
+                        prep = self._each(i) or prep
                         quantified = prep
                     elif counts:
                         # «عدد من النساء»: what is counted stands as the quantity does.
@@ -119,61 +116,12 @@ class Chunker(HeadLetters, PhraseEnds):
             i, prep = piece.last, ""
         return out
 
-    def apposed(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces with the name of a person put to the title that stands before it, over a comma or a complement
-        of the title («القيادي بالحركة سالم الورفلي»)."""
-        out: list[Piece] = []
-        for piece in pieces:
-            named = piece.named
-            if named is not None and named.type == "PER" and not (piece.prep or piece.joined):
-                beside = named.start == piece.start or self._entitled(out, piece)
-                title = self._title(out) if beside else None
-                if title is not None:
-                    head = out[title]
-                    out[title:] = [
-                        msgspec.structs.replace(
-                            head,
-                            last=piece.last,
-                            end=piece.end,
-                            mentions=head.mentions + piece.mentions,
-                            apposed=True,
-                        )
-                    ]
-                    continue
-            out.append(piece)
-        return out
-
-    def _entitled(self, out: list[Piece], piece: Piece) -> bool:
-        """«وزير الخارجية السعودي، الأمير فيصل»: a name with a title of its own, set off from another title."""
-        if len(out) < 2 or out[-1].kind != "comma" or out[-2].kind != "np" or out[-2].prep:
-            return False
-        one = out[-2].definite and self.words.kinds.of_word(self._head(out[-2])) == {"person"}
-        titled = self.tokens[piece.first].text.startswith(ARTICLE)
-        return one and titled and self.words.kinds.of_word(self._head(piece)) == {"person"}
-
-    def _title(self, out: list[Piece]) -> int | None:
-        """Which of the pieces so far is a title that a name right after them belongs to."""
-        k = len(out) - 1
-        described: int | None = None
-        set_off = k >= 0 and out[k].kind == "comma"
-        while k >= 0 and len(out) - k <= (_SET_OFF if set_off else _APPOSED):
-            piece = out[k]
-            if piece.kind == "np" and not any(m.type == "PER" for m in piece.mentions):
-                kinds = self.words.kinds.of_word(self._head(piece))
-                if "person" in kinds:
-                    return k
-                if k == len(out) - 1 and piece.prep and kinds <= _NOBODY:
-                    described = k
-                if not (piece.joined or piece.prep in PREPOSED or (set_off and piece.prep)):
-                    return described
-            elif not (k == len(out) - 1 and set_off) and not (set_off and piece.kind == "prep"):
-                return described
-            k -= 1
-        return described
-
-    def _head(self, piece: Piece) -> str:
-        token = self.tokens[piece.first]
-        return fold(token.written[max(0, piece.start - token.start) :])
+    def _described_count(self, end: int, last: int) -> int:
+        """«أعداد جديدة من», «عدد غير قليل من»: where a quantity ends with its adjective."""
+        if end < last and self._plain_adjective(end):
+            return end + 1
+        negated = end + 1 < last and (self._function(end, last) or ("", 0))[0] == "neg"
+        return end + 2 if negated and self._plain_adjective(end + 1) else end
 
     def _phrase(self, i: int, last: int, prep: str, joined: bool) -> Piece:
         letters, taken = self._clitics(i)
@@ -232,6 +180,8 @@ class Chunker(HeadLetters, PhraseEnds):
         if mention is not None:
             if mention[0].start != self.tokens[k].start:
                 return None
+            if definite and self._of_movement(at - 1, mention):
+                return mention[1], True, mention[0]
             if not described or self._closed(at - 1):
                 return None
             if definite and mention[0].type != "PER" and not self._place_word(first):
@@ -239,9 +189,13 @@ class Chunker(HeadLetters, PhraseEnds):
             if definite and mention[0].type == "PER" and not self._titles(first):
                 return None
             return mention[1], True, mention[0]
+        if not definite and self._negated(k, last):
+            return k + 2, False, None
         if self._function(k, last) is not None or self.tokens[k].kind != "word":
             return None
         text = self.tokens[k].text
+        if definite and self._joined_adjective(at - 1, text):
+            return k + 1, True, None
         if self._conjoined(text) or len(text) == 1:
             return None
         if at - first >= _MOST:
@@ -256,9 +210,16 @@ class Chunker(HeadLetters, PhraseEnds):
         if whole and not self._adjective(text):
             return None
         if text.startswith(ARTICLE):
+            if not definite and self._closed(at - 1):
+                return None  # «أضرم متظاهرون النار»
+            numbered = self._counted_so(k) if definite and not found else 0
+            if numbered:
+                return (numbered, True, None) if numbered <= last else None
+            if definite and self._parts(at - 1, text):
+                return None
             if definite and not (
                 (self._adjective(text[2:]) and not self._complemented(k, last))
-                or self._person_follows(k + 1, last)
+                or (self._of_person(first) and self._person_follows(k + 1, last))
                 or self._participle(at - 1, text)
             ):
                 return None
@@ -267,7 +228,9 @@ class Chunker(HeadLetters, PhraseEnds):
             rank = text in self.words.parties.ranks and self._person_follows(k + 1, last)
             return (k + 1, True, None) if rank else None
         if text.endswith(HA) and not self.tokens[k].raw.endswith(TA_MARBUTA) and len(text) > 3:
-            put = (governed and not definite and k == first + 1) or self._owned_body(first, k)
+            manner = self.tokens[first].text in self.words.adjectives  # «بشكل منفصل نظيره»
+            put = governed and not (definite or manner) and k == first + 1
+            put = put or self._owned_body(first, k)
             return (k + 1, True, None) if put else None
         head = self.tokens[at - 1].text
         if self._closed(at - 1) and not self._adjective(text):

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.annotate.figures_rows import CasualtyRow, PersonRow
+from riwaya.annotate.counting.rows import CasualtyRow, PersonRow
 from riwaya.language.affixes import (
     ALEF,
+    AND,
     ARTICLE,
     HA,
     MANY_MEN,
@@ -34,16 +35,22 @@ from riwaya.resources.organisations import Head
 from riwaya.resources.pack import Pack
 from riwaya.resources.people import Title
 from riwaya.resources.places import Country
+from riwaya.resources.rows import OneWord
 
 _OF_SPEAKERS = ("", MY, YOUR, YOUR_MANY, YOUR_BOTH, ME)
 _REFLEXIVE = MEEM + TA
 _OBLIQUE_BOUND = YA + YA
+#: «مدربو», «مدربي»: the end of a plural before whom or what they belong to.
+_BOUND = (AND, YA)
 
 #: Sorts of places that are buildings and grounds; the others are areas.
 _SITES = frozenset(("facility", "airport", "port", "crossing", "camp", "base", "oilfield"))
 #: How long a word with the end of a dual or plural is at least.
 _SHORT = 5
+#: How long a word for one person is at least whose plural is known by its end («مدربو الفريق»).
+_SINGULAR = 4
 _NONE: frozenset[str] = frozenset()
+_PERSON = frozenset(("person",))
 
 
 class NounRow(msgspec.Struct, frozen=True):
@@ -73,6 +80,27 @@ class NounKinds:
         titles = pack.rows("people", "titles", Title)
         #: First words of titles, folded.
         self.titles = frozenset(fold(t.title.split(" ", 1)[0]) for t in titles)
+        #: «سعادة», «سمو»: what opens a form of address, folded; a name right behind it is who is meant.
+        self.honorifics = frozenset(
+            fold(t.title.split(" ", 1)[0])
+            for t in titles
+            if t.kind == "honorific" and " " in t.title
+        )
+        #: «الدكتور», «لواء»: ranks and forms of address of one word, folded.
+        self.styles = frozenset(
+            fold(form)
+            for t in titles
+            if t.kind in ("rank", "honorific") and " " not in t.title and t.number == "s"
+            for form in (t.title, ARTICLE + t.title)
+        )
+        #: Words for one person, folded.
+        self.ones = frozenset(
+            fold(word)
+            for word in (
+                *(t.title for t in titles if t.number == "s"),
+                *(p.noun for p in pack.rows("figures", "persons", PersonRow)),
+            )
+        )
         found: dict[str, set[str]] = {}
         for word, kind in _others(pack):
             found.setdefault(fold(word), set()).add(kind)
@@ -80,7 +108,11 @@ class NounKinds:
             self._kinds.setdefault(word, frozenset(kinds))
         countries = pack.rows("places", "countries", Country)
         self._nations = frozenset(fold(a) for c in countries for a in c.adjectives)
-        self._countries = frozenset(c.name for c in countries)
+        self._countries = frozenset(n for c in countries for n in (c.name, *c.aka))
+        self._states = frozenset(fold(name) for c in countries for name in (c.name, *c.aka))
+        self._adjectives = frozenset(
+            fold(r.word) for r in pack.rows("events", "adjectives", OneWord)
+        )
         self._capitals = frozenset(c.capital for c in countries if c.capital)
         self._roles = {
             (r.type, r.role): frozenset(r.kinds) for r in pack.rows("events", "roles", RoleRow)
@@ -105,9 +137,18 @@ class NounKinds:
         for form, enclitic in bare(word):
             if enclitic not in _OF_SPEAKERS and form in self._kinds:
                 return self._kinds[form]
-        if word.endswith(ALEF) and not word.endswith(NISBA_ACCUSATIVE) and word[:-1] in self._kinds:
-            return self._kinds[word[:-1]]
+        if word.endswith(ALEF) and self._accusative(word):
+            return self._kinds.get(word[:-1], _PERSON)
         return self._by_shape(word)
+
+    def _accusative(self, word: str) -> bool:
+        """«جنديا», «تونسيا»: the indefinite accusative of a noun; what ends like an adverb («دوليا») only of one for people."""
+        single = word[:-1]
+        if not word.endswith(NISBA_ACCUSATIVE):
+            return single in self._kinds
+        if single in self._adjectives or word in self._states:
+            return False
+        return single in self._nations or "person" in self._kinds.get(single, _NONE)
 
     def is_noun(self, word: str) -> bool:
         """Whether a folded word as it stands (its article apart) is a noun of the tables."""
@@ -128,6 +169,8 @@ class NounKinds:
         if word.startswith(MEEM) and word.endswith(MANY_MEN) and len(word) > _SHORT and participle:
             return frozenset(("person",))
         if word.endswith(NISBA_PLURALS) and len(word) > _SHORT and participle:
+            return frozenset(("person",))
+        if word.endswith(_BOUND) and len(word) > _SINGULAR and word[:-1] in self.ones:
             return frozenset(("person",))
         if word.endswith(_OBLIQUE_BOUND) and len(word) > _SHORT:
             return self._kinds.get(word[:-1], frozenset(("person",)))
@@ -151,9 +194,11 @@ class NounKinds:
         first, _, rest = name.partition(" ")
         return rest in self._countries and "group" in self.of_word(fold(first))
 
-    def accepts(self, type_: str, group: str, role: str, kinds: frozenset[str]) -> bool:
-        """Whether a phrase of these kinds may stand in the role."""
-        for key in (type_, group, "*"):
+    def accepts(
+        self, type_: str, group: str, role: str, kinds: frozenset[str], frame: str = ""
+    ) -> bool:
+        """Whether a phrase of these kinds may stand in the role; what a frame's own row says goes first."""
+        for key in (frame, type_, group, "*"):
             allowed = self._roles.get((key, role))
             if allowed is not None:
                 return bool(allowed & kinds)

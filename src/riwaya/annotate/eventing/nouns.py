@@ -5,18 +5,27 @@ from __future__ import annotations
 from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.clause import auxiliary
+from riwaya.annotate.eventing.crowds import called, crowd, for_cause, held_by
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import ALEF, ARTICLE, TA, TO
+from riwaya.language.affixes import ALEF, ARTICLE, OF_BOTH, TA, TO
 from riwaya.model import Span
 
 #: How far (tokens) before a reception «كان في» stands.
 _AWAITED = 4
+#: The frame of what somebody storms, and those whose noun may govern its doer before its object.
+_ENTERED = "enter"
+_STRIKING = ("strike", _ENTERED)
 
 
 class NounGatherer(Carried):
     """For triggers that are nouns or phrases."""
 
     def gather(self) -> None:
+        own = crowd(self.scene, self.at)
+        if own is not None:
+            self._take("actor", own)
+            self._links(self._after(own.last), hops=0)
+            return
         self._within()
         self._of_a_state()
         k = self._adjectives()
@@ -33,15 +42,28 @@ class NounGatherer(Carried):
                 self._met(pieces)
             elif self.at.trigger.part != "phrase" or owner == "target":
                 self._pronoun(owner)
+                if owner == "target" and pieces and pieces[0].joined:
+                    self._joined(pieces, owner, "")  # «مقتله وخمسة من مساعديه»
+        elif held_by(self.at, pieces) and self.fits("actor", pieces[0]):
+            self._take("actor", pieces[0])
+            taken = 1
         elif pieces and self._governs(pieces[0], k):
             taken = self._governed(pieces)
             self.governs = bool(self.out) and not self.led
         self._links(pieces[taken:], role=self.frame.of if self.led and self.out else "")
         self._before_noun()
         self._names_behind(pieces)
+        cause = (
+            None if self._acts() else for_cause(self.scene, self.at) or called(self.scene, self.at)
+        )
+        if cause is not None:
+            self._take("actor", cause)
+            self._joined(self.scene.after(cause.last, BEFORE), "actor", "")
 
     def _reached_by(self, piece: Piece) -> bool:
         """«استهدافه تجمعا»: the object of a noun whose pronoun so is its doer."""
+        if self.frame.name == "name":
+            return False  # «تعيينه نائبا»
         word = self.scene.tokens[piece.first].text
         bare = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
         return bare and word.endswith(ALEF) and piece.named is None and self.fits("target", piece)
@@ -101,25 +123,6 @@ class NounGatherer(Carried):
         self._take("actor", pieces[0])
         return True
 
-    def _names_behind(self, pieces: list[Piece]) -> None:
-        """«الصحفيين المختطفين في ليبيا فلان وفلان»: the names that what is described stands before."""
-        if self.at.trigger.frame.subject != "target" or self.at.trigger.part != "phrase":
-            return
-        if not self.scene.tokens[self.at.first].text.startswith(ARTICLE):
-            return
-        before = self.scene.before(self.at.first, 3)
-        if not before or before[-1].kind != "np":
-            return
-        for n, piece in enumerate(pieces[:4]):
-            named = piece.named
-            if piece.kind == "np" and not piece.prep:
-                if named is not None and named.type == "PER" and not piece.joined:
-                    self._take("target", piece)
-                    self._joined(pieces[n + 1 :], "target", "")
-                return
-            if piece.kind not in ("prep", "np", "time", "comma"):
-                return
-
     def _governs(self, piece: Piece, k: int) -> bool:
         if piece.kind == "quant":
             return True
@@ -142,6 +145,8 @@ class NounGatherer(Carried):
         ):
             skip += 1
         rest = pieces[skip:]
+        if skip and rest and self._dual(rest[0]) and rest[0].kind == "part":
+            self._stand_for(frame.of, rest[0].first, OF_BOTH)  # «بسجن كل منهما»
         if not rest or rest[0].kind != "np" or rest[0].prep:
             return skip
         first = rest[0]
@@ -151,7 +156,7 @@ class NounGatherer(Carried):
             and second.kind == "np"
             and not (second.prep or second.joined)
             and frame.of == "target"
-            and frame.name == "strike"
+            and frame.name in _STRIKING
             and bool(self.kinds(first) & {"group", "craft", "country"})
             and self.fits("target", second)
             and second.first < self.limit
@@ -171,16 +176,16 @@ class NounGatherer(Carried):
         if joined < len(rest) and self._does_to(rest[joined - 1], rest[joined]):
             self._take("actor", first)
             return skip + 1 + self._joined(rest[1:], "actor", "")
-        if self._explodes(first):
+        if self._explodes(first) or self._fired_at(rest[: joined + 2]):
             self._take("instrument", first)
-            return skip + 1
+            return skip + joined
         if first.place is not None and self.at.trigger.type in self.scene.words.sets.of_place:
             self._place(0, first)
             if "site" in self.kinds(first) and self.at.trigger.type == "bombing":
                 self._take("target", first)
             return skip + 1
-        police = self.scene.words.group(self.at.trigger.type) == "police"
-        if police and frame.of == "target" and "state" in self.kinds(first):
+        by_state = self.at.trigger.type in self.scene.words.sets.by_state
+        if by_state and frame.of == "target" and "state" in self.kinds(first):
             self._take("actor", first)
         elif frame.of == "target" and self._fires(first):
             self._take("actor", first)
@@ -223,8 +228,12 @@ class NounGatherer(Carried):
         return killing and bare and not self.kinds(first) and first.last - first.first == 1
 
     def _fires(self, first: Piece) -> bool:
-        """«قصف قوات الحكومة على ...», «قصف الطيران»: a force that a noun for shelling governs is who shells."""
-        if self.at.trigger.type not in self.scene.words.sets.fire or self.frame.name != "strike":
+        """«قصف قوات الحكومة على ...», «قصف الطيران»: a force that a noun for shelling governs is who shells; «اقتحام مستوطنين»:
+        people do not get stormed."""
+        if self.frame.name == _ENTERED and not self.fits("target", first):
+            return self.fits("actor", first)
+        fired = self.at.trigger.type in self.scene.words.sets.fire and self.frame.name == "strike"
+        if not fired and self.frame.name != _ENTERED:
             return False
         armed = self.scene.words.forces.at(self.scene.tokens, first.first)
         return bool(armed) and self.fits("actor", first)
@@ -233,6 +242,8 @@ class NounGatherer(Carried):
         """«قتل شرطي شابا»: the doer that a noun for harm governs, and its object, in the indefinite accusative."""
         if self.frame.of != "target" or second.kind != "np" or second.prep or second.joined:
             return False
+        if self.frame.name == "name":
+            return False  # «تعيين فلان وزيرا»
         word = self.scene.tokens[second.first].text
         object_ = word.endswith(ALEF) and not second.definite and second.named is None
         fit = self.fits("actor", first) and self.fits("target", second)

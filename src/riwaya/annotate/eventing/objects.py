@@ -30,6 +30,30 @@ class Objects(Gatherer):
         counted = self.frame.object == "target" and bool(self.kinds(after))
         return k if (after.definite or counted) and self._can_be_object(after) else n
 
+    def _over_relative(self, pieces: list[Piece], n: int) -> int:
+        """«قتلت الحركة التي تريد فرض ... عضوا بالبرلمان», «خطفت عناصر تنتمي إلى التنظيم ثلاثة مدنيين»: the object, in the
+        indefinite accusative, behind the relative clause that the piece at `n` opens; -1 where there is none."""
+        before = pieces[n - 1] if n else None
+        said = before is not None and before.kind == "np" and not (before.definite or before.prep)
+        if self.frame.object != "target" or not (pieces[n].kind == "rel" or said):
+            return -1
+        for k in range(n + 1, len(pieces)):
+            piece = pieces[k]
+            if piece.first >= self.limit or piece.kind in ("mark", "comp", "rel", "conj"):
+                return -1
+            bare = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
+            if bare and self._accusative(piece) and self._can_be_object(piece):
+                return k
+        return -1
+
+    def _accusative(self, piece: Piece) -> bool:
+        """«عضوا», «خمسة جنود»: somebody in the indefinite accusative, or people counted."""
+        counted = any(
+            f.first == piece.first and f.figure.what != "other" for f in self.scene.figures
+        )
+        word = self.scene.tokens[piece.first].text
+        return counted or (word.endswith(ALEF) and self.kinds(piece) == {"person"})
+
     def _body(self, piece: Piece) -> bool:
         """Whether a phrase is an armed body («جيش الاحتلال»), which arrests and is not arrested; «عناصر الجيش» are people."""
         armed = self.scene.words.forces.at(self.scene.tokens, piece.first)
@@ -55,11 +79,6 @@ class Objects(Gatherer):
         """«عين فلان رئيسا»: the post that somebody is named to, in the indefinite accusative."""
         word = self.scene.tokens[piece.first].text
         return piece.named is None and not piece.definite and word.endswith(ALEF)
-
-    def _among(self, piece: Piece) -> bool:
-        """«بينهم»: what follows tells who the phrase before counts."""
-        hit = self.scene.words.functions.first(self.scene.tokens, piece.first)
-        return hit is not None and hit.value == "among"
 
     def _can_be_object(self, piece: Piece) -> bool:
         return self.frame.object not in ROLES or self.fits(self.frame.object, piece)

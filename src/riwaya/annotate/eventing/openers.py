@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _PASSED = ("part", "time", "dem", "quant", "neg", "prep")
 _ENDS = ("comp", "mark", "conj")
-#: A relative word, its verb and the subject of that.
-_RELATIVE = 3
+#: How a relative clause begins.
+_RELATIVE = ("rel", "verb")
 #: How many pieces stand between at most.
 _FAR = 9
 
@@ -28,8 +28,8 @@ def opener(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     while k >= max(0, n - _FAR):
         if pieces[k].kind in _PASSED or _hangs(pieces[k]):
             k -= 1
-        elif of_relative(pieces[: k + 1]):
-            k -= _RELATIVE
+        elif length := of_relative(pieces[: k + 1]):
+            k -= length
         else:
             break
     if k < max(0, n - _FAR) or pieces[k].kind != "np":
@@ -44,11 +44,15 @@ def opener(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     return found if opens or _after_fronted(pieces, k) else None
 
 
-def of_relative(pieces: list[Piece]) -> bool:
-    """«القوات المتحالفة مع الحلف الذي تقوده فرنسا هاجمت»: whether pieces end with a relative clause of a verb and its
-    subject, who is not that of what follows."""
-    kinds = [p.kind for p in pieces[-_RELATIVE:]]
-    return kinds == ["rel", "verb", "np"] and not pieces[-1].prep
+def of_relative(pieces: list[Piece]) -> int:
+    """«القوات المتحالفة مع الحلف الذي تقوده فرنسا هاجمت», «المدينة التي يسيطر عليها مسلحون لم تتعرض ...»: how many pieces at the
+    end are a relative clause of a verb and its subject, who is not that of what follows; 0 where there is none."""
+    if not pieces or pieces[-1].kind != "np" or pieces[-1].prep:
+        return 0
+    k = len(pieces) - 2
+    while k > 0 and pieces[k].kind == "part":
+        k -= 1
+    return len(pieces) - k + 1 if k > 0 and (pieces[k - 1].kind, pieces[k].kind) == _RELATIVE else 0
 
 
 def described(scene: EventScene, pieces: list[Piece], n: int) -> int | None:

@@ -66,8 +66,20 @@ class PartyTables:
         self.unowned: WordIndex[bool] = WordIndex(
             (r.word, True) for r in pack.rows("events", "unowned", OneWord)
         )
+        #: «منددين»: what says whom a protest is against.
+        self.against: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("events", "against", OneWord)
+        )
         #: «الطرفين»: both sides, folded.
         self.both = frozenset(fold(r.word) for r in pack.rows("events", "both", OneWord))
+        #: «علاقات»: nouns for what is between two, folded.
+        self.relating = frozenset(fold(r.word) for r in pack.rows("events", "relating", OneWord))
+        #: «رجال»: nouns that can speak of anybody, folded.
+        self.anyone = frozenset(fold(r.word) for r in pack.rows("events", "anyone", OneWord))
+        #: «مرسوم»: acts of law, folded.
+        self.decrees = frozenset(fold(r.word) for r in pack.rows("events", "decrees", OneWord))
+        #: «البلدين»: both states, folded.
+        self.states = frozenset(fold(r.word) for r in pack.rows("events", "both_states", OneWord))
         #: What ties a deed to the one that it answers («ردا على»), which did not do its harm, folded.
         self.answers = frozenset(fold(r.phrase) for r in pack.rows("events", "answers", OnePhrase))
         self.charges: WordIndex[bool] = WordIndex(

@@ -8,19 +8,27 @@ from riwaya.language.affixes import (
     ADJECTIVES,
     ALEF,
     AND,
+    AND_THE,
     ARTICLE,
     DUAL,
     FEMININES,
     HA,
+    MANY_MEN,
     MEEM,
     MEN,
+    MEN_OBLIQUE,
     NISBA_FEMININE,
+    PREPOSITIONS,
     PROCLITICS,
     THE_PARTICIPLE,
     TO_THE,
 )
+from riwaya.language.numbers import parse
+from riwaya.model import Mention
 
 _COUNTS = frozenset(("of", "none"))
+#: Kinds of nouns before which nobody's name stands in apposition.
+_BODIES = frozenset(("group", "area"))
 #: How long a word is at most that is not cut where no table knows it.
 SHORT = 4
 
@@ -51,6 +59,8 @@ class PhraseEnds(WordKinds):
     def _closed(self, k: int) -> bool:
         """«مسؤولون», «مسؤولان»: a plural or dual that nothing can be put to, unlike «أعوان»."""
         text = self.tokens[k].text
+        if text.endswith(MEN_OBLIQUE) and text not in self.words.singular:
+            return "person" in self.words.kinds.of_word(text)  # «اقتحام مستوطنين القرية»
         return (text.endswith(MEN) and len(text) > SHORT) or (
             text.endswith(DUAL) and not self.words.kinds.is_noun(text.removeprefix(AND))
         )
@@ -59,10 +69,45 @@ class PhraseEnds(WordKinds):
         """Whether a definite phrase can be a title before a name: «للرياضة», «والرياضة» are the end of another one."""
         word = self.tokens[first].text
         apart = first > 0 and self.tokens[first - 1].text == AND
-        if first in self.mentions or (word.startswith(ARTICLE) and not apart):
+        if first in self.mentions:
             return True
+        if word.startswith(ARTICLE) and not apart:
+            named = self.words.kinds.of_word(word)
+            return "person" in named or not named & _BODIES  # «القيادي في الحركة فلان»
+        return self._titles_word(word)
+
+    def _of_movement(self, k: int, mention: tuple[Mention, int]) -> bool:
+        """«المسلحين الحوثيين»: people in the plural with the name of their movement as an adjective."""
+        word, name = self.tokens[k].text, self.tokens[mention[1] - 1].text
+        plural = word.startswith(ARTICLE) and name.startswith(ARTICLE)
+        plural = plural and word.endswith(MANY_MEN) and name.endswith(MANY_MEN)
+        people = "person" in self.words.kinds.of_word(word)
+        return plural and people and mention[0].type == "ORG"
+
+    def _joined_adjective(self, k: int, text: str) -> bool:
+        """«الجهات العسكرية والأمنية»: an adjective joined to one like it at token `k`; two nationalities are two («القوات
+        العراقية والسورية»)."""
+        before, word = self.tokens[k].text, text[1:]
+        if not (text.startswith(AND_THE) and before.startswith(ARTICLE)):
+            return False
+        alike = all(w.endswith(ADJECTIVAL) for w in (before, word))
+        both = before.endswith(HA) == word.endswith(HA) and alike
+        adjectives = all(self._relation(w[2:]) for w in (before, word))
+        return both and adjectives and not self.words.kinds.of_word(word) & _BODIES
+
+    def _relation(self, word: str) -> bool:
+        """Whether a word without its article is an adjective of relation."""
+        return word in self.words.adjectives or word.removesuffix(HA) in self.words.adjectives
+
+    def _of_person(self, first: int) -> bool:
+        """Whether a title can go on a phrase that begins so («وزير الخارجية الأمير فلان», not «الاجتماع الرئيس فلان»)."""
+        word = self.tokens[first].text
+        return not word.lstrip(PROCLITICS).startswith(ARTICLE) or self._titles_word(word)
+
+    def _titles_word(self, word: str) -> bool:
         stem = word.lstrip(PROCLITICS).removeprefix(ARTICLE)
-        return "person" in self.words.kinds.of_word(word) | self.words.kinds.of_word(stem)
+        kinds = self.words.kinds
+        return stem in kinds.titles or "person" in kinds.of_word(word) | kinds.of_word(stem)
 
     def _place_word(self, k: int) -> bool:
         """«العاصمة طرابلس»: a definite word of place that a name may follow."""
@@ -78,6 +123,21 @@ class PhraseEnds(WordKinds):
         if word.startswith(MEEM) and len(word) > SHORT and not self.words.kinds.is_noun(word):
             return True
         return word.endswith(ADJECTIVES)
+
+    def _negated(self, k: int, last: int) -> bool:
+        """«دولة غير عربية»: a negation and the adjective behind it."""
+        hit = self.words.functions.first(self.tokens, k) if k + 1 < last else None
+        if hit is None or hit.value != "neg" or hit.prefix:
+            return False
+        word = self.tokens[k + 1].text
+        return not word.startswith(ARTICLE) and self._adjective(word) and k + 1 not in self.mentions
+
+    def _each(self, k: int) -> str:
+        """«لكل من»: the preposition written on a quantity, which what it counts hangs on; empty for none."""
+        text = self.tokens[k].text
+        hit = self.words.functions.first(self.tokens, k)
+        alone = hit is not None and hit.last == k + 1
+        return text[0] if not alone and text[0] in PREPOSITIONS else ""
 
     def _plain_adjective(self, k: int) -> bool:
         """Whether a word is an adjective and nothing else."""
@@ -103,13 +163,30 @@ class PhraseEnds(WordKinds):
         return known and feminine == last.endswith(HA)
 
     def _participle(self, k: int, text: str) -> bool:
-        """«السفير المغربي المعتمد»: a participle after an adjective of relation goes on describing."""
+        """«السفير المغربي المعتمد», «اللواء المتقاعد»: a participle behind an adjective of relation, or behind the title of one
+        man, goes on describing."""
         before = self.tokens[k].text
-        return (
-            text.startswith(THE_PARTICIPLE)
-            and before.startswith(ARTICLE)
-            and before.endswith(ADJECTIVAL)
-        )
+        if not (text.startswith(THE_PARTICIPLE) and before.startswith(ARTICLE)):
+            return False
+        one = before.removeprefix(ARTICLE) in self.words.kinds.titles
+        return before.endswith(ADJECTIVAL) or (one and not text.endswith(MANY_MEN))
+
+    def _parts(self, head: int, text: str) -> bool:
+        """«الشرطة القيادي», «المحكمة المتهمين»: a word for men behind a feminine noun that is nobody: no adjective of it."""
+        people = self.words.kinds.of_word(text) == {"person"}
+        man = people or text.removeprefix(ARTICLE) in self.words.singular
+        man = man and not text.endswith(HA)
+        feminine = self.tokens[head].raw.endswith(FEMININES)
+        return man and feminine and "person" not in self.words.kinds.of_word(self.tokens[head].text)
+
+    def _counted_so(self, k: int) -> int:
+        """«الدول الأربع», «المسؤولون الـ6»: where a number with the article ends that says how many a definite phrase
+        means; 0 where none stands there."""
+        digits = self.tokens[k].text == ARTICLE and k + 1 < len(self.tokens)
+        number = parse(self.tokens, k + digits, self.words.numbers)
+        if number is None or number.kind != "cardinal" or not (digits or number.definite):
+            return 0
+        return number.last
 
     def _person_follows(self, k: int, last: int) -> bool:
         at = self.mentions.get(k)

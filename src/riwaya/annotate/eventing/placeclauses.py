@@ -23,6 +23,8 @@ ABOUT = 10
 _LENGTH = 5
 #: Within how many tokens behind its word a place is surely the event's own.
 _SURE = 10
+#: How far (tokens) behind a deed its place stands.
+_DEED = 4
 
 
 def sure(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
@@ -135,3 +137,13 @@ def is_cause(scene: EventScene, at: TriggerAt, place: int) -> bool:
     """«وقفة احتجاجية تضامنا مع ...»: whether the place is in what people protest about."""
     causes = scene.words.places.causes
     return any(causes.first(scene.tokens, k) is not None for k in range(at.last, place))
+
+
+def of_deed(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
+    """«أطاحت بخلية مسؤولة عن هجمات في كذا»: whether a place is that of a deed of force for which somebody is held or tried,
+    told right before it."""
+    for k in range(stand.first - 1, max(at.last, stand.first - _DEED) - 1, -1):
+        hit = scene.words.triggers.first(scene.tokens, k) if k in scene.told else None
+        if hit is not None:
+            return scene.words.group(hit.value.type) == "force"
+    return False

@@ -4,19 +4,21 @@ that acts, the house of a body."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placechains import Stand, carried, led
+from riwaya.annotate.eventing.placechains import Stand, carried, head_of_row, led
 from riwaya.annotate.eventing.placetables import COUNTRY, LAND
-from riwaya.annotate.eventing.placewords import is_site, narrowed, stands
+from riwaya.annotate.eventing.placewords import is_site, narrowed, stand_of, stands
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.affixes import AND, WITH
 from riwaya.language.marks import OPENING_QUOTES
-from riwaya.model import EventPlace
+from riwaya.model import EventPlace, Mention
 
 #: How far (tokens) behind its word the place is that an event struck, and the border of the state that acts.
 _STRUCK, _NEAR_BORDER = 3, 14
 #: How far (tokens) behind a verb of travel the place is, behind any verb its subject.
 _FAR, _SUBJECT = 16, 3
+#: How far (tokens) before their place those stand who tell what they have seen.
+_TELLER = 4
 #: Types that are called after the town where they are.
 _CALLED = ("meeting",)
 #: Types of which somebody is taken away.
@@ -71,6 +73,23 @@ def witness(scene: EventScene, at: TriggerAt) -> Stand | None:
             if k in scene.told or found is None or found.located or found.width >= COUNTRY:
                 return None
             return None if found.last > at.first or led(scene, found) else found
+    return None
+
+
+def underwent(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
+    """«العاصمة كذا التي يسيطر عليها مسلحون لم تتعرض لغارات»: the place that is the subject before a verb of undergoing."""
+    light = found.light
+    if light is None or light > at.first:
+        return None
+    if not any(h.value == "target" for h in scene.words.light.at(scene.tokens, light)):
+        return None
+    for stand in reversed(stands(scene)):
+        if stand.last > light:
+            continue
+        if any(k in scene.told for k in range(stand.last, light)):
+            return None
+        if not (stand.located or led(scene, stand) or carried(scene, stand)):
+            return stand
     return None
 
 
@@ -146,3 +165,33 @@ def _housed(scene: EventScene, k: int, prefix: str) -> bool:
     words, before = scene.words, scene.tokens[k - 1].text
     front = words.places.fronts.first(scene.tokens, k - 1) is not None
     return prefix.endswith(words.places.letters) or words.locative(before) or front
+
+
+def told_there(scene: EventScene, at: TriggerAt) -> Stand | None:
+    """«قال شهود في نابلس إن القوات اقتحمت ...»: where those are who tell what they have seen."""
+    words, tokens = scene.words, scene.tokens
+    for stand in stands(scene):
+        if (
+            stand.first >= at.first
+            or not stand.located
+            or stand.mention.start not in scene.page.tellers
+        ):
+            continue
+        near = range(max(scene.first, stand.first - _TELLER), stand.first)
+        if any(words.places.witnesses.at(tokens, k) for k in near):
+            return stand
+    return None
+
+
+def led_off(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
+    """«للقتال في مناطق التوتر، في إشارة إلى سورية»: whether a preposition of direction that the trigger does not govern brings
+    the place."""
+    head = head_of_row(scene, stands(scene), stand)
+    before = scene.tokens[head.first - 1].text if head.first > scene.first else ""
+    return carried(scene, head) and before not in at.trigger.frame.links
+
+
+def said_in(scene: EventScene, mention: Mention) -> bool:
+    """Whether words tell that something was in a place («في فيينا»; not «بين موسكو وواشنطن», «مكسب لروسيا»)."""
+    stand = stand_of(scene, mention)
+    return stand is None or (stand.located and not stand.near)

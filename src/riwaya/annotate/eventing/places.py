@@ -13,23 +13,30 @@ from riwaya.annotate.eventing.placeclauses import (
     elsewhere,
     is_cause,
     is_topic,
+    of_deed,
     of_telling,
     opens,
     sure,
 )
+from riwaya.annotate.eventing.placenations import of_nation
 from riwaya.annotate.eventing.placereached import (
     JOURNEYS,
     at_seat,
     governed,
+    led_off,
     own_border,
+    said_in,
     struck,
     taken_from,
+    told_there,
     travelled,
+    underwent,
     witness,
 )
 from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.placewords import (
     before_it,
+    between,
     by_word,
     is_site,
     made,
@@ -55,6 +62,8 @@ _LAND_NEAR = 12
 _NARROW = 26
 #: How far off the place of an agreement stands, what stands before it counting double.
 _BESIDE = 9
+#: Families of events that lead nowhere.
+_HERE = frozenset(("force", "police"))
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -95,18 +104,26 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
             m for m in found.places if not ((one := stand_of(scene, m)) and carried(scene, one))
         ]
         found = msgspec.structs.replace(found, places=kept)
+    if (
+        scene.words.group(at.trigger.type) in _HERE
+        and at.trigger.type not in scene.words.sets.bound
+    ):
+        kept = [
+            m for m in found.places if not ((one := stand_of(scene, m)) and led_off(scene, at, one))
+        ]
+        found = msgspec.structs.replace(found, places=kept)
     if inner or talks:
         behind = scene.page.reading.token_at
         kept = [m for m in found.places if not is_topic(scene, at, behind(m.start))]
         kept = [m for m in kept if not (inner and {*m.names} & scene.words.regions)]
         found = msgspec.structs.replace(found, places=kept)
     if at.trigger.type in scene.words.sets.placeless:
-        if found.rank >= _INNER:
-            found = msgspec.structs.replace(found, places=[])
+        sure_in = [] if found.rank >= _INNER else [m for m in found.places if said_in(scene, m)]
+        found = msgspec.structs.replace(found, places=sure_in)
         near = _in_sentence(scene, at, claim, _BESIDE) if near.place is not None else near
     reached = struck(scene, at, found) or travelled(scene, at, found)
     if reached is None and not found.places:
-        reached = witness(scene, at)
+        reached = witness(scene, at) or underwent(scene, at, found)
     if reached is not None:
         return Placed(made(reached, scene.page))
     if found.places:
@@ -114,7 +131,8 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     border = own_border(scene, at, found)
     if border is not None:
         return Placed(border)
-    close = by_word(scene, at, _CLOSE)
+    said = at.trigger.type in scene.words.sets.placeless
+    close = by_word(scene, at, _CLOSE, said=said)
     if close is not None:
         return Placed(close)
     seat = at_seat(scene, at) if near.place is None else None
@@ -127,10 +145,12 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     taken = taken_from(scene, at)
     if taken is not None:
         return Placed(made(taken, scene.page), loose=True)
-    return Placed(
-        by_word(scene, at, ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH),
-        loose=True,
-    )
+    seen = told_there(scene, at)
+    if seen is not None and not (said or talks):
+        return Placed(made(seen, scene.page))
+    reach = ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH
+    told = by_word(scene, at, reach, said=said)
+    return Placed(told or of_nation(scene, at), loose=True)
 
 
 def _names(scene: EventScene, mention: Mention) -> bool:
@@ -182,11 +202,21 @@ def _behind(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand:
             continue
         if other.first == stand.last and other.last > other.first:
             return stand
-        if other.first - low > _NARROW or any(low <= k < other.first for k in scene.told):
+        if other.first - low > _NARROW or any(
+            low <= k < other.first and not _again(scene, at, k) for k in scene.told
+        ):
             return stand
-        if not (elsewhere(scene, at, other) or is_topic(scene, at, other.first)):
+        talks = scene.words.group(at.trigger.type) == "talks"
+        if not (elsewhere(scene, at, other) or (talks and is_topic(scene, at, other.first))):
             return other
     return stand
+
+
+def _again(scene: EventScene, at: TriggerAt, k: int) -> bool:
+    """«استعادت القوات السيطرة على ...»: whether the word at token `k` is another for the same event, its object."""
+    hit = scene.words.triggers.first(scene.tokens, k)
+    same = hit is not None and hit.value.type == at.trigger.type and hit.value.part != "verb"
+    return same and at.trigger.part == "verb"
 
 
 def _only_parties(scene: EventScene, at: TriggerAt, found: Found) -> bool:
@@ -221,6 +251,9 @@ def _in_sentence(
     words = scene.words
     talks = words.group(at.trigger.type) == "talks"
     protest = words.group(at.trigger.type) == "protest"
+    settles = words.group(at.trigger.type) == "agreement"
+    known = at.definite and settles
+    custody = at.trigger.type in words.sets.custody
     best: tuple[int, Stand] | None = None
     over: Stand | None = None
     for stand in stands(scene):
@@ -232,6 +265,10 @@ def _in_sentence(
         if not heads and (not (stand.located or front) or of_telling(scene, stand, claim)):
             continue
         if talks and is_topic(scene, at, stand.first):
+            continue
+        if (talks or settles) and between(scene, stand):
+            continue
+        if (known and stand.first < at.first) or (custody and of_deed(scene, at, stand)):
             continue
         if elsewhere(scene, at, stand):
             over = over or (stand if opens(scene, at, stand) else None)

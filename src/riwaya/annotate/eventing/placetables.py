@@ -13,7 +13,7 @@ from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
 from riwaya.resources.pack import Pack
 from riwaya.resources.places import Gazetteer
-from riwaya.resources.rows import OnePhrase
+from riwaya.resources.rows import OnePhrase, OneWord
 
 #: How wide a place is: a settlement or spot, what may be either, a land with towns in it, a country, a part of the world.
 SPOT, UNSURE, LAND, COUNTRY, WORLD = range(5)
@@ -48,7 +48,8 @@ class PlaceTables:
         self.sides = index("side")
         #: What begins a clause of something else; what people protest about.
         self.contrasts = index("contrast", letters=False)
-        self.causes = index("cause")
+        against = [(r.word, "cause") for r in pack.rows("events", "against", OneWord)]
+        self.causes = WordIndex(against + [(r.word, r.kind) for r in rows if r.kind == "cause"])
         self._before = index("near", "where", letters=False)
         #: Borders of the state that acts.
         self.own = frozenset(fold(r.word) for r in rows if r.kind == "own")
@@ -56,6 +57,10 @@ class PlaceTables:
         self.joins = frozenset(fold(r.word) for r in rows if r.kind == "joins")
         #: Houses of bodies, and what people protest before.
         self.seats = index("seat")
+        #: Bodies of a state that act at home (courts, police).
+        self.benches = index("bench")
+        #: Those who tell what they have seen where they are.
+        self.witnesses = index("witness")
         self.fronts = index("front", letters=False)
         self.pairs = frozenset(fold(r.word) for r in rows if r.kind == "pair")
         #: Letters that say where, written on a word.

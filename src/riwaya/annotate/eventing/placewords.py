@@ -130,6 +130,9 @@ def _of_office(scene: EventScene, first: int) -> bool:
 def _beside(scene: EventScene, first: int) -> bool:
     """«قرب», «على طريق», «بين ... و...»: whether words before the place say that it was by it."""
     words, tokens = scene.words, scene.tokens
+    ground = words.places.kinds.at(tokens, first)  # «حول [محافظة تعز]»
+    if ground and words.places.before(tokens, first + 1, scene.first) == "near":
+        return True
     for k in range(first - 1, max(scene.first, first - _BACK) - 1, -1):
         if words.places.before(tokens, k + 1, scene.first) == "near":
             return True
@@ -138,6 +141,12 @@ def _beside(scene: EventScene, first: int) -> bool:
         if not (words.places.kinds.at(tokens, k) or words.kinds.of_word(tokens[k].text) & _GROUNDS):
             return False
     return False
+
+
+def between(scene: EventScene, stand: Stand) -> bool:
+    """«العلاقات بين المملكة وأمريكا»: whether «بين» stands right before a place, which is a party of talks."""
+    before = scene.tokens[stand.first - 1].text if stand.first > scene.first else ""
+    return before in scene.words.places.pairs
 
 
 def _pair(scene: EventScene, first: int) -> bool:
@@ -150,10 +159,15 @@ def _pair(scene: EventScene, first: int) -> bool:
     return small and after is not None and after[0].type == "LOC"
 
 
-def by_word(scene: EventScene, at: TriggerAt, reach: int) -> EventPlace | None:
-    """«المدينة», «البلاد», «العاصمة الإماراتية»: a place known from before, or by its nation."""
+def by_word(
+    scene: EventScene, at: TriggerAt, reach: int, *, said: bool = False
+) -> EventPlace | None:
+    """«المدينة», «البلاد», «العاصمة الإماراتية»: a place known from before, or by its nation; `said`: only behind a
+    preposition of place."""
     for k in range(at.last, min(scene.last, at.last + reach)):
         for hit in scene.words.place_words.at(scene.tokens, k):
+            if said and not _where(scene, hit):
+                continue
             found = _known(scene, hit, scene.words.group(at.trigger.type))
             if found is not None:
                 return found

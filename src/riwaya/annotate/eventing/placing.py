@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from riwaya.annotate.eventing.clusters import counted_apart, harms, is_another, taken_up
+from riwaya.annotate.eventing.hometown import in_telling, nations, town_near
 from riwaya.annotate.eventing.narrative import goes_back
 from riwaya.annotate.eventing.placetables import COUNTRY, LAND, WORLD
 from riwaya.annotate.eventing.placewords import located, make
@@ -58,7 +59,7 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                 ):
                     day = other.date
         if place is None and event.start <= _LEAD and event.type not in page.words.sets.nowhere:
-            place = _heading(page, event)
+            place = None if _other_news(events, event, page) else _heading(page, event)
             if place is None and event.status == "occurred":
                 place = _only(page, event)
         if place is not event.place or day is not event.date:
@@ -106,7 +107,7 @@ def _only(page: Page, event: EventMention) -> EventPlace | None:
     """The one place that the page names, but for its country, where that stands near."""
     found: dict[str, Mention] = {}
     for mention, _ in page.mentions.values():
-        if mention.type == "LOC" and mention.names and not _of_telling(page, event, mention):
+        if mention.type == "LOC" and mention.names and not in_telling(page, event, mention):
             found.setdefault(mention.names[0], mention)
     towns = {n: m for n, m in found.items() if n not in page.words.countries}
     one = towns or found
@@ -115,17 +116,6 @@ def _only(page: Page, event: EventMention) -> EventPlace | None:
     if page.words.group(event.type) == "talks" and not page.words.regions.isdisjoint(one):
         return None
     return make(next(iter(one.values())), page)
-
-
-def _of_telling(page: Page, event: EventMention, mention: Mention) -> bool:
-    """Whether a place stands in the sentence that reports an event, outside what it reports."""
-    claim = next((c for c in page.document.claims if c.id == event.claim), None)
-    if claim is None or any(
-        p.start <= mention.start < p.end for p in (claim.content, *claim.parts)
-    ):
-        return False
-    here = page.sentence(event)
-    return here is not None and here.first <= page.reading.token_at(mention.start) < here.last
 
 
 def _beside(events: list[EventMention], n: int) -> list[EventMention]:
@@ -145,13 +135,22 @@ def _until(here: EventMention, events: list[EventMention], order: range) -> Iter
         yield events[k]
 
 
+def _other_news(events: list[EventMention], event: EventMention, page: Page) -> bool:
+    """Whether the title tells of deeds and the event is talks, which its place then says nothing of."""
+    title = page.document.title
+    if title is None or page.words.group(event.type) != "talks":
+        return False
+    told = [e for e in events if title.start <= e.start < title.end]
+    return bool(told) and all(e.type in page.words.sets.deeds for e in told)
+
+
 def _heading(page: Page, event: EventMention) -> EventPlace | None:
     """The place that a title says something of («بنزرت : ...», «... في صنعاء»), or that stands in the dateline; not one that
     is part of a name («وزير خارجية إيران»)."""
     title = page.document.title
     for first in sorted(page.mentions):
         mention, last = page.mentions[first]
-        if mention.type != "LOC" or _of_telling(page, event, mention):
+        if mention.type != "LOC" or in_telling(page, event, mention):
             continue
         if title is not None and title.start <= mention.start < title.end:
             opens = mention.start == title.start and page.tokens[last].kind == "mark"
@@ -193,26 +192,16 @@ def continued(
             if place is not None and page.words.places.width(place.name) < widths[n]:
                 event = msgspec.structs.replace(event, place=place)
             elif event.place is None:
-                home = _nations(page) if home is None else home
+                home = nations(page) if home is None else home
                 # Who strikes, as by «غارة إسرائيلية», seldom does so at home.
                 if len(home) == 1 and not any(a.name == home[0] for a in event.arguments):
-                    event = msgspec.structs.replace(event, place=EventPlace(home[0]))
+                    here = page.sentence(event)
+                    back = here is None or goes_back(here, event, page) or event.date is not None
+                    town = None if back else town_near(page, event, home[0])
+                    place = town or EventPlace(home[0])
+                    event = msgspec.structs.replace(event, place=place)
         out.append(event)
     return out
-
-
-def _nations(page: Page) -> list[str]:
-    """The countries that the page speaks of, by names, towns and adjectives, each once."""
-    words, found = page.words, {""}
-    for first in page.places:
-        mention = page.mentions[first][0]
-        found.add(words.places.country_of(mention.names[0] if mention.names else ""))
-    for stretch in page.reading.article:
-        spoken = page.reading.words
-        for k in spoken.phrases(words.nations, words.openers, stretch.first, stretch.last):
-            hit = words.nations.first(page.tokens, k)
-            found.add(hit.value.name if hit is not None else "")
-    return sorted(found - {""})
 
 
 def _acts(event: EventMention, page: Page) -> bool:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.antecedents import antecedent, antecedents
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES, Takes
-from riwaya.annotate.eventing.subjects import antecedent, antecedents, centre
+from riwaya.annotate.eventing.subjects import centre
 from riwaya.language.affixes import HER, HIS, HIS_OR_HER, MANY, OF_BOTH, OF_MANY
+from riwaya.language.marks import COMMAS
 from riwaya.model import Mention, Span
 
 #: How far (tokens) before a pronoun the one stands whom it must mean.
 _BESIDE = 3
 #: How far (tokens) before it in its sentence somebody stands whom an arrest befell.
 _HERE = 24
+
+
+#: Families of deeds of which one befalls whom another befell («قتل جندي بعد إطلاق النار عليه»).
+_BEFALLS = ("police", "force")
 
 
 class StandsFor(Takes):
@@ -31,13 +37,16 @@ class StandsFor(Takes):
             return
         if pronoun == OF_BOTH:
             found = antecedents(self.scene, k, self._two(role))
+        elif pronoun in OF_MANY and role != "target":
+            self._of_them(role, k)
+            return
         elif pronoun not in HIS_OR_HER:
             return
         else:
             if pronoun == HER and role == "target":
                 return
             beside = self._right_before(k) if role != "target" else None
-            if beside is not None and pronoun == HIS:
+            if beside is not None and (pronoun == HIS or beside.type == "ORG"):
                 self._add(role, self._canonical(beside), span, beside.entity or None)
                 return
             held = self._held_here(k) if role == "target" and pronoun == HIS else None
@@ -62,6 +71,17 @@ class StandsFor(Takes):
             kinds = words.kinds.of_name(mention.type, self._canonical(mention))
             if words.kinds.accepts(type_, words.group(type_), role, kinds):
                 self._add(role, self._canonical(mention), span, mention.entity or None)
+
+    def _of_them(self, role: str, k: int) -> None:
+        """«قدم ثلاثة وزراء استقالتهم»: several people who are the subject of the clause before."""
+        told = (c for c in reversed(self.scene.clauses) if c.verb < k and c.subject is not None)
+        clause = next(told, None)
+        subject = clause.subject if clause is not None else None
+        told_by = clause is None or clause.kind == "say"
+        if subject is None or told_by or subject.last > k:
+            return
+        if "person" in self.kinds(subject) and self._many(subject):
+            self._take(role, subject)
 
     def _two(self, role: str) -> tuple[str, ...]:
         """What two a dual pronoun may stand for: persons, sides, or the towns that were struck («قصفهما»)."""
@@ -90,14 +110,15 @@ class StandsFor(Takes):
     def _befell_before(self, k: int, pronoun: str) -> bool:
         """«الإفراج عن ثلاثة موظفين بعد خطفهم»: whether the pronoun stands for whom the last deed told before it befell; of
         one only where both are deeds to prisoners."""
-        held = self.scene.words.group(self.at.trigger.type) == "police"
+        family = self.scene.words.group(self.at.trigger.type)
+        held = family in _BEFALLS
         if self.at.trigger.part == "verb" and pronoun not in OF_MANY:
             return False
         for first, role, type_, piece in reversed(self.scene.taken):
             if role != "target" or piece.last > k or "person" not in self.kinds(piece):
                 continue
             if self._many(piece) != (pronoun in OF_MANY) or not (
-                pronoun in OF_MANY or (held and self.scene.words.group(type_) == "police")
+                pronoun in OF_MANY or (held and self.scene.words.group(type_) == family)
             ):
                 return False
             if any(p.kind == "rel" for p in self.scene.between(piece.last, k)):
@@ -124,11 +145,18 @@ class StandsFor(Takes):
         return True
 
     def _right_before(self, k: int) -> Mention | None:
-        """«وزير الدفاع فلان في زيارته»: the person named right before, a preposition apart."""
-        at = k - 1
-        while at > self.scene.first and self.scene.words.functions.at(self.scene.tokens, at):
+        """«وزير الدفاع فلان في زيارته», «مجلس الأمن، خلال اجتماعه»: the person named right before, a preposition apart; a body
+        where that says that it took part."""
+        at, body = k - 1, False
+        while at > self.scene.first and (
+            hits := self.scene.words.functions.at(self.scene.tokens, at)
+        ):
+            body = any(h.value == "beside" for h in hits)
             at -= 1
         if k - at > _BESIDE or at == k - 1:
             return None
-        found = (m for m, last in self.page.mentions.values() if m.type == "PER" and last == at + 1)
+        if body and self.scene.tokens[at].text in COMMAS:
+            at -= 1
+        kinds = ("PER", "ORG") if body else ("PER",)
+        found = (m for m, last in self.page.mentions.values() if m.type in kinds and last == at + 1)
         return next(found, None)

@@ -27,9 +27,9 @@ def for_purpose(scene: EventScene, at: TriggerAt) -> bool:
 
 
 def _carried(scene: EventScene, at: TriggerAt) -> bool:
-    """«لبدء تحرير المدينة», «لشن هجوم»: «لـ» of purpose on the noun that carries a use of force."""
-    force = scene.words.group(at.trigger.type) == "force"
-    if not force or at.prefix or at.definite or at.first == scene.first:
+    """«لبدء تحرير المدينة», «لشن هجوم», «لإجراء مشاورات»: «لـ» of purpose on the noun that carries a use of force or talks."""
+    able = scene.words.group(at.trigger.type) in ("force", "talks")
+    if not able or at.prefix or at.definite or at.first == scene.first:
         return False
     before = scene.tokens[at.first - 1].text
     return before.startswith(TO) and before[len(TO) :] in scene.words.light_nouns
@@ -39,7 +39,10 @@ def has_undergone(scene: EventScene, at: TriggerAt) -> bool:
     """«تعرض مواطن في السوق لاعتداء»: a verb of undergoing whose object the «ل» brings, its subject between."""
     if not at.prefix.endswith(TO):
         return False
-    for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
+    k, left = at.first, _FAR
+    while k > scene.first and left:
+        k -= 1
+        left -= k not in scene.page.timed and scene.tokens[k].kind == "word"
         if scene.tokens[k].text in STOPS:
             return False
         if any(h.value.status == "undergone" for h in scene.words.cues.at(scene.tokens, k)):

@@ -118,7 +118,7 @@ def _tied(
             return [(before[-1].event, other.event)]
         rest = [e for e in after[1:2] if e.first - other.last <= _FAR and _opens(page, other, e)]
         return [] if before or not rest else [(rest[0].event, other.event)]
-    subject = after[0].first == hit.last
+    subject = after[0].first == _past_this(page, hit.last)
     cause = after[0] if subject else before[-1] if before else None
     effects = _effects(page, after) if subject else after
     if cause is None or not effects:
@@ -126,6 +126,12 @@ def _tied(
     if hit.value.side == "yields" or _resumed(page, hit.last):
         return [(effect.event, cause.event) for effect in _joined(effects, page)]
     return [(cause.event, effects[0].event)]
+
+
+def _past_this(page: Page, k: int) -> int:
+    """«أسفرت هذه الحملة عن ...»: the token behind a demonstrative."""
+    hit = page.words.functions.first(page.tokens, k) if k < len(page.tokens) else None
+    return hit.last if hit is not None and hit.value == "dem" else k
 
 
 def _clear(page: Page, low: int, high: int) -> bool:

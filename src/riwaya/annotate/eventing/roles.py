@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.annotate.eventing.bearers import bearer
 from riwaya.annotate.eventing.control import teller
 from riwaya.annotate.eventing.heads import head_word
-from riwaya.annotate.eventing.identity import Identifies
+from riwaya.annotate.eventing.pairs import Pairs
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.subjects import antecedents, centre
-from riwaya.language.affixes import ARTICLE, DUAL, HA, HER, HIS, TA_MARBUTA
-from riwaya.model import Argument, Span
+from riwaya.annotate.eventing.subjects import centre
+from riwaya.language.affixes import ARTICLE, HA, HER, HIS, MANY_MEN, TA_MARBUTA
+from riwaya.model import Span
 
 #: How far (tokens) behind a description the body begins that it belongs to.
 _BODY = 3
-#: Among how many armed bodies named last the two sides of a fight are.
-_BODIES = 4
 ROLES = ("actor", "target", "participant", "instrument")
 _ACTING = ("actor", "participant")
+_PEOPLE = frozenset(("person", "group"))
 
 
-class Takes(Identifies):
+class Takes(Pairs):
     """What was taken so far for one trigger."""
 
     def _many(self, piece: Piece) -> bool:
@@ -50,8 +50,10 @@ class Takes(Identifies):
         ):
             self._place(0, piece)
             return
+        # «هتافات ضد إيران»
+        against = role == "target" and self.scene.words.group(self.at.trigger.type) == "protest"
         for mention in piece.mentions:
-            if mention.type == "LOC" and not (mention is place and role == "actor"):
+            if mention.type == "LOC" and not (mention is place and role == "actor") and not against:
                 self.places.append((self._rank(role, of_phrase=mention is place), mention))
         if self.scene.tokens[piece.first].text in self.scene.words.latter:
             last = self.page.last_person(piece.first)
@@ -61,8 +63,11 @@ class Takes(Identifies):
             return
         if self._both_sides(role, piece) or not self.fits(role, piece):
             return
-        if self._homeland(role, piece) or self._pair(role, piece):
+        if self._homeland(role, piece) or self._pair(role, piece) or self._two_states(role, piece):
             return
+        name = bearer(self.scene, piece)
+        if name is not None and all(a.span.start != name.start for a in self.out):
+            piece = name
         described, piece = piece, self._with_body(piece)
         known = self._known_as(piece)
         if known is not None:
@@ -70,30 +75,19 @@ class Takes(Identifies):
             self._add(role, self._canonical(known), span, known.entity or None)
         else:
             self._add(role, self._name(piece), Span(piece.start, piece.end), self._entity(piece))
+        if known is None and not any(m.type == "PER" for m in described.mentions):
+            self._listed(role, described)
         self.scene.taken.append((self.at.first, role, self.at.trigger.type, piece))
         self.used = piece.last
         self.of_title = not piece.mentions and "person" in self.kinds(piece)
         self.named_last = bool(piece.mentions) and piece.mentions[-1].type == "ORG"
         self._state(role, described)
+        self._movement(role, piece)
         if role == "actor" and self.kinds(piece) == {"craft"}:
             self._flown_for(piece)
         self._by_capital(role, piece)
         self._referent(role, piece)
         self._owned(role, piece)
-
-    def _pair(self, role: str, piece: Piece) -> bool:
-        """«بحث الوزيران»: the last two persons named, for a definite dual of one's office. Whether it is one."""
-        word = head_word(piece, self.scene.tokens[piece.first])
-        stem = word.removeprefix(ARTICLE).removesuffix(DUAL) if word.endswith(DUAL) else ""
-        alone = piece.last - piece.first == 1 and not piece.mentions and word.startswith(ARTICLE)
-        talks = self.at.trigger.type in self.scene.words.sets.pacts
-        if not (alone and talks) or stem not in self.scene.words.singular:
-            return False
-        found = antecedents(self.scene, piece.first, ("PER",))
-        for mention in found:
-            span = Span(piece.start, piece.end)
-            self._add(role, self._canonical(mention), span, mention.entity or None)
-        return bool(found)
 
     def _flown_for(self, piece: Piece) -> None:
         """«أعلن المتحدث باسم الجيش أن طائرات قصفت ...»: the force whose words tell of aircraft that are nobody else's."""
@@ -105,32 +99,6 @@ class Takes(Identifies):
         if body is not None:
             span = Span(piece.start, piece.end)
             self._add("actor", self._canonical(body), span, body.entity or None)
-
-    def _both_sides(self, role: str, piece: Piece) -> bool:
-        """«اشتباكات بين الطرفين»: the two sides told last of an event of the family; without them, of a fight, the two
-        armed bodies named last. Whether they were taken."""
-        if role != "participant" or piece.last - piece.first > 1:
-            return False
-        if head_word(piece, self.scene.tokens[piece.first]) not in self.scene.words.parties.both:
-            return False
-        group, span = self.scene.words.group(self.at.trigger.type), Span(piece.start, piece.end)
-        sides = self.page.sides.get(group, ())
-        for side in sides:
-            self._add(role, side.name, span, side.entity)
-        if sides or group != "force":
-            return bool(sides)
-        bodies = [
-            m
-            for first, (m, last) in self.page.mentions.items()
-            if m.type == "ORG"
-            and first < piece.first
-            and any(self.scene.words.forces.at(self.scene.tokens, k) for k in range(first, last))
-        ]
-        named = {self._canonical(m): m for m in bodies[-_BODIES:]}
-        if len(named) == 2:
-            for name, mention in named.items():
-                self._add(role, name, span, mention.entity or None)
-        return len(named) == 2
 
     def _homeland(self, role: str, piece: Piece) -> bool:
         """«أكد الرئيس التركي أن بلاده ...»: the country of whom the pronoun stands for. Whether it is such a word."""
@@ -162,7 +130,7 @@ class Takes(Identifies):
             return piece
         after = self.scene.after(piece.last, _BODY)
         body = next((p for p in after[:2] if p.kind == "np" and p.prep), None)
-        if body is None or not (body.mentions or "group" in self.kinds(body)):
+        if body is None or not (body.mentions or self.kinds(body) & _PEOPLE):
             return piece
         return msgspec.structs.replace(piece, last=body.last, end=body.end)
 
@@ -201,6 +169,17 @@ class Takes(Identifies):
             span = Span(piece.start, piece.end)
             self._add(role, self._canonical(named), span, named.entity or None)
 
+    def _movement(self, role: str, piece: Piece) -> None:
+        """«المسلحين الحوثيين»: the movement whose name describes people."""
+        named = piece.named
+        if named is None or named.type != "ORG" or self._is_head(piece, named):
+            return
+        one = piece.mentions == (named,) and self.kinds(piece) == {"person"}
+        adjective = self.scene.tokens[piece.last - 1].text
+        adjectival = adjective.startswith(ARTICLE) and adjective.endswith(MANY_MEN)
+        if one and named.end == piece.end and adjectival and self._many(piece):
+            self._add(role, self._canonical(named), Span(piece.start, piece.end), named.entity)
+
     def _state(self, role: str, piece: Piece) -> None:
         """The state whose force or body a phrase names («القوات المصرية»)."""
         if role not in _ACTING or piece.named is not None:
@@ -223,7 +202,3 @@ class Takes(Identifies):
     def _place(self, rank: int, piece: Piece) -> None:
         if piece.place is not None:
             self.places.append((rank, piece.place))
-
-    def _add(self, role: str, name: str, span: Span, entity: str | None = None) -> None:
-        if name:
-            self.out.append(Argument(role, name, span, entity))  # type: ignore[arg-type]

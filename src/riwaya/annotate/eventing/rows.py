@@ -10,6 +10,8 @@ from riwaya.annotate.eventing.context import Context
 from riwaya.language.verbs import Aspect
 
 Part = Literal["verb", "noun", "phrase"]
+#: The frame of words for those who protest («المحتجون»), which are told whatever is told of them.
+CROWD = "crowd"
 Side = Literal["before", "touching", "negation", "modal", "after", "sentence", "asking"]
 
 
@@ -93,7 +95,7 @@ class ObjectControlRow(msgspec.Struct, frozen=True):
 
 class ClaimingRow(msgspec.Struct, frozen=True):
     phrase: str
-    part: Literal["verb", "noun", "of", "accused", "doer", "behind", "laid"]
+    part: Literal["verb", "noun", "of", "accused", "doer", "behind", "laid", "involved"]
 
 
 class PlaceWordRow(msgspec.Struct, frozen=True):
@@ -101,6 +103,7 @@ class PlaceWordRow(msgspec.Struct, frozen=True):
     kind: Literal[
         "back", "country", "capital", "border", "kind", "edge", "distance", "near", "where", "pair", "chain",
         "wide", "letter", "nisba", "own", "joins", "town", "seat", "front", "side", "contrast", "cause", "toward", "since", "again", "spot",
+        "bench", "witness",
     ]  # fmt: skip
 
 

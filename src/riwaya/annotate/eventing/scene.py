@@ -9,8 +9,10 @@ import msgspec
 
 from riwaya.annotate.eventing.centres import clauses, main_clause
 from riwaya.annotate.eventing.clause import Clause
+from riwaya.annotate.eventing.homeland import homeland
 from riwaya.annotate.eventing.noun_phrases import Chunker
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.rosters import Rosters
 from riwaya.annotate.eventing.senses import Senses
 from riwaya.annotate.eventing.themes import PageThemes
 from riwaya.annotate.eventing.titles import bodies, holders, offices, titled
@@ -63,11 +65,12 @@ class Page:
         self.titled = titled(self.tokens, self.mentions, words, opens)
         self.bodies = bodies(self.tokens, self.mentions)
         self.holders = holders(self.tokens, self.mentions, words, opens)
+        #: Places in what tellers are called, where they tell; named in a sentence before, they may be of what it tells.
         self.tellers = frozenset(
             m.start
             for claim in document.claims
             for link in claim.chain
-            if link.span is not None
+            if link.span is not None and self._one_sentence(link.span.start, claim.cue.start)
             for m in document.mentions
             if link.span.start <= m.start < link.span.end
         )
@@ -81,10 +84,20 @@ class Page:
         self.background: set[int] = set()
         #: Where those begin that are nouns in the plural.
         self.many: set[int] = set()
+        #: Those of them that were done over months or years.
+        self.long: set[int] = set()
         #: The sides of the talks and of the fight told last, by family of types.
         self.sides: dict[str, tuple[Argument, ...]] = {}
+        self.rosters = Rosters(self)
         self.themes = PageThemes(reading, words)
         self.senses = Senses()
+        #: What the page is about, once asked for; the empty string before.
+        self._country: str | None = ""
+
+    def _one_sentence(self, a: int, b: int) -> bool:
+        """Whether two places of the text (code points) are in one sentence."""
+        first, second = (self.reading.sentence_of(self.reading.token_at(x)) for x in (a, b))
+        return first == second
 
     def _names_place(self, first: int) -> bool:
         mention = self.mentions[first][0]
@@ -96,19 +109,10 @@ class Page:
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last)]
 
     def country(self) -> str | None:
-        """The country that the page is most likely about: that named most, else its outlet's."""
-        counts: dict[str, int] = {}
-        for mention, _ in self.mentions.values():
-            name = mention.names[0] if mention.names else ""
-            if mention.type == "LOC" and name in self.words.countries:
-                counts[name] = counts.get(name, 0) + 1
-        outlet = self.document.outlet
-        seat = self.words.seats.get(outlet.name) if outlet is not None else None
-        if not counts:
-            return seat
-        most = max(counts.values())
-        best = [name for name, count in counts.items() if count == most]
-        return seat if seat in best else best[0] if len(best) == 1 else None
+        """The country that the page is most likely about (`homeland`)."""
+        if self._country == "":
+            self._country = homeland(self.document, self.reading, self.mentions, self.words)
+        return self._country
 
     def sentence(self, event: EventMention) -> Sentence | None:
         """The sentence that an event is told in."""
@@ -278,8 +282,8 @@ class EventScene:
         return self.between(at, max(at, end))
 
     def before(self, at: int, reach: int) -> list[Piece]:
-        """Pieces of the tokens that end at `at`, within the sentence."""
-        return self.between(max(self.first, at - reach), at)
+        """Pieces of the tokens that end at `at`, within the sentence, lists apart."""
+        return self.page.rosters.without(self.between(max(self.first, at - reach), at))
 
     def killed(self) -> bool:
         """Whether the sentence counts dead."""

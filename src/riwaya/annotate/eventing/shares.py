@@ -7,8 +7,12 @@ from itertools import pairwise
 
 import msgspec
 
+from riwaya.annotate.eventing.additions import add
+from riwaya.annotate.eventing.crowds import dispersed
+from riwaya.annotate.eventing.passing import means
+from riwaya.annotate.eventing.pursuits import pursued
 from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.told import Told
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import AND, TO
 from riwaya.model import Argument, EventMention
@@ -28,30 +32,25 @@ _LED = 40
 _ABOUT = 2
 
 
-class Told(msgspec.Struct):
-    """An event of the sentence with its trigger, the token of the event that is its subject, and whether its place stands
-    with it."""
-
-    event: EventMention
-    at: TriggerAt
-    by: int | None = None
-    placed: bool = False
-
-
 def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
     """The events of a sentence with what they take from one another."""
     at, words = {t.at.first: t for t in told}, scene.words
     for n, one in enumerate(told):
         subject = at.get(one.by) if one.by is not None else None
+        if subject is not None and means(subject.at) and subject is not told[0]:
+            subject = told[told.index(subject) - 1]  # «تفجيرات بسيارة مفخخة استهدفت ...»
         if subject is not None and _forceful(one, words) and _forceful(subject, words):
             _tie(one, subject)
         elif one.event.type in words.sets.attended and n:
             _talked(one, subject or told[n - 1], scene)
+    dispersed(told)
+    pursued(told, scene)
     for one, after in pairwise(told):
         _one_deed(one, after)
         _coordinate(one, after, scene.words)
         _settled(one, after, scene)
         _go_on(one, after, scene.words)
+    add(told, scene)
     for n, one in enumerate(told):
         if one.at.trigger.frame.name in _HARM and not one.placed:
             cause = _cause(told, n, scene)
@@ -142,6 +141,9 @@ def _talked(later: Told, first: Told, scene: EventScene) -> None:
     if first.event.type == "visit" and _purpose(first, later, scene.words):
         later.event, first.event = _joined(later.event, first.event), _to(first.event, later.event)
         return
+    if later.at.prefix.endswith(TO) and its and later.at.first - first.at.last <= _NEAR:
+        first.event = _met_for(first.event, later.event)  # «اجتمعوا لمناقشة الأزمة مع المبعوث»
+        return
     if len(mine) == 1 and (later.by == first.at.first or _resumes(scene, later)):
         later.event = _joined(later.event, first.event)
     elif "visit" not in (later.event.type, first.event.type) and mine and its and mine != its:
@@ -162,6 +164,17 @@ def _to(visit: EventMention, talks: EventMention) -> EventMention:
     met = [a for a in talks.arguments if a.role == "participant" and a.name not in names]
     taken = tuple(msgspec.structs.replace(a, role="target") for a in met)
     return msgspec.structs.replace(visit, arguments=visit.arguments + taken)
+
+
+def _met_for(talks: EventMention, purpose: EventMention) -> EventMention:
+    """Talks with whoever else takes part in what they are held for."""
+    names = _parties(talks)
+    more = [a for a in purpose.arguments if a.role != "instrument" and a.name not in names]
+    return msgspec.structs.replace(
+        talks,
+        arguments=talks.arguments
+        + tuple(msgspec.structs.replace(a, role="participant") for a in more),
+    )
 
 
 def _resumes(scene: EventScene, told: Told) -> bool:

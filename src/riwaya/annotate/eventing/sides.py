@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.clause import accusative, auxiliary, may_be_subject
 from riwaya.annotate.eventing.gather import Gatherer
+from riwaya.annotate.eventing.openers import opener
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.triggers import after_preposition
 from riwaya.model import Span
@@ -31,9 +32,17 @@ class Sided(Gatherer):
         found = self.scene.words.parties.pronominal.get(self.scene.tokens[owner.first].text)
         clause = self.scene.clause_of(verb.first)
         subject = clause.subject if clause is not None and clause.own else None
+        subject = subject or self._of_whom(pieces[:-2])
         before = subject is not None and subject.first < verb.first
         if subject is not None and before and found is not None and len(found[0]) == 1:
             self._take(self.frame.subject, subject)
+
+    def _of_whom(self, pieces: list[Piece]) -> Piece | None:
+        """«الشاعر فلان الذي سيكون له لقاء»: whom the relative word that ends these pieces follows."""
+        if len(pieces) < 2 or pieces[-1].kind != "rel":
+            return None
+        head = pieces[-2]
+        return head if head.kind == "np" and may_be_subject(self.scene, head) else None
 
     def _with_him(self, pieces: list[Piece]) -> None:
         """«يجري معه مباحثات»: the person named last before."""
@@ -86,6 +95,10 @@ class Sided(Gatherer):
             before = self.scene.before(pieces[verb].first, _BEFORE)
             people = (p for p in reversed(before) if p.kind == "np" and self.kinds(p) == {"person"})
             subject = next((p for p in people if self._many(p)), None)
+        if subject is None:
+            told = self.scene.pieces
+            n = next((n for n, p in enumerate(told) if p.first == pieces[verb].first), None)
+            subject = opener(self.scene, told, n) if n is not None else None
         if subject is not None:
             self._take("target", subject)
 

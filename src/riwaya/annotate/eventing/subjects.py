@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.asides import without_commas
-from riwaya.annotate.eventing.control import sent
+from riwaya.annotate.eventing.asides import without_commas, without_dashes
+from riwaya.annotate.eventing.clause import kinds_of
+from riwaya.annotate.eventing.control import issuer, sent
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.affixes import ALEF, BY, HER, JOINED, PREPOSITIONS, TO
 from riwaya.language.clitics import bare, splits
-from riwaya.model import Mention
 
 _REACH = 34
-_BACK = 70
 _ENDS = ("mark", "comp", "conj", "rel", "comma", "neg")
 
 
@@ -36,9 +35,11 @@ def subject_of(
     subject is an armed body that does not take up a deed `known` from before («وصفت الشرطة الهجوم بأنه ...»). A mark,
     another clause, another event or a second bare phrase in between ends the search.
     """
-    pieces = without_commas(scene.before(before, _REACH))
+    pieces = without_commas(without_dashes(scene.before(before, _REACH), scene.tokens))
     if joined and len(pieces) > 1 and pieces[-1].kind == "comma":
         pieces = pieces[:-1]
+    if (by_law := issuer(scene, pieces)) is not None:
+        return by_law
     beside = bool(pieces) and _beside(scene, pieces[-1])
     hangs = bool(pieces) and (
         (pieces[-1].kind == "prep" and not beside) or scene.tokens[before].text[0] in PREPOSITIONS
@@ -49,7 +50,7 @@ def subject_of(
         if piece.kind in _ENDS:
             return None
         if piece.kind in ("verb", "control"):
-            if scene.tells_itself(piece.first):
+            if scene.tells_itself(piece.first) and not _controls(scene, piece):
                 # «دعا المجلس إلى فتح تحقيق في الهجوم»
                 return None
             sends = piece.kind == "verb" and not calls
@@ -61,6 +62,10 @@ def subject_of(
             return _of_governor(scene, pieces, n, tells, beside=beside)
         if piece.kind == "np" and _rejects(scene, piece):
             return None
+        if piece.kind == "np" and (managed := _managed(scene, piece)) is not None:
+            return managed
+        if piece.kind == "np" and piece.last == before and scene.tells_itself(piece.first):
+            return None  # «تمكنت الشرطة من تفريق تظاهرة»
         if piece.kind == "np" and not _carries(scene, piece, before):
             alone = n == 0 or pieces[n - 1].kind != "np"
             bare += alone and not piece.prep and scene.page.names_somebody(piece)
@@ -68,6 +73,12 @@ def subject_of(
             if _tells(scene, piece, before) and (hangs or not piece.prep) and not aside:
                 return None
     return None
+
+
+def _controls(scene: EventScene, piece: Piece) -> bool:
+    """«قررت المحكمة تأجيل ...»: whether a verb has its subject do what it names."""
+    hit = scene.words.verbs.first(scene.tokens, piece.first)
+    return hit is not None and hit.value.kind == "control"
 
 
 def attendant(scene: EventScene, trigger: TriggerAt) -> Piece | None:
@@ -141,7 +152,17 @@ def _carries(scene: EventScene, piece: Piece, before: int) -> bool:
 
 
 def _tells(scene: EventScene, piece: Piece, before: int) -> bool:
-    return any(piece.first <= k < piece.last for k in scene.told if k != before)
+    told = any(piece.first <= k < piece.last for k in scene.told if k != before)
+    return told and "person" not in kinds_of(scene, piece)  # «المحتجون» are people too
+
+
+def _managed(scene: EventScene, piece: Piece) -> Piece | None:
+    """«عن تمكن القوات من قتل ...»: who is governed by the noun of a verb that controls what follows, spelt like it."""
+    hit = scene.words.verbs.first(scene.tokens, piece.first)
+    if hit is None or hit.value.kind != "control" or hit.enclitic or piece.last - piece.first == 1:
+        return None
+    start = scene.tokens[piece.first + 1].start
+    return msgspec.structs.replace(piece, first=piece.first + 1, start=start, prep="", joined=False)
 
 
 def _rejects(scene: EventScene, piece: Piece) -> bool:
@@ -248,38 +269,3 @@ def _before_verb(pieces: list[Piece], verb: int) -> Piece | None:
         if piece.kind == "verb" and k != verb - 1:
             return None
     return None
-
-
-def antecedent(scene: EventScene, before: int, kind: str, *, teller: bool) -> Mention | None:
-    """Whom a pronoun at token `before` stands for: the only person (or body, by `kind`) named before it in its
-    sentence, else the only one in the stretch before that is not just the source of a claim (in its own
-    sentence a `teller` may be meant). None where two are named: a wrong one is worse."""
-    here: dict[str, Mention] = {}
-    back: dict[str, Mention] = {}
-    for first, (mention, _) in scene.page.mentions.items():
-        if not scene.first - _BACK <= first < before or mention.type != kind:
-            continue
-        name = mention.names[0] if mention.names else str(mention.start)
-        told_by = mention.start in scene.page.tellers
-        if first >= scene.first and (teller or not told_by):
-            here[name] = mention
-        elif not told_by:
-            back[name] = mention
-    found = here or back
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def antecedents(scene: EventScene, before: int, kinds: tuple[str, ...]) -> list[Mention]:
-    """The two whom a dual pronoun at token `before` stands for: the last two named, persons first."""
-    for kind in kinds:
-        out: dict[str, Mention] = {}
-        found = [
-            m
-            for first, (m, _) in scene.page.mentions.items()
-            if m.type == kind and scene.first - _BACK <= first < before
-        ]
-        for mention in sorted(found, key=lambda m: -m.start):
-            out.setdefault(mention.names[0] if mention.names else str(mention.start), mention)
-        if len(out) >= 2:
-            return list(out.values())[:2]
-    return []

@@ -56,7 +56,7 @@ def holders(
                 break
             for stem in {word, word.lstrip(PROCLITICS)}:
                 stem = stem.removeprefix(ARTICLE)
-                if "person" in words.kinds.of_word(stem):
+                if stem in words.kinds.ones and "person" in words.kinds.of_word(stem):
                     name = mention.names[0] if mention.names else str(mention.start)
                     out.setdefault(stem, {}).setdefault(name, mention)
             k -= 1
@@ -84,8 +84,8 @@ def titled(
                 break
             held.append(word)
             bare = word.lstrip(PROCLITICS)
-            if {word, bare} & words.singular:
-                held.append(bare)
+            stem = word.removeprefix(ARTICLE)
+            held += [w for w in (bare, stem) if {word, w} & words.singular]
         if held:
             out.append((frozenset(held), mention))
     return tuple(out)

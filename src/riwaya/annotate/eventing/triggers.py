@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.rows import Trigger
+from riwaya.annotate.counting.words import FigureWords
+from riwaya.annotate.eventing.rows import CROWD, Trigger
 from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.figures_words import FigureWords
 from riwaya.language.affixes import ARTICLE, CONJUNCTIONS, TO, TO_THE
-from riwaya.language.view import fold
 from riwaya.language.wordindex import Seen
 
 _AROUND = 14
@@ -16,6 +15,7 @@ _NEAR = 7
 _TOUCH = 2
 #: Frames of what is as often another one of its kind where it is met again («الوصول», «المغادرة»).
 _GOING = ("travel", "leave")
+_SUFFERS = "suffer"
 #: Kinds of function words that only nouns follow.
 _PREPOSITIONS = ("prep", "beside", "about", "partitive")
 
@@ -104,19 +104,6 @@ def _without_object(scene: EventScene, hit: Seen[Trigger]) -> bool:
     if word is not None:
         return word.last == hit.last + 1 and word.value == "prep"
     return after.text in scene.words.adjectives or after.text.startswith(TO_THE)
-
-
-def aside(scene: EventScene, at: TriggerAt) -> bool:
-    """«يلتقي الوزير خلال الزيارة رئيس الحكومة»: a circumstance taken up between the parts of another event's clause."""
-    hit = scene.words.functions.first(scene.tokens, at.first - 1) if at.first else None
-    taken_up = at.definite or bool(at.enclitic) or at.trigger.word.startswith(ARTICLE)
-    return taken_up and hit is not None and hit.value == "beside"
-
-
-def people(scene: EventScene, at: TriggerAt) -> bool:
-    """«محتجون», «المتظاهرون»: people whose word tells of what they do; they take part in what stands around them."""
-    one = at.last == at.first + 1 and at.trigger.part == "phrase"
-    return one and "person" in scene.words.kinds.of_word(fold(at.trigger.word))
 
 
 def _after_verb(scene: EventScene, hit: Seen[Trigger]) -> bool:
@@ -271,9 +258,9 @@ def _blocked(scene: EventScene, hit: Seen[Trigger]) -> str:
             return "head"
     spans = (
         ("after", range(hit.last, min(scene.last, hit.last + _TOUCH))),
-        ("before", range(max(scene.first, hit.first - _TOUCH), hit.first)),
+        ("before", range(max(scene.first, hit.first - _before(hit)), hit.first)),
     )
-    for side, span in spans:
+    for side, span in spans[: 1 if hit.value.frame.name == CROWD else 2]:
         for k in span:
             for block in scene.words.blockers.at(scene.tokens, k):
                 if block.value.side != side or (side == "before" and block.last > hit.first):
@@ -282,6 +269,13 @@ def _blocked(scene: EventScene, hit: Seen[Trigger]) -> str:
                 if not types or type_ in types or group in types or types & {"fiction", "history"}:
                     return side
     return ""
+
+
+def _before(hit: Seen[Trigger]) -> int:
+    """How many words before it may show that no such event is meant; one for what somebody is called by what befell him
+    («ملف الصحفيين المختطفين»)."""
+    called = hit.value.part == "phrase" and hit.value.frame.name == _SUFFERS
+    return 1 if called else _TOUCH
 
 
 def _other_theme(scene: EventScene, trigger: Trigger) -> bool:

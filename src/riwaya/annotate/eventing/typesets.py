@@ -37,10 +37,14 @@ class TypeSets:
         self.deeds = take("deeds")
         self.harming = take("harming")
         self.custody = take("custody")
+        self.by_state = take("by_state")
         self.takings = take("takings")
         self.grounds = take("grounds")
+        self.arrests = take("arrests")
+        self.raids = take("raids")
         self.parley = take("parley")
         self.attended = take("attended")
+        self.company = take("company")
         self.pacts = take("pacts")
         self.lasting = take("lasting")
         # Who takes part.
@@ -52,6 +56,7 @@ class TypeSets:
         # Where and when.
         self.of_place = take("of_place")
         self.left = take("left")
+        self.bound = take("bound")
         self.placeless = take("placeless")
         self.nowhere = take("nowhere")
         self.plural_one = take("plural_one")

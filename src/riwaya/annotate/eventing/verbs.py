@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.bearers import bearer
 from riwaya.annotate.eventing.clause import accusative
 from riwaya.annotate.eventing.gather import AFTER
 from riwaya.annotate.eventing.linking import ACTING
@@ -18,6 +19,10 @@ _OBJECT = 4
 _WIDE = 32
 #: How far (tokens) behind the subject what the verb reaches begins.
 _REACHED = 7
+#: Frames of verbs that need an object.
+_HITTING = ("strike", "take", "treat", "enter")
+#: What may stand between a subject and the other side of its talks.
+_BETWEEN = ("time", "comma", "part", "prep")
 
 
 class VerbGatherer(Objects):
@@ -28,7 +33,7 @@ class VerbGatherer(Objects):
 
     def gather(self) -> None:
         frame = self.frame
-        wide = self._after(self.at.last, _WIDE)
+        wide = self.page.rosters.without(self._after(self.at.last, _WIDE))
         nominals = self._nominals(wide)
         pieces = [p for p in wide if p.first < self.at.last + AFTER]
         if len(nominals) == 2 and not self._can_be_object(nominals[1][1]):
@@ -48,13 +53,13 @@ class VerbGatherer(Objects):
                 self._take("target", subject)
                 self._among_them(wide, "target")
             else:
-                self._take(frame.subject or "target", subject)
+                self._subject_and_joined(frame.subject or "target", subject)
                 if nominals:
                     self._take_with(frame.object, nominals[0], wide)
         elif len(nominals) >= 2 and frame.name == "name" and self._is_post(nominals[1][1]):
             self._take_with("target", nominals[0], wide)
         elif len(nominals) >= 2 and frame.object:
-            self._take_with(frame.subject, nominals[0], wide)
+            self._take_with(frame.subject, nominals[0], wide[: nominals[1][0]])
             self._take_with(frame.object, nominals[1], wide)
         elif nominals and self.by_event:
             if frame.object:
@@ -101,8 +106,17 @@ class VerbGatherer(Objects):
         named = first.named
         if named is None or named.type != "PER" or first.last != second.first:
             return False
+        told = second.definite and self.kinds(second) == {"person"}
+        if self.frame.object == "participant":
+            return told and self._other_behind(second)
         held = self.scene.words.group(self.at.trigger.type) == "police"
-        return held and second.definite and self.kinds(second) == {"person"}
+        return told and (held or (self.frame.name == "harm"))
+
+    def _other_behind(self, second: Piece) -> bool:
+        """«اجتمع فلان رئيس الحزب مع ...»: whether the other side stands behind a preposition, right behind a title."""
+        after = [p for p in self.scene.after(second.last, _REACHED) if p.kind not in _BETWEEN]
+        other = after[0] if after else None
+        return other is not None and self.frame.links.get(other.prep) == "participant"
 
     def _tells_event(self, nominals: list[tuple[int, Piece]]) -> bool:
         """Whether the first phrase after the verb is an event told by its noun, which so is its subject («قتل تفجيران 13
@@ -122,7 +136,7 @@ class VerbGatherer(Objects):
 
     def _is_object(self, piece: Piece) -> bool:
         """Whether the only phrase after a verb that needs an object is that, being indefinite («استهدف دورية»)."""
-        if self.frame.name not in ("strike", "take", "treat") or self.frame.object not in ROLES:
+        if self.frame.name not in _HITTING or self.frame.object not in ROLES:
             return False
         if self._reaches(piece):
             return False
@@ -204,17 +218,33 @@ class VerbGatherer(Objects):
                 often = n + 1 < len(pieces) and pieces[n + 1].kind == "times"  # «ثلاث مرات»
                 if often:
                     continue
-                if not piece.prep and not piece.joined and not self._describes(pieces, n):
+                other = self._describes(pieces, n) or self._aimed_at(piece) is not None
+                if not piece.prep and not piece.joined and not other:
                     if out and not self._can_be_object(piece):
+                        continue
+                    if out and self._described(pieces, n, out[0][1]):
                         continue
                     out.append((n, piece))
                     if len(out) == 2:
                         break
+            elif piece.kind in ("rel", "verb") and len(out) == 1:
+                over = self._over_relative(pieces, n)
+                out += [(over, pieces[over])] if over > n else []
+                break
             elif piece.kind in ("comp", "conj", "mark", "verb", "rel") or (
-                out and (self._among(piece) or (piece.kind == "comma" and not out[-1][1].apposed))
+                self._among(piece) or (out and piece.kind == "comma" and not out[-1][1].apposed)
             ):
                 break
         return out
+
+    def _described(self, pieces: list[Piece], n: int, subject: Piece) -> bool:
+        """«استقبل فلان رئيس الحزب وزير الداخلية»: whether a title tells who the subject before it is, as another one whom
+        he met stands behind it."""
+        piece, after = pieces[n], pieces[n + 1] if n + 1 < len(pieces) else None
+        if self.frame.object != "participant" or after is None or after.kind != "np":
+            return False
+        other = not (after.prep or after.joined) and after.definite
+        return other and self.kinds(after) == {"person"} and bearer(self.scene, piece) is subject
 
     def _object_told(self, piece: Piece, before: Piece) -> bool:
         """«فرقت الشرطة مظاهرة»: an event told by a noun right behind the only phrase after the verb is its object."""
@@ -238,7 +268,7 @@ class VerbGatherer(Objects):
                 return k - 1 if comma else -1
             titles = piece.kind == "np" and not person
             titles = titles and (piece.definite or self.kinds(piece) == {"person"})
-            if piece.kind != "comma" and not titles and not piece.circumstantial:
+            if piece.joined or (piece.kind != "comma" and not titles and not piece.circumstantial):
                 return -1
             comma = comma or piece.kind in ("comma", "time")
             k += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.annotate.counting.rows import PersonRow
 from riwaya.annotate.eventing.rows import (
     LightRow,
     ObjectControlRow,
@@ -11,7 +12,7 @@ from riwaya.annotate.eventing.rows import (
     Verb,
     VerbRow,
 )
-from riwaya.annotate.figures_rows import PersonRow
+from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.language.affixes import (
     ALEF,
     ALEF_MAQSURA,
@@ -95,7 +96,7 @@ def verb_forms(pack: Pack, *, unsure: bool) -> Iterator[tuple[str, Verb]]:
         for light in pack.rows("events", "light_verbs", LightRow):
             for form in forms(light.past, light.present):
                 yield form.text, Verb(form.aspect, "", form.gender, form.number)
-    for trigger in pack.rows("events", "triggers", TriggerRow):
+    for trigger in pack.get(TriggerRows).rows:
         if trigger.part == "verb" and trigger.present:
             for form in forms(trigger.trigger, trigger.present):
                 noun = form.text == trigger.trigger and form.aspect == "past"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.rows import VerbRow as ReportingRow
+from riwaya.annotate.counting.rows import PersonRow
 from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.partytables import PartyTables
 from riwaya.annotate.eventing.placetables import PlaceTables
@@ -26,11 +27,11 @@ from riwaya.annotate.eventing.rows import (
     StemRow,
     ThemeRow,
     Trigger,
-    TriggerRow,
     TypeRow,
     Verb,
 )
 from riwaya.annotate.eventing.triggerforms import compiled, frame
+from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.annotate.eventing.wordforms import (
     adjective_forms,
@@ -39,8 +40,7 @@ from riwaya.annotate.eventing.wordforms import (
     participles,
     verb_forms,
 )
-from riwaya.annotate.figures_rows import PersonRow
-from riwaya.language.affixes import BY, TO
+from riwaya.language.affixes import AND, BY, TO
 from riwaya.language.openers import Openers
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
@@ -62,9 +62,9 @@ class EventWords:
     def __init__(self, pack: Pack) -> None:
         self.types = {r.type: r for r in pack.rows("events", "types", TypeRow)}
         self.sets = pack.get(TypeSets)
-        self._modes = {r.trigger: r for r in pack.rows("events", "modes", ModeRow)}
+        self._modes = pack.get(TriggerRows).modes
         frames = {r.frame: frame(r) for r in pack.rows("events", "frames", FrameRow)}
-        rows = pack.rows("events", "triggers", TriggerRow)
+        rows = pack.get(TriggerRows).rows
         self.triggers: WordIndex[Trigger] = WordIndex(compiled(rows, frames), enclitics=True)
         self.light: WordIndex[str] = WordIndex(
             (
@@ -105,6 +105,12 @@ class EventWords:
         self.functions: WordIndex[str] = WordIndex(
             ((r.word, r.kind) for r in pack.rows("events", "function_words", FunctionRow)),
             conjunctions_only=True,
+        )
+        #: Words that bring a list of names, folded.
+        self.namely = frozenset(
+            fold(r.word)
+            for r in pack.rows("events", "function_words", FunctionRow)
+            if r.kind == "namely"
         )
         self._locative = frozenset(
             fold(r.word) for r in pack.rows("events", "function_words", FunctionRow) if r.where
@@ -179,6 +185,13 @@ class EventWords:
         self.singular = frozenset(
             fold(r.noun) for r in pack.rows("figures", "persons", PersonRow)
         ) | frozenset(fold(t.title) for t in pack.rows("people", "titles", Title))
+        titles = pack.rows("people", "titles", Title)
+        #: Words for one person whose plural is no ending put to them («وزير»), folded.
+        self.broken = frozenset(
+            fold(t.base)
+            for t in titles
+            if t.number == "p" and t.base and not fold(t.title).startswith(fold(t.base))
+        )
         #: «مشيرا», «مؤكدة»: participles that begin a report.
         self.reporting = frozenset(
             form
@@ -186,6 +199,8 @@ class EventWords:
             if r.participle
             for form in participles(fold(r.participle))
         )
+        #: Words for those who are posted somewhere («سفير»), folded.
+        self.posted = frozenset(fold(r.word) for r in pack.rows("events", "posted", OneWord))
         self.latter = frozenset(fold(r.word) for r in pack.rows("events", "latter", OneWord))
         self.relatives = {
             fold(r.word): r.gender for r in pack.rows("events", "relatives", RelativeRow)
@@ -193,6 +208,10 @@ class EventWords:
         self.rejecting = frozenset(fold(r.word) for r in pack.rows("events", "rejecting", OneWord))
         self.topics: WordIndex[bool] = WordIndex(
             (r.word, True) for r in pack.rows("events", "topics", OneWord)
+        )
+        #: «أكبر», «الأولى»: words by which something has been like no other for some time.
+        self.superlatives = frozenset(
+            fold(r.word) for r in pack.rows("linking", "superlatives", OneWord)
         )
         self.another = frozenset(fold(r.word) for r in pack.rows("events", "another", OneWord))
         self.ya = tuple(fold(r.stem) for r in pack.rows("events", "ya_words", StemRow))
@@ -247,6 +266,10 @@ class EventWords:
         """Whether a preposition is that of direction by which a cause leads to what it brings about («إلى»)."""
         return word in self._leading
 
+    def ranks(self, word: str) -> bool:
+        """Whether a folded word is a superlative, «و» on it or not."""
+        return word.removeprefix(AND) in self.superlatives
+
     def is_site(self, name: str) -> bool:
         """Whether a place is a building or ground, which a town beside it locates better."""
         return "site" in self.kinds.of_name("LOC", name)
@@ -259,3 +282,7 @@ class EventWords:
         """The family of a type («force», «talks», ...), empty where it has none."""
         row = self.types.get(type_)
         return row.group if row else ""
+
+    def family(self, type_: str) -> str:
+        """The family of types that share their sides («الطرفان»): talks and what they lead to are one."""
+        return "pact" if type_ in self.sets.pacts else self.group(type_)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
+    DEFINITE,
     IN,
     NAME,
     ORG_HEAD,
@@ -125,6 +126,7 @@ class Candidates(Scan):
         for phrase, end in self.matches(j):
             if (
                 phrase.flags & (ORG_HEAD | PLACE_HEAD)
+                and not phrase.flags & DEFINITE  # «أصدر القضاء حكما»
                 and end == j + 1
                 and sort in ("", phrase.sort)
             ):

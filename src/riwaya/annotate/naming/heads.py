@@ -30,7 +30,7 @@ from riwaya.annotate.naming.looks import owned, participle
 from riwaya.annotate.naming.persons import Persons
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LONGEST
-from riwaya.language.affixes import ALEF_MAQSURA, ALEFS_WITH_HAMZA, HA, TO_THE
+from riwaya.language.affixes import ALEF_MAQSURA, ALEFS_WITH_HAMZA, ARTICLE, HA, TO_THE
 from riwaya.model import MentionType
 
 _MOST_STRANGE = 3
@@ -84,13 +84,14 @@ class Heads:
         return i > self._scan.first and bool(self._scan.word(i - 1).flags & ANY)
 
     def _deed(self, i: int, at: int, head: Phrase) -> bool:
-        """«سجن الناشط فلان», «سجن فلان الفلاني»: a deed, as who it was done to follows."""
+        """«سجن المتهم», «سجن الناشط فلان», «سجن فلان الفلاني»: a deed, as who it was done to follows."""
         scan = self._scan
         if scan.tokens[i].text[head.prefix :] not in scan.knowledge.deeds or at >= scan.last:
             return False
         titled = any(p.flags & TITLE and not p.prefix for p, _ in scan.matches(at))
         known = any(p.known and p.known.type == "LOC" and e > at for p, e in scan.matches(i))
-        return not known and (titled or self._persons.begins(at))
+        somebody = scan.definite(at) and scan.knowledge.people(scan.tokens[at].text)
+        return not known and (titled or somebody or self._persons.begins(at))
 
     def _district(self, i: int, at: int) -> bool:
         """«مديرية الجوبة» is a district, «مديرية الأمن» an office: a noun of both kinds before a strange word."""
@@ -98,7 +99,7 @@ class Heads:
         heads = [p for p, e in scan.matches(i) if p.flags & PLACE_HEAD and e == at]
         if not any(p.sort == "province" for p in heads):
             return False
-        if not scan.goes_on(at) or not scan.definite(at):
+        if not scan.goes_on(at):
             return False
         text, flags = scan.tokens[at].text, scan.word(at).flags
         if flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN) or scan.knowledge.words.known(text):
@@ -222,7 +223,10 @@ class Heads:
                     continue  # «أصدر القضاء حكما»
                 yield Candidate(at, end, kind, rule, 8.0 + end - at, 0, head, phrase.known)
                 return
-        if not noun.flags & DEFINITE and not scan.knowledge.everyday(scan.tokens[at].text):
+        # «العاصمة يطالبون»: what bears the article needs a name that tables know.
+        article = scan.tokens[head].text[noun.prefix :].startswith(ARTICLE)
+        known = article or noun.flags & DEFINITE
+        if not known and not scan.knowledge.everyday(scan.tokens[at].text):
             yield Candidate(at, at + 1, kind, rule, 7.0, 0, head, weak=True)
 
 

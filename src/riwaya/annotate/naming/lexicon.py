@@ -27,6 +27,7 @@ from riwaya.annotate.naming.flags import (
     PEOPLE,
     PLACE_HEAD,
     PLURAL,
+    SAINT,
     SHORT,
     SHY,
     STOP,
@@ -105,7 +106,13 @@ class NameTables:
             for part in pack.rows("mentions", "parts", NamePart)
             if part.joined and part.role == "opens"
         )
-        roles = {"opens": OPENS, "inside": INSIDE, "closes": CLOSES, "child": INSIDE | CHILD}
+        roles = {
+            "opens": OPENS,
+            "inside": INSIDE,
+            "closes": CLOSES,
+            "child": INSIDE | CHILD,
+            "saint": OPENS | SAINT,
+        }
         for part in pack.rows("mentions", "parts", NamePart):
             for one in _single(part.part):
                 self._flag(one, PART | roles[part.role])

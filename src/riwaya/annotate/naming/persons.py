@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from riwaya.annotate.naming.flags import (
     ADJECTIVE,
+    CHILD,
     CLOSES,
     DEFINITE,
     FAMILY,
     GIVEN,
+    IN,
     INSIDE,
     NAME,
     OPEN,
@@ -17,6 +19,7 @@ from riwaya.annotate.naming.flags import (
     ORG_HEAD,
     PLACE_HEAD,
     PLURAL,
+    SAINT,
     STOP,
     TIME,
     TITLE,
@@ -24,8 +27,9 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.looks import clitic, owned, verbal
 from riwaya.annotate.naming.scan import Candidate, Scan
-from riwaya.language.affixes import HE, NISBA_TA_MARBUTA
+from riwaya.language.affixes import ADJECTIVAL, ALEF, BY, CONJUNCTIONS, HE, NISBA_TA_MARBUTA
 from riwaya.language.clitics import splits
+from riwaya.model import MentionType
 
 _SHORTEST = 3
 _LONGEST_QUOTED = 4
@@ -66,7 +70,18 @@ class Persons:
         if self._addressed(i):
             return
         weak = i in self._guessed
-        yield Candidate(i, end, "PER", "name-run", 5.5 + 1.5 * (end - i), prefix, weak=weak)
+        kind: MentionType = "LOC" if self._town(i, end) else "PER"
+        yield Candidate(i, end, kind, "name-run", 5.5 + 1.5 * (end - i), prefix, weak=weak)
+
+    def _town(self, i: int, end: int) -> bool:
+        """«بسيدي بنور», «في سيدي علي»: a saint's name where a place is told."""
+        scan = self._scan
+        word = scan.word(i)
+        if end - i > 2 or not (word.flags or word.inner) & SAINT:
+            return False
+        if word.prefix:
+            return scan.tokens[i].text.lstrip(CONJUNCTIONS).startswith(BY)
+        return i > scan.first and bool(scan.word(i - 1).flags & IN)
 
     def _joined_word(self, i: int, prefix: int) -> bool:
         """Whether news uses the word oftener as it stands than without its first `prefix` letters."""
@@ -97,6 +112,11 @@ class Persons:
             if quoted and quoted - at <= _LONGEST_QUOTED and not phrase.flags & OPEN:
                 yield Candidate(at, quoted, "PER", "title", 9.0, 0, i)
                 return
+            child = scan.word(at).flags & CHILD and scan.goes_on(at + 1)
+            if child and phrase.flags & DEFINITE and self.sequence(at + 1)[0] > at + 1:
+                # «الدكتور بن مبارك»
+                yield Candidate(at, self.sequence(at + 1)[0], "PER", "title", 10.0, 0, i)
+                return
             last, sure = self.sequence(at)
             if last > at and scan.word(at).flags & NAME and (sure or last - at >= 2):
                 yield Candidate(at, last, "PER", "title", 7.0 + 1.5 * (last - at), 0, i)
@@ -122,7 +142,7 @@ class Persons:
             elif (
                 sure
                 and at > i
-                and self._given_only(at - 1)
+                and (self._given_only(at - 1) or self._fathered(i, at))
                 and self.unknown(at)
                 and not verbal(scan, at)
             ):
@@ -134,9 +154,11 @@ class Persons:
         return min(at, scan.last), sure
 
     def _dated(self, at: int) -> bool:
-        """Whether a number stands beside the word at `at`, as beside a month («فهمي شعبان» is a man)."""
+        """Whether a number stands beside the word at `at`, as beside a month («فهمي شعبان» is a man), or a day behind it («صباح
+        اليوم»)."""
         near = self._scan.tokens[max(at - 1, 0) : at + 2]
-        return any(t.kind == "number" for t in near)
+        after = at + 1 < self._scan.last and self._scan.word(at + 1).flags & TIME
+        return bool(after) or any(t.kind == "number" for t in near)
 
     def _office(self, at: int) -> bool:
         """Whether the word at `at` is a title with a place behind it: «بن سلمان أمير منطقة عسير»."""
@@ -155,6 +177,13 @@ class Persons:
         flags = word.flags or word.inner
         return bool(flags & GIVEN) and not flags & (FAMILY | UNSURE)
 
+    def _fathered(self, i: int, at: int) -> bool:
+        """«أحمد بن سالم المسكري»: whether a family's name can stand at `at`, behind a father's name in the run from `i`."""
+        scan = self._scan
+        text = scan.tokens[at].text
+        father = at - i > 2 and bool(scan.word(at - 2).flags & CHILD)
+        return father and scan.definite(at) and text.endswith(ADJECTIVAL)
+
     def unknown(self, at: int) -> bool:
         """Whether the word at `at` is none that news uses: after a given name, a name too."""
         scan = self._scan
@@ -168,6 +197,8 @@ class Persons:
             return False
         if clitic(scan, at) or self._joined(text):
             return False
+        if text.endswith(ALEF) and scan.knowledge.everyday(text[:-1]):
+            return False  # «أحيت الفنانة لطيفة حفلا»
         return scan.knowledge.unseen(text) and not scan.knowledge.everyday(text)
 
     def _joined(self, text: str) -> bool:
@@ -185,7 +216,8 @@ class Persons:
     def _apposed(self, at: int) -> bool:
         """«النجم العربي عمر العبداللات»: an everyday word with the article before a whole name."""
         word = self._scan.word(at)
-        return bool(word.definite and word.flags & UNSURE and self.begins(at + 1))
+        described = word.flags & UNSURE or not word.flags & (GIVEN | FAMILY | TITLE | STOP)
+        return bool(word.definite and described and self.begins(at + 1))
 
     def _past_adjectives(self, at: int, complement: bool) -> int:
         scan = self._scan

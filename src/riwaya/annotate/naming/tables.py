@@ -21,13 +21,13 @@ class Complement(msgspec.Struct, frozen=True):
 class NamePart(msgspec.Struct, frozen=True):
     """A small word of persons' names.
 
-    `role`: `opens` a name together with the next word («أبو»), stands only `inside` one, with the next word
+    `role`: `opens` a name together with the next word («أبو»; `saint` that of a town too: «سيدي بوزيد»), stands only `inside` one, with the next word
     («دي»; `child` after which the father follows: «بن»), or `closes` one that has begun («الدين»). `joined` parts are also written in one word with what
     they belong to («عبدالله», «نورالدين»).
     """
 
     part: str
-    role: Literal["opens", "inside", "closes", "child"]
+    role: Literal["opens", "inside", "closes", "child", "saint"]
     joined: bool = False
 
 

@@ -47,7 +47,7 @@ def from_tags(
         last = end_of(scan, at, last, cast("MentionType", kind)) if at < last else last
         last = closed(scan, at, last) if kind == "ORG" else last
         last = _whole(scan, at, last) if kind == "PER" else last
-        if kind == "LOC":
+        if kind == "LOC" and at < last:
             at = past_side(scan, at, last)
             last = before_side(scan, at, last)
         if at >= last:

@@ -16,7 +16,15 @@ from riwaya.annotate.naming.flags import (
     Phrase,
 )
 from riwaya.annotate.naming.scan import Scan
-from riwaya.language.affixes import AND_THE, HA, NISBA_ACCUSATIVE, TA_MARBUTA, WOMEN
+from riwaya.language.affixes import (
+    ADJECTIVAL,
+    AND_THE,
+    HA,
+    NISBA_ACCUSATIVE,
+    TA_MARBUTA,
+    THE_PARTICIPLE,
+    WOMEN,
+)
 
 if TYPE_CHECKING:
     from riwaya.annotate.naming.chain import Chains
@@ -37,8 +45,10 @@ class Walk:
         self._head = head
         self._start = at
         self._definite = bool(head.flags & DEFINITE)
+        #: Heads that tables have with their article («الدرك») take adjectives alone, too.
+        self._article = self._definite or (at > scan.first and scan.definite(at - 1))
         self._closed = self._definite
-        self._end = 0
+        self._end = self._place = 0
         self._namelike = self._national = False
         self._agreement: bool | None = None
         while at < scan.last and at - self._start < LONGEST:
@@ -76,11 +86,14 @@ class Walk:
             return 0
         if known:
             self._closed = self._namelike = True
-            self._end = known
+            self._end = self._place = known
         elif scan.definite(at):
-            if not self._agrees(at):
-                return 0
             flags = scan.word(at).flags
+            # «شرطة تونس العاصمة الغاز»: behind a name only what describes it.
+            relative = scan.tokens[at].text.endswith(ADJECTIVAL)
+            described = at != self._place or relative or flags & (ADJECTIVE | INSTITUTIONAL)
+            if not described or not self._agrees(at):
+                return 0
             self._namelike |= bool(flags & (ADJECTIVE | DOMAIN | INSTITUTIONAL))
             self._national |= bool(flags & ADJECTIVE)
             self._closed = True
@@ -101,6 +114,13 @@ class Walk:
     def _agrees(self, at: int) -> bool:
         """Whether a word can be a further adjective of a definite head: «المحكمة العليا الدولية», not «المحكمة
         العليا التخفيض»."""
+        if not self._article:
+            return True
+        flags, text = self._scan.word(at).flags, self._scan.tokens[at].text
+        adjective = flags & (ADJECTIVE | INSTITUTIONAL) or text.endswith(ADJECTIVAL)
+        adjective = adjective or text.startswith(THE_PARTICIPLE)
+        if not adjective and (flags & DOMAIN or not self._end):
+            return False  # «الدرك الغاز»: a field is no adjective
         if not self._definite:
             return True
         feminine = self._scan.tokens[at].text.endswith(_FEMININE)

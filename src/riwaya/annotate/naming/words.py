@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.naming.classes import shipped
 from riwaya.annotate.naming.everyday import everyday_words
 from riwaya.annotate.naming.flags import (
@@ -44,6 +45,7 @@ class WordKnowledge:
         self.shorts = tables.shorts
         #: Head nouns of places that name deeds too, folded.
         self.deeds = tables.deeds
+        self._kinds = pack.get(NounKinds)
         self._classes = pack.get(shipped)
         self.words = pack.get(everyday_words)
 
@@ -70,6 +72,10 @@ class WordKnowledge:
     def everyday(self, text: str) -> bool:
         """Whether the folded word is known from news, as words are and few names."""
         return self._classes.everyday(text)
+
+    def people(self, text: str) -> bool:
+        """Whether the folded word is one for people («المتهم», «الصحفيين»)."""
+        return "person" in self._kinds.of_word(text)
 
     def _look(self, text: str) -> Word:
         flags = self._flags.get(text, 0)

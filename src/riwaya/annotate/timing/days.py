@@ -135,7 +135,9 @@ def deictic_day(m: Meaning, said: date | None) -> Resolved:
         return Resolved("DATE", value)
     day = said + timedelta(days=m.days)
     if m.weekday is not None and day.isoweekday() != m.weekday:
-        named = cal.weekday_nearest(day, m.weekday)
+        past = m.days <= 0  # «اليوم (الجمعة)» on a page put up later: no day to come
+        near = cal.weekday_on_or_before if past else cal.weekday_nearest
+        named = near(day, m.weekday)
         return on_day(
             named, clash=f"the words count to {day.isoformat()}, the weekday is {named.isoformat()}"
         )

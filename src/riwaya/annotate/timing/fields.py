@@ -68,7 +68,8 @@ def fields_of(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
     if of_unit is not None:
         out["of_unit"] = of_unit.unit
         of_look = value_of(c, "olook")
-        out["of_look"] = of_look.look if of_look else "present"
+        told = "same" if "osame" in c else "present"
+        out["of_look"] = of_look.look if of_look else told
     phase = value_of(c, "phase")
     if phase is not None:
         out["phase"] = phase.phase

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.annotate.counting.rows import CasualtyRow, PersonRow, UnitRow
 from riwaya.annotate.timing.atoms import Atoms, clauses
 from riwaya.annotate.timing.beginnings import Beginning, fragment, remember
 from riwaya.annotate.timing.classes import base_classes
 from riwaya.annotate.timing.finders import Find
+from riwaya.language.affixes import ALEF, TA_MARBUTA
 from riwaya.language.patterns import Pattern
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
+from riwaya.language.view import fold
 from riwaya.resources import Pack, Rule
 from riwaya.resources.numbers import Numbers
 from riwaya.resources.rows import OneWord
@@ -33,6 +36,14 @@ class CompiledRule(msgspec.Struct, frozen=True):
         return 0 not in map(ahead.__and__, self.needs)
 
 
+def _accusatives(pack: Pack) -> frozenset[str]:
+    """What large numbers count, in the spelling that shows it («شخصا»)."""
+    nouns = [r.noun for r in pack.rows("figures", "persons", PersonRow)]
+    nouns += [r.noun for r in pack.rows("figures", "nouns", CasualtyRow)]
+    nouns += [r.noun for r in pack.rows("figures", "units", UnitRow)]
+    return frozenset(fold(n + ALEF) for n in nouns if " " not in n and not n.endswith(TA_MARBUTA))
+
+
 class TimeKnowledge:
     """`pack.get(TimeKnowledge)`; nothing in it depends on a page."""
 
@@ -48,6 +59,7 @@ class TimeKnowledge:
         self.closers = self.joiners | {
             w for r in pack.rows("time", "closers", OneWord) for w in words(r.word)
         }
+        self._counted = _accusatives(pack)
         self._base = base_classes(pack, self.joiners)
         self.atoms = Atoms(self._base)
         self._rules = tuple(self._compiled(r) for r in rules if r.make != "class")
@@ -76,11 +88,13 @@ class TimeKnowledge:
         return remember(fragment(self._fragments[name], classes, self._beginnings[name]))
 
     def counts(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether token `i` makes a count of the four digits before it («2000 سنة», «2015 مليون»)."""
+        """Whether token `i` makes a count of the four digits before it («2000 سنة», «2015 مليون», «1980 قتيلا»)."""
         if self.numbers.percent(tokens, i):
             return True
         scales = ("scale", "scale_plural", "hundred")
         if any(p.word.role in scales and not p.prefix for p in self.numbers.pieces(tokens[i].text)):
+            return True
+        if tokens[i].text in self._counted:
             return True
         return any(hit[2] == "" for hit in self._base["span"](tokens, i))
 

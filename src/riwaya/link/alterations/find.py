@@ -16,11 +16,13 @@ from riwaya.link.alterations.align import Group, align
 from riwaya.link.alterations.changes import Knowledge, Passage, Swap, kin, likeness, passage, swaps
 from riwaya.link.alterations.idle import Idle, same_days
 from riwaya.link.alterations.sources import attributions
+from riwaya.link.alterations.sources_hidden import Hidden
 from riwaya.link.alterations.turned import Change, charged, cover, figures, meaning, words_of
 from riwaya.link.crew import Crew
 from riwaya.link.passages import Overlap
 from riwaya.link.words import Words
 from riwaya.model import Alteration, Document, DocumentRef, Span
+from riwaya.model.dossier import AlterationKind
 from riwaya.resources import Pack
 
 #: Share of both pages that must be common before sentences only one of them has are a change at all:
@@ -35,6 +37,7 @@ _NEAR, _OPENING = 4, 2
 _LONG = 160
 _NEUTRAL = "neutral"
 _LOST = ("caveat_dropped", "attribution_dropped")
+_MOVED: AlterationKind = "attribution_moved"
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -49,13 +52,13 @@ class Pair(msgspec.Struct, frozen=True):
 
 def alterations(pair: Pair, pack: Pack) -> list[Alteration]:
     """What was changed, by passage, in the order of the origin."""
-    know, idle = pack.get(Knowledge), pack.get(Idle)
+    know, idle, hidden = pack.get(Knowledge), pack.get(Idle), pack.get(Hidden)
     out: list[Change] = []
     whole = min(pair.shared.in_a, pair.shared.in_b) >= _WHOLE
     for group in align(pair.origin_words, pair.copy_words):
         if group.a and group.b:
             if not _same(pair, group):
-                out += _compare(pair, group, know, idle)
+                out += _compare(pair, group, know, idle, hidden)
         elif whole and group.a:
             out += _cut(pair, group, know)
         elif whole and group.own:
@@ -73,7 +76,7 @@ def _keys(words: Words, sentences: Sequence[int]) -> list[str]:
     return [k for s in sentences for k in words.keys[slice(*words.sentences[s])]]
 
 
-def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle) -> list[Change]:
+def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle, hidden: Hidden) -> list[Change]:
     spans_a, spans_b = _spans(pair.origin_words, group.a), _spans(pair.copy_words, group.b)
     a = passage(pair.origin.text, spans_a, know)
     b = passage(pair.copy.text, spans_b, know)
@@ -97,6 +100,9 @@ def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle) -> list[Chan
         for kind, says in attributions(pair.origin, pair.copy, whole_a, whole_b)
         if fold(says) not in doubts
     ]
+    turned = hidden.between((pair.origin, pair.copy), differing, a)
+    if turned:
+        out.append(Change(_MOVED, whole_a, whole_b, turned))
     out += meaning(differing, a, b, whole_a, whole_b, know)
     if not out:
         out += _wording(pair, differing, idle, know)
@@ -206,7 +212,8 @@ def every(
 ) -> Iterator[Alteration]:
     """Alterations of all pairs (origin, copy), found by the crew while the caller goes on.
 
-    Of `siblings` neither is the other's origin: what the first dropped of doubts and sources is listed too.
+    Of `siblings` neither is the other's origin: what the first dropped of doubts and sources, or made nobody of, is
+    listed too.
     """
     tasks = [
         (
@@ -231,5 +238,10 @@ def _both_ways(pack: Pack, task: tuple[Pair, bool]) -> list[Alteration]:
         back = Pair(
             pair.copy, pair.origin, pair.copy_words, pair.origin_words, pair.shared.turned()
         )
-        out += [a for a in alterations(back, pack) if a.kind in _LOST]
+        seen = {(a.kind, frozenset(a.spans)) for a in out}
+        out += [
+            a
+            for a in alterations(back, pack)
+            if a.kind in _LOST or (a.kind == _MOVED and (a.kind, frozenset(a.spans)) not in seen)
+        ]
     return out

@@ -18,12 +18,12 @@ from riwaya.link.conflicts.identity import (
     same_person,
     scenes,
 )
+from riwaya.link.events.bearings import Bearings
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.facts import days, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.own import lead_end, own_time, placed_here, time_of
 from riwaya.link.events.placing import distance
-from riwaya.link.events.wording import Wording
 from riwaya.link.roots import origin_of
 from riwaya.model import EventDate, EventMention, Side
 
@@ -47,14 +47,14 @@ def dates(ground: Ground) -> list[list[Side]]:
     exact: dict[str, EventDate] = {}
     #: told in pages that say their day; another page's «yesterday» may be a day off
     sure: set[str] = set()
-    wording = ground.pack.get(Wording)
+    bearings = ground.pack.get(Bearings)
     for telling in ground.tellings:
         for mention in telling.mentions:
             if (
                 mention.date
                 and not (mention.type == "killing" and ground.event.type != "killing")
                 and width(mention.date) == 0
-                and wording.dated(telling.document, mention)
+                and bearings.dated(telling.document, mention)
                 and own_time(telling.document, mention)
             ):
                 # The event keeps the day; the words that date it may name the hour too.

@@ -15,11 +15,11 @@ import msgspec
 
 from riwaya.link.entities.join import Groups
 from riwaya.link.events.busy import Busy, busy
-from riwaya.link.events.facts import Facts, overlap, width
+from riwaya.link.events.facts import Facts, exact, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import FAR, Near, Score, compare, days_apart
-from riwaya.link.events.specific import ENOUGH, exact, in_numbers, needed
+from riwaya.link.events.specific import ENOUGH, in_numbers, needed
 
 #: What sets have to agree by on average; what a single telling that clashes with none of the others has to.
 _SAMPLE, _MEAN, _MEAN_OF_ONE = 6, 2.8, 2.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date as day
 
 import msgspec
@@ -12,6 +12,9 @@ from riwaya.model import EventDate, Status
 
 #: Of what is told as these nothing has happened yet.
 AHEAD: frozenset[Status] = frozenset({"planned", "possible"})
+
+#: A count above the one that is no multiple of the other is no event's but this.
+_MANY, _ROUND = 20, 10
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -81,6 +84,16 @@ def overlap(a: EventDate, b: EventDate) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
+def exactly_counted(a: Facts, b: Facts) -> bool:
+    """Whether both give one count that is large and not round («257 قتيلا»)."""
+    return any(exact(value) for _, value in a.counts & b.counts)
+
+
+def exact(value: float) -> bool:
+    """Whether a count is large and not round."""
+    return value > _MANY and value % _ROUND > 0
+
+
 def days(iso: str) -> int:
     """The day's number; an ISO date that cannot be read counts as day 0."""
     try:
@@ -104,10 +117,8 @@ def narrower(a: EventDate | None, b: EventDate | None) -> EventDate | None:
 def together(items: Iterable[Facts]) -> Facts:
     """Tellings of one event put together."""
     every = list(items)
-    date: EventDate | None = None
     firm = [f for f in every if f.firm and f.date]
-    for one in firm or every:
-        date = narrower(date, one.date)
+    date = _agreed([f.date for f in firm or every if f.date])
     statuses = Counter(f.status for f in every)
     parted = [f for f in every if f.part]
     parted = [f for f in parted if not f.told] or parted
@@ -131,6 +142,16 @@ def together(items: Iterable[Facts]) -> Facts:
         all(f.told for f in parted),
         frozenset().union(*(f.near for f in every)),
     )
+
+
+def _agreed(dates: Sequence[EventDate]) -> EventDate | None:
+    """The date with which most go together, as narrowly as these have it; the first among equals."""
+    best: EventDate | None = None
+    if dates:
+        most = max(dates, key=lambda d: sum(overlap(d, o) for o in dates))
+        for one in dates:
+            best = narrower(best, one) if overlap(most, one) else best
+    return best
 
 
 def _spots(every: list[Facts]) -> tuple[Spot, ...]:

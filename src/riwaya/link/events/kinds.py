@@ -20,6 +20,11 @@ from riwaya.resources.rows import OneType
 HARM = (".harm@", ".suffer@")
 
 
+def harms(event: EventMention) -> bool:
+    """Whether a mention tells the harm that something did."""
+    return any(mark in event.rule for mark in HARM)
+
+
 class Compatible(msgspec.Struct, frozen=True):
     """Mentions of types `a` and `b` may be one event; `weight` between 0 and 1 says how readily."""
 
@@ -49,6 +54,7 @@ class Kinds:
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", OneType))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", OneType))
         self._general = frozenset(r.type for r in pack.rows("linking", "general", OneType))
+        self._counted = frozenset(r.type for r in pack.rows("linking", "counted_types", OneType))
         self._lasting = pack.get(TypeSets).lasting
         self._talks = frozenset(
             r.type for r in pack.rows("events", "types", TypeRow) if r.group == "talks"
@@ -94,6 +100,10 @@ class Kinds:
         """Whether such an event has more than one hour and place."""
         return kind in self._spread
 
+    def counted(self, kind: str) -> bool:
+        """Whether one such event is told apart from several by the number of its noun."""
+        return kind in self._counted
+
     def lasting(self, a: Sequence[str], b: Sequence[str]) -> bool:
         """Whether both of two sets of types tell of what goes on for days."""
         return not (self._lasting.isdisjoint(a) or self._lasting.isdisjoint(b))
@@ -108,7 +118,7 @@ class Kinds:
 
     def decides(self, document: Document, event: EventMention) -> bool:
         """Whether a mention's words tell of its type and no other: not «القصف», nor words for the harm done."""
-        if any(mark in event.rule for mark in HARM):
+        if harms(event):
             return False
         word = fold(document.quote(event.trigger)).split(" ", 1)[0]
         return not any(s.stem in self._open for s in splits(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.link.events.busy import NOTHING_BUSY, Busy
-from riwaya.link.events.facts import Facts, days, overlap, width
+from riwaya.link.events.facts import AHEAD, Facts, days, exactly_counted, overlap, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.placing import places
 
@@ -13,7 +13,10 @@ _DAY, _WEEK = 1, 8
 #: One weekday or one day of the year, whatever the week or year, and two that differ in what was told or spoken of.
 _SAME_WEEKDAY, _SAME_DATE = 0.3, 1.0
 _OTHER_DAY, _OTHER_TOLD = -4.0, -2.0
-_RECENT, _OLD = 3, 10
+_RECENT, _OLD, _LONG_AGO = 3, 10, 60
+_OTHER_NEWS = -2.5
+#: Days ahead that plans of the news are made, and what a later day is worth.
+_PLANS, _MUCH_LATER = 120, -2.0
 #: What a feature that makes one event impossible has at most.
 _IMPOSSIBLE = -3.0
 _LENT = 0.6
@@ -77,7 +80,7 @@ def compare(
     features = [("type", kind)]
     against = ""
     for name, found in (
-        ("date", _dates(a, b, kinds)),
+        ("date", _days(a, b, kinds, busy)),
         ("place", places(a, b)),
         ("participants", _people(a, b, busy, serial=serial)),
         ("figures", _counts(a, b)),
@@ -90,6 +93,17 @@ def compare(
             against = against or name
     bare = Score(round(sum(v for _, v in features), 3), tuple(features), against)
     return bare.beside(context)
+
+
+def _days(a: Facts, b: Facts, kinds: Kinds, busy: Busy) -> float:
+    """What the days say. That a day carried over from other sentences is another says less of what both count exactly,
+    or put in a town where there are not such things every day."""
+    found = _dates(a, b, kinds)
+    if found != -_LENT:
+        return found
+    towns = ({s.id for s in f.spots if s.firm and not s.wide} for f in (a, b))
+    quiet = set.intersection(*towns) - busy.places
+    return found / 2 if quiet or exactly_counted(a, b) else found
 
 
 def days_apart(a: Facts, b: Facts, kinds: Kinds) -> bool:
@@ -165,16 +179,24 @@ def _open(a: Facts, b: Facts) -> float:
             continue
         if one.after and days(other.date.latest) < days(one.after) - 1:
             return -4.0
+        if one.status in AHEAD and one.after:
+            far = days(other.date.earliest) - days(one.after) > _PLANS
+            return _MUCH_LATER if far else 0.0
         if one.before and days(other.date.earliest) > days(one.before):
             ahead = days(other.date.earliest) - days(one.before)
             return -4.0 if ahead > 1 else _AHEAD_OF_PAGE
         if one.fresh and width(other.date) <= _DAY:
             gap = days(one.fresh) - days(other.date.earliest)
-            return 0.8 if -1 <= gap <= _RECENT else -1.0 if gap > _OLD else 0.0
+            return 0.8 if -1 <= gap <= _RECENT else _other_weeks(gap)
     if a.fresh and b.fresh:
         gap = abs(days(a.fresh) - days(b.fresh))
-        return 0.5 if gap <= _RECENT else -1.0 if gap > _OLD else 0.0
+        return 0.5 if gap <= _RECENT else _other_weeks(gap)
     return 0.0
+
+
+def _other_weeks(gap: int) -> float:
+    """What speaks against one event where the one was news days after the other."""
+    return _OTHER_NEWS if gap > _LONG_AGO else -1.0 if gap > _OLD else 0.0
 
 
 def _people(a: Facts, b: Facts, busy: Busy, *, serial: bool) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riwaya.link.events.busy import NOTHING_BUSY, Busy
-from riwaya.link.events.facts import AHEAD, Facts
+from riwaya.link.events.facts import AHEAD, Facts, exactly_counted
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.placing import BESIDE
@@ -23,8 +23,6 @@ _LENT_DAY, _SOME = 0.6, 0.3
 _PERSON, _PLACE = "per-", "loc-"
 #: What the words around two tellings have to add to be a sign of their own.
 _ALIKE = 0.6
-#: A count above the one that is no multiple of the other is no event's but this.
-_MANY, _ROUND = 20, 10
 #: Days between what is told of one place, or between the pages.
 _AT_ONCE, _NEWS = 2, 7
 
@@ -49,7 +47,7 @@ def specific(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy = NO
     features = dict(score.features)
     if features.get("text", 0.0) >= _TEXT:
         return True
-    if _exactly_counted(one.facts, other.facts) and features.get("date", 0.0) > -_TIMED:
+    if exactly_counted(one.facts, other.facts) and features.get("date", 0.0) > -_TIMED:
         return True
     placed = _placed(features) and not _others_met(features, one.facts, other.facts, kinds)
     told = (features.get("figures", 0.0) >= _ONE) + (features.get("around", 0.0) >= _ALIKE)
@@ -116,16 +114,6 @@ def _lone(features: Mapping[str, float], a: Facts, b: Facts, kinds: Kinds, busy:
 
 def _one_province(a: Facts, b: Facts) -> bool:
     return bool({s.id for s in a.spots if s.province} & {s.id for s in b.spots if s.province})
-
-
-def _exactly_counted(a: Facts, b: Facts) -> bool:
-    """Whether both give one count that is large and not round («257 قتيلا»)."""
-    return any(exact(value) for _, value in a.counts & b.counts)
-
-
-def exact(value: float) -> bool:
-    """Whether a count is large and not round."""
-    return value > _MANY and value % _ROUND > 0
 
 
 def _placed(features: Mapping[str, float]) -> bool:

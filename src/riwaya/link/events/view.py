@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.language.marks import SENTENCE_ENDS
+from riwaya.link.corroboration import count
 from riwaya.link.events.facts import together, width
 from riwaya.link.events.naming import label
 from riwaya.link.events.node import Node
@@ -18,7 +19,7 @@ from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.pile import Pile
 from riwaya.link.events.stating import stating
 from riwaya.link.events.tolls import Toll, tolls
-from riwaya.link.roots import Path, Telling, Tracer, count
+from riwaya.link.roots import Path, Telling, Tracer
 from riwaya.link.settling import settle
 from riwaya.model import (
     Account,
@@ -195,9 +196,11 @@ def _figures(
             f.id: by_id[f.claim]
             for f in told
             if f.claim in by_id
+            # Who denies a thing gives no count of it («نفى ضلوعه في غارات أوقعت مئة قتيل»).
+            and by_id[f.claim].stance != "deny"
             and not pile.background.counts(document, by_id[f.claim], f, mentions)
         }
-        said = {(f.what, f.value): claims[f.id] for f in told if f.id in claims}
+        said = {(f.what, f.value): claims[f.id] for f in reversed(told) if f.id in claims}
         parts, more = pile.phrasing.parts(document, told), pile.phrasing.more(document, told)
         for toll in tolls(told, parts, more):
             values[toll.what] += [v for v in (_number(toll),) if v is not None]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from riwaya.annotate.figures_asides import asides
-from riwaya.annotate.figures_count import Quantity
-from riwaya.annotate.figures_scene import QUOTES, Sentence
-from riwaya.annotate.figures_words import FigureWords, Head
+from riwaya.annotate.counting.asides import asides
+from riwaya.annotate.counting.count import CASES, Quantity
+from riwaya.annotate.counting.layers import PageTokens
+from riwaya.annotate.counting.scene import QUOTES, Sentence
+from riwaya.annotate.counting.words import Head
 from riwaya.language.affixes import AND, ARTICLE, BY, TO
 from riwaya.language.marks import COMMAS
-from riwaya.language.occurrences import Occurrences
-from riwaya.language.openers import Table
-from riwaya.language.tokens import Token
 
 _NEAR = 14
 #: How far behind a word that what it needs may stand («لقي ثلاثة مقاتلين من ... مصرعهم»).
@@ -22,12 +18,11 @@ _NEEDED = 20
 _REACH_MASDAR = 5
 _REACH_VERB = 12
 _REACH_BARE = 5
-#: The unit whose count is of people where something befell them («وفاة 15 حالة»).
-CASES = "cases"
 _ATTEMPT = 8
 _SUBJECT = 9
 _AIM = 3
 _GROUP = 3
+_SUBJECT_NEAR = 2
 #: Letters of the ending of the dual.
 _ENDING = 2
 
@@ -44,42 +39,25 @@ class HeadAt(msgspec.Struct, frozen=True):
 class Scene(Sentence):
     """One sentence with the heads in it."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        spoken: Occurrences,
-        first: int,
-        last: int,
-        timed: frozenset[int],
-        words: FigureWords,
-        placed: frozenset[int] = frozenset(),
-        past: frozenset[int] = frozenset(),
-    ) -> None:
-        super().__init__(tokens, first, last, timed, words, placed, past)
-        #: where the words of the page stand
-        self.spoken = spoken
+    def __init__(self, page: PageTokens, first: int, last: int) -> None:
+        super().__init__(page, first, last)
+        tokens, words = self.tokens, self.words
         #: whether the sentence sends condolences: the one dead mourned in it is no toll
         self.condolence = any(
-            words.condolences.at(tokens, k) for k in self._places(words.condolences)
+            words.condolences.at(tokens, k) for k in self.places(words.condolences)
         )
         #: whether it tells of illness or age: one dead of them is no toll
-        self.natural = any(words.natural.at(tokens, k) for k in self._places(words.natural))
+        self.natural = any(words.natural.at(tokens, k) for k in self.places(words.natural))
         #: whether it tells of what a court ruled, and not of that being done
-        ruled = {
-            h.value for k in self._places(words.verdicts) for h in words.verdicts.at(tokens, k)
-        }
+        ruled = {h.value for k in self.places(words.verdicts) for h in words.verdicts.at(tokens, k)}
         self.ruled = "court" in ruled and "done" not in ruled
         #: whether it names an illness: those counted as «إصابة» are cases of it
-        self.ill = any(self._is_illness(k, "illness") for k in self._places(words.illness))
+        self.ill = any(self._is_illness(k, "illness") for k in self.places(words.illness))
         self.heads = self._heads()
-
-    def _places(self, table: Table) -> list[int]:
-        """The tokens at which a phrase of one of the `openers` may begin."""
-        return self.spoken.phrases(table, self.words.openers, self.first, self.last)
 
     def _heads(self) -> list[HeadAt]:
         out: list[HeadAt] = []
-        for i in self._places(self.words.heads):
+        for i in self.places(self.words.heads):
             if out and i < out[-1].last:
                 continue
             hits = [h for h in self.words.heads.at(self.tokens, i) if h.last <= self.last]
@@ -172,20 +150,24 @@ class Scene(Sentence):
 
     def died(self, q: Quantity) -> bool:
         """«وفاة جريحين»: whether a word of death governs the wounded counted."""
-        return any(h.last == q.first and h.head.what == "killed" for h in self.heads)
+        dead = (h for h in self.heads if h.head.what == "killed" and not h.head.wide)
+        return any(h.last == q.first for h in dead)
 
     def _reaches(self, at: HeadAt, q: Quantity, taken: frozenset[int]) -> bool:
         persons = q.noun is not None and (q.noun.kind != "unit" or q.noun.unit == CASES)
         if q.noun is not None and not persons:
             return False
+        persons = persons or (not q.bare and self.of_those(q.last))
         if q.prep and not self._brings(at, q):
             return False
         if not q.bare and self._group_between(at.last, q.first):
             return True
         if at.head.persons and not persons and not q.other:
-            return q.first == at.last and self.alone(q)
+            apart = [k for k in range(at.last, q.first) if self.tokens[k].text not in QUOTES]
+            # «يصيب العشرات»: a word for many without a noun is of people
+            return not apart and (q.value is None or self.alone(q))
         gap = range(at.last, q.first)
-        if any(k in taken for k in gap):
+        if any(k in taken for k in gap) or self._had(at, taken):
             return False
         if q.bare and any(self.tokens[k].kind == "number" for k in gap):
             # «يقضي 13 عاما في السجن بدل شقيقه»
@@ -216,13 +198,19 @@ class Scene(Sentence):
             return False
         if any(self.tokens[k].kind == "mark" for k in plain):
             return self._set_off(at, q, plain)
-        if q.bare and (self._adjective(q, plain) or self._agrees(q)):
+        if q.bare and ("about" in kinds or self._adjective(q, plain) or self._agrees(q)):
             return False
         if q.bare and (
             len(plain) > _REACH_BARE or kinds[-1] == "preposition" or self._other_clause(plain)
         ):
             return False
         return at.head.verb or "preposition" not in kinds
+
+    def _had(self, at: HeadAt, taken: frozenset[int]) -> bool:
+        """«70 آخرين أصيبوا واضطر 900 شخص ...»: whether those whom the verb befell are counted right before it."""
+        before = range(max(self.first, at.first - _SUBJECT_NEAR), at.first)
+        told = at.head.verb and at.head.plural and at.head.undergone
+        return told and any(k in taken for k in before)
 
     def _set_off(self, at: HeadAt, q: Quantity, plain: list[int]) -> bool:
         """«أوقف أفراد الدرك، ثلاثة أشخاص», «لقي في حادث، ثلاثة أشخاص حتفهم»: whether only a comma before the count parts

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.annotate.figures_rows import (
+from riwaya.annotate.counting.rows import (
     AttemptRow,
     BarrierRow,
     BreakdownRow,
@@ -128,7 +128,13 @@ class FigureWords:
         )
         self.nouns: WordIndex[Noun] = WordIndex(_nouns(pack), enclitics=True)
         self.tolls: WordIndex[What] = WordIndex(
-            (r.word, r.what) for r in pack.rows("figures", "toll", TollRow)
+            (r.word, r.what) for r in pack.rows("figures", "toll", TollRow) if not r.before
+        )
+        self.mishap_tolls: WordIndex[What] = WordIndex(
+            (r.word, r.what) for r in pack.rows("figures", "toll", TollRow) if r.before
+        )
+        self.mishaps: WordIndex[bool] = WordIndex(
+            (r.word, True) for r in pack.rows("figures", "mishaps", OneWord)
         )
         links = pack.rows("figures", "toll_links", TollLinkRow)
         self.toll_links: WordIndex[bool] = WordIndex(
@@ -240,8 +246,9 @@ def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
                 word,
                 msgspec.structs.replace(base, number=_adjective_number(word), counted=female),
             )
-            if word.endswith(YA) and fold(word + ALEF) not in names:
-                yield word + ALEF, base
+            if word.endswith(YA):  # «180 سوريا», but «سوريا» alone is the country
+                land = fold(word + ALEF) in names
+                yield word + ALEF, msgspec.structs.replace(base, counted=land)
 
 
 def _adjective_number(word: str) -> Literal["s", "d", "p", "x"]:

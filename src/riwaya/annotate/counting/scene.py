@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from riwaya.annotate.figures_count import Quantity
-from riwaya.annotate.figures_words import FigureWords
+from riwaya.annotate.counting.count import Quantity
+from riwaya.annotate.counting.layers import PageTokens
 from riwaya.language.affixes import AND, ARTICLE, BY
 from riwaya.language.marks import TATWEEL
-from riwaya.language.tokens import Token
+from riwaya.language.openers import Table
 
 _BEFORE_NUMBERS = (BY, ARTICLE, BY + TATWEEL, ARTICLE + TATWEEL)
 
+STROKE = "/"
 QUOTES = frozenset("«»\"“”'()[]")
 _FALLS = 4
+#: Tokens of the longest word of breakdown.
+_OPENS = 4
 _CUMULATIVE = 14
 
 
 class Sentence:
-    """Tokens `first`..`last` of a page, those of them that are times, and what the tables say of the others."""
+    """Tokens `first`..`last` of a page, and what its layers and the tables say of them."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        first: int,
-        last: int,
-        timed: frozenset[int],
-        words: FigureWords,
-        placed: frozenset[int] = frozenset(),
-        past: frozenset[int] = frozenset(),
-    ) -> None:
-        self.tokens = tokens
+    def __init__(self, page: PageTokens, first: int, last: int) -> None:
+        self.tokens, self.spoken, self.words = page.tokens, page.spoken, page.words
+        self.timed, self.placed, self.past = page.timed, page.placed, page.past
+        self.named = page.named
         self.first, self.last = first, last
-        self.timed = timed
-        self.words = words
-        #: the tokens of names of places
-        self.placed = placed
-        #: where times begin that are long before the page
-        self.past = past
+
+    def places(self, table: Table) -> list[int]:
+        """The tokens at which a phrase of one of the `openers` may begin."""
+        return self.spoken.phrases(table, self.words.openers, self.first, self.last)
 
     def passable(self, k: int) -> bool:
         """Whether token `k` may stand between a word and its number for nothing."""
         token = self.tokens[k]
-        if k in self.timed or token.text in QUOTES:
+        if k in self.timed or token.text in QUOTES or self.encloses(k):
             return True
         if token.text in ("،", ",", "-", "–"):
             return (k + 1 in self.timed) or (k - 1 in self.timed)
         return token.text in _BEFORE_NUMBERS or self.barrier(k) == "skip"
 
+    def encloses(self, k: int) -> bool:
+        """«/171/ متظاهرا»: whether token `k` is one of two strokes around digits, as around a bracketed number."""
+        if self.tokens[k].text != STROKE:
+            return False
+        return any(
+            self.first <= k + 2 * way < self.last
+            and self.tokens[k + way].kind == "number"
+            and self.tokens[k + 2 * way].text == STROKE
+            for way in (1, -1)
+        )
+
     def barrier(self, k: int) -> str:
-        """hard, preposition, skip or nothing."""
+        """hard, preposition, about, skip or nothing."""
         hit = self.words.barriers.first(self.tokens, k)
         if hit is None:
             return ""
@@ -61,6 +64,11 @@ class Sentence:
 
     def is_breakdown(self, k: int) -> bool:
         return bool(self.words.breakdown.at(self.tokens, k))
+
+    def opens(self, k: int) -> bool:
+        """Whether «بينهم» or its like («بما في ذلك») ends before token `k`."""
+        near = range(max(self.first, k - _OPENS), k)
+        return any(h.last == k for n in near for h in self.words.breakdown.at(self.tokens, n))
 
     def of_those(self, k: int) -> bool:
         """Whether token `k` is «منهم» or its like, which takes some out of those counted before."""
@@ -118,3 +126,8 @@ class Sentence:
             if self.barrier(k) == "hard" or self.words.rises.at(self.tokens, k):
                 return False  # «قتل 12، ليرتفع عدد القتلى منذ بدء الحرب إلى 40»
         return False
+
+
+def is_single(scene: Sentence, at: int, kind: str) -> bool:
+    """Whether token `at` is a word of that kind in `singles.tsv`, no letter before it."""
+    return any(h.value == kind and not h.prefix for h in scene.words.singles.at(scene.tokens, at))

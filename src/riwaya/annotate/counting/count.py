@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from riwaya.annotate.figures_words import FigureWords, Noun
-from riwaya.language.tokens import Token
+from riwaya.annotate.counting.words import Noun
 from riwaya.language.wordindex import Seen
+
+#: The unit whose count is of people where something befell them («وفاة 15 حالة»).
+CASES = "cases"
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -35,11 +35,6 @@ class Quantity(msgspec.Struct, frozen=True):
     other: bool = False
     owned: bool = False
     prep: str = ""
-
-
-def is_single(tokens: Sequence[Token], at: int, words: FigureWords, kind: str) -> bool:
-    """Whether token `at` is a word of that kind in `singles.tsv`, no letter before it."""
-    return any(h.value == kind and not h.prefix for h in words.singles.at(tokens, at))
 
 
 def best_noun(hits: list[Seen[Noun]], *, numbers: str = "") -> Seen[Noun] | None:

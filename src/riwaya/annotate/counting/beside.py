@@ -1,35 +1,33 @@
-"""What befell those counted, where no word governs them: told after them, of the group they are part of, or far off."""
+"""What befell those counted, where no word governs them: told after them, or of the group they are part of."""
 
 from __future__ import annotations
 
-from riwaya.annotate.figures_count import Quantity
-from riwaya.annotate.figures_governors import CASES, HeadAt, Scene
-from riwaya.annotate.figures_joint import FAMILIES
-from riwaya.annotate.figures_rows import What
-from riwaya.annotate.figures_scene import QUOTES
-from riwaya.language.affixes import BY
+from riwaya.annotate.counting.count import Quantity
+from riwaya.annotate.counting.governors import HeadAt, Scene
+from riwaya.annotate.counting.joint import FAMILIES
+from riwaya.annotate.counting.rows import What
+from riwaya.annotate.counting.scene import QUOTES
+from riwaya.language.affixes import ARTICLE, THEIR
 from riwaya.language.marks import COMMAS
 
-_TOLL_REACH = 16
-_TOLL_FAR = 26
-_TOLL_OWN = 1
 _STATE_REACH = 4
 _OWNED_REACH = 6
 _OWNED_NEAR = 4
+_OWNED_FAR = 9
 _AMONG = 5
+_AMONG_FAR = 14
+_DUAL = 2
 _APPOSED_REACH = 14
 _SUBJECT_REACH = 8
 _DUAL_REACH = 4
 _VERB_REACH = 12
 _BETWEEN = 3
-_LED = 10
 _ASIDE = 12
 #: Grammatical numbers of an adjective, by how many it describes.
 _FITS = {1: "s", 2: "dx", 3: "px"}
 _MANY = 10
 _OBJECT = 2
 _BREAK = 3
-_TOLL_RISE = 45
 
 
 def told_after(scene: Scene, q: Quantity) -> What | None:
@@ -79,10 +77,14 @@ def told_of_one(scene: Scene, q: Quantity) -> What | None:
 
 
 def _has_object(scene: Scene, k: int) -> bool:
-    """«قد قتل الجمعة ثمانية جنود»: whether a count follows to whom the one named before did it."""
-    while k < scene.last and k in scene.timed:
+    """«قد قتل الجمعة ثمانية جنود», «خطفوا الأطفال»: whether those follow to whom the ones named before did it."""
+    while k < scene.last and (k in scene.timed or scene.barrier(k) == "skip"):
         k += 1
-    return k < scene.last and scene.words.numbers.starts(scene.tokens[k])
+    if k >= scene.last:
+        return False
+    people = (h for h in scene.words.nouns.at(scene.tokens, k) if h.value.kind == "person")
+    whom = any(h.definite and not h.prefix for h in people)
+    return whom or scene.words.numbers.starts(scene.tokens[k])
 
 
 def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
@@ -132,6 +134,8 @@ def state_of(scene: Scene, q: Quantity) -> What | None:
             return hit.value
         if k in scene.timed or scene.tokens[k].kind in ("mark", "number"):
             return None
+        if any(h.first == k for h in scene.heads):
+            return None  # «8 عناصر وإصابة آخرين بجروح»
     return None
 
 
@@ -150,11 +154,12 @@ def described(scene: Scene, q: Quantity) -> What | None:
     number only where he is brought («وصول عامل مصاب») or goes on from a count."""
     if q.noun is None or q.noun.kind != "person" or q.last >= scene.last:
         return None
-    if q.bare and not (q.joined or scene.falls(q.first)):
+    known = scene.tokens[q.first].text.startswith(ARTICLE)  # «البحارة الأربعة المفقودون»
+    if q.bare and not (q.joined or scene.falls(q.first) or (known and (q.value or 0) > _DUAL)):
         return None
     for hit in scene.words.nouns.at(scene.tokens, q.last):
         noun = hit.value
-        plain = noun.kind == "casualty" and hit.last == q.last + 1 and not hit.definite
+        plain = noun.kind == "casualty" and hit.last == q.last + 1 and hit.definite == known
         if plain and not hit.prefix and not hit.enclitic and not noun.construct:
             fits = noun.number in _FITS[1 if q.value == 1 else 2 if q.value == 2 else 3]
             return noun.what if fits or (not q.bare and (q.value or 0) > _MANY) else None
@@ -169,26 +174,51 @@ def owned_after(scene: Scene, q: Quantity) -> What | None:
             if hit.enclitic and plain and not (hit.value.judged and scene.ruled):
                 return hit.value.what
         clause = not q.bare and scene.barrier(k) == "hard" and not scene.is_relative(k)
-        if scene.tokens[k].kind == "mark" or clause:
+        closes = k == q.last and scene.tokens[k].text in QUOTES
+        if (scene.tokens[k].kind == "mark" and not closes) or clause:
             return None
     return None
 
 
-def apposed(scene: Scene, q: Quantity) -> What | None:
-    """«كل من اعتقلوا ... وعددهم 12 شخصا»: a count of those whom the head before tells of."""
+def owned_far(scene: Scene, q: Quantity) -> What | None:
+    """«نقل 14 طالبا إلى المستشفى بعد إصابتهم»: what befell them before, told behind a preposition."""
+    if q.bare:
+        return None
+    for k in range(q.last, min(scene.last - 1, q.last + _OWNED_FAR)):
+        token = scene.tokens[k]
+        if token.kind != "word" or any(h.first == k for h in scene.heads):
+            return None
+        if scene.words.numbers.starts(token) or scene.barrier(k) not in ("hard", "preposition"):
+            continue
+        for hit in scene.words.owned.at(scene.tokens, k + 1):
+            ruled = hit.value.judged and scene.ruled
+            if hit.enclitic == THEIR and not hit.prefix and not ruled:
+                return hit.value.what
+    return None
+
+
+def apposed(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
+    """«كل من اعتقلوا ... وعددهم 12 شخصا»: a count of those whom the head before tells of, none of them counted yet
+    (`taken`)."""
     for k in range(q.first - 1, max(scene.first, q.first - 3) - 1, -1):
         hit = scene.words.joiners.first(scene.tokens, k)
         if hit and hit.value == "apposed" and hit.last <= q.core:
             before = [h for h in scene.heads if h.last <= k and k - h.last <= _APPOSED_REACH]
-            told = before[-1].head.what if before else _casualties(scene, k - 1, known=False)
+            if before and not taken.isdisjoint(range(before[-1].last, k)):
+                return None
+            named = k - 1 - (scene.tokens[k - 1].text in COMMAS)
+            told = before[-1].head.what if before else _casualties(scene, named, known=False)
             if told is not None:
                 return told
     return None
 
 
-def among(scene: Scene, q: Quantity) -> What | None:
-    """«بين القتلى امرأتان وطفل», «القتلى بينهم طفل»: counts of those whom a definite noun right before names."""
+def among(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
+    """«بين القتلى امرأتان وطفل», «القتلى بينهم طفل»: counts of those whom a definite noun right before names, itself not
+    counted (`taken`)."""
     for k in range(q.first - 1, max(scene.first, q.first - _AMONG) - 1, -1):
+        if k in taken:
+            return None
         if scene.tokens[k].text in (".", "؛", ":"):
             return None
         opened = scene.breakdown_between(k + 1, q.first)
@@ -199,12 +229,26 @@ def among(scene: Scene, q: Quantity) -> What | None:
     return None
 
 
+def among_after(scene: Scene, q: Quantity) -> What | None:
+    """«إن اثنين من قادة الحركة في المنطقة من بين القتلى»: counts told to be among those whom a noun after them names."""
+    if q.bare and not scene.is_link(q.first - 1, "that"):
+        return None
+    for k in range(q.last, min(scene.last - 1, q.last + _AMONG_FAR)):
+        token = scene.tokens[k]
+        if token.kind in ("mark", "number") or any(h.first == k for h in scene.heads):
+            return None
+        if scene.is_link(k, "between"):
+            return _casualties(scene, k + 1)
+    return None
+
+
 def part_of_known(scene: Scene, q: Quantity) -> What | None:
     """«9 من المصابين», «25 شخصا من بين الجرحى»: counts of those whom a definite noun right after names."""
     if q.bare:
         return None
     if q.noun is not None and q.noun.kind == "casualty":
-        return _casualties(scene, q.last - 1)
+        # «عشرات الجرحى» are all of them
+        return None if q.value is None else _casualties(scene, q.last - 1)
     if not scene.is_link(q.last, "of"):
         return None
     for k in range(q.last + 1, min(scene.last, q.last + _BETWEEN)):
@@ -228,65 +272,3 @@ def _casualties(scene: Scene, k: int, *, known: bool = True) -> What | None:
         ):
             return hit.value.what
     return None
-
-
-def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
-    """«عدد القتلى ... إلى 30», «حصيلة الوفيات بعد غرق مركب ... ارتفعت إلى 46»."""
-    if q.bare or (q.noun is not None and q.noun.kind == "unit" and q.noun.unit != CASES):
-        return None
-    far = _told_as_number(scene, q)
-    rise = not far and scene.is_link(q.first - 1, "to")
-    low = max(scene.first, q.first - (_TOLL_RISE if rise else _TOLL_FAR if far else _TOLL_REACH))
-    for k in range(q.first - 1, low - 1, -1):
-        if scene.tokens[k].text in ("؛", "."):
-            return None
-        if k in taken:
-            continue
-        hit = scene.words.tolls.first(scene.tokens, k)
-        if hit and (not rise or q.first - k <= _TOLL_REACH or _risen(scene, k)):
-            led = far or _linked(scene, hit.last, q) or _led(scene, k, hit.last, q, taken)
-            return hit.value if led else None
-        if not (far or rise) and any(at.first == k for at in scene.heads):
-            return None
-    return None
-
-
-def _risen(scene: Scene, k: int) -> bool:
-    """«ارتفع عدد قتلى ... إلى 36»: whether a word of rising stands right before the noun at token `k`."""
-    return any(scene.words.rises.at(scene.tokens, n) for n in range(max(scene.first, k - 3), k))
-
-
-def _told_as_number(scene: Scene, q: Quantity) -> bool:
-    """Whether a verb that only numbers follow stands right before («ارتفعت إلى 46», «بلغ 14»)."""
-    for k in (q.first - 1, q.first - 2):
-        if k < scene.first or scene.barrier(k) == "preposition":
-            continue
-        hit = scene.words.toll_links.first(scene.tokens, k)
-        if hit is not None and hit.last == q.first and len(scene.tokens[k].text) > 2:
-            return True
-    return False
-
-
-def _led(scene: Scene, k: int, after: int, q: Quantity, taken: frozenset[int]) -> bool:
-    """«بلغت حصيلة القتلى منذ بداية الشهر 112»: the verb before the noun whose number comes later."""
-    gap = range(after, q.first)
-    if len(gap) > _LED or any(n in taken or scene.tokens[n].kind == "mark" for n in gap):
-        return False
-    before = range(max(scene.first, k - 2), k)
-    return any(
-        scene.words.toll_links.at(scene.tokens, n) and scene.barrier(n) != "preposition"
-        for n in before
-    )
-
-
-def _linked(scene: Scene, after: int, q: Quantity) -> bool:
-    gap = range(after, q.first)
-    if sum(not (scene.passable(k) or scene.dated(k)) for k in gap) <= _TOLL_OWN and not any(
-        scene.tokens[k].kind == "mark" and scene.tokens[k].text not in QUOTES for k in gap
-    ):
-        return True
-    link = q.first - 1
-    while link > after and scene.passable(link) and scene.tokens[link].text != BY:
-        link -= 1
-    token = scene.tokens[link]
-    return token.text == BY or bool(scene.words.toll_links.at(scene.tokens, link))

@@ -7,14 +7,16 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from riwaya.annotate.figures_count import Quantity
-from riwaya.annotate.figures_governors import Scene
-from riwaya.annotate.figures_rows import What
+from riwaya.annotate.counting.count import Quantity
+from riwaya.annotate.counting.governors import Scene
+from riwaya.annotate.counting.rows import What
 from riwaya.model import Figure
 
 _NO_LIMIT = float("inf")
 _NEAR = 3
-_BESIDE = 2
+_BESIDE = 4
+#: From how many on parts may stand further off.
+_LARGE = 10
 
 
 class Found(msgspec.Struct):
@@ -131,15 +133,27 @@ def _known(before: list[Found], part: Found) -> Found | None:
         if part.sentence - f.sentence > _NEAR:
             return None
         if f.what == part.what and f.total is None and not f.q.bare:
-            return f if (f.q.value or _NO_LIMIT) >= (part.q.value or 0) else None
+            return f if (f.q.value or _NO_LIMIT) >= (part.q.value or part.q.low or 0) else None
     return None
+
+
+def _reach(head: Found) -> int:
+    """How many sentences on the parts may stand: small numbers sum to one another by chance."""
+    return 2 if (head.q.value or 0) >= _LARGE else 1
+
+
+def _others(head: Found, part: Found) -> bool:
+    """Whether those counted are other people than those of the head («أربع سيدات وثلاثة رجال وعنصر»)."""
+    nouns = (head.q.noun, part.q.noun)
+    whos = [n.who if n is not None else "" for n in nouns]
+    return all(whos) and whos[0] != whos[1]
 
 
 def _summing(after: list[Found], head: Found) -> list[Found]:
     parts: list[Found] = []
     rest = float(head.q.value or 0)
     for f in after:
-        if f.sentence - head.sentence > 1 or rest <= 0:
+        if f.sentence - head.sentence > _reach(head) or rest <= 0:
             break
         if (
             f.what != head.what
@@ -147,8 +161,10 @@ def _summing(after: list[Found], head: Found) -> list[Found]:
             or (f.rule == "case") != (head.rule == "case")
         ):
             continue
-        if f.q.value is None or f.q.value > rest or f.cumulative:
+        if f.q.value is None or f.q.value > rest or f.cumulative or _others(head, f):
             return []
+        if parts and parts[0].sentence == head.sentence < f.sentence:
+            return []  # a list within the sentence of its sum does not go on in the next
         parts.append(f)
         rest -= float(f.q.value)
     return parts if rest == 0 and len(parts) > 1 else []

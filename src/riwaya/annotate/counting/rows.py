@@ -51,8 +51,11 @@ class UnitRow(msgspec.Struct, frozen=True):
 
 
 class TollRow(msgspec.Struct, frozen=True):
+    """A noun whose number stands away from it; `mishap` where that holds before one of `mishaps.tsv` only."""
+
     word: str
     what: What
+    before: Literal["", "mishap"] = ""
 
 
 class TollLinkRow(msgspec.Struct, frozen=True):
@@ -79,7 +82,7 @@ class AttemptRow(msgspec.Struct, frozen=True):
 
 class BarrierRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["hard", "relative", "after", "preposition", "skip"]
+    kind: Literal["hard", "relative", "after", "preposition", "about", "skip"]
 
 
 class JoinerRow(msgspec.Struct, frozen=True):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures_count import Quantity
-from riwaya.annotate.figures_governors import CASES, Scene
-from riwaya.annotate.figures_sums import Found
+from riwaya.annotate.counting.count import CASES, Quantity
+from riwaya.annotate.counting.governors import Scene
+from riwaya.annotate.counting.sums import Found
+from riwaya.language.affixes import ACCUSATIVES, AND, BY
 from riwaya.language.marks import COMMAS
 
 _JOIN_REACH = 10
@@ -16,6 +17,10 @@ _OTHER_REACH = 14
 _LIST_GAP = 9
 #: How far before «إلى» the word for the sum stands.
 _RAISED = 5
+#: Letters of the shortest word that «ب» may be joined to, with it.
+_JOINED_WORD = 4
+_TEN = 10
+_HUNDRED = 100
 #: «5 قتلى: 3 في حلب ...», «9 أطفال (5 أولاد و4 بنات)»: what opens a list of parts.
 _OPENING = (":", "(")
 _COMMAS = ("،", ",", ":", "(")
@@ -24,25 +29,72 @@ _COMMAS = ("،", ",", ":", "(")
 def joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
     """Whether `right` goes on from `left` under the same governing word."""
     gap = right.first - left.last
-    if gap > _reach(right) and not _one_more(scene, left, right):
+    opening = _opened_at(scene, left, right)
+    far = right.first - opening
+    if far > _reach(right) and not _one_more(scene, left, right):
         return False
     if right.noun is not None and (
         right.noun.kind == "unit" or (right.bare and right.noun.nation and right.value == 1)
     ):
         return False
-    if scene.heads_between(left.last, right.first) and not right.joined:
+    if scene.heads_between(opening, right.first) and not right.joined:
         return False
     opened = scene.breakdown_between(left.last, right.first)
     listed = _listed(scene, left, right)
     joined = right.joined or scene.and_before(right.first)
     comma = right.first > left.last and scene.tokens[right.first - 1].text in _COMMAS
-    if not (opened or joined or comma or listed):
+    if not (opened or joined or comma or listed) or _unlike(scene, left, right, opened=opened):
         return False
     if right.noun is None and not right.other and not opened and gap > 1:
         return listed
     if right.bare and not opened and gap > 2 and not right.joined:
         return False
+    if right.bare and right.joined and not opened and _new_clause(scene, left.last, right.first):
+        return False
     return opened or not any(scene.barrier(k) == "hard" for k in range(left.last, right.first))
+
+
+def _opened_at(scene: Scene, left: Quantity, right: Quantity) -> int:
+    """The token after the last «بينهم» between two counts, else the end of the first, as for one who only follows."""
+    opened = [k for k in range(left.last + 1, right.first + 1) if scene.opens(k)]
+    if not opened or (right.bare and not right.joined and right.first > opened[-1]):
+        return left.last
+    return opened[-1]
+
+
+def _unlike(scene: Scene, left: Quantity, right: Quantity, *, opened: bool) -> bool:
+    """«بينهم قادة وتدمير ثلاث عجلات», «35 جريحا و12 متضررا»: whether `right` counts what no table knows, and stands away
+    from what would make it go on, or after a word for those hurt that its own noun answers."""
+    if right.noun is not None or right.bare or right.other or right.last >= scene.last:
+        return False
+    if scene.alone(right) or not may_be_counted(scene, right):
+        return False
+    before = right.first - 1
+    if before in scene.placed:
+        return False  # «وتعز 159 وعمران 149»
+    linked = right.joined or scene.tokens[before].text in _COMMAS or scene.is_breakdown(before)
+    casualties = left.noun is not None and left.noun.kind == "casualty"
+    return not (linked or scene.and_before(right.first)) or (casualties and not opened)
+
+
+def may_be_counted(scene: Scene, q: Quantity) -> bool:
+    """Whether the word after a number can be what it counts: past ten a singular, in its accusative below a hundred."""
+    token = scene.tokens[q.last]
+    if token.kind != "word" or len(token.raw) < _JOINED_WORD:
+        return False
+    small = q.value is not None and _TEN < q.value < _HUNDRED
+    return not small or token.raw.endswith(ACCUSATIVES)
+
+
+def _new_clause(scene: Scene, left: int, right: int) -> bool:
+    """«ذبح زوجته وأشعل النار في شقيقه»: whether a word that counts nobody is joined between the two."""
+    return any(
+        scene.tokens[k].text.startswith(AND)
+        and len(scene.tokens[k].text) >= _JOINED_WORD
+        and not scene.words.nouns.at(scene.tokens, k)
+        and not scene.words.joiners.at(scene.tokens, k)
+        for k in range(left, right)
+    )
 
 
 def _one_more(scene: Scene, left: Quantity, right: Quantity) -> bool:
@@ -75,15 +127,25 @@ def _listed(scene: Scene, left: Quantity, right: Quantity) -> bool:
         return False
     if right.first - 1 in scene.placed and right.first - 1 in gap:
         return True
-    ends = (left.last, right.last)
-    return right.joined and all(k < scene.last and scene.barrier(k) == "preposition" for k in ends)
+    comma = scene.tokens[right.first - 1].text in COMMAS
+    return (right.joined or comma) and all(_led_on(scene, k) for k in (left.last, right.last))
+
+
+def _led_on(scene: Scene, k: int) -> bool:
+    """Whether a preposition, apart or joined («بصدمات»), stands at token `k` or behind one word («حتفهم في»)."""
+    near = [n for n in (k, k + 1) if n < scene.last]
+    if any(scene.barrier(n) == "preposition" for n in near):
+        return True
+    text = scene.tokens[k].text if near else ""
+    return text.startswith(BY) and len(text) > _JOINED_WORD
 
 
 def of_them(scene: Scene, q: Quantity, last: Found | None) -> bool:
     """«جروح اثنان منهم خطيرة»: whether `q` counts some of those counted last."""
     if last is None or q.bare or (q.noun is not None and q.noun.kind == "unit"):
         return False
-    if scene.heads_between(last.q.last, q.first) or not scene.of_those(q.last):
+    heads = scene.heads_between(last.q.last, q.first)
+    if any(h.head.what != "other" for h in heads) or not scene.of_those(q.last):
         return False
     return (q.value or 0) <= (last.q.value or last.q.low or 0)
 
@@ -94,7 +156,8 @@ def part(scene: Scene, q: Quantity, last: Found | None) -> tuple[Found | None, F
         return None, None
     opened = [k for k in range(last.q.last, q.first) if scene.is_breakdown(k)]
     heads = scene.heads_between(opened[-1], q.first) if opened else ()
-    anew = any(h.head.what != last.what for h in heads)
+    clause = any(scene.barrier(k) == "hard" for h in heads[:1] for k in range(opened[-1], h.first))
+    anew = clause or any(h.head.what != last.what for h in heads)
     if (opened and not anew) or (q.noun is None and scene.of_those(q.last)):
         return last, None
     if q.first == last.q.last + 1 and scene.tokens[last.q.last].text in _OPENING:

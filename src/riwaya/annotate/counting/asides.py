@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from riwaya.annotate.figures_scene import QUOTES, Sentence
+from riwaya.annotate.counting.scene import QUOTES, Sentence
 from riwaya.language.marks import COMMAS
 
 _LONG = 12

@@ -1,0 +1,91 @@
+"""Who has the title that stands behind a name («فلان، رئيس الحزب»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.eventing.clause import kinds_of
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.affixes import ARTICLE
+
+if TYPE_CHECKING:
+    from riwaya.annotate.eventing.scene import EventScene
+
+_PERSON = frozenset(("person",))
+#: How far (tokens) before a title the name begins.
+_NAMED = 8
+
+
+def bearer(scene: EventScene, piece: Piece) -> Piece | None:
+    """The phrase that names the person right before a title that has no name of its own, a comma between or not."""
+    if piece.prep or piece.joined or not piece.definite or piece.kind != "np":
+        return None
+    if any(m.type == "PER" for m in piece.mentions) or not _title(scene, piece):
+        return None
+    before = [p for p in scene.before(piece.first, _NAMED) if p.kind != "comma"]
+    name = before[-1] if before else None
+    named = name.named if name is not None and name.kind == "np" else None
+    if name is None or named is None or named.type != "PER" or name.end != named.end:
+        return None
+    return name
+
+
+def _title(scene: EventScene, piece: Piece) -> bool:
+    """Whether a phrase opens with a word for one person's office or calling."""
+    word = scene.tokens[piece.first].text.removeprefix(ARTICLE)
+    return word in scene.words.singular and kinds_of(scene, piece) == _PERSON
+
+
+def past_title(scene: EventScene, pieces: Sequence[Piece], n: int) -> int:
+    """Past the title that tells who the person named right before piece `n` is, and what belongs to it, where somebody is
+    joined behind («فلان رئيس الحزب وفلان», «فلان، سفير تونس لدى بريطانيا، وفلان»); else `n`."""
+    k = n + 1 if n < len(pieces) and pieces[n].kind == "comma" else n
+    if k >= len(pieces) or bearer(scene, pieces[k]) is None:
+        return n
+    k += 1
+    while k < len(pieces) and pieces[k].circumstantial and not pieces[k].joined:
+        k += 1
+    end = k
+    if k < len(pieces) and pieces[k].kind == "comma":
+        k += 1
+    counted = k < len(pieces) and pieces[k].kind == "quant"
+    fellow = k < len(pieces) and pieces[k].joined and not pieces[k].prep
+    return end if counted or (fellow and _somebody(scene, pieces[k])) else n
+
+
+def _somebody(scene: EventScene, piece: Piece) -> bool:
+    """Whether a phrase names a person or body, or is about people."""
+    if piece.named is not None:
+        return piece.named.type != "LOC"
+    return bool(kinds_of(scene, piece) & {"person", "group"})
+
+
+def members(scene: EventScene, pieces: Sequence[Piece]) -> list[Piece]:
+    """Those whom the list that opens `pieces` names: joined by «و», counted («وعدد من الوزراء») or, with a name, set off by a
+    comma alone («الفنان فلان، الفنانة فلانة»). Titles behind names, and what belongs to them, are passed over."""
+    out: list[Piece] = []
+    counted = set_off = False
+    n = 0
+    while n < len(pieces):
+        piece = pieces[n]
+        if piece.kind == "np":
+            goes_on = piece.joined or counted or (set_off and _named(piece))
+            bound = bool(piece.prep) and bool(out) and not counted
+            if bound or not (goes_on or not out) or not _somebody(scene, piece):
+                return out
+            out.append(piece)
+            n, counted, set_off = past_title(scene, pieces, n + 1), False, False
+            continue
+        partitive = piece.kind == "prep" and counted
+        if piece.kind not in ("comma", "quant") and not partitive:
+            return out
+        counted = counted or piece.kind == "quant"
+        set_off = set_off or piece.kind == "comma"
+        n += 1
+    return out
+
+
+def _named(piece: Piece) -> bool:
+    """Whether a phrase names a person."""
+    return any(m.type == "PER" for m in piece.mentions)

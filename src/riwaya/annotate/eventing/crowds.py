@@ -1,0 +1,137 @@
+"""Who protests: people whose word tells of it («المحتجون»), and those who do something else by way of protest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.rows import CROWD
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.told import Told
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import ALEF, BY, OF_MANY, TO
+from riwaya.language.marks import COMMAS
+from riwaya.model import Argument
+
+#: That of protests.
+DEMONSTRATE = "demonstrate"
+_DISPERSAL, _PROTEST = "dispersal", "protest"
+#: How far (tokens) what a dispersal is done with stands before it, and the protest that is dispersed behind it.
+_MEANS, _OBJECT = 16, 5
+#: How far (tokens) behind it is said whom a protest is against.
+_AGAINST = 24
+#: What begins another clause.
+_APART = ("rel", "comp", "conj", "mark")
+#: How far (tokens) behind a protest it is said who called it.
+_CALLED = 12
+
+
+def crowd(scene: EventScene, at: TriggerAt) -> Piece | None:
+    """The phrase that the trigger is part of («آلاف المتظاهرين», «محتجون غاضبون»); None for other triggers."""
+    if at.trigger.frame.name != CROWD:
+        return None
+    start = scene.tokens[at.first].start + len(at.prefix)
+    alone = Piece("np", at.first, at.last, start, scene.tokens[at.last - 1].end)
+    own = next((p for p in scene.pieces if p.kind == "np" and p.first <= at.first < p.last), None)
+    if own is None:
+        return alone
+    if not any(k in scene.told for k in range(own.first, at.first)):
+        return own
+    cut = scene.between(at.first, own.last)  # «تفريق متظاهرين»
+    return cut[0] if cut and cut[0].kind == "np" else alone
+
+
+def for_cause(scene: EventScene, at: TriggerAt) -> Piece | None:
+    """«قطع الأهالي الطريق احتجاجا على ...»: the accusative that says why somebody does what its clause tells: its subject."""
+    word = scene.tokens[at.last - 1].text
+    told = at.trigger.frame.name == DEMONSTRATE and at.trigger.part == "noun"
+    if not told or at.prefix or at.definite or not word.endswith(ALEF):
+        return None
+    clause = next((c for c in reversed(scene.clauses) if c.verb < at.first), None)
+    if clause is None or clause.kind == "say" or clause.subject is None:
+        return None
+    between = scene.between(max(clause.verb, clause.subject.last), at.first)
+    return None if any(p.kind in _APART for p in between) else clause.subject
+
+
+def called(scene: EventScene, at: TriggerAt) -> Piece | None:
+    """«تظاهرة دعت إليها أحزاب المعارضة»: who called what a verb behind it takes up with a pronoun."""
+    if at.trigger.frame.name != DEMONSTRATE or at.trigger.part != "noun":
+        return None
+    pieces = scene.after(at.last, _CALLED)
+    for n, piece in enumerate(pieces[:-2]):
+        if piece.kind == "verb" and scene.words.parties.calls.at(scene.tokens, piece.first):
+            again, who = pieces[n + 1 : n + 3]
+            taken_up = scene.tokens[again.first].text in scene.words.parties.pronominal
+            return who if taken_up and who.kind == "np" and not who.prep else None
+        if piece.kind not in ("rel", "np", "part", "prep", "time"):
+            return None
+    return None
+
+
+def held_by(at: TriggerAt, pieces: Sequence[Piece]) -> bool:
+    """«مظاهرة لأنصار الحزب», «اعتصاما لطلاب الجامعة»: whether «لـ» right behind its noun brings whose protest it is."""
+    told = at.trigger.frame.name == DEMONSTRATE and at.trigger.part != "verb"
+    return told and bool(pieces) and pieces[0].kind == "np" and pieces[0].prep == TO
+
+
+def opposed(scene: EventScene, at: TriggerAt) -> Piece | None:
+    """«رددوا هتافات معادية لإيران», «منددين بالاحتلال»: whom a word of `against.tsv` behind a protest says that it is against."""
+    if at.trigger.frame.name not in (CROWD, DEMONSTRATE):
+        return None
+    low = min(scene.last, at.last + _AGAINST)
+    for k in range(at.last, low):
+        if scene.tokens[k].kind == "mark" and scene.tokens[k].text not in COMMAS:
+            return None
+        if scene.words.parties.against.at(scene.tokens, k):
+            after = scene.after(k + 1, 2)
+            hangs = bool(after) and after[0].kind == "np" and after[0].prep in (TO, BY)
+            return after[0] if hangs else None
+    return None
+
+
+def dispersed(told: Sequence[Told]) -> None:
+    """What the events of a sentence tell of a dispersal: the means it was done by («استخدمت الشرطة الغاز لتفريق ...»), whose
+    doer is its doer and which makes it more than a purpose; the protest that is its object («فضت اعتصاما لمتظاهرين»)."""
+    for n, one in enumerate(told):
+        if one.event.type != _DISPERSAL:
+            continue
+        means = told[n - 1] if n and one.at.prefix.endswith(TO) else None
+        if means is not None and one.at.first - means.at.last <= _MEANS and _means(means):
+            status = means.event.status if one.event.status == "planned" else one.event.status
+            date = means.event.date if one.event.status == "planned" else one.event.date
+            one.event = msgspec.structs.replace(one.event, status=status, date=date)
+            _give(means, one, "actor", "actor")
+            if means.event.type == _DISPERSAL:
+                _give(one, means, "target", "target")
+        if n and one.at.enclitic in OF_MANY and told[n - 1].event.type == _PROTEST:
+            _give(told[n - 1], one, "actor", "target")  # «... وفرقتهم الشرطة»
+        after = told[n + 1] if n + 1 < len(told) else None
+        near = after is not None and after.at.first - one.at.last <= _OBJECT
+        if near and after is not None and after.event.type == _PROTEST:
+            _give(after, one, "actor", "target")
+
+
+def _means(told: Told) -> bool:
+    deed = told.event.type == _DISPERSAL or told.at.trigger.frame.name in (
+        "strike",
+        "assault",
+        "launch",
+    )
+    return deed and any(a.role == "actor" for a in told.event.arguments)
+
+
+def _give(giver: Told, taker: Told, held: str, role: str) -> None:
+    """Whoever holds a role in one event a role in another that nobody holds yet."""
+    own = taker.event.arguments
+    if any(a.role == role for a in own):
+        return
+    names = {a.name for a in own}
+    more = tuple(
+        Argument(role, a.name, a.span, a.entity)  # type: ignore[arg-type]
+        for a in giver.event.arguments
+        if a.role == held and a.name not in names
+    )
+    taker.event = msgspec.structs.replace(taker.event, arguments=own + more)

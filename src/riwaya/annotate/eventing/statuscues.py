@@ -1,0 +1,168 @@
+"""Which words around an event tell whether it happened: cues before it up to where their reach ends, right beside it, negations."""
+
+from __future__ import annotations
+
+from riwaya.annotate.eventing.purpose import STOPS
+from riwaya.annotate.eventing.rows import Cue
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.language.affixes import ALEF_MAQSURA, AND
+from riwaya.language.marks import COMMAS
+from riwaya.language.verbs import Aspect
+
+_REACH = 9
+_NEGATION = 3
+_BRIDGED = 6
+#: How far (tokens) behind «خلال» the talks stand within which something is done.
+_WITHIN = 3
+
+
+def cues_of(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
+    """Statuses of the cues that reach the trigger, whose light verb is at token `light`, the nearest stop bounding them."""
+    out: set[str] = set()
+    k, left = at.first, _REACH
+    while k > scene.first and left:
+        k -= 1
+        left -= k not in scene.page.timed
+        if scene.tokens[k].text in STOPS and not (
+            _after_time(scene, k) or _object_after(scene, k, at)
+        ):
+            break
+        for cue, last in cues_at(scene, k, at.first):
+            if cue.status in ("stop", "within"):
+                held = cue.status == "within" and _to_be_held(scene, k, at)
+                return out | _touching(scene, at) | ({"held"} if held else set())
+            if cue.status == "foiled":
+                out |= set() if scene.told & set(range(k + 1, at.first)) else {"denied"}
+                continue
+            if (
+                cue.side == "before"
+                or (cue.side == "negation" and _negates(scene, last, at, light))
+                or (cue.side == "modal" and _may(scene, last, at, light))
+            ):
+                out.add(cue.status)
+    return out | _touching(scene, at)
+
+
+def _after_time(scene: EventScene, k: int) -> bool:
+    """«من المنتظر أن يتم اليوم الجمعة، إمضاء اتفاق»: a comma that only sets off a time."""
+    if scene.tokens[k].text not in COMMAS or k - 1 not in scene.page.timed or k + 1 >= scene.last:
+        return False
+    after = scene.tokens[k + 1].text
+    return not after.startswith(AND) and scene.words.verbs.first(scene.tokens, k + 1) is None
+
+
+def _to_be_held(scene: EventScene, k: int, at: TriggerAt) -> bool:
+    """«سيوقع الاتفاق خلال زيارته», «من المنتظر التصويت خلال جلسة»: whether what is to happen within talks, at token `k`, is told
+    before as planned."""
+    talks = scene.words.group(at.trigger.type) == "talks" and at.trigger.part != "verb"
+    if not talks or at.first - k > _WITHIN or not scene.page.timed.isdisjoint(range(k, at.first)):
+        return False
+    for n in range(k - 1, scene.first - 1, -1):
+        if scene.tokens[n].text in STOPS:
+            return False
+        if any(c.status == "planned" and c.side == "before" for c, _ in cues_at(scene, n, k)):
+            return True
+        verb = scene.words.verbs.first(scene.tokens, n)
+        if verb is not None:
+            return verb.value.aspect == "future"
+    return False
+
+
+def _object_after(scene: EventScene, k: int, at: TriggerAt) -> bool:
+    """«قررت ثلاث نقابات في البلاد، تنظيم مسيرة»: a comma before the object of a verb of deciding, whose subject is long."""
+    if scene.tokens[k].text not in COMMAS or at.trigger.part == "verb" or AND in at.prefix:
+        return False
+    carrier = scene.tokens[k + 1].text in scene.words.light_nouns
+    if at.first - k - 1 != carrier:
+        return False
+    for n in range(k - 1, scene.first - 1, -1):
+        cues = {cue.status for cue, _ in cues_at(scene, n, at.first) if cue.side == "before"}
+        if not cues.isdisjoint(("decided", "planned")):
+            return True
+        if n in scene.told or scene.words.verbs.first(scene.tokens, n) is not None:
+            return False
+    return False
+
+
+def cues_at(scene: EventScene, k: int, end: int) -> list[tuple[Cue, int]]:
+    """The cues at token `k`, each with its last token."""
+    hits = scene.words.cues.at(scene.tokens, k)
+    return [
+        (h.value, h.last - 1)
+        for h in hits
+        if not h.definite and h.last <= end and len(h.prefix) < 2
+    ]
+
+
+def _negates(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
+    gap = at.first - k
+    if gap == 1 or (gap <= _BRIDGED and all(_bridges(scene, n) for n in range(k + 1, at.first))):
+        return True
+    if gap <= _BRIDGED and _bridges(scene, at.first - 1, "any"):
+        return True
+    if light is None or not 0 < light - k <= _NEGATION:
+        return False
+    verb = scene.words.verbs.first(scene.tokens, light)
+    # «بضاعة بدون فاتورة وتم القبض على صاحبها»
+    return verb is None or not verb.prefix or light - k == 1
+
+
+def _bridges(scene: EventScene, k: int, kind: str = "bridge") -> bool:
+    """«دون وقوع اشتباكات», «منع هذه التظاهرة»: a word that lets a negation through; `any`: from further off too («لم
+    تسفر عن أي إصابات»)."""
+    kinds = ("bridge", "any") if kind == "bridge" else (kind,)
+    return any(h.value.status in kinds for h in scene.words.cues.at(scene.tokens, k))
+
+
+def _may(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
+    """«قد تشن»: the particle right before a verb of the present; before the past it affirms."""
+    if aspect_of(scene, at, light) != "present":
+        return False
+    return k + 1 == (at.first if at.trigger.aspect is not None else light)
+
+
+def _touching(scene: EventScene, at: TriggerAt) -> set[str]:
+    out = behind(scene, at) - {"done", "earlier"}
+    return out | (_side_cues(scene, at.first - 1) if at.first > scene.first else set())
+
+
+def behind(scene: EventScene, at: TriggerAt) -> set[str]:
+    """What the words right behind the trigger say («المفاوضات الجارية», «الاتفاق الموقع»)."""
+    out: set[str] = set()
+    for k in range(at.last, min(at.last + 3, scene.last)):
+        if scene.tokens[k].text in STOPS or scene.words.triggers.at(scene.tokens, k):
+            break
+        if at.trigger.aspect != "past" or k not in scene.page.timed:  # «تأجل إلى الشهر المقبل»
+            out |= _side_cues(scene, k)
+    return out
+
+
+def _side_cues(scene: EventScene, k: int) -> set[str]:
+    hits = scene.words.cues.at(scene.tokens, k)
+    return {h.value.status for h in hits if h.value.side == "touching" and not h.prefix}
+
+
+def aspect_of(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | None:
+    """The aspect of the trigger, of its light verb, or of the verb close before it that governs it."""
+    if at.trigger.aspect is not None:
+        return at.trigger.aspect
+    if light is not None and scene.words.verbs.first(scene.tokens, light) is not None:
+        return _aspect_at(scene, light)
+    for k in range(at.first - 1, max(scene.first, at.first - 5) - 1, -1):
+        if scene.tokens[k].text in STOPS:
+            return None
+        verb = scene.words.verbs.first(scene.tokens, k)
+        if verb is not None:
+            near = k == at.first - 1 and verb.value.kind in ("", "control") and not verb.enclitic
+            aspect = _aspect_at(scene, k)
+            return aspect if aspect == "future" or (aspect == "present" and near) else None
+    return None
+
+
+def _aspect_at(scene: EventScene, k: int) -> Aspect | None:
+    """The aspect of the verb at token `k`; «تبنى», as spelled, is the past of one verb and no present of another («تبني»)."""
+    aspects = [h.value.aspect for h in scene.words.verbs.at(scene.tokens, k)]
+    if scene.tokens[k].raw.endswith(ALEF_MAQSURA) and "past" in aspects:
+        return "past"
+    return aspects[0] if aspects else None
