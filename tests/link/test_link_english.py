@@ -79,3 +79,28 @@ def test_no_arabic_letter_is_left(words: list[str]) -> None:
     said = english(" ".join(words), "ORG", builtin())
     assert said
     assert not any("ء" <= c <= "ي" for c in said)
+
+
+def test_latin_letters_that_are_spelled_are_put_together(pack: Pack) -> None:
+    assert english("قناة إم بي سي", "ORG", pack) == "MBC Channel"
+    assert english("أي بي سي نيوز", "ORG", pack) == "ABC News"
+    assert english("سي آي إيه", "ORG", pack) == "CIA"
+    assert english("جيه دي فانس", "PER", pack) == "JD Vance"
+    assert english("دي روسي", "PER", pack) != "DRossi"
+
+
+def test_two_nationalities_stand_in_their_own_order(pack: Pack) -> None:
+    assert english("الحدود السورية الأردنية", "LOC", pack) == "Syrian-Jordanian Borders"
+
+
+def test_what_only_tells_where_a_thing_lies_is_left_out(pack: Pack) -> None:
+    assert english("معسكر لملودة القريب", "LOC", pack) == "Lamluda Camp"
+    assert english("القوات الموالية", "ORG", pack) == "Loyalist Forces"
+
+
+def test_news_agencies_go_by_their_own_names(pack: Pack) -> None:
+    assert english("مكتب رويترز", "ORG", pack) == "Office of Reuters"
+
+
+def test_words_of_english_are_written_as_english_has_them(pack: Pack) -> None:
+    assert english("ملعب ستامفورد ستاديوم", "LOC", pack).count("Stadium") == 1

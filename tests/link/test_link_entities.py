@@ -216,3 +216,13 @@ def test_nobody_is_taken_for_the_holder_of_another_day(pack: Pack, day: str, off
     )
     (link,) = link_entities([page.build()], pack).documents[0].claims[0].chain
     assert (link.entity, link.entity_rule) == (None, "")
+
+
+def test_a_place_that_no_page_names_has_its_english_name(pack: Pack) -> None:
+    page = PageBuilder("a", "فرقت الشرطة محتجين في العاصمة").event(
+        "فرقت", "dispersal", place="تونس العاصمة"
+    )
+    linked = link_entities([page.build()], pack)
+    place = linked.documents[0].events[0].place
+    assert place is not None
+    assert (place.name, place.name_en) == ("تونس العاصمة", "Tunis")

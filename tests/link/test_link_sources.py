@@ -144,6 +144,22 @@ def test_a_title_that_points_back_to_a_body_is_of_that_body(
     assert (found[1][0].origin == found[0][0].origin) == merged
 
 
+@pytest.mark.parametrize(
+    ("speaker", "roots"),
+    [("تركيا", ["وزارة الدفاع"]), ("النقابة", ["النقابة", "وزارة الدفاع"])],
+)
+def test_a_country_in_a_title_is_who_speaks_for_it_below(
+    pack: Pack, speaker: str, roots: list[str]
+) -> None:
+    title = f"{speaker} تعلن قصف الجسر"
+    page = PageBuilder("a", "قالت وزارة الدفاع إن الجسر قصف أمس.", title=title, outlet="صحيفة س")
+    page.claim("تعلن", "قصف الجسر", speaker).claim("قالت", "إن الجسر قصف أمس", "وزارة الدفاع")
+    page.event("قصف", "airstrike", day="2018-05-04", place="الجسر", target="الجسر")
+    page.event("قصف", "airstrike", day="2018-05-04", place="الجسر", target="الجسر", nth=2)
+    events = link((page.build(),), pack).events
+    assert sorted(r.name for e in events for r in e.corroboration.roots) == roots
+
+
 def test_who_denies_gives_no_count(pack: Pack) -> None:
     page = PageBuilder(
         "a", "قصف الجسر وقتل عشرة. نفى الحلف صلته بقصف أوقع عشرة قتلى.", outlet="صحيفة س"

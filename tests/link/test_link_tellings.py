@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from riwaya.annotate.pipeline import annotate
 from riwaya.link import link
-from riwaya.model import Document
+from riwaya.link.events.facts import Facts
+from riwaya.link.events.facts import together as facts_together
+from riwaya.model import Document, EventDate
 from riwaya.page import read_page
 from riwaya.resources import Pack
 
@@ -97,3 +99,44 @@ def test_no_day_is_lent_where_another_year_has_as_much_in_common(pack: Pack) -> 
 
     assert day(undated, old) == "2018-01-15"
     assert not day(undated, old, news).startswith("2018")
+
+
+def test_one_of_the_blasts_and_another_are_two(pack: Pack) -> None:
+    text = (
+        "انفجارات في سبها\n\nهزت انفجارات مدينة سبها ليلة أمس. "
+        "واستهدف أحد التفجيرات معسكرا للتدريب، فيما استهدف هجوم آخر مطعما في السوق.\n"
+    )
+    groups = together(page(text, pack), pack)
+    assert of("التفجيرات", groups) != of("هجوم", groups)
+    assert of("انفجارات", groups) != of("التفجيرات", groups)
+
+
+def test_a_first_toll_is_of_what_was_told(pack: Pack) -> None:
+    text = (
+        "تفجير في سوق\n\nفجر انتحاري نفسه أمس في سوق في سبها فقتل 15 شخصا. "
+        "وكانت الحصيلة الأولى تشير إلى سقوط تسعة قتلى.\n"
+    )
+    groups = together(page(text, pack), pack)
+    assert of("سقوط", groups) == of("فجر", groups)
+
+
+def test_a_quarter_told_later_is_where_in_the_town_it_was(pack: Pack) -> None:
+    text = (
+        "انفجار في سبها\n\nأصيب خمسة جنود أمس في انفجار استهدف حافلة في سبها. "
+        "وذكرت المصادر أن الانفجار وقع في منطقة النخيلات على طريق السوق.\n"
+    )
+    groups = together(page(text, pack), pack)
+    assert of("الانفجار", groups) == of("انفجار", groups)
+
+
+def test_together_the_day_that_most_tell_is_kept() -> None:
+    def on(day: str) -> Facts:
+        date = EventDate(day, day, day, "day")
+        none: frozenset[str] = frozenset()
+        return Facts(
+            frozenset(), ("attack",), "occurred", date, (), none, none, none, frozenset(), none
+        )
+
+    told = facts_together([on("2002-01-01"), on("2015-07-22"), on("2015-07-22")])
+    assert told.date is not None
+    assert told.date.value == "2015-07-22"

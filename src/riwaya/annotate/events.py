@@ -25,7 +25,7 @@ from riwaya.annotate.eventing.harm import tied
 from riwaya.annotate.eventing.lending import lend
 from riwaya.annotate.eventing.lentplaces import Unsure
 from riwaya.annotate.eventing.links import link_figures
-from riwaya.annotate.eventing.narrative import narrated
+from riwaya.annotate.eventing.narrative import charged, narrated
 from riwaya.annotate.eventing.passing import aside, means, people, reflexive
 from riwaya.annotate.eventing.placeclauses import told_back
 from riwaya.annotate.eventing.places import place_of
@@ -82,6 +82,7 @@ class Events:
             frozenset(page.loose),
             frozenset(page.many),
             frozenset(page.long),
+            frozenset(e.start for e in found if charged(e, page)),
         )
         own = _placed(found, page)
         groups = cluster(document, words, page.background)

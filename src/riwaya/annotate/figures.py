@@ -216,7 +216,8 @@ def _left_in(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
 
 def _joined(scene: Scene, q: Quantity, last: Found) -> Found:
     noun = q.noun
-    own = noun is not None and noun.kind == "casualty" and noun.strong == q.bare
+    hurt = last.q.noun is not None and last.q.noun.kind == "casualty"
+    own = noun is not None and noun.kind == "casualty" and (noun.strong == q.bare or hurt)
     what = noun.what if noun is not None and own else last.what
     if last.what == "other":
         return Found(q, "other", last.rule, *part(scene, q, last))

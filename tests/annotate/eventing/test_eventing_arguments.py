@@ -113,6 +113,9 @@ STATUS = [
     ("وصل الوفد إلى مسقط لإجراء مشاورات مع الحركة", "مشاورات", "planned"),
     # A month to come to which something was put off, within its words.
     ("تأجلت الجلسة إلى الشهر المقبل", "تأجلت", "occurred"),
+    # What somebody takes part in goes on; a sitting is adjourned, a siege lifted.
+    ("قال الوزير إن القوى الست منخرطة في محادثات مع الحركة", "محادثات", "ongoing"),
+    ("تحدث المحامي قبل رفع المحاكمة التي بدأت الاثنين", "المحاكمة", "occurred"),
     # His decision is made, whatever he will do with it.
     ("سيعرض المبعوث قراره تأجيل المؤتمر على المجلس", "تأجيل", "occurred"),
     # What they did not come to; as spelled a past and no present.

@@ -73,3 +73,36 @@ def test_who_is_meant_by_title_and_name(text, trigger, wanted):
 def test_who_was_there_too(text, trigger, wanted):
     document = read_sentence(text)
     assert {a.name for a in event_of(document, trigger).arguments} == wanted
+
+
+LISTED = [
+    (
+        "وقع البروتوكول كل من الدكتور سالم البحري، مساعد وزيرة النقل والمشرف العام على المشروع، والدكتور عمر زيد",
+        "البروتوكول",
+        {"سالم البحري", "عمر زيد"},
+    ),
+    (
+        "شارك في الاعتصام الاتحاد العمالي العام في الشمال ونقابات المهن الحرة وعدد من عمال البلديات",
+        "الاعتصام",
+        {"الاتحاد العمالي العام", "نقابات المهن الحرة", "عمال البلديات"},
+    ),
+    (
+        "كانت السعودية ومصر والبحرين قطعت العلاقات مع قطر",
+        "قطعت",
+        {"السعودية", "مصر", "البحرين", "قطر"},
+    ),
+    (
+        "شهدت الدكتورة ليلى سالم، وزيرة النقل، توقيع اتفاق بين الشركتين",
+        "توقيع",
+        {"ليلى سالم"},
+    ),
+    ("أقدم عدد من المحتجين، الثلاثاء، على قطع طريق المطار", "قطع طريق", {"المحتجين"}),
+    ("أوقفت الشرطة تونسيا في المطار", "أوقفت", {"الشرطة", "تونسيا"}),
+    ("فتحت الأجهزة الأمنية تحقيقا في الحادث", "تحقيقا", {"الأجهزة الأمنية"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), LISTED, ids=range(len(LISTED)))
+def test_who_is_on_the_list(text, trigger, wanted):
+    document = read_sentence(text)
+    assert {a.name for a in event_of(document, trigger).arguments} >= wanted

@@ -52,6 +52,12 @@ def day(document, trigger, nth=1):
         # A length that counts from it, with more words than the length.
         ("أعيد فتح السوق أمس الثلاثاء بعد مرور نحو عامين على هجوم شنه مسلحون.", "هجوم", None),
         ("أعيد فتح السوق أمس الثلاثاء بعد عامين تقريبا على هجوم شنه مسلحون.", "هجوم", None),
+        # «كان» opens a clause of what was planned.
+        (
+            "أرجئ اللقاء الذي كان مرتقبا في أبريل 2018 إلى أجل آخر بسبب المعارك جنوب المدينة.",
+            "المعارك",
+            None,
+        ),
         # For which day it was planned.
         ("عاد العمل بعد الإضراب الذي كان مقررا أمس الثلاثاء.", "الإضراب", "2018-03-13"),
         # Harm has the day of what it came of.
@@ -174,3 +180,13 @@ def test_single_deeds_hand_on_the_day_of_a_narrative():
     )
     assert day(page, "أطلقوا النار") == "2018-03-13"
     assert day(page, "اعتقلت") == "2018-03-13"
+
+
+def test_what_somebody_is_accused_of_is_of_no_day_of_the_page():
+    page = read_dated(
+        "العثور على رجل ميتا",
+        "أطلق الرجل الرصاص على شرطي أمس الثلاثاء.",
+        "وكان المتهم بقتل جاره يقيم في القرية.",
+    )
+    accused = next(e for e in page.events if page.quote(e.trigger).endswith("قتل"))
+    assert accused.date is None

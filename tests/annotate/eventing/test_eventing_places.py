@@ -218,3 +218,31 @@ def test_a_ground_is_taken_up_by_its_noun():
     )
     assert name(document, "غارات") == "قاعدة العند"
     assert name(document, "هجوما") == "شبوة"
+
+
+def test_the_country_of_a_page_by_adjectives():
+    page = read(
+        "الجيش السوداني يصد هجوما",
+        "قال الجيش السوداني إنه صد هجوما، ودعا إلى وقف إطلاق النار في البلاد.",
+        "ولم يعلق الناطق باسم الحكومة السودانية على ذلك.",
+    )
+    assert name(page, "وقف إطلاق النار") == "السودان"
+
+
+def test_the_one_town_told_before_goes_before_the_country():
+    page = read(
+        "محاكمة الرئيس السابق في موريتانيا",
+        "بدأت أمس جلسات المحكمة الموريتانية في نواكشوط وسط إجراءات مشددة.",
+        "وتظاهر العشرات من أنصاره رفضا لما يجري.",
+    )
+    assert name(page, "تظاهر") == "نواكشوط"
+
+
+def test_an_arrest_is_not_where_the_deed_was():
+    text = "اعتقلت قوات الأمن في حلب خلية مسؤولة عن هجمات في الرقة"
+    assert name(read("خبر", text), "اعتقلت") == "حلب"
+
+
+def test_talks_are_not_where_the_title_tells_of_a_raid():
+    page = read("قصف على مدينة الحديدة", "غادر الوفد أمس لإجراء مشاورات مع المبعوث.")
+    assert place(page, "مشاورات") is None

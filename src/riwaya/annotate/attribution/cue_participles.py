@@ -15,7 +15,11 @@ from riwaya.language.affixes import (
     AND,
     BY,
     HA,
+    IN,
 )
+
+#: tokens of «ذات السياق»
+_TURN = 3
 
 DETACHED = frozenset((",", "،", "؛", ":", "-", "–", "("))
 
@@ -90,8 +94,13 @@ def _accusative(page: Article, i: int) -> bool:
 def _after_stop(page: Article, i: int, form: Form) -> bool:
     """«. موضحا أن ...»: newspapers end the sentence before a participle that goes on with it."""
     nxt = page.tokens[i + 1]
-    led = page.is_(i + 1, "complementiser") or (
-        nxt.text in form.verb.takes and page.is_(i + 2, "complementiser")
+    near = range(i + 2, min(i + 2 + _TURN, len(page.tokens)))
+    turned = nxt.text == IN and any(page.is_(k, "complementiser") for k in near)
+    # «مؤكدا في ذات السياق أن»
+    led = (
+        turned
+        or page.is_(i + 1, "complementiser")
+        or (nxt.text in form.verb.takes and page.is_(i + 2, "complementiser"))
     )
     title = page.lex.source(page.tokens[i].text) is not None
     return led and page.tokens[i].raw[-1:] in ACCUSATIVES and not title

@@ -145,7 +145,8 @@ def _describes(scope: Scope, phrase: Phrase) -> bool:
     if phrase.specific or phrase.last > phrase.first + 1:
         return True
     # a paper that «البيان» may stand for, not «صورة» or «رسالة»
-    return row.kind in ("human", "office", "crowd") or "organisation" in row.stands
+    reports = row.kind == "document" and row.anonymous == "yes"
+    return reports or row.kind in ("human", "office", "crowd") or "organisation" in row.stands
 
 
 def _only_told(scope: Scope, first: int, colon: int) -> bool:

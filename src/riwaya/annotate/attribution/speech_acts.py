@@ -102,7 +102,7 @@ def _future(page: Article, i: int) -> bool:
     word = page.tokens[i].text
     if page.is_(i, "being"):
         return False
-    return page.is_(i, "future") or (len(word) > 4 and word.startswith(WILL))
+    return page.is_(i, "future") or (len(word) > 3 and word.startswith(WILL))
 
 
 def duty(page: Article, first: int, last: int) -> bool:

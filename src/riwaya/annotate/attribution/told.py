@@ -86,6 +86,8 @@ def _carried(scope: Scope, i: int, last: int) -> Phrase | None:
     if not relays and page.is_(i, "seen") and page.is_(i + 1, "pronoun"):
         # «وثيقة اطلعت عليها رويترز»
         relays, i = True, i + 1
+    if not relays and page.is_(i, "got") and i + 1 < last:
+        return _copied(scope, i, last)
     # «بيان تلقته الوكالة»
     relays = relays or page.is_(i, "seen-it")
     if not relays or i + 1 >= last:
@@ -94,6 +96,15 @@ def _carried(scope: Scope, i: int, last: int) -> Phrase | None:
     medium = page.is_media_noun(i + 1) or (found is not None and page.is_medium(found[0]))
     quoted = i + 1 in page.quotes and page.quotes[i + 1] < last
     return read_phrase(page, i + 1, last) if medium or quoted else None
+
+
+def _copied(scope: Scope, i: int, last: int) -> Phrase | None:
+    """«بيان حصلت وكالة ... على نسخة منه»: the agency; another medium is mostly the page's own."""
+    page = scope.page
+    phrase = read_phrase(page, i + 1, last)
+    if phrase is None or not any(page.is_(k, "copy") for k in range(phrase.last, last)):
+        return None
+    return phrase if link_of(page, phrase).role == "agency" else None
 
 
 def _quoted_medium(scope: Scope, i: int) -> Phrase | None:

@@ -17,6 +17,7 @@ _OTHER_REACH = 14
 _LIST_GAP = 9
 #: How far before «إلى» the word for the sum stands.
 _RAISED = 5
+_UNLIKE = 3
 #: Letters of the shortest word that «ب» may be joined to, with it.
 _JOINED_WORD = 4
 _TEN = 10
@@ -155,6 +156,8 @@ def part(scene: Scene, q: Quantity, last: Found | None) -> tuple[Found | None, F
     if last is None:
         return None, None
     opened = [k for k in range(last.q.last, q.first) if scene.is_breakdown(k)]
+    if opened and _unlike_far(q, last, opened[-1]):
+        return None, last.listed or last
     heads = scene.heads_between(opened[-1], q.first) if opened else ()
     clause = any(scene.barrier(k) == "hard" for h in heads[:1] for k in range(opened[-1], h.first))
     anew = clause or any(h.head.what != last.what for h in heads)
@@ -170,6 +173,12 @@ def part(scene: Scene, q: Quantity, last: Found | None) -> tuple[Found | None, F
     ):
         return last.total, None
     return None, last.listed or last
+
+
+def _unlike_far(q: Quantity, last: Found, opened: int) -> bool:
+    """«8408 جرحى ...، أما حصيلة الأمس فهي 11 شهيدا»: whether a word of breakdown far off brings others than those counted."""
+    what = q.noun.what if q.noun is not None and q.noun.kind == "casualty" else last.what
+    return what != last.what and opened - last.q.last > _UNLIKE
 
 
 def part_of_prior(scene: Scene, q: Quantity, prior: Found | None) -> list[Found]:

@@ -86,8 +86,17 @@ def _no_count(scene: Sentence, match: NumberMatch, noun: Noun | None) -> bool:
         return True
     if noun is not None:
         return noun.kind != "unit" and match.value < 1
-    part = match.first and scene.is_breakdown(match.first - 1)
-    return match.value in _YEARS and match.written == "digits" and not part
+    year = match.value in _YEARS and match.written == "digits"
+    return year and not (match.first > scene.first and _led_to(scene, match.first - 1))
+
+
+def _led_to(scene: Sentence, k: int) -> bool:
+    """«بينهم 1900», «عدد الجرحى 1586», «بلغ 1247», «مقتل 1500»: whether token `k` says that people are counted behind it."""
+    words, tokens = scene.words, scene.tokens
+    if scene.is_breakdown(k) or words.tolls.at(tokens, k):
+        return True
+    verb = scene.barrier(k) != "preposition" and words.toll_links.at(tokens, k)
+    return bool(verb) or any(h.last == k + 1 and not h.definite for h in words.heads.at(tokens, k))
 
 
 def _are_people(scene: Sentence, at: int) -> bool:

@@ -105,6 +105,6 @@ def _linked(scene: Scene, after: int, q: Quantity) -> bool:
     link = q.first - 1
     while link > after and scene.passable(link) and scene.tokens[link].text != BY:
         link -= 1
-    if scene.tokens[link].text == BY:
-        return not any(_parts(scene, k) for k in range(after, link))
+    if BY in (scene.tokens[link].text, q.prep):
+        return not any(scene.barrier(k) == "hard" for k in range(after, link))
     return bool(scene.words.toll_links.at(scene.tokens, link))

@@ -40,6 +40,9 @@ class Appositions(PhraseEnds):
         out: list[Piece] = []
         for n, piece in enumerate(pieces):
             named = piece.named
+            if self._bracketed(out, piece):
+                out[-1] = msgspec.structs.replace(out[-1], last=piece.last)
+                continue
             if self._same_office(out, piece):
                 whole = out.pop()
                 out.append(_joined_to(whole, piece))
@@ -63,6 +66,16 @@ class Appositions(PhraseEnds):
                     continue
             out.append(piece)
         return out
+
+    def _bracketed(self, out: list[Piece], piece: Piece) -> bool:
+        """«اتحاد وكالات الأنباء (يونا)»: a short name in brackets right behind the full one."""
+        if not out or out[-1].kind != "np" or piece.kind != "np" or piece.joined:
+            return False
+        if not any(m.type != "LOC" for m in out[-1].mentions):
+            return False  # «مساعد المدرب (فلان)»
+        before = self.tokens[piece.first - 1].text if piece.first else ""
+        after = self.tokens[piece.last].text if piece.last < len(self.tokens) else ""
+        return before == "(" and after == ")" and out[-1].last >= piece.first - 1
 
     def _same_office(self, out: list[Piece], piece: Piece) -> bool:
         """«وزراء خارجية مصر سامح شكري والأردن أيمن الصفدي»: a name right behind a country joined to one that has its own."""

@@ -14,6 +14,8 @@ from riwaya.model import Argument, Mention
 
 #: How many ranks a country stands behind a place in it.
 _COUNTRY = 3
+#: What outlets do themselves.
+_MEDIA = "media"
 
 
 class Found(msgspec.Struct):
@@ -40,14 +42,26 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     gatherer.places.sort(key=lambda p: p[0] + (_COUNTRY if _is_in(p[1], countries) else 0))
     seen: dict[tuple[str, str], Argument] = {}
     undergone = {a.name for a in gatherer.out if a.role == "target"}
+    hosts = {a.name for a in gatherer.out if a.role == "actor"}
     for argument in gatherer.out:
         # «دافع النائب عن نفسه وأفرج عنه»: nobody does to himself what befell him.
+        # Nor is a host his own guest («استقبل الأمير فلان، أمير المنطقة، ...»).
+        guest = argument.role == "participant" and argument.name in hosts
+        if guest or _teller(scene, at, argument):
+            continue
         if argument.role != "actor" or argument.name not in undergone:
             seen.setdefault((argument.role, argument.name), argument)
     _remember(scene, at, list(seen.values()))
     rank = gatherer.places[0][0] if gatherer.places else 0
     places = [m for _, m in gatherer.places]
     return Found(list(seen.values()), places, rank, gatherer.light, gatherer.by)
+
+
+def _teller(scene: EventScene, at: TriggerAt, argument: Argument) -> bool:
+    """Whether the page's own outlet would act («في بيان تحصلت الإذاعة على نسخة منه»): it tells of others."""
+    outlet = scene.page.document.outlet
+    own = outlet is not None and argument.name == outlet.name and argument.role == "actor"
+    return own and scene.words.group(at.trigger.type) != _MEDIA
 
 
 def _remember(scene: EventScene, at: TriggerAt, found: list[Argument]) -> None:

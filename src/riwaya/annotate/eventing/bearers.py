@@ -44,7 +44,7 @@ def past_title(scene: EventScene, pieces: Sequence[Piece], n: int) -> int:
     if k >= len(pieces) or bearer(scene, pieces[k]) is None:
         return n
     k += 1
-    while k < len(pieces) and pieces[k].circumstantial and not pieces[k].joined:
+    while k < len(pieces) and (_aside(pieces[k]) or _second_title(scene, pieces[k])):
         k += 1
     end = k
     if k < len(pieces) and pieces[k].kind == "comma":
@@ -75,7 +75,8 @@ def members(scene: EventScene, pieces: Sequence[Piece]) -> list[Piece]:
             if bound or not (goes_on or not out) or not _somebody(scene, piece):
                 return out
             out.append(piece)
-            n, counted, set_off = past_title(scene, pieces, n + 1), False, False
+            n = _past_aside(scene, pieces, past_title(scene, pieces, n + 1))
+            counted = set_off = False
             continue
         partitive = piece.kind == "prep" and counted
         if piece.kind not in ("comma", "quant") and not partitive:
@@ -89,3 +90,29 @@ def members(scene: EventScene, pieces: Sequence[Piece]) -> list[Piece]:
 def _named(piece: Piece) -> bool:
     """Whether a phrase names a person."""
     return any(m.type == "PER" for m in piece.mentions)
+
+
+def _aside(piece: Piece) -> bool:
+    """Whether a phrase is a circumstance of the one before it."""
+    return piece.circumstantial and not piece.joined
+
+
+def _second_title(scene: EventScene, piece: Piece) -> bool:
+    """«فلان مساعد الوزيرة والمشرف على المشروع»: another title of the same person, joined to the first."""
+    titled = piece.definite and kinds_of(scene, piece) == _PERSON
+    return piece.kind == "np" and piece.joined and not _named(piece) and titled
+
+
+def _past_aside(scene: EventScene, pieces: Sequence[Piece], n: int) -> int:
+    """«الاتحاد العام في الشمال ونقابات المهن»: past circumstances of the one named last, where somebody is joined behind; else
+    `n`."""
+    k = n
+    while k < len(pieces) and _aside(pieces[k]):
+        k += 1
+    after = list(pieces[k : k + 2])
+    if after and after[0].kind == "comma":
+        after = after[1:]
+    if not after or k == n:
+        return n
+    fellow = after[0].joined and not after[0].prep and _somebody(scene, after[0])
+    return k if fellow or after[0].kind == "quant" else n

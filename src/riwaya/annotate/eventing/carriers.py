@@ -89,13 +89,12 @@ class Carried(Sided):
         verb = self._governor(pieces)
         if len(pieces) >= 2 and pieces[-1].kind == "mark" and pieces[-2].place is not None:
             self._place(2, pieces[-2])
-        light = None
-        if verb is not None and not self.scene.tells_itself(pieces[verb].first):
-            light = self._light(pieces[verb].first)
+        itself = verb is None or self.scene.tells_itself(pieces[verb].first)
+        light = None if verb is None or itself else self._light(pieces[verb].first)
         self._by_light_noun(pieces)
         if light is not None and verb is not None and not self._other_between(pieces[verb]):
             self.light = pieces[verb].first
-            self._light_subject(light.value, pieces, verb)
+            self._light_subject(self._seen(light.value, pieces, verb), pieces, verb)
             if self.frame.name == "meet" and light.value in ("actor", "target"):
                 self._other_side(said, pieces[verb].last)
         if self._wants_doer() and self.frame.subject in ACTING and len(pieces) > 1:

@@ -43,17 +43,44 @@ def crowd(scene: EventScene, at: TriggerAt) -> Piece | None:
     return cut[0] if cut and cut[0].kind == "np" else alone
 
 
-def for_cause(scene: EventScene, at: TriggerAt) -> Piece | None:
-    """«قطع الأهالي الطريق احتجاجا على ...»: the accusative that says why somebody does what its clause tells: its subject."""
+def staged(scene: EventScene, at: TriggerAt) -> Piece | None:
+    """«قطع الأهالي الطريق احتجاجا على ...», «نفذ أمس، عدد من العمال، وقفة», «يدخل فلان في إضراب»: the subject of the clause that
+    a protest is the reason, the object or the aim of."""
     word = scene.tokens[at.last - 1].text
-    told = at.trigger.frame.name == DEMONSTRATE and at.trigger.part == "noun"
-    if not told or at.prefix or at.definite or not word.endswith(ALEF):
+    if at.trigger.frame.name != DEMONSTRATE or at.trigger.part == "verb":
         return None
     clause = next((c for c in reversed(scene.clauses) if c.verb < at.first), None)
     if clause is None or clause.kind == "say" or clause.subject is None:
         return None
+    reason = at.trigger.part == "noun" and word.endswith(ALEF) and not (at.prefix or at.definite)
+    other = any(clause.verb < told < at.first for told in scene.told)
+    if not reason and (other or not _carries(scene, clause.verb)):
+        return None
     between = scene.between(max(clause.verb, clause.subject.last), at.first)
-    return None if any(p.kind in _APART for p in between) else clause.subject
+    if any(p.kind in _APART for p in between) or not (reason or _borne(scene, at, between)):
+        return None
+    return clause.subject
+
+
+def _borne(scene: EventScene, at: TriggerAt, between: Sequence[Piece]) -> bool:
+    """Whether a protest can be what the verb before `between` is about: nothing governs it but that («دخل في إضراب») and nouns
+    that carry it («تنظيم وقفة»), unlike «على خلفية فك اعتصام»."""
+    if not between or between[-1].last < at.first:
+        return True
+    last = between[-1]
+    if last.kind != "np" or last.last != at.first:
+        return (
+            last.kind != "prep" or len(between) == 1 or between[-2].kind in ("time", "np", "verb")
+        )
+    carrier = scene.tokens[last.first].text in scene.words.light_nouns
+    return carrier and not last.prep
+
+
+def _carries(scene: EventScene, verb: int) -> bool:
+    """Whether the doer of a verb does what its object names («نفذ», «يعتزم»)."""
+    if any(h.value == "actor" for h in scene.words.light.at(scene.tokens, verb)):
+        return True
+    return any(h.value.kind == "control" for h in scene.words.verbs.at(scene.tokens, verb))
 
 
 def called(scene: EventScene, at: TriggerAt) -> Piece | None:
@@ -71,10 +98,14 @@ def called(scene: EventScene, at: TriggerAt) -> Piece | None:
     return None
 
 
-def held_by(at: TriggerAt, pieces: Sequence[Piece]) -> bool:
-    """«مظاهرة لأنصار الحزب», «اعتصاما لطلاب الجامعة»: whether «لـ» right behind its noun brings whose protest it is."""
+def held_by(scene: EventScene, at: TriggerAt, pieces: Sequence[Piece]) -> Piece | None:
+    """«مظاهرة لأنصار الحزب», «اعتصام لعدد من الأساتذة»: whose protest «لـ» right behind its noun says that it is."""
     told = at.trigger.frame.name == DEMONSTRATE and at.trigger.part != "verb"
-    return told and bool(pieces) and pieces[0].kind == "np" and pieces[0].prep == TO
+    if not told or not pieces or pieces[0].kind != "np" or pieces[0].prep != TO:
+        return None
+    counts = "of" in scene.words.kinds.of_word(scene.tokens[pieces[0].first].text[len(TO) :])
+    behind = [p for p in pieces[1:3] if p.kind == "np" and not p.joined]
+    return behind[0] if counts and behind else pieces[0]
 
 
 def opposed(scene: EventScene, at: TriggerAt) -> Piece | None:
@@ -111,7 +142,15 @@ def dispersed(told: Sequence[Told]) -> None:
         after = told[n + 1] if n + 1 < len(told) else None
         near = after is not None and after.at.first - one.at.last <= _OBJECT
         if near and after is not None and after.event.type == _PROTEST:
+            _part(one, after)
             _give(after, one, "actor", "target")
+
+
+def _part(one: Told, protest: Told) -> None:
+    """Nobody breaks up his own protest («أعلنت الوزارة فك اعتصام»)."""
+    doers = {a.name for a in one.event.arguments if a.role == "actor"}
+    kept = tuple(a for a in protest.event.arguments if a.role != "actor" or a.name not in doers)
+    protest.event = msgspec.structs.replace(protest.event, arguments=kept)
 
 
 def _means(told: Told) -> bool:

@@ -158,7 +158,7 @@ class Gatherer(Attended):
                     if role:
                         self._take_joined(role, piece)
                 elif piece.joined and not piece.prep:
-                    verb = self.at.trigger.part == "verb"
+                    verb = self.at.trigger.part == "verb" and n > 0
                     if (role and not self._take_joined(role, piece)) or not (role or verb):
                         return
                 elif agent and (

@@ -203,10 +203,11 @@ def in_relative(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
 
 
 def in_aside(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
-    """«منذ الثورة التي أنهت الحكم في يناير 2011، تصاعدا للتيار الذي قتل ...»: whether a time is in a relative clause of its own,
-    which a comma closes before the trigger."""
-    if time.last >= at.first or scene.tokens[time.last].text not in COMMAS:
+    """«منذ الثورة التي أنهت الحكم في يناير 2011، تصاعدا للتيار الذي قتل ...», «الملتقى الذي كان مرتقبا في أبريل بسبب المعارك»: whether
+    a time is in a relative clause of its own, which a comma closes before the trigger, or which «كان» opens."""
+    if time.last >= at.first:
         return False
+    closed = scene.tokens[time.last].text in COMMAS
     for k in range(time.first - 1, scene.first - 1, -1):
         if scene.tokens[k].kind == "mark" and scene.tokens[k].text not in QUOTES:
             return False
@@ -214,10 +215,8 @@ def in_aside(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
         if hit is not None and hit.prefix.startswith(AND):
             return False  # «..., ومنذ نيسان الماضي، تشن ...»
         if hit is not None and hit.value == "rel":
-            return any(
-                scene.words.verbs.first(scene.tokens, n) is not None
-                for n in range(k + 1, time.first)
-            )
+            verbs = (scene.words.verbs.first(scene.tokens, n) for n in range(k + 1, time.first))
+            return any(v is not None and (closed or v.value.kind == "aux") for v in verbs)
     return False
 
 

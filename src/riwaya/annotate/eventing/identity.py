@@ -125,6 +125,8 @@ class Identifies:
         """Whether a phrase is itself an event told («الهجوم الأخير الذي استهدف ...»)."""
         for k in (piece.first, piece.first - 1):
             hits = self.scene.words.triggers.at(self.scene.tokens, k) if k >= 0 else []
+            if k < piece.first and piece.joined:
+                continue  # «متظاهرين والشرطة»
             verb = k < piece.first and k >= 0 and self.scene.words.verbs.at(self.scene.tokens, k)
             if verb and all(h.last == piece.first for h in hits):
                 continue  # «سيطرت قوات»
@@ -227,9 +229,10 @@ class Identifies:
 
     def _of_title(self, word: str) -> bool:
         """Whether a word is a title that one person has, not «أنصار», «مسلحي»."""
-        folded = fold(word)
-        titles = self.scene.words.kinds.titles
-        return any(w in titles for w in (folded, folded.lstrip(ALL_PROCLITICS), folded[1:]))
+        folded, kinds = fold(word), self.scene.words.kinds
+        if folded in kinds.kin:
+            return False
+        return any(w in kinds.titles for w in (folded, folded.lstrip(ALL_PROCLITICS), folded[1:]))
 
     def _canonical(self, mention: Mention) -> str:
         return mention.names[0] if mention.names else self.page.document.quote(mention.span)

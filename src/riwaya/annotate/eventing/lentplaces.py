@@ -14,12 +14,13 @@ _REAL = ("occurred", "ongoing")
 
 class Unsure(msgspec.Struct, frozen=True):
     """Mentions of a page by their starts: those that were only `told` on their day, whose place is `loose` (it only stands
-    in their sentence), that are `many` (a plural, a count), that were done over a `long` time."""
+    in their sentence), that are `many` (a plural, a count), that were done over a `long` time, that somebody is `charged` with."""
 
     told: frozenset[int] = frozenset()
     loose: frozenset[int] = frozenset()
     many: frozenset[int] = frozenset()
     long: frozenset[int] = frozenset()
+    charged: frozenset[int] = frozenset()
 
 
 def lent_places(
@@ -42,7 +43,13 @@ def _best(
     unsure: Unsure,
 ) -> tuple[EventPlace | None, bool]:
     """The narrowest place that a fellow has for sure, the first of these; else the first that one has. Whether it is sure."""
-    told = [e for e in group if e.place is not None and _may_lend(document, e, event)]
+    charged = event.start in unsure.charged  # «المتهم بقتل رجل»: a deed of before, told with others
+    told = [
+        e
+        for e in group
+        if e.place is not None and _may_lend(document, e, event)
+        if charged or e.start not in unsure.charged
+    ]
     firm = [e.place for e in told if e.start not in unsure.loose and e.place is not None]
     if firm and event.type in words.sets.pinpointed:
         return min(firm, key=lambda p: (words.places.width(p.name), words.is_site(p.name))), True

@@ -88,7 +88,8 @@ def _around(
         if there is None or there == here:
             continue
         next_to = there.last == here.first or here.last == there.first
-        if abs(other.start - events[n].start) > (_LONG if next_to else _NEAR):
+        far = next_to and events[n].start not in page.many
+        if abs(other.start - events[n].start) > (_LONG if far else _NEAR):
             continue
         if not (there.first >= here.last if opens else there.last <= here.first):
             continue
@@ -192,6 +193,9 @@ def charged(event: EventMention, page: Page) -> bool:
     """«حكمت المحكمة على رجلين في قضية قتل»: whether it is what somebody is charged with."""
     k = page.reading.token_at(event.start)
     here = page.sentence(event)
+    accused = page.words.claiming.first(page.tokens, k - 1) if k else None
+    if accused is not None and accused.value == "accused" and not taken_up(page.document, event):
+        return True  # «المتهم بقتل رجل»
     return any(
         hit.last <= k
         for n in range(max(here.first if here else k, k - _CHARGED), k)

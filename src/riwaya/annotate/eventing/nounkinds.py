@@ -53,6 +53,9 @@ _NONE: frozenset[str] = frozenset()
 _PERSON = frozenset(("person",))
 
 
+_KIN = "kin"
+
+
 class NounRow(msgspec.Struct, frozen=True):
     """The head of a phrase and what it names (`nouns.tsv`)."""
 
@@ -80,6 +83,8 @@ class NounKinds:
         titles = pack.rows("people", "titles", Title)
         #: First words of titles, folded.
         self.titles = frozenset(fold(t.title.split(" ", 1)[0]) for t in titles)
+        #: Of these, what somebody is to another, who is named behind it («شقيق الشهيد فلان»).
+        self.kin = frozenset(fold(t.title) for t in titles if t.kind == _KIN)
         #: «سعادة», «سمو»: what opens a form of address, folded; a name right behind it is who is meant.
         self.honorifics = frozenset(
             fold(t.title.split(" ", 1)[0])

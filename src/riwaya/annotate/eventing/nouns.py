@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.clause import auxiliary
-from riwaya.annotate.eventing.crowds import called, crowd, for_cause, held_by
+from riwaya.annotate.eventing.crowds import called, crowd, held_by, staged
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.language.affixes import ALEF, ARTICLE, OF_BOTH, TA, TO
 from riwaya.model import Span
@@ -44,18 +44,16 @@ class NounGatherer(Carried):
                 self._pronoun(owner)
                 if owner == "target" and pieces and pieces[0].joined:
                     self._joined(pieces, owner, "")  # «مقتله وخمسة من مساعديه»
-        elif held_by(self.at, pieces) and self.fits("actor", pieces[0]):
-            self._take("actor", pieces[0])
-            taken = 1
+        elif (held := held_by(self.scene, self.at, pieces)) and self.fits("actor", held):
+            self._take("actor", held)
+            taken = pieces.index(held) + 1
         elif pieces and self._governs(pieces[0], k):
             taken = self._governed(pieces)
             self.governs = bool(self.out) and not self.led
         self._links(pieces[taken:], role=self.frame.of if self.led and self.out else "")
         self._before_noun()
         self._names_behind(pieces)
-        cause = (
-            None if self._acts() else for_cause(self.scene, self.at) or called(self.scene, self.at)
-        )
+        cause = None if self._acts() else staged(self.scene, self.at) or called(self.scene, self.at)
         if cause is not None:
             self._take("actor", cause)
             self._joined(self.scene.after(cause.last, BEFORE), "actor", "")

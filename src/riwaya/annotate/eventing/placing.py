@@ -21,6 +21,8 @@ _LEAD = 700
 _BESIDE = 260
 _UNREAL = ("possible", "denied")
 _REAL = ("occurred", "ongoing")
+#: Families of events that are seldom where the page's one place is.
+_ANYWHERE = ("office",)
 #: The deed that goes on elsewhere.
 _MOVES = "mobilization"
 #: How far (code points) behind an event its scene reaches, over how many sentences.
@@ -60,7 +62,8 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     day = other.date
         if place is None and event.start <= _LEAD and event.type not in page.words.sets.nowhere:
             place = None if _other_news(events, event, page) else _heading(page, event)
-            if place is None and event.status == "occurred":
+            here = page.words.group(event.type) not in _ANYWHERE
+            if place is None and event.status == "occurred" and here:
                 place = _only(page, event)
         if place is not event.place or day is not event.date:
             event = msgspec.structs.replace(event, place=place, date=day)
@@ -191,17 +194,24 @@ def continued(
             place = _of_scene(events, n, donors, page)
             if place is not None and page.words.places.width(place.name) < widths[n]:
                 event = msgspec.structs.replace(event, place=place)
-            elif event.place is None:
+            else:
                 home = nations(page) if home is None else home
-                # Who strikes, as by «غارة إسرائيلية», seldom does so at home.
-                if len(home) == 1 and not any(a.name == home[0] for a in event.arguments):
-                    here = page.sentence(event)
-                    back = here is None or goes_back(here, event, page) or event.date is not None
-                    town = None if back else town_near(page, event, home[0])
-                    place = town or EventPlace(home[0])
-                    event = msgspec.structs.replace(event, place=place)
+                event = _at_home(event, home, page)
         out.append(event)
     return out
+
+
+def _at_home(event: EventMention, home: list[str], page: Page) -> EventMention:
+    """A deed in the one town that the page names of its country, else in the one country that it speaks of."""
+    land = event.place.name if event.place is not None else home[0] if len(home) == 1 else ""
+    # Who strikes, as by «غارة إسرائيلية», seldom does so at home.
+    if not land or any(a.name == land for a in event.arguments):
+        return event
+    here = page.sentence(event)
+    back = here is None or goes_back(here, event, page) or event.date is not None
+    town = None if back else town_near(page, event, land)
+    place = town or event.place or EventPlace(land)
+    return msgspec.structs.replace(event, place=place)
 
 
 def _acts(event: EventMention, page: Page) -> bool:

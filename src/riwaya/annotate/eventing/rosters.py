@@ -100,7 +100,7 @@ class Rosters:
     def _alike(self, noun: str, roster: Roster) -> bool:
         """Whether a noun can speak of whoever is listed: it is the same, or one of them may be anybody («الرجال», «أفراد»)."""
         if noun == roster.noun or not (noun and roster.noun):
-            return True
+            return noun == roster.noun or roster.sort == "PER"
         anyone = self._page.words.parties.anyone
         return roster.sort == "PER" and not anyone.isdisjoint((noun, roster.noun))
 
@@ -153,9 +153,9 @@ class Rosters:
             rest = rest[1:]
         count = counted(head, page)
         members = self._members(rest, count)
-        if count is None and not (namely and len(members) >= _PAIR):
+        if len(members) < _PAIR or not (namely or count is not None):
             return None
-        if not members or (count is not None and len(members) > count):
+        if count is not None and len(members) > count:
             return None
         if not namely and len(members) != count:
             return None

@@ -225,8 +225,11 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class Cue(msgspec.Struct, frozen=True):
+    """`letter` is joined to the word behind it («تخطط ل»)."""
+
     status: str
     side: Side
+    letter: str = ""
 
 
 class Blocker(msgspec.Struct, frozen=True):

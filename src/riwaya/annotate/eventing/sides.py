@@ -20,6 +20,14 @@ _BEFORE = 12
 class Sided(Gatherer):
     """Gathers sides."""
 
+    def _seen(self, role: str, pieces: list[Piece], verb: int) -> str:
+        """«شهدت المدينة توقيع اتفاق», «شهد الوزير توقيع اتفاق»: what the subject of such a verb is to the event: its place, or a
+        person who was there."""
+        rest = pieces[verb + 1 :]
+        subject = next((p for p in rest if p.kind == "np" and not p.prep), None)
+        there = role == "place" and subject is not None and self.kinds(subject) == {"person"}
+        return "actor" if there else role
+
     def _had(self, pieces: list[Piece]) -> None:
         """«كان للوزير لقاءات», «الوزير كانت له جلسة»: whose talks they are."""
         owner, verb = pieces[-1], pieces[-2]
@@ -107,7 +115,10 @@ class Sided(Gatherer):
         if self.at.enclitic or after_preposition(self.scene, self.at.first):
             return None
         clause = self.scene.clause_of(self.at.first)
-        return clause.subject if clause is not None and not clause.own else None
+        found = clause.subject if clause is not None and not clause.own else None
+        named = found.named if found is not None else None
+        # «وتابع فلان "... عندما فجر نفسه"»: who tells of it is somebody else.
+        return None if named is not None and named.start in self.page.tellers else found
 
     def _one_side(self) -> bool:
         """«سيطر الجيش على البلدة بعد اشتباكات مع التنظيم»: whether a fight names only the side behind its preposition."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.asides import without_commas, without_dashes
+from riwaya.annotate.eventing.bearers import bearer
 from riwaya.annotate.eventing.clause import kinds_of
 from riwaya.annotate.eventing.control import issuer, sent
 from riwaya.annotate.eventing.pieces import Piece
@@ -244,6 +245,8 @@ def _objects(scene: EventScene, pieces: list[Piece]) -> int:
 def apart(scene: EventScene, pieces: list[Piece], n: int) -> bool:
     """Whether a phrase is no complement of the one right before it: another kind of piece stands between, or it is an
     indefinite accusative behind a definite one («باشرت الفرق بلاغا»)."""
+    if bearer(scene, pieces[n]) is not None:
+        return False  # «الوزيرة فلانة، رئيسة اللجنة»
     if not n or pieces[n - 1].kind != "np":
         return True
     piece, before = pieces[n], pieces[n - 1]

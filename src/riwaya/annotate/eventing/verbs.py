@@ -94,7 +94,7 @@ class VerbGatherer(Objects):
         if not self._acts() and frame.subject in ACTING and self._wants_subject(nominals):
             piece = shared_subject(self.scene, self.at.first)
             if piece is not None:
-                self._take(frame.subject, piece)
+                self._subject_and_joined(frame.subject, piece)
         if frame.name == "meet" and len(nominals) == 1 and subject is None:
             clause = self.scene.clause_of(self.at.first)
             if clause is not None and clause.own and clause.carried is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.attribution.rows import VerbRow as ReportingRow
 from riwaya.annotate.counting.rows import PersonRow
+from riwaya.annotate.eventing.cueindex import CueIndex
 from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.partytables import PartyTables
 from riwaya.annotate.eventing.placetables import PlaceTables
@@ -15,7 +16,6 @@ from riwaya.annotate.eventing.rows import (
     Blocker,
     BlockerRow,
     ClaimingRow,
-    Cue,
     FrameRow,
     FunctionRow,
     LightRow,
@@ -139,9 +139,7 @@ class EventWords:
             for r in pack.rows("media", "outlets", OutletRow)
             if r.country in by_iso
         }
-        self.cues: WordIndex[Cue] = WordIndex(
-            (r.phrase, Cue(r.status, r.side)) for r in pack.rows("events", "status", StatusRow)
-        )
+        self.cues = CueIndex(pack.rows("events", "status", StatusRow))
         self.blockers: WordIndex[Blocker] = WordIndex(
             (form, Blocker(r.side, frozenset(r.types)))
             for r in pack.rows("events", "blockers", BlockerRow)

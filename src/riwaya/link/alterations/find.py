@@ -97,7 +97,7 @@ def _compare(pair: Pair, group: Group, know: Knowledge, idle: Idle, hidden: Hidd
     doubts = {fold(phrase) for phrase in _phrases(know.caveats, a.tokens)}
     out += [
         Change(kind, whole_a, whole_b, says)
-        for kind, says in attributions(pair.origin, pair.copy, whole_a, whole_b)
+        for kind, says in attributions(pair.origin, pair.copy, whole_a, whole_b, hidden.media)
         if fold(says) not in doubts
     ]
     turned = hidden.between((pair.origin, pair.copy), differing, a)

@@ -7,6 +7,7 @@ from typing import Literal
 from riwaya.language.tokens import words
 from riwaya.link.alterations.changes import kin
 from riwaya.link.entities.names import bare
+from riwaya.link.media import Media
 from riwaya.link.roots import origin_of
 from riwaya.model import Claim, Document, Link, Span
 
@@ -15,49 +16,75 @@ Told = tuple[Literal["attribution_dropped", "attribution_moved"], str]
 _REPORTS = frozenset({"assert", "accuse", "deny", "predict"})
 _MEDIA = frozenset({"outlet", "agency"})
 _WITNESS = "witness"
+#: The share of a claim's words that another passage must have to tell the same.
+_MOST = 0.6
 #: Roles of those who are nobody by an office («رئيس الاتحاد» is whom the other page names).
 _UNNAMED = frozenset({"source", "witness", "observers"})
 
 
-def attributions(a: Document, b: Document, in_a: Span, in_b: Span) -> list[Told]:
+def attributions(a: Document, b: Document, in_a: Span, in_b: Span, media: Media) -> list[Told]:
     """Sources of the passage of `a` that the passage of `b` does without or has another for.
 
-    A source that the other passage still names in any way is kept, and so is one to whom the page ascribes other things
-    and a passage that stands in a report. One is taken to be another only where that is
-    plain (see `_other`): the same man may be called by name here and by office there.
+    A source that the other passage still names in any way is kept, and so is one to whom the page ascribes other things,
+    an agency that the page credits, and a passage that stands in a report; what the other passage does not tell has lost
+    no source. One is taken to be another only where that is plain (see `_other`): the same man may be called by name here
+    and by office there.
     """
     old, new = _claims(a, in_a), _claims(b, in_b)
     here = {bare(w) for w in words(a.quote(in_a))}
     there = {bare(w) for w in words(b.quote(in_b))}
     every = [link for c in b.claims for link in c.chain]
     lost = [
-        claim.chain[-1]
+        claim
         for claim in old
         if _said_here(claim, in_a)
         and not any(_alike(claim.chain[-1], link) for c in new for link in c.chain)
+        and _told(a, claim, in_a, there)
     ]
     others = [
-        claim.chain[-1]
+        claim
         for claim in new
         if _said_here(claim, in_b)
         and not any(_alike(claim.chain[-1], link) for c in old for link in c.chain)
     ]
     out: list[Told] = []
-    for at, link in enumerate(lost):
-        was = origin_of(link).name
-        if at < len(others):
-            known = _mostly(link, there) or any(_alike(link, one) for one in every)
-            known = known or not here.isdisjoint(_words(others[at]))
-            if not known and _other(link, others[at]):
-                out.append(("attribution_moved", f"{was} → {origin_of(others[at]).name}"))
+    for claim in lost:
+        link, was = claim.chain[-1], origin_of(claim.chain[-1]).name
+        known = any(_alike(link, one) for one in every)
+        other = next((c for c in others if _told(a, claim, in_a, _said(b, c))), None)
+        if other is not None:
+            source = other.chain[-1]
+            known = known or _mostly(link, there) or not here.isdisjoint(_words(source))
+            if not known and _other(link, source):
+                out.append(("attribution_moved", f"{was} → {origin_of(source).name}"))
         elif (
-            not new
+            not known
+            and not new
             and not set(_words(link)) & there
-            and not any(_alike(link, one) for one in every)
             and not _reported(b, in_b)
+            and not _credited(link, b, media)
         ):
             out.append(("attribution_dropped", was))
     return out
+
+
+def _told(document: Document, claim: Claim, span: Span, there: set[str]) -> bool:
+    """Whether the other passage has most words of what the claim says in this one."""
+    start, end = max(claim.content.start, span.start), min(claim.content.end, span.end)
+    said = [w for w in words(document.text[start:end]) if len(w) > 2] if start < end else []
+    return sum(bare(w) in there for w in said) >= _MOST * len(said)
+
+
+def _said(document: Document, claim: Claim) -> set[str]:
+    return {bare(w) for w in words(document.quote(claim.content))}
+
+
+def _credited(link: Link, document: Document, media: Media) -> bool:
+    """Whether an agency or outlet stands in a byline, a credit line or before the text."""
+    if link.role not in _MEDIA:
+        return False
+    key = media.key(link.name or link.text)
+    return any(media.key(credit.medium.name) == key for credit in media.credits(document))
 
 
 def _said_here(claim: Claim, span: Span) -> bool:

@@ -24,7 +24,7 @@ class Hidden:
     """Nouns for an outlet's own people and for the unnamed, of `attribution/sources.tsv`."""
 
     def __init__(self, pack: Pack) -> None:
-        self._media = pack.get(Media)
+        self.media = pack.get(Media)
         self._nouns: Mapping[str, SourceRow] = {
             words(form)[0]: row
             for row in reversed(pack.rows("attribution", "sources", SourceRow))
@@ -60,7 +60,7 @@ class Hidden:
             last = min(at + _WORDS, len(places)) - 1
             text = page.text[places[at].end : places[last].end]
             tokens = tokenize(View(text))
-            hit = next((h for h in self._media.named.find(tokens) if h.first <= 3), None)
+            hit = next((h for h in self.media.named.find(tokens) if h.first <= 3), None)
             if hit:
                 return " ".join((page.quote(places[at]) + text[: hit.end]).split())
         return ""

@@ -19,7 +19,9 @@ from riwaya.language.view import View, fold
 from riwaya.link.entities.englishphrase import Part, phrase, plural
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.names import Naming
+from riwaya.link.entities.spelled import Spelled
 from riwaya.resources import Pack
+from riwaya.resources.media import OutletRow
 from riwaya.resources.names import WordInLatin, name_lexicon
 from riwaya.resources.organisations import Organisation
 from riwaya.resources.people import GivenName, Title
@@ -28,6 +30,8 @@ from riwaya.resources.segments import segmenter
 
 Sort = Literal["of", "head", "noun", "ministry", "side", "adjective", "title", "named"]
 _LONGEST, _LEAST = 4, 3
+#: the English of words that only tell where a thing lies («القريب»)
+_UNSAID = "-"
 _TITLES = frozenset({"rank", "profession", "honorific"})
 _NOUNS = frozenset({"of", "head", "noun", "ministry"})
 
@@ -96,6 +100,14 @@ class English:
         self._led = {c.prefix[0]: c.en for c in self._clitics}
         self._segment = pack.get(segmenter)
         self._titles = _titles(pack)
+        self._spelled = pack.get(Spelled)
+        # Newspapers have names that mean other things too.
+        self._media = {
+            words(name): outlet.name_en
+            for outlet in pack.rows("media", "outlets", OutletRow)
+            if not outlet.common
+            for name in (outlet.name, *outlet.aka)
+        }
         self._romanised = {
             words(r.word)[0]: r.latin for r in pack.rows("names", "words", WordInLatin)
         }
@@ -114,6 +126,11 @@ class English:
     def _person(self, name: str) -> str:
         """A person's name; a title that was left before it is translated («المهندس عمر»)."""
         key = words(name)
+        letters, end = self._spelled.run(key, 0)
+        if letters and end < len(key) == len(name.split()):
+            # «جيه دي فانس»
+            rest = " ".join(name.split()[end:])
+            return f"{letters} {transliterate(rest, self._lexicon)}"
         title = self._titles.get(key[0]) if len(key) > 1 else None
         if title and " ".join(key) not in self._lexicon.whole:
             return f"{title} {transliterate(name.split(None, 1)[1], self._lexicon)}"
@@ -128,6 +145,8 @@ class English:
         while at < len(folded):
             first = at
             part, at = self._next(folded, raws, at, bool(out))
+            if part.en == _UNSAID and out:
+                continue
             if part.sort == "nation" and folded[at - 2] in self._lexicon.particles:
                 # «بن تركي» is a name.
                 part = Part(self._roman(folded[at - 1], raws[at - 1]), "name")
@@ -146,6 +165,9 @@ class English:
     def _next(
         self, folded: Sequence[str], raws: Sequence[str], at: int, inside: bool
     ) -> tuple[Part, int]:
+        letters, end = self._spelled.run(folded, at)
+        if letters:
+            return Part(letters, "name"), end
         for size in range(min(_LONGEST, len(folded) - at), 0, -1):
             part = self._known(folded[at : at + size], raws[at], inside)
             if part:
@@ -209,6 +231,8 @@ class English:
             return Part(row.en, "name", definite, titled=True)
         if row:
             return Part(row.en, row.sort, definite, feminine=feminine or plural(row.en))
+        if inside and tuple(run) in self._media:
+            return Part(self._media[tuple(run)], "name", True)
         if len(run) > 1:
             whole = self._lexicon.whole.get(" ".join(run))
             whole = None if tuple(run) in self._shared else whole
@@ -233,7 +257,8 @@ class English:
             if latin:
                 return latin
         latin = latin or _capital(sound_out(_after(raw) if article else raw, lexicon))
-        return f"{lexicon.article}{latin}" if article else latin or raw
+        # «اليونيسكو» is UNESCO
+        return f"{lexicon.article}{latin}" if article and not latin.isupper() else latin or raw
 
 
 def english(name: str, kind: str, pack: Pack) -> str:

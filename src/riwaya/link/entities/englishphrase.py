@@ -37,7 +37,9 @@ def phrase(parts: Sequence[Part], inside: bool = False) -> str:
         own.append(rest.pop(0))
     inner, tail = _split(head, rest)
     own += tail
-    nations = [p.en for p in reversed(own) if p.sort == "nation"]
+    # «الحدود السورية الأردنية» are those of both
+    nations = ["-".join(p.en for p in own if p.sort == "nation")]
+    nations = [n for n in nations if n]
     others = [p.en for p in reversed(own) if p.sort != "nation"]
     title = f"Ministry of {head.en}" if head.sort == "ministry" and not inside else head.en
     if not inner:
@@ -60,6 +62,9 @@ def phrase(parts: Sequence[Part], inside: bool = False) -> str:
         return " ".join([*nations, *others, f"{title} of {the}{complement}"])
     if " of " in complement and not tail:
         return " ".join([*nations, *others, f"{title} of {complement}"])
+    if complement.endswith(f" {title}"):
+        # «ملعب ستامفورد ستاديوم»
+        return " ".join([*nations, *others, complement])
     return " ".join([*nations, complement, *others, title])
 
 

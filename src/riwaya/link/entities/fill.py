@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.language.tokens import words
 from riwaya.link.entities.english import English, english
 from riwaya.link.entities.evidence import Reasons
 from riwaya.link.entities.filling import ByKey, Names
@@ -110,7 +111,7 @@ def _entity(
         id="",
         type=first.type,
         name=name,
-        name_en=known.name_en if known and known.name_en else english(name, first.type, pack),
+        name_en=_said(known, name) or english(name, first.type, pack),
         names=(name, *(n for n in names if n != name)),
         mentions=tuple(
             MentionRef(documents[m.page].id, one.id) for m in members for one in m.mentions
@@ -119,6 +120,15 @@ def _entity(
         lon=known.lon if known else None,
         evidence=evidence,
     )
+
+
+def _said(known: Known | None, name: str) -> str:
+    """The English of a table's entry; none where the name only ends in it («رغد صدام حسين» is his daughter)."""
+    if known is None:
+        return ""
+    whole, said = words(name), words(known.name)
+    kin = known.table == "person" and len(whole) > len(said) > 1 and whole[-len(said) :] == said
+    return "" if kin else known.name_en
 
 
 def _canonical(members: list[Local], counts: Counter[str]) -> str:

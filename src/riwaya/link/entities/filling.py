@@ -164,7 +164,7 @@ class _Filler:
         """The place with its entity and what is known of it."""
         entity = place.entity or self._by_name(place.name)
         if not entity or entity not in self._entities:
-            return place
+            return self._unnamed(place)
         known = self._entities[entity]
         return msgspec.structs.replace(
             place,
@@ -173,4 +173,18 @@ class _Filler:
             lat=place.lat if place.lat is not None else known.lat,
             lon=place.lon if place.lon is not None else known.lon,
             precision=place.precision or self._kinds.get(entity),
+        )
+
+    def _unnamed(self, place: EventPlace) -> EventPlace:
+        """A place that the page does not name («العاصمة»), with what tables know of the one place of its name."""
+        found = self.tables.gazetteer.lookup(place.name)
+        if len(found) != 1:
+            return place
+        one = found[0]
+        return msgspec.structs.replace(
+            place,
+            name_en=place.name_en or one.name_en,
+            lat=place.lat if place.lat is not None else one.lat,
+            lon=place.lon if place.lon is not None else one.lon,
+            precision=place.precision or one.kind,
         )

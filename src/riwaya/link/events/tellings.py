@@ -64,7 +64,7 @@ def _goes_with(
     if held and not shapes[before].harm:
         # «..., قتل اثنان في هجوم»: what follows is told with it.
         return False
-    if shapes[i].another and not shapes[i].holds:
+    if shapes[i].another and not (shapes[i].holds or shapes[i].touching):
         return False
     if shapes[i].earlier or shapes[before].earlier:
         return False

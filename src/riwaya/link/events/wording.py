@@ -47,6 +47,7 @@ class Shape(msgspec.Struct, frozen=True):
         paragraph: the number of its paragraph.
         behind: another is told to have come after it or in answer to it («غداة هجوم»), and it is not the one told before.
         listed: «و» joins it to the mention right before, as something else.
+        touching: nothing stands between it and the mention right before («استهدف هجوم آخر ...»).
     """
 
     start: int
@@ -69,6 +70,7 @@ class Shape(msgspec.Struct, frozen=True):
     paragraph: int = 0
     behind: bool = False
     listed: bool = False
+    touching: bool = False
 
 
 class Wording:
@@ -92,6 +94,9 @@ class Wording:
         tolls = [r.word for r in pack.rows("linking", "toll_words", OneWord)]
         self._tolls: Lexicon[str] = Lexicon([(w, w) for w in tolls])
         self._may_toll = Spotter(tolls)
+        one_of = [r.word for r in pack.rows("linking", "one_of", OneWord)]
+        self._ones: Lexicon[str] = Lexicon([(w, w) for w in one_of], article=False)
+        self._may_one = Spotter(one_of)
 
     def shapes(self, document: Document) -> list[Shape]:
         """One for each of the document's events, in their order."""
@@ -107,7 +112,8 @@ class Wording:
             pointing = (
                 ranked or points(document, event) or (harm and self._of_toll(document, event))
             )
-            one_of = (ranked and number == _SEVERAL) or (not last and self._topped(document, event))
+            one_of = number == _SEVERAL and (ranked or self._one_of_them(document, event))
+            one_of = one_of or (not last and self._topped(document, event))
             since = self._bearings.since(document, event)
             out.append(
                 Shape(
@@ -132,6 +138,8 @@ class Wording:
                     part=self._one_of(document, event),
                     holds=before is not None and self._bridges.holds(document, before, event),
                     listed=before is not None and self._bridges.listed(document, before, event),
+                    touching=before is not None
+                    and not document.text[before.end : event.start].strip(),
                     behind=i in anchors and not pointing,
                     paragraph=document.text.count("\n", 0, event.start),
                 )
@@ -175,6 +183,14 @@ class Wording:
         tokens = tokenize(View(document.text[start : event.start]))
         last = len(tokens) - 1
         return last >= 0 and reaches(self._bearings.superlatives, tokens, last, len(tokens))
+
+    def _one_of_them(self, document: Document, event: EventMention) -> bool:
+        start = max(0, event.start - _BESIDE)
+        if not self._may_one.may(document.text, start, event.start):
+            return False
+        tokens = tokenize(View(document.text[start : event.start]))
+        end = len(tokens)
+        return any(reaches(self._ones, tokens, k, end) for k in range(max(0, end - 2), end))
 
     def _of_toll(self, document: Document, event: EventMention) -> bool:
         """Whether its sentence speaks of a toll before it, which is that of something told."""
