@@ -63,7 +63,9 @@ def lend(
             fellows = group[max(0, n - _FELLOWS) : n + _FELLOWS + 1]
             out[event.id] = msgspec.structs.replace(
                 event,
-                date=event.date if _keeps(event, unsure) else (day or event.date),
+                date=event.date
+                if _keeps(event, unsure)
+                else (_due(document, event, day) or event.date),
                 place=places[n],
                 arguments=_described(event, fellows, people, words)
                 + _lacking(
@@ -100,6 +102,14 @@ def _best_date(
     dated = [e for e in dated if _sure(e, told)] or dated
     dates = [e.date for e in dated if e.date is not None]
     return min(dates, key=lambda d: _ORDER[d.precision]) if dates else None
+
+
+def _due(document: Document, event: EventMention, day: EventDate | None) -> EventDate | None:
+    """The day that a fellow lends; to what is planned none that the page has behind it."""
+    published = document.published
+    if day is None or published is None or event.status != "planned":
+        return day
+    return day if day.latest > published.latest else None
 
 
 def _historic(document: Document, event: EventMention) -> bool:

@@ -23,6 +23,7 @@ from riwaya.language.affixes import (
     TO,
     TO_THE,
     WAW,
+    WOMEN,
     YA,
 )
 from riwaya.language.clitics import splits
@@ -35,6 +36,8 @@ _CLITICS = (AND, BY, TO, SO, LIKE)
 _FEMININES = HA + TA_MARBUTA
 
 _STEM = 4
+#: Letters that are left of a word at least.
+_LEAST = 3
 _BESIDE = 60
 _LEAD = 240
 _LONGEST = 4_000
@@ -186,8 +189,16 @@ def stems(text: str) -> frozenset[str]:
                 stem = stem[1:]
         if stem.startswith(TO_THE) and len(stem) > 4:
             stem = stem[2:]
-        out.add(bare(stem)[:_STEM])
+        out.add(_one(bare(stem))[:_STEM])
     return frozenset(out)
+
+
+def _one(stem: str) -> str:
+    """«محطه» and «محطات» without what makes them one or many."""
+    for ending in (WOMEN, HA):
+        if stem.endswith(ending) and len(stem) - len(ending) >= _LEAST:
+            return stem.removesuffix(ending)
+    return stem
 
 
 @lru_cache(maxsize=1 << 14)
