@@ -246,3 +246,13 @@ def test_an_arrest_is_not_where_the_deed_was():
 def test_talks_are_not_where_the_title_tells_of_a_raid():
     page = read("قصف على مدينة الحديدة", "غادر الوفد أمس لإجراء مشاورات مع المبعوث.")
     assert place(page, "مشاورات") is None
+
+
+def test_a_place_in_the_reason_for_a_deed_is_not_its_own():
+    page = read(
+        "إغراق سفينة قرب مصراتة",
+        "أغرقت طائرات حربية سفينة قرب مصراتة أمس.",
+        "وقال المتحدث إن السفينة أغرقت لأنها كانت تنقل أسلحة إلى مقاتلين في الجفرة.",
+    )
+    sunk = [e for e in page.events if page.quote(e.trigger) == "أغرقت"]
+    assert [e.place.name for e in sunk if e.place] == ["مصراتة", "مصراتة"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from riwaya.annotate.eventing.rows import TriggerRow
+from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.language.affixes import DUALS, HA, TA, TA_MARBUTA
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
@@ -24,7 +24,7 @@ class Plurals:
     """The plurals and duals of event nouns, of `events/triggers.tsv`."""
 
     def __init__(self, pack: Pack) -> None:
-        rows = pack.rows("events", "triggers", TriggerRow)
+        rows = pack.get(TriggerRows).rows
         forms: list[tuple[str, Number]] = [(p, 3) for r in rows for p in r.plurals]
         forms += [(two, 2) for r in rows if r.part == "noun" for two in _duals(r.trigger)]
         self._numbers: Lexicon[Number] = Lexicon(forms)
