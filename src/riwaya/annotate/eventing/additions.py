@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from riwaya.annotate.eventing.rows import CROWD
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS
@@ -24,7 +25,9 @@ _PARTING = ("conj", "rel", "comp")
 
 
 def add(told: list[Told], scene: EventScene) -> None:
-    """Gives a deed told by a noun, without a doer, the doers of the deed that it is added to."""
+    """Gives a deed told by a noun, without a doer, the doers of the deed that it is added to; those who protest are no doers of
+    what is told next («تفريق محتجين واعتقال سبعة منهم»)."""
+    told = [t for t in told if t.at.trigger.frame.name != CROWD]
     for n, one in enumerate(told):
         if not _wants(one, scene.words):
             continue
