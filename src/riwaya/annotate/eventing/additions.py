@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from riwaya.annotate.eventing.rows import CROWD
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS
-from riwaya.model import Argument
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -34,20 +31,14 @@ def add(told: list[Told], scene: EventScene) -> None:
         donor = _base(told, n, scene) if _added(one, scene) else None
         if donor is None and n and _goes_on(told[n - 1], one, scene):
             donor = told[n - 1]
-        doers = _doers(donor) if donor is not None else ()
-        names = {a.name for a in one.event.arguments}
-        more = tuple(a for a in doers if a.name not in names)
-        one.event = msgspec.structs.replace(one.event, arguments=one.event.arguments + more)
+        if donor is not None:
+            one.take(donor.held("actor"))
 
 
 def _wants(one: Told, words: EventWords) -> bool:
     frame = one.at.trigger.frame
     deed = one.event.type in words.sets.deeds and frame.subject == "actor"
-    return deed and one.at.trigger.part != "verb" and not _doers(one)
-
-
-def _doers(one: Told) -> tuple[Argument, ...]:
-    return tuple(a for a in one.event.arguments if a.role == "actor")
+    return deed and one.at.trigger.part != "verb" and not one.held("actor")
 
 
 def _added(one: Told, scene: EventScene) -> bool:
@@ -74,7 +65,7 @@ def _base(told: list[Told], n: int, scene: EventScene) -> Told | None:
     words = scene.words
     group = words.group(told[n].event.type)
     sorts = words.sets.deeds | words.sets.raids
-    deeds = (t for t in reversed(told[:n]) if t.event.type in sorts and _doers(t))
+    deeds = (t for t in reversed(told[:n]) if t.event.type in sorts and t.held("actor"))
     found = [t for t in deeds if not _relative(scene, t)]
     alike = [t for t in found if words.group(t.event.type) == group]
     return next(iter(alike or found), None)

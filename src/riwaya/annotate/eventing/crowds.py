@@ -11,13 +11,14 @@ from riwaya.annotate.eventing.rows import CROWD
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.told import Told
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.language.affixes import ALEF, BY, OF_MANY, TO
 from riwaya.language.marks import COMMAS
-from riwaya.model import Argument
 
 #: That of protests.
 DEMONSTRATE = "demonstrate"
-_DISPERSAL, _PROTEST = "dispersal", "protest"
+#: Those of what riot police do it with.
+_MEANT = ("strike", "assault", "launch")
 #: How far (tokens) what a dispersal is done with stands before it, and the protest that is dispersed behind it.
 _MEANS, _OBJECT = 16, 5
 #: How far (tokens) behind it is said whom a protest is against.
@@ -123,11 +124,11 @@ def opposed(scene: EventScene, at: TriggerAt) -> Piece | None:
     return None
 
 
-def dispersed(told: Sequence[Told]) -> None:
+def dispersed(told: Sequence[Told], sets: TypeSets) -> None:
     """What the events of a sentence tell of a dispersal: the means it was done by («استخدمت الشرطة الغاز لتفريق ...»), whose
     doer is its doer and which makes it more than a purpose; the protest that is its object («فضت اعتصاما لمتظاهرين»)."""
     for n, one in enumerate(told):
-        if one.event.type != _DISPERSAL:
+        if one.event.type not in sets.dispersals:
             continue
         means = told[n - 1] if n and one.at.prefix.endswith(TO) else None
         if means is not None and one.at.first - means.at.last <= _MEANS and _means(means):
@@ -135,42 +136,29 @@ def dispersed(told: Sequence[Told]) -> None:
             date = means.event.date if one.event.status == "planned" else one.event.date
             one.event = msgspec.structs.replace(one.event, status=status, date=date)
             _give(means, one, "actor", "actor")
-            if means.event.type == _DISPERSAL:
+            if means.event.type in sets.dispersals:
                 _give(one, means, "target", "target")
-        if n and one.at.enclitic in OF_MANY and told[n - 1].event.type == _PROTEST:
+        if n and one.at.enclitic in OF_MANY and told[n - 1].event.type in sets.protests:
             _give(told[n - 1], one, "actor", "target")  # «... وفرقتهم الشرطة»
         after = told[n + 1] if n + 1 < len(told) else None
         near = after is not None and after.at.first - one.at.last <= _OBJECT
-        if near and after is not None and after.event.type == _PROTEST:
+        if near and after is not None and after.event.type in sets.protests:
             _part(one, after)
             _give(after, one, "actor", "target")
 
 
 def _part(one: Told, protest: Told) -> None:
     """Nobody breaks up his own protest («أعلنت الوزارة فك اعتصام»)."""
-    doers = {a.name for a in one.event.arguments if a.role == "actor"}
+    doers = {a.name for a in one.held("actor")}
     kept = tuple(a for a in protest.event.arguments if a.role != "actor" or a.name not in doers)
     protest.event = msgspec.structs.replace(protest.event, arguments=kept)
 
 
 def _means(told: Told) -> bool:
-    deed = told.event.type == _DISPERSAL or told.at.trigger.frame.name in (
-        "strike",
-        "assault",
-        "launch",
-    )
-    return deed and any(a.role == "actor" for a in told.event.arguments)
+    return told.at.trigger.frame.name in _MEANT and bool(told.held("actor"))
 
 
 def _give(giver: Told, taker: Told, held: str, role: str) -> None:
     """Whoever holds a role in one event a role in another that nobody holds yet."""
-    own = taker.event.arguments
-    if any(a.role == role for a in own):
-        return
-    names = {a.name for a in own}
-    more = tuple(
-        Argument(role, a.name, a.span, a.entity)  # type: ignore[arg-type]
-        for a in giver.event.arguments
-        if a.role == held and a.name not in names
-    )
-    taker.event = msgspec.structs.replace(taker.event, arguments=own + more)
+    if not taker.held(role):
+        taker.take(msgspec.structs.replace(a, role=role) for a in giver.held(held))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
@@ -40,11 +41,14 @@ def _named(mentions: Mapping[int, tuple[Mention, int]], words: EventWords) -> di
 
 
 def _adjectives(reading: Reading, words: EventWords) -> dict[str, int]:
-    counts: dict[str, int] = {}
+    return Counter(adjectives(reading, words))
+
+
+def adjectives(reading: Reading, words: EventWords) -> Iterator[str]:
+    """The country of each adjective of nationality in the article, in text order."""
     for stretch in reading.article:
         spoken = reading.words.phrases(words.nations, words.openers, stretch.first, stretch.last)
         for k in spoken:
             hit = words.nations.first(reading.tokens, k)
             if hit is not None:
-                counts[hit.value.name] = counts.get(hit.value.name, 0) + 1
-    return counts
+                yield hit.value.name

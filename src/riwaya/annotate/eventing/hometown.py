@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.homeland import adjectives
 from riwaya.annotate.eventing.placetables import COUNTRY
 from riwaya.annotate.eventing.placewords import make
 from riwaya.annotate.eventing.scene import Page
@@ -38,11 +39,7 @@ def nations(page: Page) -> list[str]:
     for first in page.places:
         mention = page.mentions[first][0]
         found.add(words.places.country_of(mention.names[0] if mention.names else ""))
-    for stretch in page.reading.article:
-        spoken = page.reading.words
-        for k in spoken.phrases(words.nations, words.openers, stretch.first, stretch.last):
-            hit = words.nations.first(page.tokens, k)
-            found.add(hit.value.name if hit is not None else "")
+    found.update(adjectives(page.reading, words))
     return sorted(found - {""})
 
 

@@ -43,7 +43,7 @@ def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
             _tie(one, subject)
         elif one.event.type in words.sets.attended and n:
             _talked(one, subject or told[n - 1], scene)
-    dispersed(told)
+    dispersed(told, words.sets)
     pursued(told, scene)
     for one, after in pairwise(told):
         _one_deed(one, after)
