@@ -79,6 +79,14 @@ def test_what_a_protest_is_against_is_not_where_it_was() -> None:
     assert event.place.name == "عمان"
 
 
+def test_an_inquiry_is_after_those_whom_it_seeks_not_after_those_arrested() -> None:
+    page = read_sentence("تكثف الشرطة أعمال البحث للقبض على العناصر الفارة")
+    sought = event_of(page, "أعمال البحث").arguments
+    assert {a.name for a in sought if a.role == "target"} == {"العناصر الفارة"}
+    page = read_sentence("دعت النقابة إلى فتح تحقيق في إيقاف الصحفي سالم المنفي")
+    assert "سالم المنفي" not in {a.name for a in event_of(page, "فتح تحقيق").arguments}
+
+
 def test_alternatives_are_spelt_out_one_word_at_a_time() -> None:
     assert list(alternatives("قطع/أغلق طريق/جسر")) == [
         "قطع طريق",
