@@ -33,6 +33,7 @@ from riwaya.resources import Pack, builtin
         ("الرابطة الوطنية لكرة القدم", "National League for Football"),
         ("اللجنة الوطنية للحج والعمرة", "National Committee for Hajj and Umrah"),
         ("شركة بترولاب", "Batrulab Company"),
+        ("القوات الخاصة بأبها", "Special Forces in Abha"),
         ("تلفزيون الدولة الرسمي", "State Official Television"),
         ("القوات الصربية", "Serbian Forces"),
     ],

@@ -226,3 +226,16 @@ def test_a_place_that_no_page_names_has_its_english_name(pack: Pack) -> None:
     place = linked.documents[0].events[0].place
     assert place is not None
     assert (place.name, place.name_en) == ("تونس العاصمة", "Tunis")
+
+
+def test_a_part_that_many_countries_have_is_the_pages_own(pack: Pack) -> None:
+    names = []
+    for name, text in (
+        ("a", "أعلن الجيش في بنغازي حالة الطوارئ في المنطقة الشرقية"),
+        ("b", "وصل أمير المنطقة الشرقية إلى الدمام"),
+    ):
+        town = "بنغازي" if name == "a" else "الدمام"
+        page = PageBuilder(name, text).mention(town, "LOC").mention("المنطقة الشرقية", "LOC")
+        linked = link_entities([page.build()], pack)
+        names += [e.name_en for e in linked.entities if e.name == "المنطقة الشرقية"]
+    assert names == ["Eastern Region", "Eastern Province"]

@@ -9,9 +9,12 @@ from riwaya.link.events.busy import busy
 from riwaya.link.events.facts import Facts, Spot
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
+from riwaya.link.events.placing import spots
 from riwaya.link.events.score import compare
 from riwaya.link.events.view import _place
-from riwaya.model import Dossier, Event, EventDate
+from riwaya.link.inside import place_shown
+from riwaya.link.labels import Labels
+from riwaya.model import Dossier, Event, EventDate, EventPlace
 from riwaya.resources import Pack
 
 STORY = "في سياق متصل تواصلت ردود الفعل على تطورات الملف الليبي في العاصمة."
@@ -56,6 +59,17 @@ def test_labels_use_the_short_names_that_pages_use(pack: Pack) -> None:
     event = build(pack, page).events[0]
     assert event.label_ar == "التقى السيسي حفتر في القاهرة"
     assert event.label_en == "Sisi met Haftar in Cairo"
+
+
+def test_a_small_place_is_shown_with_what_it_lies_in_and_compared_with_it(pack: Pack) -> None:
+    place = EventPlace("حي الورود", within=EventPlace("بغداد", "Baghdad"))
+    labels = pack.get(Labels)
+    shown = place_shown(place, labels)
+    assert shown is not None and (shown.name, shown.name_en) == ("حي الورود، بغداد", None)
+    english = place_shown(EventPlace("حي الورود", "al-Wurud", within=place.within), labels)
+    assert english is not None and english.name_en == "al-Wurud, Baghdad"
+    quarter, town = Spot("~حي الورود", inside="x1"), Spot("x1", frozenset({"بغداد"}), "IQ")
+    assert spots(quarter, town) > 0 > spots(Spot("~حي الورود"), town)
 
 
 def test_visit_and_meeting_of_one_day_are_one(pack: Pack) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from link_pages import PageBuilder
 from msgspec.structs import replace
 
@@ -36,6 +37,15 @@ def test_one_more_is_another(pack: Pack) -> None:
         ("اعتداء", ""),
     )
     assert events(pack, page) == [{"اعتداء"}, {"هجوم"}]
+
+
+@pytest.mark.parametrize(("often", "count"), [("", 1), ("ثلاث مرات ", 2)])
+def test_what_was_done_three_times_is_not_what_was_done_once(
+    often: str, count: int, pack: Pack
+) -> None:
+    text = f"قصفت الطائرات سبها. وقالت المؤسسة إنها ضربت {often}ناقلات نفط"
+    page = told(text, ("قصفت", "سبها"), ("ضربت", ""), kind="shelling")
+    assert len(events(pack, page)) == count
 
 
 def test_a_rank_is_given_to_what_was_told(pack: Pack) -> None:

@@ -94,8 +94,11 @@ def test_never_from_comments_or_related():
     assert published(tail="مواضيع ذات صلة\nمؤتمر النقل\n12 مارس 2018\n") is None
 
 
-def test_agency_dateline_in_the_first_paragraph():
-    text = "افتتاح طريق جديد بين المدينتين\nالقاهرة 12 مايو 2018 (رويترز) - " + BODY
+@pytest.mark.parametrize(
+    "opening", ["القاهرة 12 مايو 2018 (رويترز) - ", "رويترز | 12 مايو 2018 | أخبار الساحل | "]
+)
+def test_agency_dateline_in_the_first_paragraph(opening):
+    text = "افتتاح طريق جديد بين المدينتين\n" + opening + BODY
     document = read_page(text.encode(), "p.txt", PACK)
     assert document.published.value == "2018-05-12"
 

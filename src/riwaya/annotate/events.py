@@ -19,21 +19,28 @@ from riwaya.annotate.eventing.bounds import (
 )
 from riwaya.annotate.eventing.clusters import cluster, taken_up
 from riwaya.annotate.eventing.countedfrom import counted
-from riwaya.annotate.eventing.dates import date_of, since
+from riwaya.annotate.eventing.dates import date_of, put_off_to, since
+from riwaya.annotate.eventing.episodes import episodes
 from riwaya.annotate.eventing.freed import freed
+from riwaya.annotate.eventing.going import continued
 from riwaya.annotate.eventing.harm import tied
 from riwaya.annotate.eventing.lending import lend
+from riwaya.annotate.eventing.lentdays import owed
 from riwaya.annotate.eventing.lentplaces import Unsure
 from riwaya.annotate.eventing.links import link_figures
 from riwaya.annotate.eventing.narrative import charged, narrated
 from riwaya.annotate.eventing.passing import aside, means, people, reflexive
 from riwaya.annotate.eventing.placeclauses import told_back
 from riwaya.annotate.eventing.places import place_of
-from riwaya.annotate.eventing.placing import continued, nearby
+from riwaya.annotate.eventing.placesites import site_of
+from riwaya.annotate.eventing.placewithin import contained
+from riwaya.annotate.eventing.placing import nearby
 from riwaya.annotate.eventing.relations import LinkWords, linked
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.shares import shared
+from riwaya.annotate.eventing.standing import standing
 from riwaya.annotate.eventing.status import certainty_of, status_of
+from riwaya.annotate.eventing.statuscues import told_past
 from riwaya.annotate.eventing.told import Told
 from riwaya.annotate.eventing.triggers import TriggerAt, triggers
 from riwaya.annotate.eventing.types import settle
@@ -62,15 +69,17 @@ class Events:
         found: list[EventMention] = []
         number = 0
         before: EventScene | None = None
+        scenes: list[EventScene] = []
         for stretch in reading.article:
             title = stretch.block.kind == "title"
             before = None if title else before
             for sentence in stretch.sentences:
                 scene = EventScene(page, sentence, number, title, before)
                 found += _sentence(scene, people)
+                scenes.append(scene)
                 before = None if scene.title else scene
                 number += 1
-        found = upcoming(settle(found, page), page)
+        found = standing(upcoming(settle(found, page), page), page)
         found = [
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]
@@ -86,11 +95,13 @@ class Events:
         )
         own = _placed(found, page)
         groups = cluster(document, words, page.background)
-        lent = lend(document, groups, words, unsure, page.turns())
-        known = tied(document, [lent[e.id] for e in found], words, victims=True)
+        parts = episodes(scenes, groups, page)
+        lent = lend(document, groups, words, unsure, parts)
+        due = owed([lent[e.id] for e in found], page)
+        known = tied(document, due, words, victims=True)
         known = freed(document, known, words)
-        shown = continued(nearby(known, page), page, own, _placed(known, page))
-        placed = counted(narrated(shown, page), page)
+        shown = continued(nearby(known, page), page, own, parts)
+        placed = counted(narrated(contained(shown, page), page), page)
         events = tuple(_complete(e, page) for e in placed)
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document, words.sets))
@@ -134,16 +145,22 @@ def _mention(
     if dated.told:
         scene.page.told.add(span.start)
     ahead = is_future(date, document) and not since(scene, date)
-    day = date is not None and date.precision == "day" and not ahead and not since(scene, date)
-    status = status_of(scene, at, found.light, claim, day=day)
+    when = None if ahead or since(scene, date) else date
+    status = status_of(scene, at, found.light, claim, when)
     if status is None:
         return None
     if status in ("occurred", "ongoing") and ahead:
         terms = date is not None and of_its_terms(scene, at, date)
-        status, date = (status, None) if terms else ("planned", date)
-    elif status == "planned" and date is not None and of_what_was(scene, at, date):
-        date = None
+        verbs = (k for k in (at.first, found.light) if k is not None)
+        done = terms or any(told_past(scene, k) for k in verbs)  # «قضت المحكمة بسجنه وسيخرج غدا»
+        status, date = (status, None) if done else ("planned", date)
+    elif status == "planned":
+        was = date is not None and of_what_was(scene, at, date)
+        date = put_off_to(scene, at, others) or (None if was else date)
     placed = place_of(scene, at, found, claim)
+    site = site_of(scene, at, found, claim)
+    if site is not None:
+        scene.page.sites[span.start] = site
     if placed.loose and placed.place is not None:
         scene.page.loose.add(span.start)
     if told_back(scene, at):

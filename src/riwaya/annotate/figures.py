@@ -27,7 +27,16 @@ from riwaya.annotate.counting.doers import is_object, kills, strikes, struck_by_
 from riwaya.annotate.counting.governors import Scene
 from riwaya.annotate.counting.joint import mixed, ranges
 from riwaya.annotate.counting.layers import page_tokens
-from riwaya.annotate.counting.lists import joined, of_them, old_toll, part, part_of_prior, risen
+from riwaya.annotate.counting.lists import (
+    joined,
+    of_them,
+    old_toll,
+    part,
+    part_of_prior,
+    risen,
+    taken_in,
+    whole_toll,
+)
 from riwaya.annotate.counting.quantities import quantities
 from riwaya.annotate.counting.sums import (
     Found,
@@ -42,12 +51,13 @@ from riwaya.annotate.counting.tolls import toll_of
 from riwaya.annotate.counting.words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
-from riwaya.language.affixes import BY
 from riwaya.model import Document, Figure
 from riwaya.resources import Pack
 
 _VERSION = "1"
 _HARMED = {"killed", "injured"}
+#: How many sentences before stand those of whom «بينهم» may tell.
+_PRIOR = 2
 _LEFT_IN = ("injured", "sheltered")
 
 
@@ -83,9 +93,9 @@ STAGE = Figures()
 
 
 def _prior(told: list[Found], sentence: int) -> Found | None:
-    """The toll told last in the sentence before the `sentence`-th."""
+    """The toll told last in the two sentences before the `sentence`-th."""
     for f in reversed(told):
-        if f.sentence != sentence - 1:
+        if f.sentence < sentence - _PRIOR:
             return None
         if f.what != "other" and f.total is None and not f.q.bare:
             return f
@@ -164,13 +174,15 @@ def _judge(
     if known and not dead and scene.head_of(q, taken) is None:
         same = last is not None and last.what == known
         return [Found(q, known, "known", last if same else None)]
-    if noun and noun.strong and not dead and (not q.bare or _stands_alone(scene, q, after)):
+    if noun and noun.strong and not dead and (not q.bare or whole_toll(scene, q, after)):
         return [Found(q, noun.what, "casualty-noun", *part(scene, q, last))]
     governed = _governed(scene, q, last, taken)
     if governed is not None:
         return _left_in(scene, q, last) or governed if _neutral(governed) else governed
     person = noun is None or noun.kind == "person"
-    state = (state_of(scene, q) if not q.bare else None) or described(scene, q) if person else None
+    one = scene.is_link(q.last - 1, "single")  # «شخص واحد في عداد المفقودين»
+    state = state_of(scene, q) if not q.bare or one else None
+    state = state or described(scene, q) if person else None
     if state:
         return [Found(q, state, "state", *part(scene, q, last))]
     of = among(scene, q, taken) or among_after(scene, q) if person else None
@@ -186,7 +198,7 @@ def _judge(
         return [Found(q, last.what, "joined", last)]
     if last and joined(scene, last.q, q):
         return [_joined(scene, q, last)]
-    return _told(scene, q, last, taken)
+    return taken_in(scene, q, last) or _told(scene, q, last, taken)
 
 
 def _governed(
@@ -249,15 +261,6 @@ def _told(scene: Scene, q: Quantity, last: Found | None, taken: frozenset[int]) 
     if noun and noun.kind == "casualty":
         return [Found(q, noun.what, "casualty-noun", *part(scene, q, last))]
     return [Found(q, "other", "counted")] if noun else []
-
-
-def _stands_alone(scene: Scene, q: Quantity, after: Quantity | None) -> bool:
-    """«قتيل وثلاثة جرحى», «قتيلان في حادث», «سقوط قتيل», «جثة واحدة»: words that are a whole toll."""
-    if q.prep == BY:  # «أصيب بحالة اختناق»
-        return False
-    if q.value == 2 or q.first == scene.first or q.last - q.first > 1 or scene.falls(q.first):
-        return True
-    return after is not None and after.joined and after.first - q.last <= 1
 
 
 def _figures(document: Document, found: list[Found]) -> tuple[Figure, ...]:

@@ -90,7 +90,11 @@ def _named(one: Candidate, scan: Candidates, titles: Titles, text: str) -> Named
     headed = one.known is None and scan.has(one.first, ORG_HEAD | PLACE_HEAD)
     if one.type != "PER" and headed and one.last < scan.last:
         where = scan.tokens[one.last].text
-        places = [e for p, e in scan.matches(one.last) if p.prefix == 1 and p.known]
+        places = [
+            e
+            for p, e in scan.matches(one.last)
+            if p.prefix == 1 and p.known and p.known.type == "LOC"
+        ]
         words = scan.knowledge
         bare = where.removeprefix(BY)
         town = where.startswith(BY_THE) and not (words.words.known(bare) or words.everyday(bare))

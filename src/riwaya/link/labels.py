@@ -194,6 +194,14 @@ class Labels:
         phrase = self._phrase["others"]
         return Name(phrase.ar.format(a=first.ar), phrase.en.format(a=first.en), first.feminine)
 
+    def inside(self, place: Name, outer: Name) -> Name:
+        """A small place with what it lies in behind a comma."""
+        phrase = self._phrase["inside"]
+        return Name(
+            phrase.ar.format(place=place.ar, outer=outer.ar),
+            phrase.en.format(place=place.en, outer=outer.en),
+        )
+
     def name(self, entity: Entity, woman: bool = False) -> Name:
         """A short name for an entity: a person by the last name alone where a page does so.
 

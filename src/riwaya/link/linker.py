@@ -18,7 +18,7 @@ from riwaya.link.events.cluster import cluster
 from riwaya.link.events.codes import Codes
 from riwaya.link.events.context import Pages
 from riwaya.link.events.evidence import Found, Pairs
-from riwaya.link.events.facts import days, together
+from riwaya.link.events.facts import Facts, days, together
 from riwaya.link.events.gather import Gatherer
 from riwaya.link.events.inpage import group
 from riwaya.link.events.judged import FactsOf, judged_sets
@@ -27,9 +27,11 @@ from riwaya.link.events.node import Node
 from riwaya.link.events.own import lead_end
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.events.pile import Pile
+from riwaya.link.events.plural import SEVERAL
 from riwaya.link.events.view import Cluster, sort_key, view
-from riwaya.link.events.wording import Wording
+from riwaya.link.events.wording import Shape, Wording
 from riwaya.link.framing import framings
+from riwaya.link.inside import event_shown, page_shown
 from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.labels import Labels
 from riwaya.link.reliance import cited, known_credits, outlet_keys, shared_agencies, upstream
@@ -96,10 +98,11 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
     clusters = [Cluster(tuple(members)) for members in sets]
     pairs = Pairs(joined, linked.documents)
     events = sorted((pairs.shown(view(c, pile)) for c in clusters), key=sort_key)
+    labels = pack.get(Labels)
     return Dossier(
-        documents=linked.documents,
+        documents=tuple(page_shown(d, labels) for d in linked.documents),
         entities=linked.entities,
-        events=tuple(events),
+        events=tuple(event_shown(e, labels) for e in events),
         conflicts=find_conflicts(events, linked.documents, linked.entities, pack),
         reliance=(*cites, *kin.reliance),
         framing=framings(linked.documents, words, pack),
@@ -124,8 +127,15 @@ class Told:
             known = together([facts[i] for i in members])
             when = known.date.earliest if known.date else published.earliest if published else ""
             leads = document.events[members[0]].start < lead_end(document)
-            nodes.append(Node(page, tuple(members), known, days(when), leads))
+            series = _series(known, [shapes[i] for i in members])
+            nodes.append(Node(page, tuple(members), known, days(when), leads, series))
         return nodes
+
+
+def _series(known: Facts, shapes: Sequence[Shape]) -> bool:
+    """Whether nothing is told but that there are such events («هجماته على المدينة»), and that not as the day's news."""
+    own = known.date is not None or known.counts or known.fresh
+    return not own and all(shape.number == SEVERAL for shape in shapes)
 
 
 def _clusters(

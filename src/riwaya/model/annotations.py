@@ -156,7 +156,8 @@ class EventDate(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class EventPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where, as named; coordinates in degrees (WGS 84) where known. `near`: by it or on the way to it, not in it («قرب
-    المدينة», «على طريق المطار»)."""
+    المدينة», «على طريق المطار»). `within`: the town or land that the page tells a small place to lie in; a dossier's `name` has it behind a comma («حي
+    كذا، المدينة»), and its coordinates where those of the place are not known."""
 
     name: str
     name_en: str | None = None
@@ -165,6 +166,7 @@ class EventPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     lon: float | None = None
     precision: str | None = None
     near: bool = False
+    within: EventPlace | None = None
 
 
 class Argument(msgspec.Struct, frozen=True, omit_defaults=True):

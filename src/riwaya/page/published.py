@@ -17,7 +17,8 @@ from riwaya.resources import Pack
 VERSION = "1"
 #: The rule of a day on which a page was only revised.
 UPDATED = "date-updated"
-_DASHES = ("-", "–", "—")
+#: What ends an agency's opening («القاهرة 12 مايو 2018 (رويترز) - », «رويترز | 12 مايو 2018 | »).
+_ENDS = (" - ", " – ", " — ", "| ")
 _AGENCY_REACH = 90
 #: A date above the title is the article's only where so few lines part them.
 _NEAR = 2
@@ -77,7 +78,7 @@ def _opening(line: Line, pack: Pack) -> Reckoned | None:
         between = found and head[: found[0].start - line.start].split()
         if found and len(between or ()) <= _LABEL:
             return reckon(found[0])
-    cut = max(head.rfind(f" {dash} ") for dash in _DASHES)
+    cut = max(head.rfind(end) for end in _ENDS)
     if cut <= 0 or not any(c.isdigit() for c in head):
         return None
     dates: list[Written] = find(head[:cut], line.start, pack)

@@ -73,7 +73,7 @@ WHO = [
     ),
     # What is shelled and by whom, in a title without a verb; an ambush is laid for somebody.
     ("قصف جديد لقوات الحكومة على المدينة", "قصف", {"قوات الحكومة", "المدينة"}),
-    ("نصبت القوات كمينا لمجموعة من قوات الحكومة", "كمينا", {"القوات", "مجموعة"}),
+    ("نصبت القوات كمينا لمجموعة من قوات الحكومة", "كمينا", {"القوات", "مجموعة من قوات الحكومة"}),
     # Who tells of it is no victim and no doer.
     ("لجان المقاومة تعلن سقوط قتلى في قصف على السوق", "سقوط قتلى", set()),
     ("أشارت المقاومة إلى قصف على السوق", "قصف", {"السوق"}),
@@ -115,7 +115,7 @@ STATUS = [
     ("تأجلت الجلسة إلى الشهر المقبل", "تأجلت", "occurred"),
     # What somebody takes part in goes on; a sitting is adjourned, a siege lifted.
     ("قال الوزير إن القوى الست منخرطة في محادثات مع الحركة", "محادثات", "ongoing"),
-    ("تحدث المحامي قبل رفع المحاكمة التي بدأت الاثنين", "المحاكمة", "occurred"),
+    ("تحدث المحامي قبل رفع المحاكمة التي بدأت الاثنين", "المحاكمة", "ongoing"),
     # His decision is made, whatever he will do with it.
     ("سيعرض المبعوث قراره تأجيل المؤتمر على المجلس", "تأجيل", "occurred"),
     # What they did not come to; as spelled a past and no present.

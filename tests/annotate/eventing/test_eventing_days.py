@@ -190,3 +190,44 @@ def test_what_somebody_is_accused_of_is_of_no_day_of_the_page():
     )
     accused = next(e for e in page.events if page.quote(e.trigger).endswith("قتل"))
     assert accused.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        # What somebody dies of, for what something is done, since when somebody was held have times of their own.
+        ("استشهد شاب متأثرا بجروح أصيب بها قبل عامين.", "استشهد", None),
+        ("نفذ العمال اعتصاما احتجاجا على تأخر رواتبهم منذ ستة أشهر.", "اعتصاما", None),
+        ("داهمت القوات أمس الثلاثاء مقرا وحررت ستة كانوا مختطفين منذ أشهر.", "حررت", "2018-03-13"),
+        # Within which time something has its rank.
+        (
+            "شنت الحركة أمس هجوما هو ثاني هجوم تنفذه هذا الأسبوع، وبدأ الهجوم فجرا.",
+            "الهجوم",
+            "2018-03-13",
+        ),
+        # Who is named last has done other things.
+        ("قضت المحكمة أمس بسجن فلان، الذي ترأس الحكومة بين 2012 و2017.", "بسجن", "2018-03-13"),
+        # In a clause about it an event has its time.
+        (
+            "تبدأ غدا المحاكمة المتعلقة بالهجوم الذي استهدف الفندق في يونيو 2015.",
+            "الهجوم",
+            "2015-06",
+        ),
+        # Planned is what is put off for the day to which it is.
+        ("قررت المحكمة تأجيل جلسة المحاكمة إلى 26 مارس الجاري.", "جلسة المحاكمة", "2018-03-26"),
+        # On the page's own day, and about so long ago.
+        ("قصفت الطائرات قبل قليل المدينة.", "قصفت", "2018-03-14"),
+        ("قصفت الطائرات قبل نحو شهر المدينة.", "قصفت", "2018-02"),
+    ],
+)
+def test_whose_a_time_is(text, trigger, wanted):
+    assert day(read_dated("خبر من المدينة", text), trigger) == wanted
+
+
+def test_a_day_counted_by_the_word_alone():
+    page = read_dated(
+        "انفجار في السوق",
+        "قتل خمسة أشخاص في انفجار قنبلة في سوق المدينة أمس الثلاثاء.",
+        "وجاء الانفجار غداة مقتل تسعة جنود.",
+    )
+    assert day(page, "مقتل") == "2018-03-12"

@@ -92,7 +92,7 @@ WHO = [
         {"تركيا", "مواقع التنظيم"},
     ),
     # A verb whose object is the event that follows it.
-    ("فرقت الشرطة مظاهرة في العاصمة", "فرقت", {"الشرطة"}),
+    ("فرقت الشرطة مظاهرة في العاصمة", "فرقت", {"الشرطة", "مظاهرة"}),
     # One who is held told by his nation.
     ("اعتقال تونسي في برلين", "اعتقال", {"تونسي"}),
     # What is done to somebody comes from whoever does it.

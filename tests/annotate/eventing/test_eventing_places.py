@@ -256,3 +256,64 @@ def test_a_place_in_the_reason_for_a_deed_is_not_its_own():
     )
     sunk = [e for e in page.events if page.quote(e.trigger) == "أغرقت"]
     assert [e.place.name for e in sunk if e.place] == ["مصراتة", "مصراتة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where", "within"),
+    [
+        # What no table knows the whereabouts of, with what the sentence says that it lies in.
+        ("قتل شرطي في تفجير في حي الورود جنوب غربي بغداد", "تفجير", "حي الورود", "بغداد"),
+        ("وفي محافظة تعز، قصفت القوات أمس منازل في حي الورود", "قصفت", "حي الورود", "تعز"),
+        # A house by its name and by what it is described as.
+        (
+            "عقد مجلس الوزراء اجتماعه أمس بالقصر الرئاسي في نواكشوط",
+            "اجتماعه",
+            "القصر الرئاسي",
+            "نواكشوط",
+        ),
+        (
+            "نظم العمال وقفة احتجاجية أمام مبنى البلدية مطالبين بأجورهم",
+            "وقفة احتجاجية",
+            "مبنى البلدية",
+            None,
+        ),
+        (
+            "اقتحم مسلحون مركز التأهيل المهني في بنغازي فجر اليوم",
+            "اقتحم",
+            "مركز التأهيل المهني",
+            "بنغازي",
+        ),
+        # No house in which somebody only works; a court's town, not that of the crime.
+        ("أوقفت الشرطة أمس موظفا بوزارة الصحة في تونس العاصمة", "أوقفت", "تونس العاصمة", None),
+        (
+            "قضت المحكمة الابتدائية بسوسة بسجن رجل قتل جاره في حي الورود",
+            "قضت المحكمة",
+            "سوسة",
+            None,
+        ),
+    ],
+)
+def test_a_small_place_and_what_it_lies_in(text, trigger, where, within):
+    found = place(read("خبر", text), trigger)
+    assert (found.name, found.within and found.within.name) == (where, within)
+
+
+def test_a_house_lies_in_the_one_town_of_a_page_that_begins_with_it():
+    page = read(
+        "قتلى في هجوم على فندق «النخيل»",
+        "قتل خمسة أشخاص في هجوم على فندق «النخيل».",
+        "وقال شهود إن العاصمة مقديشو شهدت أمس حركة عادية.",
+    )
+    assert place(page, "هجوم").within.name == "مقديشو"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where"),
+    [
+        # Where those are from whom something befell is not where it was.
+        ("وفي حلب، اعتقلت القوات أمس شابين من بلدة كفر راعي", "اعتقلت", "حلب"),
+        ("خطف المسلحون أبناء مدينة مصراتة في طرابلس", "خطف", "طرابلس"),
+    ],
+)
+def test_where_somebody_is_from_is_not_where_it_was(text, trigger, where):
+    assert name(read("خبر", text), trigger) == where

@@ -33,6 +33,11 @@ def test_a_definite_noun_takes_up_a_phrase_that_it_heads() -> None:
     assert told("يقول الكاتب إن النزاع على الميراث قديم.") == []
 
 
+def test_an_object_stands_behind_its_doer() -> None:
+    assert ("attack", "فتح") in told("فتح ثلاثة مسلحين في القرية النار على المارة.")
+    assert ("attack", "فتح") not in told("فتح ثلاثة محققين، بعد النار في المتجر، محضرا.")
+
+
 def test_senses_are_of_a_type() -> None:
     senses = Senses()
     senses.event("نزاع عشائري", "clash")

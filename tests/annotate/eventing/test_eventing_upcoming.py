@@ -35,3 +35,21 @@ def test_a_visit_that_the_page_tells_as_held_is_held():
         "وتأتي الزيارة بعد أسبوعين من إعلان البلدين عودة العلاقات.",
     )
     assert status(page, "الزيارة") == "occurred"
+
+
+def test_a_title_in_the_present_is_as_its_lead_tells_it():
+    planned = read(
+        "المجلس يعقد جلسة طارئة", DAY, "يعقد المجلس اليوم الأربعاء جلسة طارئة لبحث الأزمة."
+    )
+    assert status(planned, "جلسة") == status(planned, "جلسة", 2) == "planned"
+    held = read("المجلس يعقد جلسة طارئة", DAY, "عقد المجلس أمس الثلاثاء جلسة طارئة لبحث الأزمة.")
+    assert status(held, "جلسة") == status(held, "جلسة", 2) == "occurred"
+
+
+def test_another_event_of_the_day_announces_nothing():
+    page = read(
+        "جولة الوزير",
+        DAY,
+        "يقوم الوزير بزيارة إلى القرية بعد اجتماع عقده صباح اليوم الأربعاء.",
+    )
+    assert status(page, "زيارة") != "planned"

@@ -15,7 +15,9 @@ from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
+from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.main_subjects import main_subject
+from riwaya.annotate.attribution.mediums import known_medium
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import read_verb
@@ -60,6 +62,9 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
         at = said_in(scope, at)
     if cue.form is not None:
         at = past_told(scope, at)
+    listener = adverbials.told_phrase(page, at, scope.stop) if cue.form is not None else None
+    if listener is not None and not _speaker_behind(scope, listener):
+        return _to_whom(scope, cue, listener)
     phrase = read_phrase(page, at, scope.stop, guess=cue.form is not None)
     if cue.form is not None:
         while phrase is None and at < scope.stop and page.tokens[at].kind != "mark":
@@ -110,6 +115,22 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
     if cue.first <= scope.first + 1 or then_clause(scope, phrase.after) or brief:
         return _leading(scope, cue, voice, phrase)
     return _trailing(scope, cue, voice, phrase)
+
+
+def _speaker_behind(scope: Scope, listener: Phrase) -> bool:
+    """Whether who spoke is told behind whom he told («حسب ما أفاد به لمراسل الإذاعة، سالم العمري»)."""
+    at = min(listener.last, scope.stop - 1)
+    at += scope.page.tokens[at].text in COMMAS
+    who = read_phrase(scope.page, at, scope.stop, guess=True)
+    return who is not None and may_speak(scope, who)
+
+
+def _to_whom(scope: Scope, cue: Cue, told: Phrase) -> Draft | None:
+    """«..., حسب ما ذكر لوكالة ...»: who spoke last, to the medium."""
+    last = scope.voices.last(spoke=True)
+    if last is None:
+        return None
+    return _trailing(scope, cue, told_to(scope, last, cue.last, told.last), told)
 
 
 def _is_medium(voice: Voice) -> bool:
@@ -166,7 +187,9 @@ def _can_be_source(scope: Scope, phrase: Phrase) -> bool:
     if phrase.name is not None and named:
         return phrase.name.type != "LOC" or phrase.first in page.names
     if phrase.source is None:
-        return False
+        # «بحسب "الألمانية"»
+        known = known_medium(page, link_of(page, phrase).text)
+        return known is not None and known.kind == "agency"
     if phrase.source.kind == "quantifier" and phrase.last > phrase.first + 1:
         # «وفق أحدث التقنيات»
         inner = (page.source(i) for i in range(phrase.first + 1, phrase.last))

@@ -36,6 +36,33 @@ def gender_of(page: Article, phrase: Phrase) -> str:
     return "-"
 
 
+def fits_relative(page: Article, phrase: Phrase, relative: int) -> bool:
+    """Whether «الذي», «التي», «الذين» at token `relative` can go on with a phrase, as far as its head shows."""
+    if page.is_(relative, "relative-p"):
+        person = phrase.name is not None and phrase.name.type == "PER" and not phrase.joined
+        return not (person or one_only(page, phrase))
+    feminine = page.is_(relative, "relative-f")
+    shown = gender_of(page, phrase)
+    row = page.source(phrase.first)
+    if row is not None and row.kind in ("document", "statement"):
+        # «تصريحات الوزير الذي اتهم ...»: of whose words it tells
+        return True
+    word = page.tokens[phrase.first].text.removeprefix(ARTICLE)
+    if shown == "-" and row is not None and row.kind == "institution" and word == fold(row.noun):
+        # «حزب العمال»
+        shown = "m"
+    return shown == "-" or (shown == "f") == feminine
+
+
+def one_only(page: Article, phrase: Phrase) -> bool:
+    """Whether a phrase is headed by a noun in the singular that names no crowd («قانون», «الوزارة»), so that no «قالوا» is its."""
+    row, word = page.source(phrase.first), page.tokens[phrase.first].text.removeprefix(ARTICLE)
+    if row is None or phrase.joined or row.kind in ("crowd", "quantifier"):
+        return False
+    noun = fold(row.noun)
+    return word.endswith(noun) and len(word) - len(noun) <= 1
+
+
 def title_gender(page: Article, i: int) -> str:
     """What the title at token `i` tells of who bears it («الإعلامية», «السيد»)."""
     return "f" if bare_end(page.tokens[i].raw) == TA_MARBUTA else "m"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from riwaya.annotate.attribution.lexicon import Lexicons
@@ -34,6 +36,10 @@ class Article(PageWords):
         self.names: dict[int, tuple[Mention, int]] = {}
         #: mention that covers a token
         self.inside: dict[int, Mention] = {}
+        #: tokens where a time begins that is told from the day of telling («أول من أمس»)
+        self.deictic = frozenset(self._deictic())
+        #: the token where a person's name begins, by the token where the titles right before it do
+        self.titled: dict[int, int] = {}
         #: bodies and places of the page that go by one word, folded
         self.bodies = frozenset(
             fold(m.span.of(document.text))
@@ -45,6 +51,12 @@ class Article(PageWords):
         for stretch in reading.article:
             self.quotes |= pair_quotes(self.tokens, stretch.first, stretch.last)
         self.closing = {close: open_ for open_, close in self.quotes.items()}
+
+    def _deictic(self) -> Iterator[int]:
+        for timex in self.document.times:
+            first, last = self.reading.range(timex.span)
+            if any(self.is_(i, "adverb") for i in range(first, last)):
+                yield first
 
     def _place(self, mention: Mention) -> None:
         first = self.reading.token_at(mention.start)
@@ -82,6 +94,9 @@ class Article(PageWords):
             mention = family(self, mention)
             last = end
         self.names.setdefault(first, (mention, last))
+        head = self._titles_begin(mention, first)
+        if head < first:
+            self.titled.setdefault(head, first)
         for i in range(first, last):
             self.inside.setdefault(i, mention)
 
@@ -107,6 +122,16 @@ class Article(PageWords):
             m.type == "LOC" and m.span.of(self.document.text) == written
             for m in self.document.mentions
         )
+
+    def _titles_begin(self, mention: Mention, first: int) -> int:
+        """The first token of the titles that lead to a name without a word or mark between; `first` for none."""
+        for title in sorted(mention.titles, key=lambda t: t.end, reverse=True):
+            begin, end = self.reading.token_at(title.start), self.reading.token_at(title.end - 1)
+            # «أمير الكويت بالأمير سالم»: two men
+            whole = not any(self.governed(k) for k in range(begin, end + 1))
+            if whole and title.end <= mention.start and end + 1 == first and begin < first:
+                first = begin
+        return first
 
     def title_start(self, i: int) -> int:
         """The token where the titles before the name at token `i` begin; `i` where none stand there."""

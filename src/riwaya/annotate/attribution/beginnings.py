@@ -9,7 +9,7 @@ from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.voices import stem
-from riwaya.language.affixes import BY, OF_THIRD_OR_BOTH, TO
+from riwaya.language.affixes import AND, BY, OF_THIRD_OR_BOTH, TO
 from riwaya.language.marks import COMMAS
 from riwaya.language.shapes import derived_noun, reflexive_noun, verbal_noun
 
@@ -46,7 +46,8 @@ def begin(
         preposition = -1
     if preposition >= 0 and clause is not None and clause.how == "that":
         comma = scope.page.tokens[clause.at - 1].text in COMMAS
-        if comma and clause.at - preposition <= _PLACE:
+        inside = clause.at - preposition <= _PLACE or _inserted(page, scan, preposition, clause.at)
+        if comma and inside:
             # «أفاد ...، في تصريح بالعاصمة، أن ...»
             preposition = -1
     if "describes" in form.verb.flags and page.is_(resume - 1, "pronoun"):
@@ -76,6 +77,13 @@ def _clause_of(scope: Scope, preposition: int, clause: Start | None) -> bool:
     return clause is not None and clause.at == preposition + 1
 
 
+def _inserted(page: Article, scan: int, preposition: int, clause: int) -> bool:
+    """«صرح سالم، على هامش ندوة بعنوان "..."، أن»: the «ب» of what is set between commas before the clause."""
+    commas = any(page.tokens[k].text in COMMAS for k in range(scan, preposition - 1))
+    led = page.tokens[preposition - 1].text in COMMAS
+    return commas and not led and not page.tokens[clause].text.startswith(AND)
+
+
 def _led_twice(page: Article, preposition: int, clause: Start | None) -> bool:
     """«صرحت بيتيا ... بأن»: the verb has its «ب» before the clause, so the word at `preposition` has none."""
     led = clause is not None and clause.how == "that"
@@ -95,6 +103,9 @@ def _object_at(scope: Scope, i: int, form: Form) -> bool:
         return i in page.quotes
     if page.is_(i, "what"):
         return True
+    if i > scope.first and page.is_(i - 1, "preposition"):
+        # «ذكرت في مقابلة مع | برنامج ...»
+        return False
     if any(page.is_(k, "identity") for k in range(i + 1, min(i + _WITHHELD, scope.stop))):
         # «أعلن مسؤول فضل عدم ذكر اسمه عن ...» tells of the source
         return False

@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS
+from riwaya.annotate.attribution.quotes import leads_speech
 from riwaya.language.affixes import (
     ACCUSATIVES,
     ALEF,
@@ -30,6 +31,8 @@ How = Literal["that", "quote", "preposition", "object"]
 ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
 #: «لأن», «لأنه» as folded
 _BECAUSE = TO + ALEF
+#: tokens of «"موظف في منتجع سياحي"»
+_DESCRIBED = 8
 #: flags of verbs spelt like other words
 _DOUBTFUL = frozenset(("weak", "weak-noun", "preposition", "past-only"))
 _SHORT_NAME = 3
@@ -46,10 +49,8 @@ class Start(msgspec.Struct, frozen=True):
 def find_start(
     page: Article, i: int, stop: int, takes: frozenset[str], *, blocked: bool = True
 ) -> Start | None:
-    """The nearest clause, quotation or prepositional content from token `i` on.
-
-    Stops at another verb of reporting, unless inside a relative clause (`blocked`).
-    """
+    """The nearest clause, quotation or prepositional content from token `i` on, not past another
+    verb of reporting but in a relative clause (`blocked`)."""
     relative = False
     owned = 0
     j = i
@@ -57,6 +58,10 @@ def find_start(
         token = page.tokens[j]
         if j in page.quotes:
             close = page.quotes[j]
+            if close - j <= _DESCRIBED and leads_speech(page.tokens, close + 1, stop):
+                # «سالم "موظف في فندق": "..."»
+                j = close + 1
+                continue
             if "quote" in takes and is_speech(page, j, close, stop) and not set_off(page, j, takes):
                 return Start(j, "quote")
             if "that" in takes and page.is_(j + 1, "complementiser"):
@@ -65,8 +70,7 @@ def find_start(
             continue
         if token.text in QUOTES and j not in page.closing and "quote" in takes and j + 1 < stop:
             return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
-        address = j + 1 < stop and page.tokens[j + 1].text == "/"
-        if token.text == ":" and "quote" in takes and j + 1 < stop and not address:
+        if "quote" in takes and leads_speech(page.tokens, j, stop):
             if j + 1 in page.quotes:
                 return Start(j + 1, "quote")
             return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
@@ -92,7 +96,7 @@ def find_start(
         if j > i and blocked and blocks(page, j):
             if not relative:
                 return None
-            owned += reports_clause(page, j)
+            owned += page.reports_clause(j)
         j += 1
     return None
 
@@ -179,16 +183,6 @@ def told_of(page: Article, j: int) -> bool:
     plain = noun and not page.lex.kind(before.text) and not page.reporting(j - 1)
     elsewhere = page.is_(j + 1, "thereof") and not page.is_(j + 2, "complementiser")
     return plain and elsewhere and page.tokens[j].text[:1] != AND
-
-
-def reports_clause(page: Article, j: int) -> bool:
-    """Whether the verb at `j`, in a relative clause, has the next complementiser for itself."""
-    return any(
-        "that" in f.verb.takes
-        and f.verb.stance == "assert"
-        and not (f.aspect == "present" and "continues" in f.verb.flags)
-        for f in page.reporting(j)
-    )
 
 
 def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
@@ -292,8 +286,8 @@ def starts_with(page: Article, j: int, takes: frozenset[str]) -> bool:
         if "that" in takes and row is not None and row.kind in ("institution", "media"):
             # «صرح مسؤول بوزارة ...»: where he works
             return False
-        if page.possessed(j) and page.suffixed(token) is not None:
-            # «بيانها» is no «ب»
+        if (page.possessed(j) and page.suffixed(token) is not None) or page.lex.whole(text):
+            # «بيانها», «برنامج»
             return False
         return j not in page.names or bool(page.name_prefix(j))
     return False

@@ -33,8 +33,8 @@ def participle_cue(page: Article, i: int, first: int, last: int) -> Cue | None:
     if page.tokens[i - 1].kind == "number":
         # «46 متهما»
         return None
-    if page.is_(i - 1, "there"):
-        # «هناك مقترحا»
+    if any(page.is_(i - 1, kind) for kind in ("there", "copula", "being", "seems")):
+        # «هناك مقترحا», «قد يكون مفيدا»
         return None
     if (
         page.is_(i - 1, "not")

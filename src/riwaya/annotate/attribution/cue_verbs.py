@@ -60,6 +60,8 @@ def holds(page: Article, i: int, form: Form, first: int, last: int) -> bool:
         return False
     if form.aspect == "present" and token.text.endswith(THEY_DID):
         return False
+    if page.held_to_be(i, form):
+        return False
     if i + 1 < last and page.is_(i + 1, "idiom"):
         # «رد فعل»
         return False

@@ -9,6 +9,7 @@ from riwaya.annotate.attribution.cue_verbs import holds, in_tense
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.language.affixes import (
     ABOUT,
+    ARTICLE,
     CONJUNCTIONS,
     OF_THIRD_OR_BOTH,
     OUR,
@@ -149,8 +150,10 @@ def _doubt(form: Form) -> tuple[bool, bool, int]:
 def _saying(page: Article, i: int) -> Cue | None:
     """«قوله إن», «بقولها: »: only where the clause or the quotation follows at once."""
     nxt = i + 1
-    if page.is_(i - 1, "suspends"):
-        # «أستطيع القول إن», «يمكن القول إن»
+    before = page.tokens[i - 1]
+    noun = before.kind == "word" and not page.lex.kind(before.text) and not page.reporting(i - 1)
+    if page.is_(i - 1, "suspends") or (noun and page.tokens[i].text.startswith(ARTICLE)):
+        # «أستطيع القول إن», «يمكن القول إن», «خلاصة القول أن»
         return None
     if page.is_(nxt, "complementiser") or page.tokens[nxt].text == ":" or nxt in page.quotes:
         return Cue("saying", i, i + 1)

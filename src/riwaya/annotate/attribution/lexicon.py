@@ -14,6 +14,7 @@ from riwaya.annotate.attribution.rows import (
     VerbRow,
     WithWhatRow,
 )
+from riwaya.annotate.naming.classes import shipped
 from riwaya.language.affixes import (
     ALEF,
     ALEF_MAQSURA,
@@ -41,6 +42,8 @@ from riwaya.resources.media import OutletRow
 from riwaya.resources.organisations import Organisation
 from riwaya.resources.rows import WordOfKind
 
+#: how many times oftener news uses a word than what is left without its first letter
+_WHOLE = 3
 _JOINED = ("", AND, SO)
 _WEAK = ALEF_MAQSURA + YA + WAW
 
@@ -79,6 +82,7 @@ class Lexicons:
             self._add_source(source)
         #: words that begin a source of two words («قائم بالأعمال»)
         self.pairs = frozenset(key.split()[0] for key in self.sources if " " in key)
+        self._classes = pack.get(shipped)
         self.kinds: dict[str, frozenset[str]] = {}
         for word in pack.rows(SUBJECT, "words", WordOfKind):
             key = fold(word.word)
@@ -160,6 +164,10 @@ class Lexicons:
     def source(self, word: str) -> SourceRow | None:
         """The source noun that a folded word is, with or without article."""
         return self.sources.get(word)
+
+    def whole(self, word: str) -> bool:
+        """Whether news uses a folded word («برنامج») far oftener than what its first letter leaves, which is then no clitic."""
+        return self._classes.count(word) > _WHOLE * self._classes.count(word[1:])
 
     def _add_verb(self, row: VerbRow) -> None:
         weak = row.present[-1] in _WEAK

@@ -48,7 +48,7 @@ def link_of(page: Article, phrase: Phrase) -> Link:
             text, canonical(phrase.name, page), _person_role(row, phrase.name), False, span=span
         )
     if phrase.guessed >= 0:
-        name = text_of(page, phrase.guessed, phrase.last).strip(_LOOSE)
+        name = text_of(page, phrase.guessed, _name_ends(page, phrase)).strip(_LOOSE)
         kind: LinkRole = row.role if row and row.kind in ("office", "institution") else "person"
         return Link(text, name, kind, False, span=span)
     if row is not None and row.kind == "media":
@@ -77,6 +77,16 @@ def link_of(page: Article, phrase: Phrase) -> Link:
         surname = phrase.last == phrase.first + 1 and text.endswith(YA)
         return Link(text, text, "person" if surname else "source", _people(page, phrase), span=span)
     return Link(text, text, role, _anonymous(page, phrase, row), span=span)
+
+
+def _name_ends(page: Article, phrase: Phrase) -> int:
+    """The token after a name that no table knows: before the office it goes on with («بونوا هامون | مرشح الحزب»)."""
+    close = page.quotes.get(phrase.guessed - 1, phrase.last)
+    for i in range(phrase.guessed + 2, min(close, phrase.last)):
+        row = page.source(i)
+        if row is not None and row.titled and not page.definite(i):
+            return i
+    return min(close, phrase.last)
 
 
 def _employer(page: Article, phrase: Phrase) -> str:
@@ -207,7 +217,9 @@ def _issuer(page: Article, phrase: Phrase) -> str:
         text = page.tokens[i].text
         row = page.source_of(text)
         if row is not None and row.kind in ("institution", "office", "media"):
-            return _unprefixed(page, i, phrase.last)
+            # «تقرير أصدره المكتب | عن أعماله»
+            about = (k for k in range(i + 1, phrase.last) if page.is_(k, "about"))
+            return _unprefixed(page, i, next(about, phrase.last))
     return ""
 
 

@@ -52,8 +52,7 @@ def _name_within(page: Article, phrase: Phrase) -> str:
             if before in page.lex.media:
                 # «وكالة فرانس برس "القضاء" على ...»: what is said
                 return text_of(page, phrase.first + 1, i)
-            start, end = page.tokens[i + 1].start, page.tokens[page.quotes[i] - 1].end
-            return page.document.text[start:end]
+            return text_of(page, i + 1, page.quotes[i])
     for i in range(phrase.first + 1, phrase.last - 2):
         if page.tokens[i].text == "(":
             for close in range(i + 2, phrase.last):

@@ -32,8 +32,8 @@ def name_end(page: Article, mention: Mention, first: int, last: int) -> int:
     adjective of it.
     """
     for k in range(first + 1, last):
-        if page.tokens[k].tanwin:
-            # «صقر | حفلا»
+        if page.tokens[k].tanwin and page.tokens[k - 1].kind != "mark":
+            # «صقر | حفلا», not «وكالة "معاً"»
             return k
     if last - first > 1 and _addressed(page, last - 1):
         return last - 1

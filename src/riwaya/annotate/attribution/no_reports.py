@@ -18,9 +18,7 @@ from riwaya.language.affixes import (
     CONJUNCTIONS,
     OF_THIRD_OR_BOTH,
     PRESENT,
-    TA_MARBUTA,
     TO_DO_OR_WILL,
-    WOMEN,
 )
 
 
@@ -49,33 +47,6 @@ def _clause_about(scope: Scope, cue: Cue, start: Start) -> bool:
     """«التي قال إنها ...», «التي قال فيها»: a clause about the noun, by who spoke before."""
     page = scope.page
     return (start.how == "that" and start.at == cue.last) or page.is_(cue.last, "therein")
-
-
-def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
-    """«أكدت الصورة قدوم الهاتف», «تظهر عروض الشركة أن»: what names nobody shows, it does not report."""
-    page = scope.page
-    row, first = subject.source, page.tokens[subject.first]
-    paper = row is not None and row.kind in ("document", "statement", "none")
-    masculine = form.gender == "m" and form.number == "s" and subject.first > scope.first
-    if paper and masculine and "weak" in form.verb.flags and first.raw.endswith(WOMEN):
-        # «وأبرز المؤشرات»: the most prominent of them
-        return True
-    if subject.source is not None or subject.first in page.inside:
-        return False
-    feels = "attitude" in form.verb.flags and subject.name is None and subject.guessed < 0
-    if feels and page.definite(subject.first):
-        # «يعبر الإضراب عن رفضها»
-        return True
-    weak = "weak" in form.verb.flags and subject.guessed <= subject.first
-    if subject.guessed >= 0 and not weak:
-        return False
-    if weak and subject.first not in page.quotes:
-        return subject.name is None or subject.name.type != "PER"
-    if start.how not in ("object", "preposition") or subject.name is not None:
-        return False
-    return (
-        page.definite(subject.first) and page.tokens[subject.first].raw.rstrip()[-1:] == TA_MARBUTA
-    )
 
 
 def habitual(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:

@@ -7,11 +7,13 @@ from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.language.affixes import (
     ALEF,
     ALEFS_WITH_HAMZA,
+    AND,
     ARTICLE,
     ARTICLED,
     HA,
     HER,
     HIS,
+    OF,
     OF_BOTH,
     OF_WOMEN,
     OUR,
@@ -23,6 +25,9 @@ from riwaya.language.affixes import (
 )
 from riwaya.language.tokens import Token
 
+#: letters of «واصف»
+_NAME = 5
+_AND_THE = AND + ARTICLE
 _ENCLITICS = (OF_BOTH, THEIR, HER, OUR, HIS)
 _PRONOUNS = (HER, THEIR, OF_BOTH, OF_WOMEN)
 
@@ -100,6 +105,27 @@ class PageWords:
         if not 0 <= i < len(self.tokens):
             return ()
         return self.lex.verbs.get(self.tokens[i].text, ())
+
+    def joined_verb(self, i: int) -> bool:
+        """Whether token `i` looks like «واستهدف»; «واصف», «وائل» are shorter."""
+        text = self.tokens[i].text
+        return text.startswith(AND + ALEF) and len(text) > _NAME and not text.startswith(_AND_THE)
+
+    def held_to_be(self, i: int, form: Form) -> bool:
+        """Whether the verb of opinion at token `i` is passive: «اعتبر من المتشددين», where «من جهته» is none."""
+        if "holds" not in form.verb.flags or i + 1 >= len(self.tokens):
+            return False
+        return self.tokens[i + 1].text == OF and not self.is_(i + 2, "side")
+
+    def reports_clause(self, i: int) -> bool:
+        """Whether the verb at `i`, in a relative clause, has the next complementiser for itself."""
+        return any(
+            "that" in f.verb.takes
+            and f.verb.stance == "assert"
+            and not (f.aspect == "present" and "continues" in f.verb.flags)
+            and not self.held_to_be(i, f)
+            for f in self.reporting(i)
+        )
 
     def accords(self, i: int) -> bool:
         """Whether «بحسب», «نقلا عن» or the like begins at token `i`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.annotate.attribution.phrase_names import NAME_WORDS, name_like
-from riwaya.annotate.attribution.phrase_words import agrees
+from riwaya.annotate.attribution.phrase_words import agrees, one_of_many
 from riwaya.language.affixes import AND, ARTICLE, YA
 from riwaya.language.marks import COMMAS
 
@@ -71,7 +71,9 @@ def apposition(reader: PhraseReader, i: int) -> int:
     starts_title = row is not None and row.titled
     if starts_title and not page.tokens[j].text.startswith(AND):
         titled = _person_within(reader, j)
-        if reader.name is None and titled and _may_name_after(reader, i):
+        nobody = reader.name is None or reader.name.type != "PER"
+        if nobody and titled and _may_name_after(reader, i):
+            # «مدير فرع الهيئة، أمين المجلس سالم العمري»
             return j
         if reader.name is not None and reader.name.type == "PER":
             end = _skip_apposition(reader, i)
@@ -93,7 +95,7 @@ def _of_name(reader: PhraseReader, i: int, first: int) -> bool:
 
 
 def _may_name_after(reader: PhraseReader, i: int) -> bool:
-    return reader.head is None or reader.head.titled
+    return reader.head is None or reader.head.titled or one_of_many(reader)
 
 
 def _person_within(reader: PhraseReader, j: int) -> bool:

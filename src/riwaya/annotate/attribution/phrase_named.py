@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.annotate.attribution.phrase_names import behind
-from riwaya.annotate.attribution.phrase_words import nameless, place_of_office
+from riwaya.annotate.attribution.phrase_words import nameless, one_of_many, place_of_office
 from riwaya.language.affixes import ADJECTIVAL, AND, ARTICLE, BY, TO
 from riwaya.language.marks import COMMAS
 from riwaya.model import Mention
@@ -41,13 +41,48 @@ def _judged(reader: PhraseReader, i: int, close: int) -> bool:
     return after and not page.is_(close + 2, "complementiser")
 
 
+def entitled(reader: PhraseReader, i: int) -> int:
+    """The token after a name whose titles begin at token `i` («مستشار الوزير المتحدث باسم القوات | العميد سالم»), or `i`.
+
+    Where somebody may be addressed after the phrase, only a single title leads to the name surely.
+    """
+    at = reader.page.titled.get(i, i)
+    if at <= i or reader.name is not None or at >= reader.stop or _belongs(reader, at):
+        return i
+    if reader.head is not None and reader.head.kind in ("kin", "quantifier"):
+        # «شقيقة الضحية سالم»
+        return i
+    mention, end = reader.page.names[at]
+    single = sum(1 for t in mention.titles if t.end <= mention.start) == 1
+    if (reader.people or reader.addresses) and not single:
+        return i
+    reader.name, reader.name_at = mention, at
+    reader.closed = reader.specific = True
+    if end == at + 1 and behind(reader, end):
+        reader.extended = end = end + 1
+    return min(end, reader.stop)
+
+
+def bracketed(reader: PhraseReader, i: int) -> int:
+    """The token after «الشاعر (سالم العمري)», whose title stands before the bracket at token `i`; `i` for none."""
+    page, head = reader.page, reader.head
+    found = page.names.get(i + 1)
+    if found is None or found[0].type != "PER" or head is None or not head.titled or reader.name:
+        return i
+    if found[1] >= reader.stop or page.tokens[found[1]].text != ")":
+        return i
+    reader.name, reader.name_at = found[0], i + 1
+    reader.closed = reader.specific = True
+    return found[1] + 1
+
+
 def so_called(reader: PhraseReader, i: int) -> int:
     """«ضابط آخر يدعى سالم العمري», «جماعة تطلق على نفسها اسم "أنصار الحق"»: the token after the name given, or `i`."""
     page, head = reader.page, reader.head
     if head is None or reader.name is not None:
         return i
     found = page.names.get(i + 1)
-    if head.titled and found is not None and found[0].type == "PER":
+    if head.titled and found is not None and found[0].type == "PER" and not page.name_prefix(i + 1):
         reader.name, reader.name_at = found[0], i + 1
         reader.closed = reader.specific = True
         return min(found[1], reader.stop)
@@ -171,7 +206,7 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
         return False
     before = page.tokens[i - 1]
     if before.text in COMMAS:
-        return reader.head is None or reader.head.titled
+        return reader.head is None or reader.head.titled or one_of_many(reader)
     if "preposition" in page.lex.kind(before.text) or page.is_(i - 1, "office-joint"):
         return False
     if page.name_prefix(i):
@@ -184,8 +219,14 @@ def _may_name(reader: PhraseReader, i: int) -> bool:
             reader.guessed = -1
             return True
         return reader.definite or _titled(reader, i)
+    if reader.head.kind == "quantifier" and i - 1 not in page.inside:
+        # «أحد سكان الحي سالم العمري», not «أحد أقارب الضحية سالم» nor «أحد رجال حفتر»
+        alone = page.title_start(i) == i and page.names[i][1] - i > 1
+        return one_of_many(reader) and alone and reader.closed and page.definite(i - 1)
     if reader.head.kind not in ("human", "office", "reporter"):
-        return False
+        # «الفريق سالم العمري»: a rank that is an institution's word too
+        unit = reader.head.kind == "institution" and reader.definite
+        return unit and _titled(reader, i) and i == reader.first + 1
     plain = reader.prepared and reader.head.anonymous == "yes" and not reader.definite
     if plain and not (reader.head.kind == "reporter" and reader.closed):
         return False

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.annotate.attribution.pagewords import bare_end
 from riwaya.language.affixes import (
     AND,
     ARTICLE,
     BOUND_DEFINITE,
+    BY,
     DERIVED_PRESENT,
     LIKE_THE,
     PREPOSITIONS,
     PRESENT,
+    TA_MARBUTA,
     TO,
 )
 from riwaya.language.marks import COMMAS
@@ -26,6 +29,8 @@ NAME_WORDS = 4
 #: the class of «خلف», which is a name too
 _BEHIND = frozenset(("preposition",))
 _SURNAMES = 3
+#: letters of «بثينة»
+_PLACED = 5
 
 
 def surnames(reader: PhraseReader, i: int) -> int:
@@ -183,6 +188,10 @@ def name_like(reader: PhraseReader, i: int) -> bool:
         # «قال متهكما»
         return False
     if page.source(i) is not None or page.reporting(i) or page.possessed(i):
+        return False
+    placed = token.text[0] == BY and len(token.text) > _PLACED
+    if placed and bare_end(token.raw) == TA_MARBUTA:
+        # «المسؤولون في الشبكة بمقاطعة ...»; «بثينة» is shorter
         return False
     if token.text[0] in PREPOSITIONS and derived_noun(token.text[1:]):
         # «أفاد مصدر، بإندلاع حريق كبير، ...»

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase_words import place_noun
-from riwaya.language.affixes import OF_THIRD_OR_BOTH
+from riwaya.language.affixes import OF, OF_THIRD_OR_BOTH
 
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
@@ -16,6 +16,11 @@ def preposition(reader: PhraseReader, i: int, text: str) -> int:
     """A prepositional phrase belongs to an official or a nameless source, not to what is said."""
     if i + 1 >= reader.stop:
         return i
+    few = reader.head is not None and reader.head.kind == "quantifier" and i == reader.first + 1
+    if few and text == OF and reader.page.definite(i + 1):
+        # «اشتكى عدد من المصلين من»
+        reader.prepared, reader.closed = True, False
+        return i + 1
     if owned(reader, i, text):
         page = reader.page
         noun = i + 1 in page.names or page.source(i + 1) is not None or page.definite(i + 1)

@@ -133,6 +133,9 @@ def word(reader: PhraseReader, i: int) -> int:
     if _family_name(reader, i):
         reader.extended = i + 1
         return i + 1
+    if _by_nation(reader, i):
+        reader.closed = True
+        return i + 1
     if page.definite(i):
         if reader.guessed >= 0 and i - reader.guessed < NAME_WORDS and text.startswith(ARTICLE):
             reader.closed = True
@@ -177,6 +180,17 @@ def _sector(reader: PhraseReader, i: int) -> bool:
     return page.definite(i + 1) and not verbal_noun(page.tokens[i].text[1:])
 
 
+def _by_nation(reader: PhraseReader, i: int) -> bool:
+    """«مدرب الجزيرة الهولندي | سالم العمري»: an adjective of the office's before the name of its holder."""
+    page, head = reader.page, reader.head
+    found = page.names.get(i + 1) if i + 1 < reader.stop else None
+    if found is None or head is None or not head.titled or reader.people:
+        return False
+    named = reader.name is not None and reader.name.type == "PER"
+    person = found[0].type == "PER" and not page.name_prefix(i + 1)
+    return person and not named and page.definite(i) and page.tokens[i].text.endswith(ADJECTIVAL)
+
+
 def _family_name(reader: PhraseReader, i: int) -> bool:
     """«شبنان بن مبارك | القرني»: the last part of a name of which the rest was known."""
     page, text = reader.page, reader.page.tokens[i].text
@@ -217,6 +231,12 @@ def _and(reader: PhraseReader, i: int) -> int:
     institution = reader.head is not None and reader.head.kind == "institution"
     before = page.tokens[i - 1].text
     whole = institution and before.startswith(TO_THE) and i + 1 < reader.stop
+    office = reader.head is not None and reader.head.kind == "office"
+    if office and before.startswith(TO_THE) and verbal_noun(rest) and i + 2 < reader.stop:
+        # «وكيل الوزارة للتفتيش وتطوير بيئة العمل»
+        tail = page.definite(i + 1) or (page.tokens[i + 1].kind == "word" and page.definite(i + 2))
+        reader.closed = not tail
+        return i + 1 if tail else i
     # «مصادر في أوبك وقطاع النفط»
     sector = reader.prepared and nameless(reader) and not reader.addresses
     sector = sector and i + 1 < reader.stop and (i - 1 in page.inside or page.definite(i - 1))

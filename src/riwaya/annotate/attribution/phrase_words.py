@@ -20,6 +20,7 @@ from riwaya.language.affixes import (
     MEN_OR_TWO,
     NISBA,
     NISBA_FEMININE,
+    OF,
     OUR,
     TA_MARBUTA,
     THE_PARTICIPLE,
@@ -203,3 +204,29 @@ def object_case(page: Article, i: int, head: int) -> bool:
     joined = before.startswith(AND) and before.endswith(MEN) and i - 1 > head
     joined = joined and page.tokens[head].text.endswith(MEN)
     return joined or (many and token.raw.endswith(ALEF))
+
+
+def one_of_many(reader: PhraseReader) -> bool:
+    """Whether the phrase tells of one of many who are no kin («أحد سكان الحي»), so that a name behind it is his."""
+    if reader.head is None or reader.head.kind != "quantifier":
+        return False
+    members = reader.page.source(reader.first + 1)
+    return members is not None and members.kind in ("human", "office", "crowd")
+
+
+def counted(page: Article, i: int, stop: int) -> int:
+    """The noun of the people that the number at token `i` counts («17 من المعتقلين», «3 مسؤولين»), or -1."""
+    at = i + 1
+    if at + 1 < stop and page.tokens[at].text == OF:
+        at += 1
+    row = page.source(at) if at < stop and not page.governed(at) else None
+    return at if row is not None and row.human and row.anonymous == "yes" else -1
+
+
+def styled(page: Article, i: int, stop: int) -> bool:
+    """Whether a title or a person's name begins at `i`, so that the word before is a form of address."""
+    if i >= stop:
+        return False
+    row, found = page.source(i), page.names.get(i)
+    titled = row is not None and row.kind == "office" and not page.governed(i)
+    return titled or page.is_(i, "honorific") or (found is not None and found[0].type == "PER")

@@ -7,13 +7,20 @@ import msgspec
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrase_ends import apposition, trailing
-from riwaya.annotate.attribution.phrase_named import names_quoted, read_name, so_called, take_name
+from riwaya.annotate.attribution.phrase_named import (
+    bracketed,
+    entitled,
+    names_quoted,
+    read_name,
+    so_called,
+    take_name,
+)
 from riwaya.annotate.attribution.phrase_names import name_like
 from riwaya.annotate.attribution.phrase_prepositions import governs_this, issued, preposition
 from riwaya.annotate.attribution.phrase_steps import word
-from riwaya.annotate.attribution.phrase_words import noun_here, object_case
+from riwaya.annotate.attribution.phrase_words import counted, noun_here, object_case, styled
 from riwaya.annotate.attribution.rows import SourceRow
-from riwaya.language.affixes import BY, OF
+from riwaya.language.affixes import BY
 from riwaya.language.marks import COMMAS
 from riwaya.model import Mention
 
@@ -146,7 +153,11 @@ class PhraseReader:
             return preposition(self, i, token.text)
         if "same" in kinds and "pointing" not in kinds and self.definite and i > self.first:
             return i + 1
-        if kinds & {"adverb", "connector", "not-yet", "weekday"} or page.accords(i):
+        two = "weekday" in kinds and page.is_(i + 1, "of")
+        if (kinds & {"adverb", "connector", "not-yet", "weekday"} and not two) or page.accords(i):
+            return i
+        if i in page.deictic:
+            # «علماء | أول من أمس»
             return i
         if page.reporting(i) and not noun_here(self, i):
             return i
@@ -175,14 +186,21 @@ class PhraseReader:
         self.head = page.source(i)
         self.definite = page.definite(i)
         self.closed = self.definite
+        if (end := entitled(self, i)) > i:
+            return end
         if self.head is not None and " " in self.head.noun and self.head.kind == "office":
-            # «القائم بأعمال»
-            self.closed = page.definite(i + 1)
+            # «القائم بأعمال», «خادم الحرمين»
+            self.closed = self.specific = page.definite(i + 1)
             return i + 2
         if self.head is not None and self.head.kind == "office" and self._numbered(i + 1):
             # «اللواء 35»: a unit, not its rank's namesake
             self.head = msgspec.structs.replace(self.head, role="organisation", kind="institution")
-        if self.guess and self.head is None and not self.definite and name_like(self, i):
+        if (
+            self.guess
+            and not page.joined_verb(i)
+            and not (self.head or self.definite)
+            and name_like(self, i)
+        ):
             self.guessed, self.closed = i, False
         if self.head and self.head.kind == "quantifier":
             nxt = page.source(i + 1) if i + 1 < self.stop else None
@@ -220,6 +238,8 @@ class PhraseReader:
             # «مصدر سياسي (لم تسمه)»
             return i
         if page.tokens[i].text == "(":
+            if (end := bracketed(self, i)) > i:
+                return end
             for j in range(i + 1, min(i + 9, self.stop)):
                 if page.tokens[j].text == ")":
                     return j + 1
@@ -230,27 +250,9 @@ class PhraseReader:
         return i
 
 
-def counted(page: Article, i: int, stop: int) -> int:
-    """The noun of the people that the number at token `i` counts («17 من المعتقلين», «3 مسؤولين»), or -1."""
-    at = i + 1
-    if at + 1 < stop and page.tokens[at].text == OF:
-        at += 1
-    row = page.source(at) if at < stop and not page.governed(at) else None
-    return at if row is not None and row.human and row.anonymous == "yes" else -1
-
-
 def _loose(page: Article, i: int) -> bool:
     """Whether a preposition at the end of a phrase was left without its noun."""
     return page.is_(i, "preposition") and i not in page.inside
-
-
-def _styled(page: Article, i: int, stop: int) -> bool:
-    """Whether a title or a person's name begins at `i`, so that the word before is a form of address."""
-    if i >= stop:
-        return False
-    row, found = page.source(i), page.names.get(i)
-    titled = row is not None and row.kind == "office" and not page.governed(i)
-    return titled or page.is_(i, "honorific") or (found is not None and found[0].type == "PER")
 
 
 def read_phrase(
@@ -273,7 +275,7 @@ def read_phrase(
     ):
         # «د. سالم ...»
         first += 2
-    if page.is_(first, "style") and _styled(page, first + 1, stop):
+    if page.is_(first, "style") and styled(page, first + 1, stop):
         # «معالي الوزير»
         first += 1
     token = page.tokens[first]

@@ -74,3 +74,11 @@ def _shape(tokens: tuple[Token, ...], i: int, first: int, last: int, mirrored: b
     if before == after:
         return ""
     return "open" if before else "close"
+
+
+def leads_speech(tokens: tuple[Token, ...], j: int, stop: int) -> bool:
+    """Whether a colon at token `j` leads to what is said; none does in «الساعة 18:13» and «https://»."""
+    if j + 1 >= stop or tokens[j].text != ":":
+        return False
+    clock = tokens[j - 1].kind == tokens[j + 1].kind == "number"
+    return not clock and tokens[j + 1].text != "/"

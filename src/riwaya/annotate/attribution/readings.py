@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution import adverbials, contents
+from riwaya.annotate.attribution.agreement import one_only
 from riwaya.annotate.attribution.beginnings import begin, content_at
 from riwaya.annotate.attribution.beside import addressee, describing, hands_on, passing, points
 from riwaya.annotate.attribution.cue import Cue
@@ -21,7 +22,6 @@ from riwaya.annotate.attribution.no_reports import (
     idle,
     of_noun,
     resumed,
-    thing,
     told_him,
     unclear,
 )
@@ -38,7 +38,8 @@ from riwaya.annotate.attribution.subjects import (
     subject_after,
 )
 from riwaya.annotate.attribution.subjects_before import subject_before, topic_before
-from riwaya.annotate.attribution.told import medium_before, told_to
+from riwaya.annotate.attribution.things import considered, thing, thing_between
+from riwaya.annotate.attribution.told import medium_before, on_occasion, told_to
 from riwaya.language.affixes import ABOUT, BY, OF, ON, SO, TO, TOWARDS
 from riwaya.language.marks import COMMAS
 
@@ -118,7 +119,11 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
         wrote = not person and sentence_subject(scope, cue.first, described=True) is not None
     relative = False
     if subject is None and before is None and not wrote:
-        before = described(scope, cue, form) or antecedent(scope, cue, form)
+        before = described(scope, cue, form)
+        if before is not None and form.number == "p" and one_only(page, before):
+            # «مرر النواب قانونا قالوا إن ...»
+            before = None
+        before = before or antecedent(scope, cue, form)
         relative = before is not None
         wants = start.how == "object" and form.verb.stance == "demand"
         if wants and form.aspect == "present" and page.is_(cue.first - 1, "relative"):
@@ -132,13 +137,16 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
             return None
     if subject is not None and thing(scope, subject, form, start):
         return None
+    if subject is None and before is None and thing_between(scope, at.at, start):
+        return None
     if habitual(scope, cue, form, start):
         return None
     judges = start.how == "object" and form.aspect == "present" and "opinion" in form.verb.flags
-    if judges and not may_judge(scope, subject or before):
+    held = judges and "holds" in form.verb.flags and considered(scope, start)
+    if held or (judges and not may_judge(scope, subject or before)):
         return None
-    considered = "opinion" in form.verb.flags and form.aspect == "present" and not form.joined
-    if considered and start.at > cue.last and after_pronoun(scope, cue):
+    passive = "opinion" in form.verb.flags and form.aspect == "present" and not form.joined
+    if passive and start.at > cue.last and after_pronoun(scope, cue):
         return None
     if judges and before is not None and before.last < cue.first and of_noun(scope, cue):
         # «الرئيس، في لقاء يعتبر الثاني»
@@ -182,6 +190,9 @@ def read_participle(scope: Scope, cue: Cue) -> Draft | None:
     voice = voice_of(scope, cue, form, subject)
     if voice is None:
         return None
+    voice = on_occasion(
+        scope, voice, scope.drafts[-1].cue.last if scope.drafts else scope.first, cue.first
+    )
     draft = make(scope, cue, voice, start, "participle", form)
     draft.beside = next((d for d in reversed(scope.drafts) if d.parent is None), None)
     return draft

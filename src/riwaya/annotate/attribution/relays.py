@@ -143,7 +143,8 @@ def _told_of(page: Article, origin: Phrase) -> bool:
     first = origin.first
     if origin.source is not None or first in page.inside:
         return False
-    return page.is_(first, "attack") or page.is_(first, "matter")
+    # «نقل حالتين عن طريق الإسعاف»
+    return page.is_(first, "attack") or page.is_(first, "matter") or page.is_(first, "way")
 
 
 def _so_called(scope: Scope, i: int) -> Phrase | None:

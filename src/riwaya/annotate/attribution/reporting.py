@@ -18,6 +18,7 @@ from riwaya.annotate.attribution.readings import (
     read_verb,
 )
 from riwaya.annotate.attribution.scope import Scope
+from riwaya.annotate.attribution.turns import on_his_side, takes_turn, topic
 from riwaya.annotate.reading import Stretch
 from riwaya.language.affixes import AND, TOWARDS
 from riwaya.language.marks import COMMAS
@@ -125,7 +126,7 @@ class SentenceReader:
         for earlier in self.scope.drafts:
             leads = earlier.cue.kind == "according" and earlier.cue.first < earlier.first
             begins = draft.begins if draft.begins >= 0 else draft.cue.first
-            if not leads or draft.cue.kind != "verb" or begins > earlier.first + 1:
+            if not leads or draft.cue.kind != "verb" or self._apart(earlier.first, begins):
                 continue
             medium = earlier.voice.link.role in ("outlet", "agency")
             if begins < earlier.first or not (
@@ -136,6 +137,12 @@ class SentenceReader:
             draft.before = () if own else earlier.voice.chain
             self.scope.drafts.remove(earlier)
             return
+
+    def _apart(self, first: int, begins: int) -> bool:
+        """Whether more than «، فقد» stands from token `first` to the one where a report begins."""
+        page, between = self.page, range(first, begins)
+        tense = (page.tokens[k].kind == "mark" or page.is_(k, "already") for k in between)
+        return begins > first + 1 and not all(tense)
 
     def _noise(self, draft: Draft) -> bool:
         """Reports within a report that nobody new makes, or that only describe something in it."""
@@ -181,6 +188,8 @@ class SentenceReader:
         unmarked = earlier.first not in page.quotes and (
             page.tokens[cue.first - 1].text in _DOTS or goes_on(draft)
         )
+        if earlier.quoted and earlier.first not in page.quotes and takes_turn(page, draft):
+            return True
         if earlier.quoted and cue.first < earlier.last - 1 and not unmarked:
             return False
         if self._quoted_at(cue.first, earlier):
@@ -275,6 +284,7 @@ class SentenceReader:
         at = later.begins if later.begins >= 0 else later.cue.first
         if later.cue.kind == "masdar":
             return self._time_clause(at)
+        at = topic(page, self.scope.first, at)
         if page.is_(at - 1, "complementiser") and page.is_(at - 2, "adversative"):
             at -= 2
         if self._elsewhere(at - 1):
@@ -282,6 +292,7 @@ class SentenceReader:
         while at > self.scope.first + 1 and (
             page.lex.kind(page.tokens[at - 1].text) & {"connector", "copula", "however"}
             or page.tokens[at - 1].text in _CONNECTS
+            or on_his_side(page, at - 1)
         ):
             at -= 1
         return at

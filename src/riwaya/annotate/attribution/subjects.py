@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.attribution import contents
+from riwaya.annotate.attribution.agreement import fits_relative
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cue import Cue
@@ -88,6 +89,9 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     if clause is not None and i in page.names and page.name_prefix(i)[-1:] in _NO_SUBJECT:
         return Phrase(i, i + 1, i + 1, guessed=i)
     if page.governed(i) or circumstantial(scope, i) or pointing(scope, i, takes):
+        return None
+    if i < scope.stop and page.joined_verb(i):
+        # «واختتم أمس واستهدف ...»
         return None
     if page.is_(i, "who-is") or page.is_(i, "saying"):
         # «ويضيف، وهو يسجد: ...»
@@ -213,8 +217,15 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
         if page.is_(start, "presided"):
             # «وفدا برئاسة النقيب سالم الذي قال»
             break
+        if start in page.inside and start not in page.names:
+            continue
         phrase = read_phrase(page, start, end)
-        lone = start == end - 1 and form.aspect == "past"
+        if phrase is not None and not fits_relative(page, phrase, relative):
+            # «عملية الحزب التي تهدد بـ»: not the party
+            if best is not None and best.source is None and best.name is None:
+                best = None
+            continue
+        lone = start == end - 1 and form.aspect == "past" and "weak" not in form.verb.flags
         if phrase is not None and phrase.last == end and (may_speak(scope, phrase) or lone):
             best = phrase
     return None if best is None else msgspec.structs.replace(best, described=True)

@@ -9,7 +9,7 @@ from riwaya.annotate.attribution.pagewords import bare_end
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.subjects import may_speak
+from riwaya.annotate.attribution.subjects import may_speak, nominative
 from riwaya.language.affixes import AND, MEN, TA_MARBUTA, WOMEN
 from riwaya.language.marks import COMMAS
 from riwaya.language.shapes import verbal_noun
@@ -49,7 +49,9 @@ def subject_before(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
         if phrase is None:
             continue
         reach = adverbials.skip(page, phrase.after, end, frozenset(), scope.timed).at
-        speaks = may_speak(scope, phrase) or _headlined(scope, phrase, cue, form)
+        many = form.number == "p" and nominative(page, phrase.first)
+        # «وكان المخترقون قد أوضحوا»
+        speaks = may_speak(scope, phrase) or many or _headlined(scope, phrase, cue, form)
         place = phrase.name is not None and phrase.name.type == "LOC"
         if place and phrase.last < end and page.tokens[phrase.last].text in _DASHES:
             # «طرابلس - وكالات - أعلنت ...»: where it is told from
@@ -94,6 +96,10 @@ def _headlined(scope: Scope, phrase: Phrase, cue: Cue, form: Form) -> bool:
     head = scope.page.tokens[phrase.first].text
     plain = phrase.source is None and phrase.first not in scope.page.inside
     plain = plain and bare_end(scope.page.tokens[phrase.first].raw) == TA_MARBUTA
+    nobody = phrase.source is None and phrase.first not in scope.page.inside
+    if form.verb.stance == "threaten" and nobody:
+        # «مطار جديد يهدد أشجار ...»
+        return False
     if head.endswith(WOMEN) or verbal_noun(head) or plain:
         # «معدلات الإصابة تنذر بـ ...», «أزمة الرواتب تهدد ...»: things
         return False

@@ -17,6 +17,9 @@ from riwaya.language.marks import COMMAS
 from riwaya.language.tokens import words
 from riwaya.model import Link
 
+#: tokens of «حوار خاص مع صحيفة ...»
+_OCCASION = 9
+
 
 def told_to(
     scope: Scope, voice: Voice, first: int, last: int, subject: Phrase | None = None
@@ -44,6 +47,18 @@ def _told_before(scope: Scope, cue: int) -> Link | None:
             comma = next((k for k in range(i, cue) if page.tokens[k].text in COMMAS), -1)
             return _medium_between(scope, i + 1, comma, i) if comma > 0 else None
     return None
+
+
+def on_occasion(scope: Scope, voice: Voice, first: int, last: int) -> Voice:
+    """The voice with the medium of «في حوار مع صحيفة ...» between tokens `first` and `last`, where it has none yet."""
+    if voice.relays:
+        return voice
+    for i in range(first, last - 1):
+        if scope.page.is_(i, "speech-noun"):
+            link = _medium_between(scope, i + 1, min(last, i + _OCCASION), i)
+            if link is not None and link.name != voice.link.name:
+                return Voice(voice.link, (link,), voice.words, voice.gender, voice.plural)
+    return voice
 
 
 def told_within(scope: Scope, phrase: Phrase) -> Link | None:
@@ -111,6 +126,8 @@ def _quoted_medium(scope: Scope, i: int) -> Phrase | None:
     """«أبلغت مصادر "رويترز" أن»: a medium in quotation marks right after the verb or its subject."""
     page = scope.page
     tells = any("tells" in f.verb.flags for f in page.reporting(i - 1))
+    # «في مقابلة مع «العربية»»
+    tells = tells or page.is_(i - 1, "to-medium")
     close = page.quotes[i]
     name = " ".join(t.text for t in page.tokens[i + 1 : close])
     if tells and name in page.lex.media:

@@ -22,8 +22,8 @@ _PEOPLE = 7
 
 def bare_count(scene: Sentence, i: int) -> Quantity | None:
     """«شرطي», «قتيلان», «أحد المهربين», «آخر»: one or two without a number."""
-    if scene.tokens[i].kind != "word":
-        return None
+    if scene.tokens[i].kind != "word" or scene.is_link(i - 1, "none"):
+        return None  # «لم تسجل أي وفاة»
     single = _single_at(scene, i)
     counts = _counts_one(scene, i, single) if single is not None else None
     if single is not None and counts is not None:

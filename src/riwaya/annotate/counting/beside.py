@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.counting.count import Quantity
+from riwaya.annotate.counting.count import PERCENT, Quantity
 from riwaya.annotate.counting.governors import HeadAt, Scene
 from riwaya.annotate.counting.joint import FAMILIES
 from riwaya.annotate.counting.rows import What
@@ -97,15 +97,23 @@ def head_after(scene: Scene, q: Quantity) -> HeadAt | None:
             continue
         families = q.noun is not None and q.noun.who == FAMILIES and at.first - q.last <= 1
         verb = at.head.verb and at.head.counts(q.value, q.low)
-        if at.first - q.last > reach or not verb or not (at.head.plural or families):
+        relative = scene.is_relative(q.last)
+        if at.first - q.last > reach:
             return None
-        relative = at.first == q.last + 1 and scene.is_relative(q.last)
+        if not verb or not (at.head.plural or families):
+            if relative:
+                continue  # «خمسة من المهاجرين الذين سقطوا في البحر لقوا حتفهم»
+            return None
         if not at.head.undergone and _has_object(scene, at.last):
             return None
         if _others_between(scene, q.last, at.first):
             return None
         for k in range(q.last, at.first):
-            if scene.barrier(k) == "hard" and not scene.is_breakdown(k) and not relative:
+            if (
+                scene.barrier(k) == "hard"
+                and not scene.is_breakdown(k)
+                and not (relative and (at.first == q.last + 1 or k == q.last))
+            ):
                 return None
             if scene.tokens[k].text in (":", ".", "؛"):
                 return None
@@ -118,10 +126,15 @@ def _others_between(scene: Scene, left: int, right: int) -> bool:
     if scene.breakdown_between(left, min(left + _BREAK, right)):
         return False
     marks = [k for k in range(left, right) if scene.tokens[k].kind == "mark"]
-    if not marks:
+    if not marks or _told_otherwise(scene, marks[0] + 1):
         return False
     rest = range(marks[0], right)
     return any(k not in scene.timed and scene.words.numbers.starts(scene.tokens[k]) for k in rest)
+
+
+def _told_otherwise(scene: Scene, k: int) -> bool:
+    """«500 شخص، ما يعادل 90 أسرة، نزحوا»: whether the same count is told in another unit from token `k` on."""
+    return any(h.value == "equals" for h in scene.words.joiners.at(scene.tokens, k))
 
 
 def state_of(scene: Scene, q: Quantity) -> What | None:
@@ -132,7 +145,8 @@ def state_of(scene: Scene, q: Quantity) -> What | None:
         hit = scene.words.states.first(scene.tokens, k)
         if hit and hit.last <= scene.last:
             return hit.value
-        if k in scene.timed or scene.tokens[k].kind in ("mark", "number"):
+        quote = scene.tokens[k].text in QUOTES
+        if k in scene.timed or (scene.tokens[k].kind in ("mark", "number") and not quote):
             return None
         if any(h.first == k for h in scene.heads):
             return None  # «8 عناصر وإصابة آخرين بجروح»
@@ -206,8 +220,9 @@ def apposed(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
             before = [h for h in scene.heads if h.last <= k and k - h.last <= _APPOSED_REACH]
             if before and not taken.isdisjoint(range(before[-1].last, k)):
                 return None
-            named = k - 1 - (scene.tokens[k - 1].text in COMMAS)
-            told = before[-1].head.what if before else _casualties(scene, named, known=False)
+            named = k - 1 - (scene.tokens[k - 1].text in COMMAS or scene.is_relative(k - 1))
+            those = _casualties(scene, named, known=False)
+            told = before[-1].head.what if before and those is None else those
             if told is not None:
                 return told
     return None
@@ -244,7 +259,7 @@ def among_after(scene: Scene, q: Quantity) -> What | None:
 
 def part_of_known(scene: Scene, q: Quantity) -> What | None:
     """«9 من المصابين», «25 شخصا من بين الجرحى»: counts of those whom a definite noun right after names."""
-    if q.bare:
+    if q.bare or (q.noun is not None and q.noun.unit == PERCENT):
         return None
     if q.noun is not None and q.noun.kind == "casualty":
         # «عشرات الجرحى» are all of them
@@ -261,12 +276,14 @@ def part_of_known(scene: Scene, q: Quantity) -> What | None:
 
 
 def _casualties(scene: Scene, k: int, *, known: bool = True) -> What | None:
-    """What befell those whom a plural at token `k` names («المصابين»), one with the article where `known`."""
+    """What befell those whom a plural at token `k` names («المصابين»), one that is known by the article («ضحايا الطائرة») where
+    `known`."""
     if not scene.first <= k < scene.last:
         return None
+    follows = scene.tokens[k + 1].text if k + 1 < scene.last else ""
     for hit in scene.words.nouns.at(scene.tokens, k):
         if (
-            (hit.definite or not known)
+            (hit.definite or not known or follows.startswith(ARTICLE))
             and hit.value.kind == "casualty"
             and hit.value.number in "px"
         ):

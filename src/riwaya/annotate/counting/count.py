@@ -9,6 +9,8 @@ from riwaya.language.wordindex import Seen
 
 #: The unit whose count is of people where something befell them («وفاة 15 حالة»).
 CASES = "cases"
+#: The unit of shares.
+PERCENT = "%"
 
 
 class Quantity(msgspec.Struct, frozen=True):

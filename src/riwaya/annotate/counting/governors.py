@@ -9,7 +9,7 @@ from riwaya.annotate.counting.count import CASES, Quantity
 from riwaya.annotate.counting.layers import PageTokens
 from riwaya.annotate.counting.scene import QUOTES, Sentence
 from riwaya.annotate.counting.words import Head
-from riwaya.language.affixes import AND, ARTICLE, BY, TO
+from riwaya.language.affixes import ALEF, AND, ARTICLE, BY, TO
 from riwaya.language.marks import COMMAS
 
 _NEAR = 14
@@ -162,6 +162,8 @@ class Scene(Sentence):
             return False
         if not q.bare and self._group_between(at.last, q.first):
             return True
+        if self.is_breakdown(at.last) and self.opens(q.first) and self.alone(q):
+            return True  # «سقط من بينهم 205 على يد القوات»
         if at.head.persons and not persons and not q.other:
             apart = [k for k in range(at.last, q.first) if self.tokens[k].text not in QUOTES]
             # «يصيب العشرات»: a word for many without a noun is of people
@@ -216,10 +218,13 @@ class Scene(Sentence):
         """«أوقف أفراد الدرك، ثلاثة أشخاص», «لقي في حادث، ثلاثة أشخاص حتفهم»: whether only a comma before the count parts
         it from its verb."""
         marks = [k for k in plain if self.tokens[k].kind == "mark"]
-        if marks != [q.first - 1] or self.tokens[marks[0]].text not in COMMAS or len(plain) < 3:
+        led = q.first - 1 - (self.barrier(q.first - 1) == "preposition")  # «القبض، على 12»
+        if marks != [led] or self.tokens[marks[0]].text not in COMMAS or len(plain) < 3:
             return False
-        if q.bare or q.joined or q.prep or q.noun is None or not at.head.verb or at.head.plural:
+        if q.joined or q.prep or q.noun is None or not at.head.verb or at.head.plural:
             return False
+        if q.bare:  # «اعتقلت السلطات السعودية، شخصا ...»
+            return at.head.what == "detained" and self.tokens[q.first].raw.endswith(ALEF)
         led = self.barrier(plain[0]) == "preposition"
         return led if at.head.undergone else not self.subject_before(at.first)
 

@@ -10,7 +10,7 @@ from riwaya.language.affixes import ACCUSATIVES, AND, TO
 
 _LINK = 2
 _SINGLE = 2
-_TEN = 10
+_TEN, _HUNDRED = 10, 100
 #: Those who are more than one by themselves.
 FAMILIES = "families"
 
@@ -67,6 +67,8 @@ def _both(number: Quantity, q: Quantity, scene: Sentence) -> bool:
     person = q.bare and q.joined and q.value == 1 and q.noun is not None and q.noun.kind == "person"
     if not person or q.owned or q.other or (number.value or 0) <= _TEN:
         return False
+    if (number.value or 0) % _HUNDRED == 0:
+        return True  # «200 طفل وقاصر»
     return scene.tokens[q.last - 1].raw.endswith(ACCUSATIVES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.counting.count import CASES, Quantity
 from riwaya.annotate.counting.governors import Scene
 from riwaya.annotate.counting.sums import Found
-from riwaya.language.affixes import ACCUSATIVES, AND, BY
+from riwaya.language.affixes import ACCUSATIVES, AND, ARTICLE, BY
 from riwaya.language.marks import COMMAS
 
 _JOIN_REACH = 10
@@ -34,13 +34,13 @@ def joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
     far = right.first - opening
     if far > _reach(right) and not _one_more(scene, left, right):
         return False
-    if right.noun is not None and (
-        right.noun.kind == "unit" or (right.bare and right.noun.nation and right.value == 1)
-    ):
+    if right.noun is not None and (right.noun.kind == "unit" or _of_a_nation(scene, left, right)):
         return False
     if scene.heads_between(opening, right.first) and not right.joined:
         return False
-    opened = scene.breakdown_between(left.last, right.first)
+    # «توفي 4 منهم، أما القارب الثاني ...»: «منهم» is of the first
+    own = scene.of_those(left.last) and gap > _UNLIKE
+    opened = scene.breakdown_between(left.last + own, right.first)
     listed = _listed(scene, left, right)
     joined = right.joined or scene.and_before(right.first)
     comma = right.first > left.last and scene.tokens[right.first - 1].text in _COMMAS
@@ -52,12 +52,27 @@ def joined(scene: Scene, left: Quantity, right: Quantity) -> bool:
         return False
     if right.bare and right.joined and not opened and _new_clause(scene, left.last, right.first):
         return False
-    return opened or not any(scene.barrier(k) == "hard" for k in range(left.last, right.first))
+    if opened or (_national(left) and _national(right)):
+        return True
+    return not any(scene.barrier(k) == "hard" for k in range(left.last, right.first))
+
+
+def _national(q: Quantity) -> bool:
+    return q.noun is not None and q.noun.nation
+
+
+def _of_a_nation(scene: Scene, left: Quantity, right: Quantity) -> bool:
+    """Whether `right` is a word for one national that may as well describe somebody: all but right behind another count
+    of nationals («3 مغاربة ويمني وسوداني») or «بينهم»."""
+    if not right.bare or not _national(right) or right.value != 1 or scene.opens(right.first):
+        return False
+    return not (right.joined and right.first == left.last and _national(left))
 
 
 def _opened_at(scene: Scene, left: Quantity, right: Quantity) -> int:
     """The token after the last «بينهم» between two counts, else the end of the first, as for one who only follows."""
-    opened = [k for k in range(left.last + 1, right.first + 1) if scene.opens(k)]
+    own = scene.of_those(left.last) and right.first - left.last > _UNLIKE
+    opened = [k for k in range(left.last + 1 + own, right.first + 1) if scene.opens(k)]
     if not opened or (right.bare and not right.joined and right.first > opened[-1]):
         return left.last
     return opened[-1]
@@ -83,6 +98,8 @@ def may_be_counted(scene: Scene, q: Quantity) -> bool:
     token = scene.tokens[q.last]
     if token.kind != "word" or len(token.raw) < _JOINED_WORD:
         return False
+    if token.text.startswith(AND + ARTICLE):
+        return False  # «ارتفع إلى 3419 والجرحى إلى 20534»
     small = q.value is not None and _TEN < q.value < _HUNDRED
     return not small or token.raw.endswith(ACCUSATIVES)
 
@@ -181,10 +198,22 @@ def _unlike_far(q: Quantity, last: Found, opened: int) -> bool:
     return what != last.what and opened - last.q.last > _UNLIKE
 
 
+def taken_in(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
+    """«ألف حالة اعتقال، طالت 60 امرأة»: some of the detained counted before, told by whom it befell."""
+    if last is None or last.what != "detained" or q.bare:
+        return []
+    before = range(max(last.q.last, q.first - 1), q.first)
+    told = any(h.value == "taken" for k in before for h in scene.words.joiners.at(scene.tokens, k))
+    person = q.noun is not None and q.noun.kind == "person"
+    return [Found(q, last.what, "joined", last)] if told and person else []
+
+
 def part_of_prior(scene: Scene, q: Quantity, prior: Found | None) -> list[Found]:
     """«... 37 شخصا. وكان بينهم موظفان»: the first count of a sentence, told as a part of the toll of the one before."""
     if prior is None or (q.noun is not None and q.noun.kind == "unit") or q.owned:
         return []
+    if q.noun is None and not q.bare and not scene.alone(q) and may_be_counted(scene, q):
+        return []  # «من بينها 261 مخيما»
     if not scene.breakdown_between(max(scene.first, q.first - 2), q.first):
         return []
     if any(h.first < q.first for h in scene.heads):
@@ -221,3 +250,12 @@ def old_toll(scene: Scene, q: Quantity) -> bool:
     if not scene.is_link(before, "of"):
         return False
     return any(scene.is_link(i, "to") for i in range(k, min(k + 2, scene.last)))
+
+
+def whole_toll(scene: Scene, q: Quantity, after: Quantity | None) -> bool:
+    """«قتيل وثلاثة جرحى», «قتيلان في حادث», «سقوط قتيل», «جثة واحدة»: words that are a whole toll."""
+    if q.prep == BY:  # «أصيب بحالة اختناق»
+        return False
+    if q.value == 2 or q.first == scene.first or q.last - q.first > 1 or scene.falls(q.first):
+        return True
+    return after is not None and after.joined and after.first - q.last <= 1

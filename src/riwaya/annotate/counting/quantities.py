@@ -7,18 +7,28 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.annotate.counting.bare import bare_count
-from riwaya.annotate.counting.count import CASES, Quantity, best_noun
+from riwaya.annotate.counting.count import CASES, PERCENT, Quantity, best_noun
 from riwaya.annotate.counting.scene import Sentence, is_single
 from riwaya.annotate.counting.words import Noun
-from riwaya.language.affixes import ALEF, AND, ARTICLE, CONJUNCTIONS, MEN, MEN_OBLIQUE, PREPOSED, TO
-from riwaya.language.marks import QUOTES
+from riwaya.language.affixes import (
+    ALEF,
+    AND,
+    ARTICLE,
+    CONJUNCTIONS,
+    LIKE,
+    MEN,
+    MEN_OBLIQUE,
+    PREPOSED,
+    TO,
+)
+from riwaya.language.marks import DASHES, QUOTES
 from riwaya.language.numbers import NumberMatch, parse
 from riwaya.language.tokens import Token
 
 _QUOTES = QUOTES | frozenset("()")
 #: «42 من المقاومة»: a part of a group that no table knows.
 _GROUP = Noun("person", "p")
-_PERCENT = Noun("unit", "s", unit="%")
+_PERCENT = Noun("unit", "s", unit=PERCENT)
 #: From how many on a word that tells no number («العشرات») counts.
 _VAGUE = 10
 #: Numbers that count plurals; letters of the shortest sound plural, and of broken ones that look like it.
@@ -26,6 +36,8 @@ _FEW = (3, 10)
 _SOUND = 5
 _BROKEN = 6
 _MORE = ("MORE_THAN", "EQUAL_OR_MORE")
+#: How far (tokens) before «إلى» the noun of a toll stands.
+_TOLL = 12
 _YEARS = range(1300, 2101)
 #: Which way the digits lie of a bracket around them, how many tokens such a number may have.
 _BRACKET = {"(": 1, ")": -1}
@@ -64,9 +76,12 @@ def _numbered(scene: Sentence, i: int) -> Quantity | None:
         )  # fmt: skip
     if not lexicon.starts(tokens[i]):
         return None
+    spanned = _dashed(scene, i)
+    if spanned is not None:
+        return spanned
     match = _bracketed(scene, i) or parse(tokens, i, lexicon)
-    if match is None or match.kind == "ordinal":
-        return None
+    if match is None or match.kind == "ordinal" or LIKE in match.prefix:
+        return None  # «كمية»
     if match.last > scene.last or match.last - 1 in scene.timed:
         return None
     told = _told_again(scene, match)
@@ -80,13 +95,28 @@ def _numbered(scene: Sentence, i: int) -> Quantity | None:
     return _hedged(scene, match, noun, end)
 
 
+def _dashed(scene: Sentence, i: int) -> Quantity | None:
+    """«500-700 طفل»: at least so many people and at most so many, the dash unspaced."""
+    tokens, k = scene.tokens, i + 2
+    if k >= scene.last or tokens[i + 1].text not in DASHES or tokens[k].kind != "number":
+        return None
+    low, high = (parse(tokens[n : n + 1], 0, scene.words.numbers) for n in (i, k))
+    noun, end = _noun(scene, k + 1)
+    people = noun is not None and noun.kind == "person"
+    if low is None or high is None or not people or low.value >= high.value or i in scene.timed:
+        return None
+    found = _hedged(scene, msgspec.structs.replace(low, first=i), noun, end)
+    return msgspec.structs.replace(found, value=None, low=low.value, high=high.value)
+
+
 def _no_count(scene: Sentence, match: NumberMatch, noun: Noun | None) -> bool:
     """Whether a number is a label, a year, a share of something or a verb that looks like one."""
     if _is_label(scene, match, noun) or _is_verb(match, noun):
         return True
     if noun is not None:
         return noun.kind != "unit" and match.value < 1
-    year = match.value in _YEARS and match.written == "digits"
+    hedged = scene.words.numbers.hedge_before(scene.tokens, match.first)
+    year = match.value in _YEARS and match.written == "digits" and not hedged
     return year and not (match.first > scene.first and _led_to(scene, match.first - 1))
 
 
@@ -95,6 +125,9 @@ def _led_to(scene: Sentence, k: int) -> bool:
     words, tokens = scene.words, scene.tokens
     if scene.is_breakdown(k) or words.tolls.at(tokens, k):
         return True
+    if scene.is_link(k, "to"):  # «ارتفع عدد الجرحى في الضفة إلى 1828»
+        low = max(scene.first, k - _TOLL)
+        return any(words.tolls.at(tokens, n) for n in range(low, k))
     verb = scene.barrier(k) != "preposition" and words.toll_links.at(tokens, k)
     return bool(verb) or any(h.last == k + 1 and not h.definite for h in words.heads.at(tokens, k))
 

@@ -87,7 +87,7 @@ class BarrierRow(msgspec.Struct, frozen=True):
 
 class JoinerRow(msgspec.Struct, frozen=True):
     phrase: str
-    kind: Literal["and", "apposed", "total"]
+    kind: Literal["and", "apposed", "total", "equals", "taken"]
 
 
 class StateRow(msgspec.Struct, frozen=True):
@@ -97,7 +97,9 @@ class StateRow(msgspec.Struct, frozen=True):
 
 class SingleRow(msgspec.Struct, frozen=True):
     word: str
-    kind: Literal["one", "another", "of them", "two", "single", "of", "to", "between", "that"]
+    kind: Literal[
+        "one", "another", "of them", "two", "single", "of", "to", "between", "that", "none"
+    ]
 
 
 class IllnessRow(msgspec.Struct, frozen=True):

@@ -35,6 +35,8 @@ def add_up(found: list[Found]) -> None:
     """Lists without «بينهم» that sum to the figure before them break it down; parts that exceed it do not."""
     heads = [f for f in found if f.listed is None and f.total is None]
     for head in heads:
+        if head.q.noun is not None and head.q.noun.nation:
+            continue  # nationals of other countries are no part of them
         listed = [
             f for f in found if f.listed is head and f.what == head.what and f.rule == "joined"
         ]
@@ -118,6 +120,8 @@ def spread(found: list[Found]) -> None:
     قتيلا في ...»), told in its sentence or the next; «9 من المصابين» are part of the injured counted before."""
     for n, head in enumerate(found):
         whole = head.q.value
+        for f in _by_lines(found[n + 1 :], head):
+            f.what, f.rule, f.total = head.what, "joined", head
         if head.rule == "known" and head.total is None:
             head.total = _known(found[:n], head)
         plain = head.what == "other" and head.rule != "case"
@@ -126,6 +130,22 @@ def spread(found: list[Found]) -> None:
         parts = _summing(found[n + 1 :], head)
         for f in parts:
             f.total = head
+
+
+def _by_lines(after: list[Found], head: Found) -> list[Found]:
+    """«عدد الضحايا 176 شخصا، وهم:» and a line for each nation: people told without what befell them, a count in each of the
+    sentences that follow, which sum to the toll exactly."""
+    if head.what == "other" or head.q.bare or head.q.value is None:
+        return []
+    lines: list[Found] = []
+    for f in after:
+        person = f.q.noun is not None and f.q.noun.kind == "person" and f.rule == "counted"
+        if not person or f.sentence != head.sentence + len(lines) + 1:
+            break
+        lines.append(f)
+        if sum(p.q.value or 0 for p in lines) == head.q.value and len(lines) > 1:
+            return lines
+    return []
 
 
 def _known(before: list[Found], part: Found) -> Found | None:

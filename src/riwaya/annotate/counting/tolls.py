@@ -7,7 +7,7 @@ from riwaya.annotate.counting.governors import Scene
 from riwaya.annotate.counting.lists import may_be_counted
 from riwaya.annotate.counting.rows import What
 from riwaya.annotate.counting.scene import QUOTES
-from riwaya.language.affixes import AND, ARTICLE, BY
+from riwaya.language.affixes import AND, ARTICLE, BY, THEIR
 from riwaya.language.wordindex import Seen
 
 _TOLL_REACH = 16
@@ -15,16 +15,19 @@ _TOLL_FAR = 26
 _TOLL_OWN = 1
 _LED = 10
 #: How far before its noun the verb may stand («بلغ عدد الأسر النازحة ... 3 آلاف»).
-_VERB_BEFORE = 3
+_VERB_BEFORE = 5
 _TOLL_RISE = 45
+_RELATIVE = 3
 
 
 def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
     """«عدد القتلى ... إلى 30», «حصيلة الوفيات بعد غرق مركب ... ارتفعت إلى 46»."""
     if q.bare or (q.noun is not None and q.noun.kind == "unit" and q.noun.unit != CASES):
         return None
-    if q.noun is None and q.last < scene.last and not scene.alone(q) and may_be_counted(scene, q):
-        return None  # «القتلى نتيجة أكثر من 20 حريقا»
+    told = q.noun is None and q.last < scene.last and not scene.alone(q)
+    other = told and may_be_counted(scene, q)  # «القتلى نتيجة أكثر من 20 حريقا»
+    if other and scene.barrier(q.first - 1) == "preposition":
+        return None
     far = _told_as_number(scene, q)
     rise = not far and scene.is_link(q.first - 1, "to")
     low = max(scene.first, q.first - (_TOLL_RISE if rise else _TOLL_FAR if far else _TOLL_REACH))
@@ -36,12 +39,33 @@ def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
         if k in taken:
             continue
         hit = scene.words.tolls.first(scene.tokens, k) or _of_mishap(scene, k, q)
+        whose = _of_whom(scene, k) if hit is None and (far or rise) else None
+        if whose is not None or (hit and hit.value == "other"):
+            return whose  # «عدد المتضررين» is no toll
+        if hit and _own_word(q, hit.value):
+            return None
         if hit and (not rise or q.first - k <= _TOLL_REACH or _risen(scene, k)):
-            led = far or _linked(scene, hit.last, q) or _led(scene, k, hit.last, q, taken)
+            linked = not other and _linked(scene, hit.last, q)
+            led = far or linked or _led(scene, k, hit.last, q, taken)
             return hit.value if led else None
         if not (far or rise) and any(at.first == k for at in scene.heads):
             return None
     return None
+
+
+def _own_word(q: Quantity, what: What) -> bool:
+    """«الأولوية للجرحى وآلاف المشردين»: whether those counted have a word of their own that tells of something else."""
+    own = q.noun is not None and q.noun.kind == "casualty" and q.noun.what != what
+    return own and what != "killed"  # the homeless may be dead
+
+
+def _of_whom(scene: Scene, k: int) -> What | None:
+    """«عدد الأشخاص الذين تم توقيفهم إلى 4455»: what befell those of whom a relative clause tells, whose verbal noun is token `k`."""
+    near = range(max(scene.first, k - _RELATIVE), k)
+    if not any(scene.is_relative(n) for n in near):
+        return None
+    hits = (h for h in scene.words.owned.at(scene.tokens, k) if h.enclitic == THEIR)
+    return next((h.value.what for h in hits if h.value.what != "other"), None)
 
 
 def _another(scene: Scene, k: int) -> bool:

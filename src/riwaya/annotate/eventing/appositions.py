@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.phrase_ends import PhraseEnds
-from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.pieces import Piece, joined_to
 from riwaya.language.affixes import (
     ARTICLE,
     HIS_OR_HER,
@@ -24,8 +24,7 @@ _SET_OFF = 5
 #: How many complements a title has at most before the name.
 _COMPLEMENTS = 3
 #: Among how many pieces before a second title the first begins, and behind it somebody else is to come.
-_SECOND = 8
-_STILL = 8
+_SECOND, _STILL = 8, 8
 _SOMEBODY = frozenset(("person", "group"))
 #: The kind of words that name nobody by themselves («قطبي الأزمة»).
 _NOBODY = frozenset(("none",))
@@ -45,25 +44,30 @@ class Appositions(PhraseEnds):
                 continue
             if self._same_office(out, piece):
                 whole = out.pop()
-                out.append(_joined_to(whole, piece))
+                out.append(joined_to(whole, piece))
                 continue
             if named is not None and named.type == "PER" and not (piece.prep or piece.joined):
                 beside = named.start == piece.start or self._entitled(out, piece)
-                title = self._title(out) if beside else None
+                title = self._title(out, styled=self._styled(piece)) if beside else None
                 if title is None and beside:
                     title = self._posted(out, pieces[n + 1] if n + 1 < len(pieces) else None)
                 if title is not None:
-                    out[title:] = [_joined_to(out[title], piece)]
+                    out[title:] = [joined_to(out[title], piece)]
                     self._described_before(out)
                     second = self._second_title(out, pieces[n + 1 :])
                     if second is not None:
-                        out[second:] = [_joined_to(out[second], out[-1])]
+                        out[second:] = [joined_to(out[second], out[-1])]
                     continue
                 family = self._relative_of(out) if beside else None
                 if family is not None:
                     whole = out[family]
                     out[family:] = [msgspec.structs.replace(whole, last=piece.last, end=piece.end)]
                     continue
+                if not beside:
+                    second = self._second_title([*out, piece], pieces[n + 1 :])
+                    if second is not None:
+                        out[second:] = [joined_to(out[second], piece)]
+                        continue
             out.append(piece)
         return out
 
@@ -110,8 +114,8 @@ class Appositions(PhraseEnds):
         """«وزير الصحة الدكتور حمد», «قائد الجيش اللواء سالم»: a rank or form of address between a title and the name."""
         return piece.named is not None and self.tokens[piece.first].text in self.words.kinds.styles
 
-    def _title(self, out: list[Piece]) -> int | None:
-        """Which of the pieces so far is a title that a name right after them belongs to."""
+    def _title(self, out: list[Piece], *, styled: bool) -> int | None:
+        """Which piece is the title that a name right after them belongs to: of a `styled` one no unknown word («في الشمال النقيب»)."""
         k = len(out) - 1
         described: int | None = None
         set_off = k >= 0 and out[k].kind == "comma"
@@ -125,7 +129,8 @@ class Appositions(PhraseEnds):
                     return described  # «اغتال مسلحون الشاب فلانا»
                 if "person" in kinds or (head in self.words.kinds.titles and k == len(out) - 1):
                     return k
-                if k == len(out) - 1 and piece.prep and kinds <= _NOBODY and not piece.mentions:
+                unsure = kinds <= _NOBODY and (kinds or not styled) and not piece.mentions
+                if k == len(out) - 1 and piece.prep and unsure:
                     described = k
                 hangs = piece.joined or piece.prep in PREPOSED or (set_off and piece.prep)
                 if not hangs and not (set_off and self._owns(out, k)):
@@ -161,7 +166,7 @@ class Appositions(PhraseEnds):
                 held, body = held + 1, self._is_body(piece)
             elif piece.kind == "np" and held and self._short(piece):
                 body = True
-            elif self._participial(piece):
+            elif self._participial(piece) or self._of_body(out, k):
                 held, body = held or 1, True  # «رئيس البرلمان المعترف به دوليا فلان»
             elif piece.kind == "np" and held:
                 own = self._stem(piece)
@@ -201,24 +206,27 @@ class Appositions(PhraseEnds):
         )
         participle = self.tokens[named.first].text.startswith(THE_PARTICIPLE)
         if beside and participle and title.definite and self._holds(title):
-            out[-2:] = [_joined_to(title, named)]
+            out[-2:] = [joined_to(title, named)]
 
     def _second_title(self, out: list[Piece], after: list[Piece]) -> int | None:
         """«وزير الثقافة والصناعة التقليدية، الناطق باسم الحكومة فلان»: the title without a name, over its complements, that the
-        comma before another one with its name sets off: of whoever hangs on a preposition, or where somebody else is to come."""
-        if len(out) < 3 or out[-1].prep or out[-1].joined or out[-2].kind != "comma":
+        comma before another one with its name sets off: of whoever hangs on a preposition, or where somebody else is to come; one
+        right before another («مع رئيس الوزراء وزير الخارجية فلان») too, or where what is done follows («تلقى ... اتصالا»)."""
+        beside = len(out) > 1 and out[-2].kind == "np" and out[-2].last == out[-1].first
+        k = len(out) - (2 if beside else 3)
+        if k < 0 or out[-1].prep or out[-1].joined or not (beside or out[-2].kind == "comma"):
             return None
-        if not self.tokens[out[-1].first].text.startswith(ARTICLE):
+        if not (beside or self.tokens[out[-1].first].text.startswith(ARTICLE)):
             return None
-        k = len(out) - 3
-        while k > 0 and len(out) - k < _SECOND and self._complement(out[k]):
+        while not beside and k > 0 and len(out) - k < _SECOND and self._complement(out[k]):
             k -= 1
         title = out[k]
         if title.kind != "np" or title.joined or not (title.definite and self._holds(title)):
             return None
         phrases = [p for p in after[:_STILL] if p.kind == "np" and not (p.prep or p.joined)]
+        object_ = bool(phrases) and phrases[0] is after[0] and self._is_object(after[0])
         to_come = any(p.definite and (p.mentions or self._one(p)) for p in phrases)
-        return k if title.prep or to_come else None
+        return k if title.prep or (object_ if beside else to_come) else None
 
     def _complement(self, piece: Piece) -> bool:
         """Whether a phrase can belong to the title before it: joined to what that is of, or behind a preposition."""
@@ -254,6 +262,14 @@ class Appositions(PhraseEnds):
         words = [t.text for t in self.tokens[piece.first : piece.last]]
         return alone and all(w.startswith(ARTICLE) and self._adjective(w[2:]) for w in words)
 
+    def _of_body(self, out: list[Piece], k: int) -> bool:
+        """«جمعية "الوفاق" المعارضة المنحلة»: words with the article right behind the quoted name of a body."""
+        piece, named = out[k], out[k - 1].mentions if k else ()
+        if piece.prep or piece.joined or not named or named[-1].type != "ORG":
+            return False
+        words = [t.text for t in self.tokens[piece.first - 1 : piece.last]]
+        return words[0] in QUOTES and all(w.startswith(ARTICLE) for w in words[1:])
+
     def _short(self, piece: Piece) -> bool:
         """«رئيس المنظمة «إغاثة» في البلاد فلان»: a body's name in quotation marks behind its full one."""
         quoted = piece.first > 0 and self.tokens[piece.first - 1].text in QUOTES
@@ -281,14 +297,3 @@ class Appositions(PhraseEnds):
     def _head(self, piece: Piece) -> str:
         token = self.tokens[piece.first]
         return fold(token.written[max(0, piece.start - token.start) :])
-
-
-def _joined_to(title: Piece, name: Piece) -> Piece:
-    """A phrase with the name of whom it describes put to it."""
-    return msgspec.structs.replace(
-        title,
-        last=name.last,
-        end=name.end,
-        mentions=title.mentions + name.mentions,
-        apposed=True,
-    )

@@ -9,7 +9,7 @@ from riwaya.annotate.eventing.nouns import NounGatherer
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.verbs import VerbGatherer
-from riwaya.language.affixes import HIS_OR_HER, OF_MANY
+from riwaya.language.affixes import ALEF_MAQSURA, HIS_OR_HER, OF_MANY, YA
 from riwaya.model import Argument, Mention
 
 #: How many ranks a country stands behind a place in it.
@@ -38,6 +38,8 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     if gatherer.frame.subject in ACTING or gatherer.frame.subject == "instrument":
         gatherer.blamed()
     gatherer.against()
+    if _passive(scene, at):
+        gatherer.out = _undergone(gatherer.out, scene.tokens[at.first].start)
     countries = scene.words.countries
     gatherer.places.sort(key=lambda p: p[0] + (_COUNTRY if _is_in(p[1], countries) else 0))
     seen: dict[tuple[str, str], Argument] = {}
@@ -55,6 +57,22 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     rank = gatherer.places[0][0] if gatherer.places else 0
     places = [m for _, m in gatherer.places]
     return Found(list(seen.values()), places, rank, gatherer.light, gatherer.by)
+
+
+def _passive(scene: EventScene, at: TriggerAt) -> bool:
+    """«أُلقي القبض على ...»: whether the verb of a phrase is spelt as a passive, unlike «ألقى»."""
+    known, said = at.trigger.word.split()[0], scene.tokens[at.first].raw
+    return at.trigger.part == "phrase" and known.endswith(ALEF_MAQSURA) and said.endswith(YA)
+
+
+def _undergone(found: list[Argument], start: int) -> list[Argument]:
+    """«الموظفان ... أُلقي القبض عليهما»: whoever would act before a passive (code point `start`) is whom it befell, where nobody
+    else is told."""
+    before = [a for a in found if a.role in ACTING and a.span.start < start]
+    kept = [a for a in found if a not in before]
+    if any(a.role == "target" for a in kept):
+        return kept
+    return kept + [msgspec.structs.replace(a, role="target") for a in before]
 
 
 def _teller(scene: EventScene, at: TriggerAt, argument: Argument) -> bool:

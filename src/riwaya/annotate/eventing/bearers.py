@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from riwaya.annotate.eventing.clause import kinds_of
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import ARTICLE
+from riwaya.language.affixes import ALEF, ARTICLE, THE_PARTICIPLE
+from riwaya.language.numbers import parse
+from riwaya.model import Mention
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -38,20 +40,74 @@ def _title(scene: EventScene, piece: Piece) -> bool:
 
 
 def past_title(scene: EventScene, pieces: Sequence[Piece], n: int) -> int:
-    """Past the title that tells who the person named right before piece `n` is, and what belongs to it, where somebody is
-    joined behind («فلان رئيس الحزب وفلان», «فلان، سفير تونس لدى بريطانيا، وفلان»); else `n`."""
+    """Past what tells who the one named right before piece `n` is, and what belongs to it, where somebody is joined behind:
+    a title («فلان رئيس الحزب وفلان», «فلان، سفير تونس لدى بريطانيا، وفلان», «فلان وزيرا للصحة وفلان»), or what a participle says of a body («الجماعة
+    المدعومة من إيران، والحكومة»); else `n`."""
     k = n + 1 if n < len(pieces) and pieces[n].kind == "comma" else n
-    if k >= len(pieces) or bearer(scene, pieces[k]) is None:
+    if k >= len(pieces):
         return n
-    k += 1
-    while k < len(pieces) and (_aside(pieces[k]) or _second_title(scene, pieces[k])):
+    if bearer(scene, pieces[k]) is not None or (k == n and _made(scene, pieces[k])):
         k += 1
+        while k < len(pieces) and (_aside(pieces[k]) or _of_title(scene, pieces[k])):
+            k += 1
+    elif k == n and _participial(scene, pieces[k]):
+        while k < len(pieces) and _aside(pieces[k]):
+            k += 1
+    else:
+        return n
     end = k
     if k < len(pieces) and pieces[k].kind == "comma":
         k += 1
-    counted = k < len(pieces) and pieces[k].kind == "quant"
-    fellow = k < len(pieces) and pieces[k].joined and not pieces[k].prep
-    return end if counted or (fellow and _somebody(scene, pieces[k])) else n
+    return end if k < len(pieces) and _fellow(scene, pieces[k]) else n
+
+
+def _fellow(scene: EventScene, piece: Piece) -> bool:
+    """Whether a piece brings somebody else: joined («وفلان», «واثنين من ...»), or counted («وعدد من ...»)."""
+    if piece.kind == "quant":
+        return True
+    number = parse(scene.tokens, piece.first, scene.words.numbers)
+    counted = number is not None and number.kind == "cardinal"
+    return piece.joined and not piece.prep and (counted or _somebody(scene, piece))
+
+
+def _made(scene: EventScene, piece: Piece) -> bool:
+    """«فلانا وزيرا للصحة وفلانا ...»: whether a piece is what somebody named right before it becomes, in the accusative."""
+    if piece.kind != "np" or piece.prep or piece.joined or piece.definite or piece.mentions:
+        return False
+    accusative = scene.tokens[piece.first].text.endswith(ALEF)
+    if not accusative or kinds_of(scene, piece) != _PERSON:
+        return False
+    named = _named_before(scene, piece)
+    return named is not None and named.type == "PER"
+
+
+def _participial(scene: EventScene, piece: Piece) -> bool:
+    """«ميليشيا الحوثي المدعومة | من إيران»: whether a piece begins the complement of a participle that says more of the body
+    named before it."""
+    if piece.kind != "prep" or not scene.tokens[piece.first - 1].text.startswith(THE_PARTICIPLE):
+        return False
+    named = _named_before(scene, piece)
+    return (
+        named is not None and named.type == "ORG" and named.end < scene.tokens[piece.first - 1].end
+    )
+
+
+def _named_before(scene: EventScene, piece: Piece) -> Mention | None:
+    """Whom the phrase right before a piece names."""
+    before = scene.before(piece.first, _NAMED)
+    beside = bool(before) and before[-1].kind == "np" and before[-1].last == piece.first
+    return before[-1].named if beside else None
+
+
+def _of_title(scene: EventScene, piece: Piece) -> bool:
+    """Whether a phrase says more of the title before it: another one of the same person, something that is nobody joined to
+    what it is of («رئيس دائرة دول الخليج والجوار الإقليمي»), or whom he follows («خلفا لفلان», «بدلا من فلان»)."""
+    if _second_title(scene, piece):
+        return True
+    if piece.kind != "np" or piece.prep or _somebody(scene, piece):
+        return False
+    accusative = scene.tokens[piece.first].text.endswith(ALEF)
+    return piece.joined or (accusative and not (piece.definite or piece.mentions))
 
 
 def _somebody(scene: EventScene, piece: Piece) -> bool:
@@ -112,7 +168,4 @@ def _past_aside(scene: EventScene, pieces: Sequence[Piece], n: int) -> int:
     after = list(pieces[k : k + 2])
     if after and after[0].kind == "comma":
         after = after[1:]
-    if not after or k == n:
-        return n
-    fellow = after[0].joined and not after[0].prep and _somebody(scene, after[0])
-    return k if fellow or after[0].kind == "quant" else n
+    return k if after and k > n and _fellow(scene, after[0]) else n

@@ -17,6 +17,7 @@ from riwaya.annotate.eventing.clause import (
     agrees,
     auxiliary,
     carries,
+    counted_accusative,
     counted_object,
     kinds_of,
     leads,
@@ -211,6 +212,7 @@ def _own(
                 measured(pieces, k) or not accusative(scene, piece)
             )
             acts = acts and not (clause.gender == "f" and counted_object(scene, pieces, k))
+            acts = acts and not counted_accusative(scene, pieces, k)
             return piece if acts else None
         if piece.kind == "comma" and "time" in [p.kind for p in pieces[k - 1 : k + 2]]:
             continue

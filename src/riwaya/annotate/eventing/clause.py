@@ -101,7 +101,7 @@ def kinds_of(scene: EventScene, piece: Piece) -> frozenset[str]:
         return head_kinds(piece, scene) or frozenset()  # «ثلاثة مسلحين»
     if "of" in found and piece.first + 1 < piece.last:
         return head_kinds(piece, scene) or frozenset()
-    return found
+    return found - {"one"}
 
 
 def auxiliary(scene: EventScene, piece: Piece) -> bool:
@@ -173,6 +173,12 @@ def suspected(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
         return None
     who = pieces[n - _BELIEVED]
     return who if not who.definite and may_be_subject(scene, who) else None
+
+
+def counted_accusative(scene: EventScene, pieces: Sequence[Piece], n: int) -> bool:
+    """«وأوقف عددا من النشطاء»: whether a quantity in the accusative stands before a phrase, which so is an object."""
+    quant = next((p for p in reversed(pieces[max(0, n - 2) : n]) if p.kind == "quant"), None)
+    return quant is not None and scene.tokens[quant.first].text.endswith(ALEF)
 
 
 def measured(pieces: Sequence[Piece], n: int) -> bool:

@@ -27,6 +27,9 @@ from riwaya.language.view import fold
 
 _BACK, _FORTH = 8, 14
 _TWO = 2
+#: How many words behind a trigger its object stands at most, its doer between.
+_BEHIND = 7
+_ENDS = frozenset((".", ":", "؛", "،", ",", "-", "–", "—"))
 _JOINED = frozenset(ALL_PROCLITICS)
 _LETTERS = (ARTICLE, AND, AND_THE, BY, BY_THE)
 #: Folded endings that take no alef in the accusative.
@@ -48,15 +51,16 @@ class Asked(msgspec.Struct, frozen=True):
 
 class Context(msgspec.Struct, frozen=True):
     """Folded words looked for anywhere near («في»), in the next word («+في») or the next two («++في»), in the
-    word before («-فتح») or the two before («--فتح»). `after` and `before` hold what may stand right beside the trigger
-    and what may stand one word further."""
+    word before («-فتح») or the two before («--فتح»), or behind its doer («~النار»: «فتح مسلحون في القرية النار»). `after` and
+    `before` hold what may stand right beside the trigger and what may stand one word further."""
 
     near: frozenset[str] = frozenset()
+    behind: Asked = Asked()
     after: tuple[Asked, Asked] = (Asked(), Asked())
     before: tuple[Asked, Asked] = (Asked(), Asked())
 
     def __bool__(self) -> bool:
-        return bool(self.near or any(self.after) or any(self.before))
+        return bool(self.near or self.behind or any(self.after) or any(self.before))
 
     def met(self, tokens: Sequence[Token], bounds: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether one of the words stands where it is asked for.
@@ -85,7 +89,12 @@ class Context(msgspec.Struct, frozen=True):
             if not first <= k < last
         ):
             return True
-        words = _words(tokens, range(last, bounds[1])) if self.after[0] else []
+        reach = _BEHIND if self.behind else _TWO
+        words = (
+            _words(tokens, range(last, bounds[1]), reach) if self.after[0] or self.behind else []
+        )
+        if self.behind and any(self.behind.has(word) for word in words):
+            return True
         return any(a.has(word) for a, word in zip(self.after, words, strict=False))
 
 
@@ -98,18 +107,30 @@ def context(words: Iterable[str]) -> Context:
 def _context(words: tuple[str, ...]) -> Context:
     """Few cells are unlike all others: most ask for nothing."""
     near: set[str] = set()
+    behind: list[str] = []
     after: list[tuple[str, int]] = []
     before: list[tuple[str, int]] = []
     for word in words:
-        bare = word.lstrip("+-")
+        bare = word.lstrip("+-~")
         reach = len(word) - len(bare)
         if word.startswith("+"):
             after.append((bare, reach))
         elif word.startswith("-"):
             before.append((bare, reach))
+        elif word.startswith("~"):
+            behind.append(bare)
         else:
             near.update(_spellings(fold(bare)))
-    return Context(frozenset(near), _asked(after), _asked(before))
+    return Context(frozenset(near), _spelt(behind), _asked(after), _asked(before))
+
+
+def _spelt(words: list[str]) -> Asked:
+    """What may stand further behind, with the letters that are written on it."""
+    whole = (fold(word) for word in words if not word.endswith("*"))
+    return Asked(
+        frozenset(form for word in whole for form in _spellings(word)),
+        tuple(fold(w[:-1]) for w in words if w.endswith("*")),
+    )
 
 
 def _asked(words: list[tuple[str, int]]) -> tuple[Asked, Asked]:
@@ -136,15 +157,15 @@ def _spellings(word: str) -> Iterator[str]:
         yield AND + word + ALEF
 
 
-def _words(tokens: Sequence[Token], places: range) -> list[str]:
-    """The texts of the first two words along `places`; a full stop, colon or comma ends them."""
+def _words(tokens: Sequence[Token], places: range, most: int = _TWO) -> list[str]:
+    """The texts of the first words along `places`; a full stop, colon, comma or dash ends them."""
     out: list[str] = []
     for k in places:
         if tokens[k].kind == "mark":
-            if tokens[k].text in ".:؛،,":
+            if tokens[k].text in _ENDS:
                 break
             continue
         out.append(tokens[k].text)
-        if len(out) == _TWO:
+        if len(out) == most:
             break
     return out

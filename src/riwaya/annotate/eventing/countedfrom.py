@@ -23,7 +23,7 @@ _NEAR = 2
 def counted(events: list[EventMention], page: Page) -> list[EventMention]:
     """The events with the day that a number of days counts to from the event told before in the sentence, else from the
     news of the page; what their sentence tells behind them is of that day too."""
-    out = list(events)
+    out = _by_word(events, page)
     for time in page.times:
         if time.timex.type != "DURATION" or not time.timex.rule.startswith(ANCHORED):
             continue
@@ -39,6 +39,30 @@ def counted(events: list[EventMention], page: Page) -> list[EventMention]:
             if not _dated(out[n], sentence, page):
                 out[n] = msgspec.structs.replace(out[n], date=found)
     return out
+
+
+def _by_word(events: list[EventMention], page: Page) -> list[EventMention]:
+    """«يأتي الهجوم غداة مقتل عشرة»: the events right behind a word that says by itself how many days lie between."""
+    out = list(events)
+    for n, event in enumerate(events):
+        k, sentence = page.reading.token_at(event.start), page.sentence(event)
+        days = page.words.when.eves.get(page.tokens[k - 1].text) if k else None
+        if days is None or sentence is None or _dated_behind(event, page):
+            continue
+        before = [e for e in events[:n] if page.sentence(e) == sentence]
+        firm = _firm(before[-1:]) or _firm([e for e in events if leads(page.document, e)])
+        found = None
+        if len(firm) == 1:
+            day = (date.fromisoformat(firm.pop()) - timedelta(days=days)).isoformat()
+            found = EventDate(day, day, day, "day")
+        out[n] = msgspec.structs.replace(event, date=found)
+    return out
+
+
+def _dated_behind(event: EventMention, page: Page) -> bool:
+    """Whether the time that an event stands on is told behind it."""
+    told = (t for t in page.times if event.date is not None and t.timex.id == event.date.time)
+    return any(t.timex.start >= event.end for t in told)
 
 
 def _next_to(event: EventMention, time: TimeAt, page: Page) -> bool:
@@ -57,11 +81,22 @@ def _day(
     """The day counted to; None where the length is not in days or nothing has a day to count from."""
     days, sign = _DAYS.fullmatch(time.timex.value), _sign(time, page)
     lead = [e for e in events if leads(page.document, e)]
-    firm = _firm([events[n] for n in before]) or _firm(lead)
+    last = max((page.reading.token_at(events[n].start) for n in before), default=-1)
+    named = _named(time, last, page)
+    firm = named or _firm([events[n] for n in before]) or _firm(lead)
     if days is None or sign == 0 or len(firm) != 1 or time.timex.rule.startswith(_LATER):
         return None
     day = date.fromisoformat(firm.pop()) - timedelta(days=int(days[1]) * sign)
     return EventDate(day.isoformat(), day.isoformat(), day.isoformat(), "day", time.timex.id)
+
+
+def _named(time: TimeAt, after: int, page: Page) -> set[str]:
+    """«وبدأ تطبيقه اليوم، بعد يومين من ...»: the day that the sentence names last before the length, behind token `after`."""
+    sentence = page.reading.sentence_of(time.first)
+    first = max(after, sentence.first if sentence is not None else time.first)
+    found = [t.timex for t in page.times if first <= t.first and t.last <= time.first]
+    days = [t.earliest for t in found if t.type == "DATE" and t.earliest and t.earliest == t.value]
+    return set(days[-1:])
 
 
 def _firm(events: list[EventMention]) -> set[str]:

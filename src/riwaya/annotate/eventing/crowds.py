@@ -11,9 +11,9 @@ from riwaya.annotate.eventing.rows import CROWD
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.told import Told
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.language.affixes import ALEF, BY, OF_MANY, TO
 from riwaya.language.marks import COMMAS
+from riwaya.model import Argument
 
 #: That of protests.
 DEMONSTRATE = "demonstrate"
@@ -124,20 +124,22 @@ def opposed(scene: EventScene, at: TriggerAt) -> Piece | None:
     return None
 
 
-def dispersed(told: Sequence[Told], sets: TypeSets) -> None:
+def dispersed(told: Sequence[Told], scene: EventScene) -> None:
     """What the events of a sentence tell of a dispersal: the means it was done by («استخدمت الشرطة الغاز لتفريق ...»), whose
-    doer is its doer and which makes it more than a purpose; the protest that is its object («فضت اعتصاما لمتظاهرين»)."""
+    doer is its doer, which makes it more than a purpose and which befell those dispersed; the protest that is its object
+    («فضت اعتصاما لمتظاهرين»)."""
+    sets = scene.words.sets
     for n, one in enumerate(told):
         if one.event.type not in sets.dispersals:
             continue
-        means = told[n - 1] if n and one.at.prefix.endswith(TO) else None
-        if means is not None and one.at.first - means.at.last <= _MEANS and _means(means):
+        for means in reversed(told[:n] if one.at.prefix.endswith(TO) else ()):
+            if one.at.first - means.at.last > _MEANS or not _means(means):
+                break
             status = means.event.status if one.event.status == "planned" else one.event.status
             date = means.event.date if one.event.status == "planned" else one.event.date
             one.event = msgspec.structs.replace(one.event, status=status, date=date)
             _give(means, one, "actor", "actor")
-            if means.event.type in sets.dispersals:
-                _give(one, means, "target", "target")
+            _give(one, means, "target", "target")
         if n and one.at.enclitic in OF_MANY and told[n - 1].event.type in sets.protests:
             _give(told[n - 1], one, "actor", "target")  # «... وفرقتهم الشرطة»
         after = told[n + 1] if n + 1 < len(told) else None
@@ -145,6 +147,16 @@ def dispersed(told: Sequence[Told], sets: TypeSets) -> None:
         if near and after is not None and after.event.type in sets.protests:
             _part(one, after)
             _give(after, one, "actor", "target")
+            if not one.held("target") and after.at.trigger.part != "verb":
+                one.take((_itself(after, scene),))  # «فضت مسيرات احتجاجية»
+
+
+def _itself(protest: Told, scene: EventScene) -> Argument:
+    """The protest, as what was broken up."""
+    span = protest.event.trigger
+    name = scene.page.document.quote(span)
+    joined = protest.at.definite and protest.at.prefix.endswith(TO)  # «للاحتجاجات»
+    return Argument("target", ALEF + name if joined else name, span)
 
 
 def _part(one: Told, protest: Told) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from riwaya.annotate.eventing.clusters import ANCHORED
+from riwaya.annotate.eventing.due import dates_all, is_due
 from riwaya.annotate.eventing.governing import (
     came_before,
     closes,
@@ -15,15 +16,23 @@ from riwaya.annotate.eventing.governing import (
     first_told,
     in_aside,
     in_relative,
-    is_open,
-    is_span,
-    is_vague,
-    precision_of,
+    past_charge,
     quoted_apart,
     recent_day,
     told_then,
 )
+from riwaya.annotate.eventing.otherwhen import in_own_clause, of_else
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
+from riwaya.annotate.eventing.timexkinds import (
+    about,
+    is_about,
+    is_date,
+    is_just,
+    is_open,
+    is_span,
+    is_vague,
+    precision_of,
+)
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.affixes import AND
 from riwaya.language.clitics import splits
@@ -31,13 +40,15 @@ from riwaya.language.marks import COMMAS
 from riwaya.model import EventDate, Timex
 
 _DAYS = re.compile(r"P(\d+)D")
-_DATED = re.compile(r"\d{4}")
 _MARKS = frozenset(".،,؛:-")
 _BREAK_COST = 3
 _CLAUSE_COST = 4
 _COLON_COST = 8
+_CONTRAST_COST = 8
 _TRIGGER_COST = 6
 _BEFORE_COST = 1.4
+#: What a time is nearer by for being told in a clause about the event.
+_OWN = 8
 #: Frames of words for the harm that an event did, which do not keep its time from it («هجوم قتل فيه عشرة أمس»).
 _HARM = ("harm", "suffer")
 _FAR = 26
@@ -61,6 +72,7 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
     then not dated by what stands further off («اندلع الثلاثاء أكبر حريق منذ حريق 3 مايو 2001»).
     """
     near = [t for t in scene.times if not _parted(scene, at, t) and not dates_other(scene, at, t)]
+    near = [t for t in near if not of_else(scene, at, t) and is_due(scene, at, t, others)]
     if at.definite and at.trigger.type == "agreement":
         # «بعد أن أبرم ... دافع اليوم عن الاتفاق»: of an agreement known from before only what stands behind it is said
         near = [t for t in near if t.first >= at.last]
@@ -70,7 +82,8 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
     told = [t for t in near if told_then(scene, at, t)]
     found = _governed(scene, at, others, [t for t in near if t not in told])
     known = all(not first_told(scene, at, t.last) for t in told)
-    if told and found == Dated() and not known:
+    known = known or at.trigger.type in scene.words.sets.nowhere  # «قال أمس إن توقيع الاتفاق ...»
+    if told and not known and (found == Dated() or past_charge(scene, at, found.date)):
         found = msgspec.structs.replace(_governed(scene, at, others, told), told=True)
     return found
 
@@ -96,17 +109,38 @@ def _governed(
         return Dated()
     if best is not None and (is_open(best[1].timex) or is_vague(best[1].timex)):
         return Dated(_within(best[1].timex), best[1].timex.id)
-    best = _only_day(scene, near) if best is None else (best[0], _first_of(scene, best[1]))
+    if best is not None and is_about(best[1].timex):
+        return Dated(about(best[1].timex), best[1].timex.id)
+    if best is None:
+        best = _only_day(scene, [t for t in near if dates_all(scene, at, t)])
+    else:
+        best = (best[0], _first_of(scene, best[1]))
     return Dated(from_timex(best[1].timex) if best else _counted(scene, at, others))
 
 
 def _first_of(scene: EventScene, time: TimeAt) -> TimeAt:
     """«أيام 8 و9 و10 ماي»: the first of the days joined to the one found, on which what lasts them begins."""
-    days = [t for t in scene.times if _is_date(t.timex)]
+    days = [t for t in scene.times if is_date(t.timex)]
     n = days.index(time) if time in days else 0
     while n and _joined(scene, days[n - 1], days[n]):
         n -= 1
     return days[n] if days else time
+
+
+def put_off_to(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> EventDate | None:
+    """«تأجيل جلسة المحاكمة إلى 26 فبراير», «المحادثات التي كانت مقررة هذا الشهر تأجلت إلى ديسمبر»: the day to which what is
+    planned is put off in its sentence, told behind a preposition."""
+    for other in others:
+        if other.trigger.type != "postponement":
+            continue
+        for time in scene.times:
+            led = scene.words.functions.first(scene.tokens, time.first - 1)
+            inner = scene.words.functions.first(scene.tokens, time.first)
+            to = any(h is not None and h.value == "prep" for h in (led, inner))
+            behind = time.first >= max(other.last, at.last) and to
+            if behind and is_date(time.timex) and _ahead(time.timex, scene):
+                return from_timex(time.timex)
+    return None
 
 
 def _joined(scene: EventScene, first: TimeAt, second: TimeAt) -> bool:
@@ -120,7 +154,8 @@ def _joined(scene: EventScene, first: TimeAt, second: TimeAt) -> bool:
 
 
 def _names_day(timex: Timex) -> bool:
-    return _is_date(timex) or is_open(timex) or is_vague(timex) or is_span(timex)
+    told = is_open(timex) or is_vague(timex) or is_span(timex) or is_about(timex)
+    return is_date(timex) or told
 
 
 def _within(timex: Timex) -> EventDate | None:
@@ -182,7 +217,7 @@ def _counted(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Event
         between = [o for o in others if anchor.last <= o.first < at.first]
         if not days or (after and between):
             continue
-        sides = [t for t in scene.times if _is_date(t.timex) and (t.first < anchor.first) == after]
+        sides = [t for t in scene.times if is_date(t.timex) and (t.first < anchor.first) == after]
         firm = [t.timex for t in sides if precision_of(t.timex.value.partition("T")[0]) == "day"]
         if len(firm) != 1:
             continue
@@ -195,7 +230,7 @@ def _counted(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Event
 
 def _only_day(scene: EventScene, near: list[TimeAt]) -> tuple[float, TimeAt] | None:
     """The one day that a sentence names near publication governs the whole of it."""
-    dated = [t for t in near if _is_date(t.timex)]
+    dated = [t for t in near if is_date(t.timex)]
     if len(dated) != 1 or not recent_day(scene, dated[0].timex):
         return None
     return (0.0, dated[0])
@@ -223,15 +258,6 @@ def _scheduled(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     return any(h.value.status == "planned" for h in cues)
 
 
-def _is_date(timex: Timex) -> bool:
-    return (
-        timex.type in ("DATE", "TIME")
-        and timex.earliest is not None
-        and timex.latest is not None
-        and bool(_DATED.match(timex.value))
-    )
-
-
 def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt]) -> float:
     """How far the time is from the trigger, marks, clauses and other triggers between counting more."""
     if time.first >= at.last:
@@ -250,11 +276,15 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
         kind = scene.words.functions.first(scene.tokens, k)
         if kind is not None and kind.value in ("conj", "comp"):
             cost += _BREAK_COST
+        if scene.words.places.contrasts.first(scene.tokens, k) is not None:
+            cost += _CONTRAST_COST
         verb = scene.words.verbs.first(scene.tokens, k)
         if verb is not None:
             cost += 1
     between = [o for o in others if low <= o.first < high]
     cost += _TRIGGER_COST * sum(o.trigger.frame.name not in _HARM for o in between)
+    if in_own_clause(scene, at, time):
+        cost -= _OWN
     return cost * factor
 
 
@@ -263,4 +293,5 @@ def from_timex(timex: Timex) -> EventDate:
     if is_span(timex):
         return EventDate(_PAST, timex.earliest or "", timex.latest or "", "range", timex.id)
     value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
+    value = (timex.earliest or "") if is_just(timex) else value
     return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)

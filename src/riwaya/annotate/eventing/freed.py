@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.lending import key, overlap
+from riwaya.annotate.eventing.sameness import key, overlap
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.model import Document, EventMention
 

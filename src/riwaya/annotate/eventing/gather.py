@@ -100,7 +100,7 @@ class Gatherer(Attended):
             if piece.first >= self.limit:
                 self._upon_event(piece)
                 return
-            if role in ROLES and piece.kind == "comma" and n >= past:
+            if role in ROLES and piece.kind in ("comma", "prep") and n >= past:
                 past = past_title(self.scene, pieces, n)  # «بحق فلان، رئيس الحزب، ونائبه»
             if n < past or (role and self._manner(pieces, n)):
                 continue
@@ -159,7 +159,8 @@ class Gatherer(Attended):
                         self._take_joined(role, piece)
                 elif piece.joined and not piece.prep:
                     verb = self.at.trigger.part == "verb" and n > 0
-                    if (role and not self._take_joined(role, piece)) or not (role or verb):
+                    whole = piece if piece.mentions else self._whole(piece, pieces[n + 1 :])
+                    if (role and not self._take_joined(role, whole)) or not (role or verb):
                         return
                 elif agent and (
                     (foreign and agent != "participant")

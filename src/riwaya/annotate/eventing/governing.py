@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import Literal
 
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
+from riwaya.annotate.eventing.timexkinds import is_open, precision_of
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS, QUOTES
-from riwaya.model import Timex
+from riwaya.model import EventDate, Timex
 
 _RECENT = 7
-_AGO = "ago"
-_LAST = "last-"
 #: How far (tokens) before an event stands what ranks it («في واحد من أعنف أيام القصف»).
 _RANKED = 4
+#: How far (tokens) before a known event «بعد» stands.
+_FEW = 6
 
 
 def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
@@ -104,8 +103,9 @@ def dates_other(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
         word = scene.tokens[k].text
         if hit is None or k + 1 in scene.page.timed or k in scene.page.timed:
             continue
-        if hit.value == "prep" and word[len(hit.prefix) :] in scene.words.anchors:
-            return not recent_day(scene, time.timex)
+        if hit.value in ("prep", "comp") and word[len(hit.prefix) :] in scene.words.anchors:
+            deed = at.trigger.type in scene.words.sets.deeds
+            return not recent_day(scene, time.timex) or (hit.value == "comp" and not deed)
         if hit.value == "since" and any(k < n < time.first for n in scene.told):
             return True  # «أكبر هجوم منذ انتخاب الرئيس في أيار»
     return _of_charge(scene, at, time) or _first_since(scene, at, time)
@@ -114,7 +114,7 @@ def dates_other(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
 def came_before(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt]) -> bool:
     """«أعلنت الشركة اليوم سحب اللعبة بعدما قتل طفل»: whether what is told by way of «بعد» came before the day of something
     that is no deed; harm is of the day of the deed it came of («أصيب خمسة أمس بعد انقلاب قارب»)."""
-    if time.last > at.first or not _after(scene, at):
+    if time.last > at.first or not (_after(scene, at) or _known_after(scene, at, time)):
         return False
     return not any(o.first < at.first and o.trigger.type in scene.words.sets.deeds for o in others)
 
@@ -128,6 +128,20 @@ def _after(scene: EventScene, at: TriggerAt) -> bool:
         for anchor, sign in scene.words.anchors.items():
             if sign > 0 and word.startswith(anchor) and (word == anchor or k == at.first - 1):
                 return k == at.first - 1 or _comp(scene, k + 1)
+    return False
+
+
+def _known_after(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«مثل اليوم أمام القضاء، عقب الطعن في الحكم عليه»: whether «بعد» stands a few nouns before a known event of a kind that is
+    no deed, and behind the time."""
+    known = at.definite or bool(at.enclitic)
+    if not known or at.trigger.type in scene.words.sets.deeds or at.trigger.part == "verb":
+        return False
+    for k in range(at.first - 1, max(time.last, at.first - _FEW) - 1, -1):
+        if scene.tokens[k].kind == "mark" or scene.words.verbs.first(scene.tokens, k) is not None:
+            return False
+        if scene.words.anchors.get(scene.tokens[k].text, 0) > 0:
+            return True
     return False
 
 
@@ -160,15 +174,18 @@ def _of_charge(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     )
 
 
-def is_vague(timex: Timex) -> bool:
-    """Whether a time only says that it was some time ago («قبل أيام»)."""
-    return timex.type == "DURATION" and timex.value.startswith("PX") and timex.rule.startswith(_AGO)
-
-
-def is_span(timex: Timex) -> bool:
-    """Whether a length of time has its place before the page («خلال الأيام الثلاثة الماضية»)."""
-    placed = timex.earliest is not None and timex.latest is not None
-    return placed and timex.type == "DURATION" and timex.rule.startswith(_LAST)
+def past_charge(scene: EventScene, at: TriggerAt, found: EventDate | None) -> bool:
+    """«مداهمة استهدفت خلية يشتبه بتورطها بهجوم على دورية الجمعة»: whether a date stands behind words by which somebody is
+    charged with another event told between."""
+    charges = scene.words.parties.charges
+    if at.trigger.type == "detention":
+        return False
+    for time in scene.times:
+        if found is None or time.timex.id != found.time or time.first < at.last:
+            continue
+        behind = [h.last for k in range(at.last, time.first) for h in charges.at(scene.tokens, k)]
+        return bool(behind) and any(behind[0] <= k < time.first for k in scene.told)
+    return False
 
 
 def recent_day(scene: EventScene, timex: Timex) -> bool:
@@ -218,22 +235,6 @@ def in_aside(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
             verbs = (scene.words.verbs.first(scene.tokens, n) for n in range(k + 1, time.first))
             return any(v is not None and (closed or v.value.kind == "aux") for v in verbs)
     return False
-
-
-def is_open(timex: Timex) -> bool:
-    """Whether a time names a day or month that only the page's own date would place («الثلاثاء», «19 أبريل»)."""
-    return timex.type in ("DATE", "TIME") and timex.value.startswith("XXXX-")
-
-
-def precision_of(value: str) -> Literal["day", "week", "month", "year", "range"]:
-    """How exact a TIMEX3 date is."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return "day"
-    if re.fullmatch(r"\d{4}-W\d{2}", value):
-        return "week"
-    if re.fullmatch(r"\d{4}-\d{2}", value):
-        return "month"
-    return "year" if re.fullmatch(r"\d{4}", value) else "range"
 
 
 def quoted_apart(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:

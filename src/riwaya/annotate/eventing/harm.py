@@ -7,12 +7,15 @@ by a preposition right before the deed («مقتل ثلاثة في هجوم»).
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
 from riwaya.annotate.eventing.clusters import harms
-from riwaya.annotate.eventing.lending import key, overlap, tells
+from riwaya.annotate.eventing.lending import tells
+from riwaya.annotate.eventing.sameness import key, overlap
 from riwaya.annotate.eventing.words import EventWords
+from riwaya.language.affixes import WITH
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventMention
 
@@ -23,6 +26,8 @@ _CLAUSE_ENDS = ".؟!\n،,:"
 #: How far (code points) behind its harm the deed stands, and how long what ties it behind a comma is («، إثر »).
 _BEHIND = 90
 _CAUSE = 12
+#: How many words stand between a fight and whom it was with («مواجهات عنيفة مع»).
+_WITH = 2
 #: How far (code points) behind the noun of a deed the verb stands that tells it.
 _RELATIVE = 40
 _TIES = ("caused_by", "during")
@@ -48,9 +53,11 @@ def tied(
             )
             if cause is None:
                 continue
-            out[n] = _doers(out[n], out[cause])
+            out[n] = _doers(out[n], out[cause], kind.role)
             for k in (cause, *_fellow(document, events, cause)) if victims and kind.both else ():
                 out[k] = _victims(out[k], out[n], words, named)
+            if victims and kind.side and out[cause].type == events[cause].type:
+                out[cause] = _other_side(document, out[cause], out[n], words, named)
             break
     return out
 
@@ -85,15 +92,23 @@ def _fight(event: EventMention, words: EventWords) -> bool:
     return event.type == _SIDED and not harms(event) and len(sides) == 1
 
 
+def _unsided(event: EventMention, words: EventWords) -> bool:
+    """«اندلعت مواجهات عقب اقتحام ...»: whether an event is a fight that names no side."""
+    sided = any(a.role == "participant" for a in event.arguments) or _acts(event)
+    return event.type == _SIDED and not harms(event) and event.status in _REAL and not sided
+
+
 class _Kind(msgspec.Struct, frozen=True):
     """What befalls somebody, the deeds by which it does, the relations by which words tie the two, whether standing right
-    behind it ties a deed too, and whether the deed takes whom it befell."""
+    behind it ties a deed too, whether the deed takes whom it befell, and whether these are its other side."""
 
     befell: Callable[[EventMention, EventWords], bool]
     deed: Callable[[EventMention, EventWords], bool]
     ties: tuple[str, ...] = _TIES
     beside: bool = True
     both: bool = False
+    side: bool = False
+    role: Literal["actor", "participant"] = "actor"
 
 
 def _cause(
@@ -154,13 +169,16 @@ def _brings(
     return len(between) <= _BEHIND and clear
 
 
-def _doers(harm: EventMention, cause: EventMention) -> EventMention:
-    """The harm with the doers of its cause, where it has none; of a fight with one side these are that side."""
+def _doers(
+    harm: EventMention, cause: EventMention, told: Literal["actor", "participant"]
+) -> EventMention:
+    """The harm with the doers of its cause in the role `told`, where it has none; of a fight with one side these are that
+    side."""
     if _acts(harm):
         return harm
     role = "participant" if cause.type == _SIDED else "actor"
     return _with(
-        harm, [msgspec.structs.replace(a, role="actor") for a in cause.arguments if a.role == role]
+        harm, [msgspec.structs.replace(a, role=told) for a in cause.arguments if a.role == role]
     )
 
 
@@ -178,6 +196,22 @@ def _victims(
     return _with(cause, held)
 
 
+def _other_side(
+    document: Document,
+    fight: EventMention,
+    harm: EventMention,
+    words: EventWords,
+    named: set[str],
+) -> EventMention:
+    """«أصيب شابان خلال مواجهات مع الجيش»: the fight with those who came to harm in it as the side that it does not name."""
+    side = next(a for a in fight.arguments if a.role == "participant")
+    between = fold(document.text[fight.end : side.span.start]).split()
+    if not between or between[-1] != WITH or len(between) > _WITH:
+        return fight
+    held = [a for a in harm.arguments if a.role == "target" and tells(a.name, named, words)]
+    return _with(fight, [msgspec.structs.replace(a, role="participant") for a in held])
+
+
 def _with(event: EventMention, more: list[Argument]) -> EventMention:
     own = [key(a.name) for a in event.arguments]
     new = [a for a in more if not any(overlap(key(a.name), k) for k in own)]
@@ -186,7 +220,8 @@ def _with(event: EventMention, more: list[Argument]) -> EventMention:
 
 _KINDS = (
     _Kind(_harm, _deed, both=True),
-    _Kind(_harm, _fight),
+    _Kind(_harm, _fight, side=True),
+    _Kind(_unsided, _raid, ties=("caused_by", "during", "after"), role="participant"),
     _Kind(_held, _raid, ties=("during",), beside=False),
     _Kind(_held, _campaign, ties=("caused_by",), beside=False),
 )

@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.words import EventWords
-from riwaya.language.affixes import ALEF, CONJUNCTIONS, NISBA_ACCUSATIVE, TO, TO_THE
+from riwaya.language.affixes import ABOUT, ALEF, CONJUNCTIONS, IN, NISBA_ACCUSATIVE, OF, TO, TO_THE
 from riwaya.language.numbers import parse
 from riwaya.language.tokens import Token
 from riwaya.language.view import fold
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 #: How far (tokens) behind a phrase its owner begins, a preposition and a quotation mark between.
 _OWNER = 2
+#: How far (tokens) behind people the body that they are of begins.
+_OF_BODY = 2
+_PERSON, _GROUP = frozenset(("person",)), frozenset(("group",))
+#: What «أحد» and a word that no table knows name, which is most often somebody.
+_ONE = frozenset(("one",))
 #: Within how many words an approximate number begins.
 _APPROXIMATE = 4
 
@@ -46,10 +51,15 @@ def head_kinds(piece: Piece, scene: EventScene) -> frozenset[str] | None:
             k += 1
             continue
         if "of" not in kinds:
-            return kinds
+            return kinds or (_ONE if alone == _ONE and _bare(piece, scene) else kinds)
         alone = (kinds - {"of"}) or alone  # «الآلاف»
         k += 1
-    return alone
+    return None if alone == _ONE else alone
+
+
+def _bare(piece: Piece, scene: EventScene) -> bool:
+    """Whether the first word of a phrase stands in a table as it is written, no pronoun on it («أحدهما»)."""
+    return head_word(piece, scene.tokens[piece.first]) in scene.words.kinds.words
 
 
 def _approximate(piece: Piece, scene: EventScene) -> int:
@@ -69,12 +79,35 @@ def head_word(piece: Piece, token: Token) -> str:
     return ALEF + word if token.text.lstrip(CONJUNCTIONS).startswith(TO_THE) else word
 
 
+def with_body(piece: Piece, scene: EventScene) -> Piece:
+    """«متشدد من حركة الشباب», «قائد في حركة طالبان», «وفدا من الحزب», «ممثلين عن الوزارة»: people told of in the indefinite with the body that they are of."""
+    kinds, tokens = scene.words.kinds, scene.tokens
+    after = scene.after(piece.last, _OF_BODY + 1)[:3]
+    if piece.mentions or piece.definite or [p.kind for p in after[:2]] != ["prep", "np"]:
+        return piece
+    body = after[1]
+    if any(p.joined and not p.prep for p in after[2:]):
+        return piece  # «مسلحون من قبيلتي التبو والطوارق»
+    people = head_kinds(piece, scene)
+    of = (OF, IN, ABOUT) if people == _PERSON else (OF,) if people == _GROUP else ()
+    if body.prep not in of or body.joined:
+        return piece
+    armed = bool(scene.words.forces.at(tokens, body.first))
+    group = "group" in kinds.of_word(head_word(body, tokens[body.first])) or body.named is not None
+    named = body.named is None or body.named.type == "ORG"
+    if not (named and group and (armed or body.prep != IN)):
+        return piece
+    return msgspec.structs.replace(piece, last=body.last, end=body.end)
+
+
 def with_owner(
     piece: Piece, after: Sequence[Piece], words: EventWords, tokens: Sequence[Token]
 ) -> Piece:
     """«مواقع للجماعات المتشددة», «مسلحين من القبيلة»: a phrase with the owner or the whole put to it."""
-    if not after or piece.mentions or piece.prep == TO:
+    if not after or piece.mentions:
         return piece
+    if piece.prep == TO and "of" not in words.kinds.of_word(head_word(piece, tokens[piece.first])):
+        return piece  # «لعدد من العربات» goes on
     owner = after[0]
     place = len(after) > 1 and after[1].place is not None
     if owner.kind == "prep" and len(after) > 1 and (not piece.definite or place):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.heads import head_kinds, head_word, plain
+from riwaya.annotate.eventing.heads import head_kinds, plain
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.rows import Frame
 from riwaya.annotate.eventing.scene import EventScene
@@ -15,7 +15,6 @@ from riwaya.language.affixes import (
     HA,
     HIS_OR_HER,
     OF_MANY,
-    PROCLITICS,
     TO,
     TO_THE,
 )
@@ -147,7 +146,9 @@ class Identifies:
 
     def _entity(self, piece: Piece) -> str | None:
         named = piece.named
-        return (named.entity or None) if named is not None and self._is_head(piece, named) else None
+        if named is None or not self._is_head(piece, named):
+            named = self.page.holders.of(piece)
+        return (named.entity or None) if named is not None else None
 
     def _name(self, piece: Piece) -> str:
         """A name in full where the phrase is that name (titles apart), else the page's own words."""
@@ -163,34 +164,8 @@ class Identifies:
         if alike is not None:
             head = self.scene.tokens[alike.first].raw
             return plain(f"{head} {text}")
-        office = self.page.offices.get(fold(plain(text)))
-        office = office or self._holder(piece)
-        return plain(text) if office is None else self._canonical(office)
-
-    def _holder(self, piece: Piece) -> Mention | None:
-        """Who is meant by a title with nothing but the article («الوزير»), where one person of the page has it."""
-        token = self.scene.tokens[piece.first]
-        word = head_word(piece, token) if piece.prep == TO else token.text.lstrip(PROCLITICS)
-        if piece.last - piece.first > 1 and not any(m.type == "PER" for m in piece.mentions):
-            return self._office_holder(piece)
-        if piece.last - piece.first > 1 or not word.startswith(ARTICLE):
-            return None
-        found = self.page.holders.get(word[2:])
-        return found if found is not None and found.start < piece.start else None
-
-    def _office_holder(self, piece: Piece) -> Mention | None:
-        """«وزير الداخلية», «قائد الجيش الليبي»: the one person of the page named before who has all these words before
-        his name."""
-        words = fold(self.page.document.text[piece.start : piece.end]).split()
-        words[0] = words[0].removeprefix(ARTICLE)
-        if words[0] not in self.scene.words.singular:
-            return None
-        found = {
-            self._canonical(m): m
-            for held, m in self.page.titled
-            if m.start < piece.start and held >= set(words)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        holder = self.page.holders.of(piece)
+        return plain(text) if holder is None else self._canonical(holder)
 
     def _is_head(self, piece: Piece, named: Mention) -> bool:
         """Whether the phrase stands for what it names: the name alone, or a name in apposition to a title."""

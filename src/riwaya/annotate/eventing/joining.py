@@ -12,10 +12,14 @@ from riwaya.model import Span
 
 #: Among how many pieces behind people some of them are named.
 _AMONG = 8
+#: The kind of words that name nobody («غيابيا»).
+_NOBODY = frozenset(("none",))
 #: Pieces of one more side: its preposition and whoever it is.
 _SIDE = 2
 #: Pieces of a complement, from its preposition to what is joined behind it.
 COMPLEMENT = 3
+#: How many pieces behind a phrase may tell who it is, and how far (tokens) a list is read on.
+_AHEAD, _MORE = 8, 24
 #: How far (tokens) behind the first who attends the others stand.
 _ATTENDANTS = 60
 
@@ -25,8 +29,14 @@ class Joining(Linked):
 
     def _joined(self, pieces: list[Piece], role: str, prep: str) -> int:
         """Phrases joined by «و» to the one before: they share its role."""
-        n = past_title(self.scene, pieces, self._past_complement(pieces))
+        taken = sum(p.last <= self.used for p in pieces)  # «قائدا من التنظيم إلى جانب آخرين»
+        if taken < len(pieces) and any(m.type == "PER" for m in pieces[taken].mentions):
+            taken = 0  # «مسلحا من ميليشيا فلان وفلان»
+        n = past_title(self.scene, pieces, taken or self._past_complement(pieces))
+        pieces = list(pieces)
         while n < len(pieces):
+            if n and n >= len(pieces) - _AHEAD:
+                pieces += self.scene.after(pieces[-1].last, _MORE)
             piece = pieces[n]
             after = pieces[n + 1] if n + 1 < len(pieces) else None
             if piece.kind == "np" and piece.joined and piece.prep in ("", prep):
@@ -35,7 +45,7 @@ class Joining(Linked):
                 whole = piece if piece.mentions else self._whole(piece, pieces[n + 1 :])
                 if not self._take_joined(role, whole):
                     break
-                while n + 1 < len(pieces) and pieces[n + 1].last <= whole.last:
+                while n + 1 < len(pieces) and pieces[n + 1].last <= max(whole.last, self.used):
                     n += 1
             elif more := self._besides(pieces, n):
                 if pieces[more].first >= self.limit or not self._take_joined(role, pieces[more]):
@@ -44,6 +54,7 @@ class Joining(Linked):
             elif not (piece.kind == "comma" and after is not None and after.joined):
                 break
             n = past_title(self.scene, pieces, n + 1)
+            n += self._past_complement(pieces[n:])
         return n
 
     def _subject_and_joined(self, role: str, piece: Piece) -> None:
@@ -73,7 +84,7 @@ class Joining(Linked):
         word = self.scene.tokens[piece.first].text
         alone = piece.kind == "np" and piece.last - piece.first == 1 and not piece.mentions
         bare = alone and not (piece.prep or piece.joined or piece.definite)
-        return bare and word.endswith(ALEF) and not self.kinds(piece)
+        return bare and word.endswith(ALEF) and self.kinds(piece) <= _NOBODY
 
     def _then(self, pieces: list[Piece]) -> bool:
         """«التقى فلانا، ثم مع فلان»: whether one more side follows a conjunction, by its preposition."""
@@ -92,7 +103,9 @@ class Joining(Linked):
         between, joined = pieces[1], pieces[2]
         if between.kind != "np" or joined.kind != "np" or not joined.joined or joined.prep:
             return 0
-        return 2 if "person" in self.kinds(joined) and not joined.definite else 0
+        fellow = "person" in self.kinds(joined)
+        named = any(m.type == "PER" for m in joined.mentions) and between.place is not None
+        return 2 if fellow and (named or not joined.definite) else 0
 
     def _take_joined(self, role: str, piece: Piece) -> bool:
         """A phrase joined to one that was taken; one word that no table knows after a body's name is such a name

@@ -7,14 +7,14 @@ person.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from riwaya.annotate.eventing.clusters import harms, leads, taken_up
-from riwaya.annotate.eventing.lentplaces import Unsure, lent_places
+from riwaya.annotate.eventing.episodes import Episodes
+from riwaya.annotate.eventing.lentplaces import PlaceLender, Unsure
+from riwaya.annotate.eventing.sameness import key, overlap
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import HIS_OR_HER, MANY, OF_MANY
 from riwaya.language.clitics import without_article
@@ -47,18 +47,20 @@ def lend(
     groups: list[list[EventMention]],
     words: EventWords,
     unsure: Unsure | None = None,
-    turns: Sequence[int] = (),
+    parts: Episodes | None = None,
 ) -> dict[str, EventMention]:
-    """Every mention with what its fellows know, by id; what is `unsure` gives way to theirs. `turns`: where (code points,
-    ascending) the page turns to something else («من جهة أخرى»), across which nobody takes part but whom both name."""
+    """Every mention with what its fellows know, by id; what is `unsure` gives way to theirs. `parts`: the page's episodes, across
+    which nobody takes part but whom both name."""
+    parts = parts or Episodes(words.places)
     unsure = unsure or Unsure()
     told = unsure.told
     out: dict[str, EventMention] = {}
     people = {name for m in document.mentions if m.type == "PER" for name in (m.names[:1] or ("",))}
     named = {name for m in document.mentions for name in m.names[:1]}
+    lender = PlaceLender(document, words, unsure, parts)
     for group in groups:
         day = _best_date(document, group, told)
-        places = lent_places(document, group, words, unsure)
+        places = lender.lent(group)
         for n, event in enumerate(group):
             fellows = group[max(0, n - _FELLOWS) : n + _FELLOWS + 1]
             out[event.id] = msgspec.structs.replace(
@@ -69,7 +71,7 @@ def lend(
                 place=places[n],
                 arguments=_described(event, fellows, people, words)
                 + _lacking(
-                    document, event, _on_this_side(document, event, fellows, turns), named, words
+                    document, event, _on_this_side(document, event, fellows, parts), named, words
                 ),
             )
     return out
@@ -168,16 +170,18 @@ def _lacking(
 
 
 def _on_this_side(
-    document: Document, event: EventMention, fellows: list[EventMention], turns: Sequence[int]
+    document: Document, event: EventMention, fellows: list[EventMention], parts: Episodes
 ) -> list[EventMention]:
     """The fellows told before the page turns to something else, or who share somebody with the event; all before it for
     a noun that takes up what was told."""
-    mine, here = {a.name for a in event.arguments}, bisect_right(turns, event.start)
+    mine, here = {a.name for a in event.arguments}, parts.at(event.start)
     again = taken_up(document, event)
     return [
         e
         for e in fellows
-        if bisect_right(turns, e.start) == here
+        if parts.at(e.start) == here
+        or leads(document, e)
+        or leads(document, event)
         or (again and e.start < event.start)
         or any(a.name in mine for a in e.arguments)
     ]
@@ -263,13 +267,3 @@ def _person(name: str, words: EventWords) -> bool:
     if first.endswith(MANY) or first[:1].isdigit():
         return False
     return words.kinds.of_word(first) == {"person"} and without_article(first) in words.singular
-
-
-def key(name: str) -> frozenset[str]:
-    """The words of a holder's name, folded, without articles: by these two spellings are compared."""
-    return frozenset(without_article(fold(w)) for w in name.split())
-
-
-def overlap(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether all words of one name are in the other."""
-    return bool(a and b) and (a <= b or b <= a)

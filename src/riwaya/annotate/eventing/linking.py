@@ -9,7 +9,18 @@ from riwaya.annotate.eventing.heads import head_word, with_owner
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.language.affixes import ARTICLE, BY, HIS_OR_HER, IN, MANY, OF, TO, WITH
+from riwaya.language.affixes import (
+    ARTICLE,
+    BY,
+    HIS_OR_HER,
+    IN,
+    MANY,
+    OF,
+    THEY_DID,
+    THEY_DO,
+    TO,
+    WITH,
+)
 from riwaya.model import Span
 
 _OF_OFFICES = (OF, IN)
@@ -227,7 +238,8 @@ class Linked(LooksBack):
             return bool(self.out) and self.out[-1].role == "actor"
         if self.at.trigger.type == _TRIAL and self.kinds(piece) == {"person"}:
             return True  # «قضت المحكمة بالسجن عاما للوزير»
-        return piece.first <= self.begun
+        counted = self.scene.between(self.begun, piece.first)
+        return all(p.kind in ("quant", "prep") for p in counted)  # «كمينا لعدد من العربات»
 
     def _by_owner(self, piece: Piece) -> bool:
         """«هجوم لتنظيم ...», «قصف للطيران»: a force right after the noun of its deed did it."""
@@ -238,14 +250,19 @@ class Linked(LooksBack):
             return False
         if piece.first > self.at.last + 1 or self._acts() or self._carried():
             return False
-        return bool(self.kinds(piece) & {"group", "craft", "person"})
+        flown = {"craft"} if self.at.trigger.type in self.scene.words.sets.fire else set()
+        return bool(self.kinds(piece) & ({"group", "person"} | flown))
 
     def _carried(self) -> bool:
         """«نصبت القوات كمينا لمجموعة ...»: whether a light verb with its subject stands right before the noun."""
         pieces = self.scene.before(self.at.first, _CARRIED)
         while pieces and pieces[-1].kind in ("np", "time", "part") and not pieces[-1].prep:
             pieces = pieces[:-1]
-        if not pieces or pieces[-1].kind != "verb" or pieces[-1].last == self.at.first:
+        if not pieces or pieces[-1].kind != "verb":
+            return False
+        # «ونصبوا كمينا لـ»: the verb has its subject in it.
+        they = self.scene.tokens[pieces[-1].first].text.endswith((THEY_DID, THEY_DO))
+        if pieces[-1].last == self.at.first and not they:
             return False
         hit = self.scene.words.light.first(self.scene.tokens, pieces[-1].first)
         return hit is not None and hit.value == "actor" and not hit.enclitic

@@ -150,6 +150,8 @@ def _of_page(
         for time in page.times:
             timex = time.timex
             dated = timex.value[:4].isdigit() and stretch.first <= time.first < stretch.last
+            if dated and here.first <= time.first < here.last:
+                return None  # it is of something else that the sentence tells
             if dated and not _of_telling(time, page):
                 day = from_timex(timex)
                 found.setdefault(day.value, day)

@@ -30,6 +30,9 @@ from riwaya.model import Mention
 
 _QUOTES = QUOTES | frozenset("()[]")
 _MOST = 5
+_COLON = ":"
+#: A mark that opens a quotation where it did not open one before.
+_RAISED = "”"
 
 
 class Chunker(HeadLetters, Appositions):
@@ -75,7 +78,8 @@ class Chunker(HeadLetters, Appositions):
                 i, prep = end, ""
                 continue
             if token.kind == "mark":
-                if token.text not in _QUOTES:
+                listed = token.text == _COLON and bool(out) and out[-1].kind == "quant"
+                if token.text not in _QUOTES and not listed:  # «كل من: فلان و...»
                     kind = "comma" if token.text in COMMAS else "mark"
                     out.append(Piece(kind, i, i + 1, token.start, token.end))
                     prep = ""
@@ -84,6 +88,10 @@ class Chunker(HeadLetters, Appositions):
             if token.text == AND:
                 joined = True
                 i += 1
+                continue
+            side = self._on_side(i, last)
+            if side:
+                joined, prep, i = joined or token.text.startswith(AND), "", side
                 continue
             if i not in self.mentions and i not in self.counted:
                 word = self._function(i, last)
@@ -106,8 +114,8 @@ class Chunker(HeadLetters, Appositions):
                         prep = quantified
                     elif kind in ("prep", *ALSO_PREP):
                         prep = self._plain(i, end)
-                    elif kind != "dem":  # «في تلك المنطقة» hangs on «في»
-                        prep = ""
+                    elif kind != "dem" or not self._pointed_at(end, last):
+                        prep = ""  # «في تلك المنطقة» hangs on «في», «إثر ذلك ثلاثة أشخاص» does not
                     i = end
                     continue
             piece = self._phrase(i, last, prep, joined)
@@ -116,12 +124,27 @@ class Chunker(HeadLetters, Appositions):
             i, prep = piece.last, ""
         return out
 
+    def _on_side(self, i: int, last: int) -> int:
+        """«عن الجانب المصري | الوزير فلان»: where words that only say on whose side somebody is end before a person; 0 for none."""
+        hit = self.words.parties.on_side.first(self.tokens, i)
+        k = hit.last if hit is not None else last
+        while k < last and self.tokens[k].text.startswith(ARTICLE) and k not in self.mentions:
+            if self._titles_word(self.tokens[k].text):
+                break
+            k += 1
+        if hit is None or k >= last or k == hit.last:
+            return 0
+        at = self.mentions.get(k)
+        named = at is not None and at[0].type == "PER"
+        return k if named or (at is None and self._titles_word(self.tokens[k].text)) else 0
+
     def _described_count(self, end: int, last: int) -> int:
         """«أعداد جديدة من», «عدد غير قليل من»: where a quantity ends with its adjective."""
         if end < last and self._plain_adjective(end):
             return end + 1
         negated = end + 1 < last and (self._function(end, last) or ("", 0))[0] == "neg"
-        return end + 2 if negated and self._plain_adjective(end + 1) else end
+        told = negated and self._function(end + 1, last) is None and end + 1 not in self.mentions
+        return end + 2 if told and not self.tokens[end + 1].text.startswith(ARTICLE) else end
 
     def _phrase(self, i: int, last: int, prep: str, joined: bool) -> Piece:
         letters, taken = self._clitics(i)
@@ -169,7 +192,11 @@ class Chunker(HeadLetters, Appositions):
         """The phrase one word or mention longer: (new end, definite, mention), or None where it ends."""
         k = at
         while k < last and self.tokens[k].text in _QUOTES:
-            if self.tokens[k].text in ("»", "”", ")", "]", "("):
+            mark = self.tokens[k].text
+            opens = mark == _RAISED and not any(
+                t.text == mark for t in self.tokens[max(0, first - 1) : k]
+            )
+            if mark in ("»", _RAISED, ")", "]", "(") and not opens:
                 return None
             k += 1
         if k >= last or k in self.timed or k in self.counted or self.tokens[k].kind == "mark":
@@ -191,6 +218,8 @@ class Chunker(HeadLetters, Appositions):
             return mention[1], True, mention[0]
         if not definite and self._negated(k, last):
             return k + 2, False, None
+        if not definite and k + 1 not in self.timed and self._of_pointed(k, at, last):
+            return k + 2, True, None
         if self._function(k, last) is not None or self.tokens[k].kind != "word":
             return None
         text = self.tokens[k].text
@@ -215,7 +244,7 @@ class Chunker(HeadLetters, Appositions):
             numbered = self._counted_so(k) if definite and not found else 0
             if numbered:
                 return (numbered, True, None) if numbered <= last else None
-            if definite and self._parts(at - 1, text):
+            if definite and self._parts(first, at - 1, text):
                 return None
             if definite and not (
                 (self._adjective(text[2:]) and not self._complemented(k, last))

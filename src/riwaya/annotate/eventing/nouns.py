@@ -7,7 +7,7 @@ from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.crowds import called, crowd, held_by, staged
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import ALEF, ARTICLE, OF_BOTH, TA, TO
+from riwaya.language.affixes import ADJECTIVAL, ALEF, ARTICLE, OF_BOTH, TA, TO
 from riwaya.model import Span
 
 #: How far (tokens) before a reception «كان في» stands.
@@ -29,7 +29,7 @@ class NounGatherer(Carried):
         self._within()
         self._of_a_state()
         k = self._adjectives()
-        pieces = self._after(k)
+        pieces = self._after(self._past_described(k))
         taken = 0
         if self.at.enclitic:
             owner = self.frame.of or self.frame.subject
@@ -58,10 +58,20 @@ class NounGatherer(Carried):
             self._take("actor", cause)
             self._joined(self.scene.after(cause.last, BEFORE), "actor", "")
 
+    def _past_described(self, k: int) -> int:
+        """«اقتحاماتهم الاستفزازية | للمسجد»: past an adjective of relation behind a noun that its pronoun makes definite."""
+        word = self.scene.tokens[k].text if self.at.enclitic and k < self.scene.last else ""
+        described = word.startswith(ARTICLE) and word.endswith(ADJECTIVAL)
+        named = k in self.page.mentions or self.scene.words.kinds.of_word(word)
+        return k + 1 if described and not named else k
+
     def _reached_by(self, piece: Piece) -> bool:
-        """«استهدافه تجمعا»: the object of a noun whose pronoun so is its doer."""
+        """«استهدافه تجمعا», «اقتحامهم للمسجد»: the object of a noun whose pronoun so is its doer."""
         if self.frame.name == "name":
             return False  # «تعيينه نائبا»
+        done_to = self._forceful() or self.frame.name == _ENTERED  # not «إحالتهم لجهة ...»
+        if done_to and piece.prep == TO and self.frame.links.get(TO) == "target":
+            return self.fits("target", piece) and not self._is_event(piece)
         word = self.scene.tokens[piece.first].text
         bare = piece.kind == "np" and not (piece.prep or piece.joined or piece.definite)
         return bare and word.endswith(ALEF) and piece.named is None and self.fits("target", piece)

@@ -56,8 +56,10 @@ class Objects(Gatherer):
 
     def _body(self, piece: Piece) -> bool:
         """Whether a phrase is an armed body («جيش الاحتلال»), which arrests and is not arrested; «عناصر الجيش» are people."""
-        armed = self.scene.words.forces.at(self.scene.tokens, piece.first)
-        return bool(armed) and "person" not in self.kinds(piece)
+        kinds = self.kinds(piece)
+        state = piece.definite and "state" in kinds
+        armed = state or self.scene.words.forces.at(self.scene.tokens, piece.first)
+        return bool(armed) and "person" not in kinds
 
     def _set_off_object(self, pieces: list[Piece], n: int, subject: Piece) -> bool:
         """«اعتقل الجيش، أربعة شبان»: whether the comma at `n` stands but between an armed body and the people counted."""

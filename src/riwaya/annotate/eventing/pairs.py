@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.antecedents import antecedents
+from riwaya.annotate.eventing.headcounts import of_two
 from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.identity import Identifies
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import AND, ARTICLE, DUAL, HA, TA
+from riwaya.language.affixes import AND, ARTICLE, DUAL, DUALS, HA, TA
 from riwaya.model import Argument, Span
 
 #: Among how many armed bodies named last the two sides of a fight are.
@@ -27,37 +28,57 @@ class Pairs(Identifies):
                 self._add(role, self._name(member), span, self._entity(member))
 
     def _pair(self, role: str, piece: Piece) -> bool:
-        """«بحث الوزيران», «اتفقت الحركتان»: the last two persons or bodies named, for a definite dual of one's office or sort. Whether it is one."""
+        """«بحث الوزيران», «اتفقت الحركتان», «اعتقل الصحفيان»: whom a definite dual of one's office or sort
+        stands for. Whether it is one."""
+        if piece.last - piece.first > 1 or piece.mentions:
+            return False
         word = head_word(piece, self.scene.tokens[piece.first])
-        stem = word.removeprefix(ARTICLE).removesuffix(DUAL) if word.endswith(DUAL) else ""
-        alone = piece.last - piece.first == 1 and not piece.mentions and word.startswith(ARTICLE)
+        if not word.startswith(ARTICLE):
+            return False
+        words, stem = self.scene.words, word.removeprefix(ARTICLE)
+        if stem.endswith(DUAL) and of_two(stem, self.page):
+            return self._take_two(role, piece, ("PER",))
+        single = next((stem.removesuffix(e) for e in DUALS if stem.endswith(e)), "")
+        body = single.removesuffix(TA) + HA if single.endswith(TA) else single
+        if not single or "group" not in words.kinds.of_word(body) | words.kinds.of_word(single):
+            return False
+        return self._take_two(role, piece, ("ORG",))
+
+    def _take_two(self, role: str, piece: Piece, kinds: tuple[str, ...]) -> bool:
+        """Takes the two of whom a phrase speaks, but of talks only two who are named together. Whether there are such."""
         talks = self.at.trigger.type in self.scene.words.sets.pacts
-        if not (alone and talks and stem):
-            return False
-        person = stem in self.scene.words.singular
-        body = "group" in self.scene.words.kinds.of_word(stem.removesuffix(TA) + HA)
-        body = body or "group" in self.scene.words.kinds.of_word(stem)
-        if not (person or body):
-            return False
-        found = antecedents(self.scene, piece.first, ("PER",) if person else ("ORG",))
+        found = antecedents(self.scene, piece.first, kinds, joined=not talks)
         for mention in found:
             span = Span(piece.start, piece.end)
             self._add(role, self._canonical(mention), span, mention.entity or None)
         return bool(found)
 
+    def _as_before(self, role: str, span: Span) -> bool:
+        """Takes both sides told last of an event of the family. Whether there are such."""
+        sides = self.page.sides.get(self.scene.words.family(self.at.trigger.type), ())
+        for side in sides:
+            self._add(role, side.name, span, side.entity)
+        return bool(sides)
+
+    def _both_did(self) -> None:
+        """«حث الجيش والحركة على استئناف ما اتفقا عليه»: the two named together last, for a verb of two without a subject."""
+        if self.at.trigger.type in self.scene.words.sets.pacts and not self.out:
+            token = self.scene.tokens[self.at.first]
+            piece = Piece("np", self.at.first, self.at.first + 1, token.start, token.end)
+            self._take_two("participant", piece, ("ORG", "STATE", "PER"))
+
     def _both_sides(self, role: str, piece: Piece) -> bool:
-        """«اشتباكات بين الطرفين»: the two sides told last of an event of the family; without them, of a fight, the two
-        armed bodies named last. Whether they were taken."""
-        if role != "participant" or piece.last - piece.first > 1:
+        """«اشتباكات بين الطرفين», «هجوم نفذه الجانبان»: the two sides told last of an event of the family; without them, of a
+        fight, the two armed bodies named last, of talks the two named together. Whether they were taken."""
+        if role not in ("actor", "participant") or piece.last - piece.first > 1:
             return False
         if head_word(piece, self.scene.tokens[piece.first]) not in self.scene.words.parties.both:
             return False
         group, span = self.scene.words.family(self.at.trigger.type), Span(piece.start, piece.end)
-        sides = self.page.sides.get(group, ())
-        for side in sides:
-            self._add(role, side.name, span, side.entity)
-        if sides or group != "force":
-            return bool(sides)
+        if self._as_before(role, span):
+            return True
+        if group != "force":
+            return self._take_two(role, piece, ("ORG", "STATE", "PER"))
         bodies = [
             m
             for first, (m, last) in self.page.mentions.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from riwaya.annotate.attribution.rows import OfficeRow
 from riwaya.language.verbs import forms
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
@@ -44,6 +45,7 @@ class PartyTables:
         self.remarks = _verbs(pack, "remarking")
         self.calls = _verbs(pack, "calling")
         self.blames = _verbs(pack, "blaming")
+        self.answering = _verbs(pack, "answering")
         #: The preposition and the pronoun of words like «عليه», folded.
         self.pronominal = {
             fold(r.word): (fold(r.preposition), fold(r.pronoun))
@@ -78,8 +80,21 @@ class PartyTables:
         self.anyone = frozenset(fold(r.word) for r in pack.rows("events", "anyone", OneWord))
         #: «مرسوم»: acts of law, folded.
         self.decrees = frozenset(fold(r.word) for r in pack.rows("events", "decrees", OneWord))
+        #: «عن الجانب»: what tells on whose side somebody is who is named behind it.
+        self.on_side: WordIndex[bool] = WordIndex(
+            ((r.phrase, True) for r in pack.rows("events", "on_side", OnePhrase)),
+            conjunctions_only=True,
+        )
         #: «البلدين»: both states, folded.
         self.states = frozenset(fold(r.word) for r in pack.rows("events", "both_states", OneWord))
+        #: «السابق»: what says of an office that it is held no more or not yet, folded.
+        self.former = frozenset(fold(r.word) for r in pack.rows("dating", "former", OneWord))
+        #: Names of one office: its noun and the words behind it.
+        self.offices = tuple(
+            (frozenset(fold(a).split()), frozenset(fold(b).split()))
+            for r in pack.rows("attribution", "same_office", OfficeRow)
+            for a, b in ((r.office, r.same), (r.same, r.office))
+        )
         #: What ties a deed to the one that it answers («ردا على»), which did not do its harm, folded.
         self.answers = frozenset(fold(r.phrase) for r in pack.rows("events", "answers", OnePhrase))
         self.charges: WordIndex[bool] = WordIndex(

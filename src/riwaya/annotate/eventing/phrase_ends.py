@@ -23,6 +23,7 @@ from riwaya.language.affixes import (
     THE_PARTICIPLE,
     TO_THE,
 )
+from riwaya.language.marks import QUOTES
 from riwaya.language.numbers import parse
 from riwaya.model import Mention
 
@@ -132,6 +133,23 @@ class PhraseEnds(WordKinds):
         word = self.tokens[k + 1].text
         return not word.startswith(ARTICLE) and self._adjective(word) and k + 1 not in self.mentions
 
+    def _pointed_at(self, k: int, last: int) -> bool:
+        """«تلك المنطقة»: whether the word at `k`, behind a demonstrative, is what that points at; «إثر ذلك ثلاثة» points back."""
+        while k < last and self.tokens[k].text in QUOTES:
+            k += 1
+        return k < last and (self.tokens[k].text.startswith(ARTICLE) or k in self.mentions)
+
+    def _of_pointed(self, k: int, at: int, last: int) -> bool:
+        """«أبناء تلك المناطق»: a demonstrative, right behind the word that ends at `at`, that belongs to a noun which that
+        governs."""
+        hit = self.words.functions.first(self.tokens, k) if k == at and k + 1 < last else None
+        if hit is None or hit.value != "dem" or hit.prefix or k + 1 in self.mentions:
+            return False
+        head = self.tokens[at - 1].text
+        bound = not (head.isascii() or head.endswith((ALEF, MEN)) or self._closed(at - 1))
+        named = self.tokens[k + 1].text.startswith(ARTICLE)
+        return bound and named and not self.words.triggers.first(self.tokens, k + 1)
+
     def _each(self, k: int) -> str:
         """«لكل من»: the preposition written on a quantity, which what it counts hangs on; empty for none."""
         text = self.tokens[k].text
@@ -171,8 +189,13 @@ class PhraseEnds(WordKinds):
         one = before.removeprefix(ARTICLE) in self.words.kinds.titles
         return before.endswith(ADJECTIVAL) or (one and not text.endswith(MANY_MEN))
 
-    def _parts(self, head: int, text: str) -> bool:
-        """«الشرطة القيادي», «المحكمة المتهمين»: a word for men behind a feminine noun that is nobody: no adjective of it."""
+    def _parts(self, first: int, head: int, text: str) -> bool:
+        """«الشرطة القيادي», «المحكمة المتهمين», «السلطات العراقية | الكيميائي»: a word for men behind a feminine noun that is
+        nobody, or a masculine adjective behind the feminine one of a definite noun: no adjective of it."""
+        own = self.tokens[first].text.startswith(ARTICLE) and head == first + 1
+        nation = own and self.words.nations.first(self.tokens, head)
+        if nation and self.tokens[head].text.endswith(HA) and not text.endswith(HA):
+            return True
         people = self.words.kinds.of_word(text) == {"person"}
         man = people or text.removeprefix(ARTICLE) in self.words.singular
         man = man and not text.endswith(HA)

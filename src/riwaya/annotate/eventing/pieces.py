@@ -46,3 +46,14 @@ class Piece(msgspec.Struct, frozen=True):
         """The place that the phrase names, unless it names a person or body."""
         named = self.named
         return named if named is not None and named.type == "LOC" else None
+
+
+def joined_to(title: Piece, name: Piece) -> Piece:
+    """A phrase with the name of whom it describes put to it."""
+    return msgspec.structs.replace(
+        title,
+        last=name.last,
+        end=name.end,
+        mentions=title.mentions + name.mentions,
+        apposed=True,
+    )

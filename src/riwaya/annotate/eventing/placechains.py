@@ -116,6 +116,7 @@ def _ground(scene: EventScene, k: int) -> bool:
         tables.kinds.at(scene.tokens, k)
         or tables.chain.at(scene.tokens, k)
         or scene.words.place_words.at(scene.tokens, k)
+        or scene.words.edges.at(scene.tokens, k)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placechains import Stand, carried, head_of_row, origin
+from riwaya.annotate.eventing.placechains import Stand, carried, head_of_row
 from riwaya.annotate.eventing.placeclauses import (
     ABOUT,
     FRONT,
@@ -18,14 +18,13 @@ from riwaya.annotate.eventing.placeclauses import (
     opens,
     sure,
 )
-from riwaya.annotate.eventing.placenations import of_nation
+from riwaya.annotate.eventing.placenations import of_bench, of_gathering, of_nation
+from riwaya.annotate.eventing.placephrases import INNER, own_places, within_names
 from riwaya.annotate.eventing.placereached import (
     JOURNEYS,
     at_seat,
     governed,
-    led_off,
     own_border,
-    said_in,
     struck,
     taken_from,
     told_there,
@@ -53,8 +52,7 @@ _REACH = 40
 _CLOSE = 4
 _COUNTRY = 12
 _TALKS = 22
-#: From which rank on a place is but part of the name of somebody who takes part, and from which it is nothing more.
-_INNER = 2
+#: From which rank on a place is nothing but part of the name of somebody who takes part.
 _PART = 4
 #: Within how many tokens behind its word «هذه الولاية» is the event's, before the country that it lies in.
 _LAND_NEAR = 12
@@ -62,8 +60,9 @@ _LAND_NEAR = 12
 _NARROW = 26
 #: How far off the place of an agreement stands, what stands before it counting double.
 _BESIDE = 9
-#: Families of events that lead nowhere.
-_HERE = frozenset(("force", "police"))
+#: Types that are where a court sits; families of events that are mostly where those who do it are at home.
+_TRIED = ("trial",)
+_OF_STATE = frozenset(("police", "law"))
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -75,6 +74,9 @@ class Placed(msgspec.Struct, frozen=True):
 
 def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None) -> Placed:
     """The best place found around the trigger; of what a `claim` reports, none that only says where it was reported."""
+    bench = of_bench(scene, at) if at.trigger.type in _TRIED else None
+    if bench is not None:
+        return Placed(bench)
     named = _where_it_was(scene, at)
     if named is not None:
         return Placed(make(named, scene.page))
@@ -82,45 +84,16 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     if held is not None:
         return Placed(made(_behind(scene, at, narrowed(scene, held)), scene.page))
     near = _in_sentence(scene, at, claim)
-    found = msgspec.structs.replace(found, places=[m for m in found.places if _names(scene, m)])
     talks = scene.words.group(at.trigger.type) == "talks"
-    if found.rank >= _INNER and at.trigger.type not in scene.words.sets.left:
-        kept = [m for m in found.places if not ((one := stand_of(scene, m)) and origin(scene, one))]
-        found = msgspec.structs.replace(found, places=kept)
-    inner = (talks or scene.words.group(at.trigger.type) == "agreement") and found.rank >= _INNER
+    inner = within_names(scene, at, found)
     if inner and near.place is not None:
         return near
-    if inner and found.rank > _INNER:
-        kept = [m for m in found.places if (one := stand_of(scene, m)) is None or one.located]
-        found = msgspec.structs.replace(found, places=kept)
+    sure = near.place is not None and not near.loose
+    found = msgspec.structs.replace(found, places=own_places(scene, at, found, elsewhere=sure))
     if found.places and inner and _only_parties(scene, at, found):
         return Placed(by_word(scene, at, _CLOSE))
-    if scene.words.group(at.trigger.type) == "protest":
-        behind = scene.page.reading.token_at
-        kept = [m for m in found.places if not is_cause(scene, at, behind(m.start))]
-        found = msgspec.structs.replace(found, places=kept)
-    if scene.words.group(at.trigger.type) == "harm":
-        kept = [
-            m for m in found.places if not ((one := stand_of(scene, m)) and carried(scene, one))
-        ]
-        found = msgspec.structs.replace(found, places=kept)
-    if (
-        scene.words.group(at.trigger.type) in _HERE
-        and at.trigger.type not in scene.words.sets.bound
-    ):
-        kept = [
-            m for m in found.places if not ((one := stand_of(scene, m)) and led_off(scene, at, one))
-        ]
-        found = msgspec.structs.replace(found, places=kept)
-    if inner or talks:
-        behind = scene.page.reading.token_at
-        kept = [m for m in found.places if not is_topic(scene, at, behind(m.start))]
-        kept = [m for m in kept if not (inner and {*m.names} & scene.words.regions)]
-        found = msgspec.structs.replace(found, places=kept)
-    if at.trigger.type in scene.words.sets.placeless:
-        sure_in = [] if found.rank >= _INNER else [m for m in found.places if said_in(scene, m)]
-        found = msgspec.structs.replace(found, places=sure_in)
-        near = _in_sentence(scene, at, claim, _BESIDE) if near.place is not None else near
+    if at.trigger.type in scene.words.sets.placeless and near.place is not None:
+        near = _in_sentence(scene, at, claim, _BESIDE)
     reached = struck(scene, at, found) or travelled(scene, at, found)
     if reached is None and not found.places:
         reached = witness(scene, at) or underwent(scene, at, found)
@@ -148,15 +121,15 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     seen = told_there(scene, at)
     if seen is not None and not (said or talks):
         return Placed(made(seen, scene.page))
+    held_at = of_gathering(scene, at)
+    if held_at is not None:
+        return Placed(held_at)
     reach = ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH
     told = by_word(scene, at, reach, said=said)
-    return Placed(told or of_nation(scene, at), loose=True)
-
-
-def _names(scene: EventScene, mention: Mention) -> bool:
-    """Whether a mention of the sentence surely names a place; one from elsewhere does."""
-    first = scene.page.reading.token_at(mention.start)
-    return not scene.first <= first < scene.last or stand_of(scene, mention) is not None
+    by_state = scene.words.group(at.trigger.type) in _OF_STATE and told is None
+    return Placed(
+        told or (of_bench(scene, at) if by_state else None) or of_nation(scene, at), loose=True
+    )
 
 
 def _of_phrase(scene: EventScene, at: TriggerAt, found: Found, near: Placed) -> Placed:
@@ -225,7 +198,7 @@ def _only_parties(scene: EventScene, at: TriggerAt, found: Found) -> bool:
     agreed = words.group(at.trigger.type) == "agreement"
     sorts = frozenset(("country", "capital") if agreed else ("country",))
     states = [m for m in found.places if m.names and words.kinds.of_name("LOC", m.names[0]) & sorts]
-    return found.rank >= _INNER and len(states) == len(found.places)
+    return found.rank >= INNER and len(states) == len(found.places)
 
 
 def _where_it_was(scene: EventScene, at: TriggerAt) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.eventing.rows import FunctionRow, LinkRow, PlaceWordRow
 from riwaya.language.clitics import splits
+from riwaya.language.marks import OPENING_QUOTES
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 from riwaya.language.verbs import forms
@@ -18,6 +19,8 @@ from riwaya.resources.rows import OnePhrase, OneWord
 #: How wide a place is: a settlement or spot, what may be either, a land with towns in it, a country, a part of the world.
 SPOT, UNSURE, LAND, COUNTRY, WORLD = range(5)
 _LANDS = frozenset(("region", "province", "sea", "valley", "river", "island"))
+#: Sorts of places within or by a town.
+_SMALL = frozenset(("quarter", "camp", "crossing", "port", "airport", "base", "facility"))
 #: How many words the longest phrase before a place has.
 _LONGEST = 3
 
@@ -51,6 +54,12 @@ class PlaceTables:
         against = [(r.word, "cause") for r in pack.rows("events", "against", OneWord)]
         self.causes = WordIndex(against + [(r.word, r.kind) for r in rows if r.kind == "cause"])
         self._before = index("near", "where", letters=False)
+        #: Houses and grounds that events are in by their names or descriptions.
+        self.houses = index("house")
+        #: What people gather at, which is called after its town.
+        self.gatherings = index("gathering")
+        #: Parts of a town.
+        self._quarters = index("quarter")
         #: Borders of the state that acts.
         self.own = frozenset(fold(r.word) for r in rows if r.kind == "own")
         #: Conjunctions by which what follows tells how harm came about.
@@ -127,7 +136,8 @@ class PlaceTables:
 
     def width_at(self, tokens: Sequence[Token], first: int, name: str) -> int:
         """The same of a name that stands at a token: as wide as the noun before it says, if it may be («ولاية كذا»)."""
-        stems = {s.stem for s in splits(tokens[first - 1].text)} if first else set()
+        noun = first - 1 - (first > 1 and tokens[first - 1].text in OPENING_QUOTES)
+        stems = {s.stem for s in splits(tokens[noun].text)} if first else set()
         wide = bool(stems & self._wide)
         if not wide and not stems & self._towns:
             return self.width(name)
@@ -202,6 +212,29 @@ class PlaceTables:
         longer = [n for p in towns for n in (p.name, *p.aka) if n != capital]
         return longer[-1] if longer else capital
 
+    def small(self, name: str) -> bool:
+        """Whether a name is of a place within or by a town, or one that no table knows."""
+        found = self._gazetteer.lookup(name)
+        if not found and self.headed(name):
+            found = self._gazetteer.lookup(name.partition(" ")[2])
+        return all(p.kind in _SMALL for p in found)
+
+    def unknown_in(self, name: str, outer: str) -> bool:
+        """Whether tables do not know where in a town or land a place lies, or know it only in other countries."""
+        lands = {p.country for p in self._gazetteer.lookup(outer)}
+        return self.small(name) or all(
+            p.country and p.country not in lands for p in self._gazetteer.lookup(name)
+        )
+
+    def quarter(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a name that begins at a token is that of a part of a town, by its noun («حي كذا»)."""
+        return any(self._quarters.at(tokens, k) for k in (first - 1, first) if k >= 0)
+
     def known(self, name: str) -> bool:
         """Whether the gazetteer has the name."""
         return bool(self._gazetteer.lookup(name))
+
+    def sure(self, name: str) -> bool:
+        """Whether the gazetteer has the name, and it is no everyday word."""
+        found = self._gazetteer.lookup(name)
+        return bool(found) and not found[0].ambiguous

@@ -101,15 +101,16 @@ def located(scene: EventScene | Page, first: int, mention: Mention, low: int = 0
             continue
         if tokens[k].kind == "mark":
             return common
-        kind = tables.kinds.first(tokens, k)
-        if tokens[k].text.startswith(tables.letters) and (
-            kind is not None or words.kinds.of_word(tokens[k].text[1:]) & _GROUNDS
-        ):
-            return True
+        kind, sorts = tables.kinds.first(tokens, k), words.kinds.of_word(tokens[k].text)
+        bound = tokens[k].text.startswith(tables.letters)
         if kind is not None:
+            if kind.prefix.endswith(tables.letters):
+                return True
             common = True
-        elif not words.kinds.of_word(tokens[k].text) & _GROUNDS:
-            return common
+        elif bound and words.kinds.of_word(tokens[k].text[1:]) & _GROUNDS:
+            return True
+        elif not sorts & _GROUNDS:
+            return common and "person" not in sorts
     return common
 
 
@@ -232,11 +233,11 @@ def _of_kind(scene: EventScene, hit: Seen[str], ago: int = _AGO) -> Mention | No
     """«المدينة»: the place named last with that very noun before its name («مدينة سبها»), within so many tokens."""
     kind = _noun(scene, hit)
     for first in sorted(scene.page.mentions, reverse=True):
-        mention = scene.page.mentions[first][0]
+        mention, last = scene.page.mentions[first]
         if not max(-1, hit.first - ago) < first < hit.first or mention.type != "LOC":
             continue
         words = (scene.tokens[first - 1].text, scene.tokens[first].text)
-        named = words[1] if mention.start == scene.tokens[first].start else ""
+        named = words[1][mention.start - scene.tokens[first].start :] if last > first + 1 else ""
         if kind in (named, words[0], words[0][1:]):
             return mention
     return None

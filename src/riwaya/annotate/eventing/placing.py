@@ -4,17 +4,13 @@ one place of the page."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import counted_apart, harms, is_another, taken_up
-from riwaya.annotate.eventing.hometown import in_telling, nations, town_near
-from riwaya.annotate.eventing.narrative import goes_back
-from riwaya.annotate.eventing.placetables import COUNTRY, LAND, WORLD
+from riwaya.annotate.eventing.clusters import counted_apart, harms, is_another
+from riwaya.annotate.eventing.hometown import in_telling
 from riwaya.annotate.eventing.placewords import located, make
 from riwaya.annotate.eventing.scene import Page
-from riwaya.language.sentences import Sentence
 from riwaya.model import EventMention, EventPlace, Mention
 
 _LEAD = 700
@@ -48,7 +44,7 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     continue
                 if event.status == "planned" and page.sentence(event) != page.sentence(other):
                     continue
-                near = page.sentence(event) == page.sentence(other) and not _own_ground(event, page)
+                near = page.sentence(event) == page.sentence(other) and not own_ground(event, page)
                 if near and _one_scene(event, other, page):
                     place = place or other.place
                 if (
@@ -71,7 +67,7 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
     return out
 
 
-def _own_ground(event: EventMention, page: Page) -> bool:
+def own_ground(event: EventMention, page: Page) -> bool:
     """«دخول أربع مدن»: what changes hands is where that happens, so that where it is only described no other place is it."""
     return event.type in page.words.sets.grounds and any(
         a.role == "target" for a in event.arguments
@@ -165,110 +161,5 @@ def _heading(page: Page, event: EventMention) -> EventPlace | None:
     return None
 
 
-def continued(
-    events: list[EventMention], page: Page, own: frozenset[int], placed: frozenset[int]
-) -> list[EventMention]:
-    """Deeds that nothing places, or only a country that another tells, with the place of the scene that the page tells
-    before them: that of the last one like them that is surely `placed`, or the one place of all of these, or the one
-    country that the page speaks of. Those with a place of their `own` keep it; both by their starts.
-
-    A sentence that names another place, goes back in time or turns to something else tells of no such scene, nor does
-    a noun in the plural.
-    """
-    widths = [page.words.places.width(e.place.name) if e.place else WORLD for e in events]
-    donors = [
-        n
-        for n, e in enumerate(events)
-        if e.start in placed and _acts(e, page) and e.status in _REAL and widths[n] < COUNTRY
-        if e.start not in page.background
-    ]
-    own = own | page.loose
-    home: list[str] | None = None
-    out: list[EventMention] = []
-    for n, event in enumerate(events):
-        again = taken_up(page.document, event)
-        one = event.start not in page.many or (again and event.type in page.words.sets.plural_one)
-        wants = event.start not in own and one and not _own_ground(event, page)
-        wants = wants and widths[n] >= (LAND if again else COUNTRY)
-        if wants and _acts(event, page) and event.status == "occurred":
-            place = _of_scene(events, n, donors, page)
-            if place is not None and page.words.places.width(place.name) < widths[n]:
-                event = msgspec.structs.replace(event, place=place)
-            else:
-                home = nations(page) if home is None else home
-                event = _at_home(event, home, page)
-        out.append(event)
-    return out
-
-
-def _at_home(event: EventMention, home: list[str], page: Page) -> EventMention:
-    """A deed in the one town that the page names of its country, else in the one country that it speaks of."""
-    land = event.place.name if event.place is not None else home[0] if len(home) == 1 else ""
-    # Who strikes, as by «غارة إسرائيلية», seldom does so at home.
-    if not land or any(a.name == land for a in event.arguments):
-        return event
-    here = page.sentence(event)
-    back = here is None or goes_back(here, event, page) or event.date is not None
-    town = None if back else town_near(page, event, land)
-    place = town or event.place or EventPlace(land)
-    return msgspec.structs.replace(event, place=place)
-
-
 def _acts(event: EventMention, page: Page) -> bool:
     return event.type in page.words.sets.deeds and event.type != _MOVES
-
-
-def _of_scene(
-    events: list[EventMention], n: int, donors: list[int], page: Page
-) -> EventPlace | None:
-    """The place of the deed before it whose scene it goes on with; else that of all deeds that it may tell of."""
-    here = page.sentence(events[n])
-    if here is None or _names_place(here, page) or goes_back(here, events[n], page):
-        return None
-    if page.words.places.turns(page.tokens, here.first):
-        return None
-    before = [k for k in donors if k < n]
-    if before and _goes_on(events[before[-1]], events[n], page):
-        return None if _days_apart(events[before[-1]], events[n]) else events[before[-1]].place
-    alike = [events[k] for k in donors if page.words.sets.kin(events[k].type, events[n].type)]
-    names = {e.place.name for e in alike if e.place is not None}
-    everywhere = {e.place.name for k in donors if (e := events[k]).place is not None}
-    if len(names) != 1 or len(everywhere) != 1 or any(_days_apart(e, events[n]) for e in alike):
-        return None
-    return alike[0].place
-
-
-def _goes_on(donor: EventMention, event: EventMention, page: Page) -> bool:
-    """Whether the sentence of an event is near behind that of the donor, with no turn to something else between."""
-    if event.start - donor.end > _FAR:
-        return False
-    there, here = page.sentence(donor), page.sentence(event)
-    for _ in range(_SENTENCES + 1):
-        if there is None or there == here:
-            return there is not None
-        there = page.reading.sentence_of(there.last)
-        if there is not None and page.words.places.turns(page.tokens, there.first):
-            return False
-    return False
-
-
-def _days_apart(a: EventMention, b: EventMention) -> bool:
-    """Whether the two have dates far from each other."""
-    if a.date is None or b.date is None:
-        return False
-    try:
-        days = (date.fromisoformat(a.date.earliest) - date.fromisoformat(b.date.earliest)).days
-    except ValueError:
-        return True
-    return abs(days) > _APART
-
-
-def _names_place(sentence: Sentence, page: Page) -> bool:
-    """Whether a sentence locates something in a place of its own, but for a country."""
-    for first in page.placed_in(sentence.first, sentence.last):
-        mention = page.mentions[first][0]
-        name = mention.names[0] if mention.names else ""
-        teller = mention.start in page.tellers
-        if not teller and page.words.places.width(name) < COUNTRY and located(page, first, mention):
-            return True
-    return False

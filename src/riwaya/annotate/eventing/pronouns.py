@@ -6,7 +6,7 @@ from riwaya.annotate.eventing.antecedents import antecedent, antecedents
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES, Takes
 from riwaya.annotate.eventing.subjects import centre
-from riwaya.language.affixes import HER, HIS, HIS_OR_HER, MANY, OF_BOTH, OF_MANY
+from riwaya.language.affixes import ARTICLE, DUAL, HER, HIS, HIS_OR_HER, MANY, OF_BOTH, OF_MANY
 from riwaya.language.marks import COMMAS
 from riwaya.model import Mention, Span
 
@@ -31,7 +31,11 @@ class StandsFor(Takes):
     def _stand_for(self, role: str, k: int, pronoun: str, *, person: bool = False) -> None:
         token = self.scene.tokens[k]
         span = Span(token.start, token.end)
-        if pronoun == OF_BOTH and role == "participant" and self._both(k):
+        if (
+            pronoun == OF_BOTH
+            and role == "participant"
+            and (self._both(k) or self._of_both(role, k))
+        ):
             return
         if role == "target" and self._befell_before(k, pronoun):
             return
@@ -72,6 +76,20 @@ class StandsFor(Takes):
             if words.kinds.accepts(type_, words.group(type_), role, kinds):
                 self._add(role, self._canonical(mention), span, mention.entity or None)
 
+    def _of_both(self, role: str, k: int) -> bool:
+        """«اتفقت الحركتان خلال اجتماعهما»: the dual that is the subject of the clause; where no two persons are named, the sides
+        told last. Whether there are such."""
+        told = (c.subject for c in reversed(self.scene.clauses) if c.verb < k and c.subject)
+        subject = next(told, None)
+        if subject is not None and subject.last <= k and not subject.mentions:
+            word = self.scene.tokens[subject.first].text
+            if word.startswith(ARTICLE) and word.endswith(DUAL):
+                self._take(role, subject)
+                return True
+        if antecedents(self.scene, k, ("PER",)):
+            return False
+        return self._as_before(role, Span(self.scene.tokens[k].start, self.scene.tokens[k].end))
+
     def _of_them(self, role: str, k: int) -> None:
         """«قدم ثلاثة وزراء استقالتهم»: several people who are the subject of the clause before."""
         told = (c for c in reversed(self.scene.clauses) if c.verb < k and c.subject is not None)
@@ -86,7 +104,7 @@ class StandsFor(Takes):
     def _two(self, role: str) -> tuple[str, ...]:
         """What two a dual pronoun may stand for: persons, sides, or the towns that were struck («قصفهما»)."""
         if role == "participant":
-            return ("PER", "ORG", "LOC")
+            return ("PER", "ORG", "STATE")
         return ("LOC",) if self.frame.name == "strike" and role == "target" else ("PER",)
 
     def _held_here(self, k: int) -> Piece | None:

@@ -22,7 +22,9 @@ def for_purpose(scene: EventScene, at: TriggerAt) -> bool:
         return False
     if at.definite and at.trigger.part != "phrase":
         after = scene.tokens[at.last].text if at.last < scene.last else ""
-        return after in at.trigger.frame.links
+        role = at.trigger.frame.links.get(after)
+        sides = role == "participant" and scene.words.group(at.trigger.type) == "agreement"
+        return role is not None and not sides  # «شروط الاتفاق بين الشركتين»
     return at.trigger.part != "phrase" or not at.definite
 
 

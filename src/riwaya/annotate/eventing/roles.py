@@ -6,11 +6,11 @@ import msgspec
 
 from riwaya.annotate.eventing.bearers import bearer
 from riwaya.annotate.eventing.control import teller
-from riwaya.annotate.eventing.heads import head_word
+from riwaya.annotate.eventing.heads import head_word, with_body
 from riwaya.annotate.eventing.pairs import Pairs
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.subjects import centre
-from riwaya.language.affixes import ARTICLE, HA, HER, HIS, MANY_MEN, TA_MARBUTA
+from riwaya.language.affixes import ARTICLE, HA, HER, HIS, MANY_MEN, OF, TA_MARBUTA
 from riwaya.model import Span
 
 #: How far (tokens) behind a description the body begins that it belongs to.
@@ -69,6 +69,7 @@ class Takes(Pairs):
         if name is not None and all(a.span.start != name.start for a in self.out):
             piece = name
         described, piece = piece, self._with_body(piece)
+        piece = piece if OF in self.frame.links else with_body(piece, self.scene)
         known = self._known_as(piece)
         if known is not None:
             span = Span(piece.start, piece.end)

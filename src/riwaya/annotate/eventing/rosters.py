@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from riwaya.annotate.eventing.asides import DASHES
+from riwaya.annotate.eventing.headcounts import counted, definite, heading
 from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.language.affixes import AND, ARTICLE, DUAL, DUAL_OBLIQUE
+from riwaya.language.affixes import AND, ARTICLE, LIKE
 from riwaya.language.marks import COMMAS
-from riwaya.language.numbers import parse
 from riwaya.language.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _PAIR = 2
 _COLON, _BRACKET = ":", "("
 #: Sorts of names that one list has.
 _SORTS = {"PER": ("PER",), "ORG": ("ORG", "LOC"), "LOC": ("LOC", "ORG")}
+#: Nothing, and the letter of a likeness, which opens foreign names.
+_NONE = ("", LIKE)
+#: Where the heading of a list ends.
+_BREAKS = ("comma", "mark", "part")
 #: What the heading of a list of such names can be.
 _HEADS = {"PER": "person", "ORG": "group", "LOC": "group"}
 
@@ -75,14 +79,14 @@ class Rosters:
         if not self.all:
             return ()
         count = counted(piece, self._page)
-        noun, definite = heading(piece, self._page), _definite(piece, self._page)
+        noun, known = heading(piece, self._page), definite(piece, self._page)
         found = [
             r
             for r in self.all
             if count is not None
-            and count == (r.count or len(r.members))
+            and self._as_many(count, noun, r)
             and self._alike(noun, r)
-            and (definite if r.first < piece.first else r.definite)
+            and (known if r.first < piece.first else r.definite)
         ]
         if len(found) > 1:
             found = sorted(
@@ -96,6 +100,14 @@ class Rosters:
         if not lists:
             return pieces
         return [p for p in pieces if not any(low <= p.first < high for low, high in lists)]
+
+    def _as_many(self, count: int, noun: str, roster: Roster) -> bool:
+        """Whether a list has as many as are counted; one that takes the same people up by their noun («والوزراء المستقيلون هم ...»)
+        may have fewer names that are known as such."""
+        if count == (roster.count or len(roster.members)):
+            return True
+        taken_up = roster.definite and roster.count is None and noun == roster.noun
+        return taken_up and len(roster.members) < count
 
     def _alike(self, noun: str, roster: Roster) -> bool:
         """Whether a noun can speak of whoever is listed: it is the same, or one of them may be anybody («الرجال», «أفراد»)."""
@@ -159,7 +171,9 @@ class Rosters:
             return None
         if not namely and len(members) != count:
             return None
-        return self._roster(head, count, members)
+        end = next(p for p in pieces[: n + 1] if p.first >= head.last and p.kind in _BREAKS)
+        whole = msgspec.structs.replace(head, last=end.first)  # «اثنين من مساعديه، هما»
+        return self._roster(whole, count, members)
 
     def _heading(self, before: list[Piece], *, namely: bool) -> Piece | None:
         """What the list spells out: the nearest phrase that counts; else the one right before the word that brings the list."""
@@ -201,12 +215,15 @@ class Rosters:
         return self._page.tokens[piece.first - 1].text == _BRACKET
 
     def _members(self, pieces: Sequence[Piece], count: int | None) -> list[Piece]:
-        """The names of a list that begins with the first piece, with what tells who each is passed over."""
+        """The names of a list that begins with the first piece, with what tells who each is passed over: each but the first
+        stands behind a comma or «و», its title and whatever belongs to that between («ووزير الدولة لشؤون البرلمان فلان»)."""
         out: list[Piece] = []
         sort: tuple[str, ...] = ()
         fresh, within = True, False
         for n, piece in enumerate(pieces):
             if piece.kind in ("comma", "dem"):
+                if not out:
+                    return []
                 fresh, within = True, within and piece.kind != "comma"
             elif piece.kind == "rel":
                 within = True
@@ -216,17 +233,17 @@ class Rosters:
                 named = piece.named
                 if named is not None and not sort:
                     sort = _SORTS[named.type]
-                if not out and (named is None or piece.prep):
-                    return []
                 besides = n > 0 and self._besides(pieces[n - 1])
-                again = named is not None and named.type in sort
-                again = again and (fresh or piece.joined or besides)
-                if again and (not piece.prep or besides or (out and piece.prep == out[0].prep)):
+                fresh = fresh or piece.joined or besides
+                again = named is not None and named.type in sort and fresh
+                alike = piece.prep in _NONE or besides or (out and piece.prep == out[0].prep)
+                if again and alike:
                     out.append(piece)
-                    within = False
-                elif piece.joined and sort != ("PER",):
+                    fresh = within = False
+                elif not out and piece.prep:
+                    return []
+                elif piece.joined and sort not in ((), ("PER",)):
                     break
-                fresh = False
             if len(out) == (count or _MOST):
                 break
         return out
@@ -243,47 +260,5 @@ class Rosters:
         noun = heading(head, page)
         if noun and _HEADS[sort] not in page.words.kinds.of_word(noun) and sort != "ORG":
             return None
-        definite = _definite(head, page)
-        return Roster(head.first, head.last, count, definite, noun, sort, tuple(members))
-
-
-def counted(piece: Piece, page: Page) -> int | None:
-    """How many a phrase says that it means: «ثلاثة وزراء», «الرجال الثلاثة», «6 أفراد», «الوزيرين»; None where it does not."""
-    for k in range(piece.first, piece.last):
-        number = parse(page.tokens, k, page.words.numbers)
-        if number is not None and number.kind == "cardinal" and isinstance(number.value, int):
-            return number.value
-    word = head_word(piece, page.tokens[piece.first]).removeprefix(ARTICLE)
-    return _PAIR if _of_two(word, page) else None
-
-
-def _of_two(word: str, page: Page) -> str:
-    """The word for one person whose dual a word without the article is («وزيران», «وزيرين»); empty for others, and where the
-    ending may be that of a plural («مسؤولين»)."""
-    words = page.words
-    if word.endswith(DUAL) and word.removesuffix(DUAL) in words.singular:
-        return word.removesuffix(DUAL)
-    stem = word.removesuffix(DUAL_OBLIQUE)
-    return stem if stem != word and stem in words.broken else ""
-
-
-def heading(piece: Piece, page: Page) -> str:
-    """The noun of a phrase that counts, without the article; empty where it is but a number («الخمسة»)."""
-    words, tokens = page.words, page.tokens
-    numbers = [k for k in range(piece.first, piece.last) if parse(tokens, k, words.numbers)]
-    k = piece.first
-    if numbers and numbers[0] > piece.first:
-        k = numbers[0] - 1  # «أوراق المتهمين الأربعة»
-    elif numbers:
-        number = parse(tokens, k, words.numbers)
-        k = number.last if number is not None else k
-        hit = words.functions.first(tokens, k) if k < piece.last else None
-        k += hit is not None and hit.value == "partitive"
-    if k >= piece.last:
-        return ""
-    word = head_word(piece, tokens[k]).removeprefix(ARTICLE)
-    return _of_two(word, page) or word
-
-
-def _definite(piece: Piece, page: Page) -> bool:
-    return ARTICLE in page.tokens[piece.first].text or piece.definite
+        known = definite(head, page)
+        return Roster(head.first, head.last, count, known, noun, sort, tuple(members))

@@ -68,12 +68,13 @@ class FrameRow(msgspec.Struct, frozen=True):
 
 
 class LightRow(msgspec.Struct, frozen=True):
-    """A verb that carries an event noun (`light_verbs.tsv`), with its verbal noun."""
+    """A verb that carries an event noun (`light_verbs.tsv`), with its verbal noun; `phase`: of beginning or ending."""
 
     past: str
     present: str
     role: str
     masdar: str = ""
+    phase: Literal["", "begin", "end"] = ""
 
 
 class VerbRow(msgspec.Struct, frozen=True):
@@ -102,7 +103,8 @@ class PlaceWordRow(msgspec.Struct, frozen=True):
     word: str
     kind: Literal[
         "back", "country", "capital", "border", "kind", "edge", "distance", "near", "where", "pair", "chain",
-        "wide", "letter", "nisba", "own", "joins", "town", "seat", "front", "side", "contrast", "cause", "toward", "since", "again", "spot",
+        "wide", "letter", "nisba",
+        "quarter", "house", "gathering", "own", "joins", "town", "seat", "front", "side", "contrast", "cause", "toward", "since", "again", "spot",
         "bench", "witness",
     ]  # fmt: skip
 
@@ -132,11 +134,20 @@ class Verb(msgspec.Struct, frozen=True):
     number: str = "-"
 
 
+class WhyRow(msgspec.Struct, frozen=True):
+    """What has a time of its own beside an event: of what somebody dies, for what it is done, a limit (`whys.tsv`)."""
+
+    phrase: str
+    kind: Literal["wound", "reason", "limit"]
+
+
 class AnchorRow(msgspec.Struct, frozen=True):
-    """A word that counts from another event: `sign` 1 where that event came first («بعد يومين من»)."""
+    """A word that counts from another event: `sign` 1 where that event came first («بعد يومين من»); `days` where the word says
+    how many by itself («غداة»)."""
 
     word: str
     sign: int
+    days: int = 0
 
 
 class FunctionRow(msgspec.Struct, frozen=True):

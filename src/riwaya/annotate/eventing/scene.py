@@ -9,13 +9,14 @@ import msgspec
 
 from riwaya.annotate.eventing.centres import clauses, main_clause
 from riwaya.annotate.eventing.clause import Clause
+from riwaya.annotate.eventing.holding import Holders
 from riwaya.annotate.eventing.homeland import homeland
 from riwaya.annotate.eventing.noun_phrases import Chunker
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.rosters import Rosters
 from riwaya.annotate.eventing.senses import Senses
 from riwaya.annotate.eventing.themes import PageThemes
-from riwaya.annotate.eventing.titles import bodies, holders, offices, titled
+from riwaya.annotate.eventing.titles import bodies
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
 from riwaya.language.affixes import OF_THIRD_OR_BOTH
@@ -61,10 +62,8 @@ class Page:
         counted = {f.first: f.last for f in self.figures}
         opens = frozenset(s.first for stretch in reading.article for s in stretch.sentences)
         self.chunker = Chunker(reading.tokens, self.mentions, counted, self.timed, words, opens)
-        self.offices = offices(self.tokens, self.mentions)
-        self.titled = titled(self.tokens, self.mentions, words, opens)
         self.bodies = bodies(self.tokens, self.mentions)
-        self.holders = holders(self.tokens, self.mentions, words, opens)
+        self.holders = Holders(self)
         #: Places in what tellers are called, where they tell; named in a sentence before, they may be of what it tells.
         self.tellers = frozenset(
             m.start
@@ -78,6 +77,8 @@ class Page:
         self.told: set[int] = set()
         #: Where those begin whose place only stands in their sentence.
         self.loose: set[int] = set()
+        #: Houses in which events were, by where these begin.
+        self.sites: dict[int, EventPlace] = {}
         #: Where what the page told so far happened for sure, by the families of types.
         self.happened: list[tuple[str, EventPlace]] = []
         #: Where those begin from which time is counted («بعد أسبوع من هجوم»), and what their sentence says of them.
@@ -114,14 +115,14 @@ class Page:
             self._country = homeland(self.document, self.reading, self.mentions, self.words)
         return self._country
 
+    def seat(self) -> str | None:
+        """The country of the outlet, whose offices need no country beside them there."""
+        outlet = self.document.outlet
+        return self.words.seats.get(outlet.name) if outlet is not None else None
+
     def sentence(self, event: EventMention) -> Sentence | None:
         """The sentence that an event is told in."""
         return self.reading.sentence_of(self.reading.token_at(event.start))
-
-    def turns(self) -> list[int]:
-        """Where (code points) sentences begin that turn to something else («من جهة أخرى»)."""
-        starts = (s.first for stretch in self.reading.article for s in stretch.sentences)
-        return [self.tokens[k].start for k in starts if self.words.places.turns(self.tokens, k)]
 
     def last_person(self, before: int) -> Mention | None:
         """The person named last before a token."""

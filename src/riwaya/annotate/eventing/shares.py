@@ -8,9 +8,10 @@ from itertools import pairwise
 import msgspec
 
 from riwaya.annotate.eventing.additions import add
+from riwaya.annotate.eventing.answering import answered
 from riwaya.annotate.eventing.crowds import dispersed
 from riwaya.annotate.eventing.passing import means
-from riwaya.annotate.eventing.pursuits import pursued
+from riwaya.annotate.eventing.pursuits import pursued, sentenced
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.told import Told
 from riwaya.annotate.eventing.words import EventWords
@@ -43,8 +44,10 @@ def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
             _tie(one, subject)
         elif one.event.type in words.sets.attended and n:
             _talked(one, subject or told[n - 1], scene)
-    dispersed(told, words.sets)
+    dispersed(told, scene)
     pursued(told, scene)
+    sentenced(told, scene)
+    answered(told, scene)
     for one, after in pairwise(told):
         _one_deed(one, after)
         _coordinate(one, after, scene.words)

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.asking import asked_for, away
+from riwaya.annotate.eventing.lasting import begun
 from riwaya.annotate.eventing.purpose import STOPS, for_purpose, has_undergone, takes_object
+from riwaya.annotate.eventing.relative import relative
 from riwaya.annotate.eventing.rows import CROWD
 from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.eventing.statuscues import aspect_of, behind, cues_at, cues_of
+from riwaya.annotate.eventing.statuscues import aspect_of, behind, cues_at, cues_of, told_too
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.typesets import TypeSets
-from riwaya.model import Certainty, Claim, Status
+from riwaya.model import Certainty, Claim, EventDate, Status
 
 _REACH = 9
 _GOVERNED = 5
+#: How far (tokens) behind a verb its subject stands.
+_SAME = 4
 #: Families of events that are not lifted, but adjourned.
 _SITTINGS = ("talks", "law")
 _STRONG = ("denied", "possible", "planned", "ongoing")
 
 
 def status_of(
-    scene: EventScene, at: TriggerAt, light: int | None, claim: Claim | None, *, day: bool
+    scene: EventScene, at: TriggerAt, light: int | None, claim: Claim | None, when: EventDate | None
 ) -> Status | None:
     """The status by the words around the trigger; None where it tells of a habit and of no event.
 
-    `day`: whether a day up to publication dates it, so that a present tense is narrative.
+    `when`: its date, unless that lies ahead or is one since which it goes on; a present tense with a day is narrative.
     """
+    day = when is not None and when.precision == "day"
     if at.trigger.frame.name == CROWD:
         return "occurred"  # whatever is told of those who protest, they do
     light = light if light is not None and _carries(scene, at, light) else None
@@ -44,13 +49,17 @@ def status_of(
     if "responsibility" in cues:
         cues.discard("denied")
     after = behind(scene, at)
-    if ("done" in after and at.definite) or ("earlier" in after and "denied" not in cues):
+    told = relative(scene, at)
+    if told == "planned":
+        return told
+    done = ("done" in after and at.definite) or "earlier" in after or told == "occurred"
+    if done and "denied" not in cues:
         return "occurred"
     if "resolved" in cues and at.trigger.type in scene.words.sets.by_word:
         return "occurred"  # «سيطلع المجلس على قراره تأجيل المؤتمر»
     if aspect == "future":
         return "denied" if "denied" in cues else "planned"
-    if "ongoing" in after and "denied" not in cues:
+    if ("ongoing" in after or told == "ongoing") and "denied" not in cues:
         return "ongoing"  # «بهدف إعطاء الوقت للمفاوضات الجارية»
     if "held" in cues and not day:
         return "planned"
@@ -68,10 +77,44 @@ def status_of(
         return "possible"
     known = at.definite and light is None and scene.words.group(at.trigger.type) == "agreement"
     if aspect == "present" and not (scene.title or narrated or known):
-        if scene.words.group(at.trigger.type) == "talks" and not day and at.trigger.aspect:
+        if _announced(scene, at, light, when):
             return "planned"
         return "occurred" if day else "ongoing"
-    return "occurred"
+    lasts = "narrated" not in cues and begun(scene, at, light, when)
+    return "ongoing" if lasts else "occurred"
+
+
+def _announced(scene: EventScene, at: TriggerAt, light: int | None, when: EventDate | None) -> bool:
+    """«يلتقي الوزير نظيره», «يعقد المجلس اليوم جلسة»: a present of what is held at a set time, without a day or with the page's
+    own, of which no other event is told; one with a day before is narrative, and so is what ends («يختتم اليوم أعماله»)."""
+    verb = at.first if light is None else light
+    reached = at.trigger.part == "verb" and at.enclitic  # «وفد يترأسه الوزير»
+    beside = verb > scene.first and scene.tokens[verb - 1].text in scene.words.relatives
+    far = light is not None and at.first - light > _SAME and _own_subject(scene, light)
+    if (
+        reached
+        or beside
+        or far
+        or told_too(scene, verb)
+        or scene.words.endings.at(scene.tokens, verb)
+    ):
+        return False
+    if when is None or when.precision != "day":
+        return scene.words.group(at.trigger.type) == "talks" and at.trigger.aspect is not None
+    published = scene.page.document.published
+    today = published is not None and when.latest >= published.earliest
+    low, high = min(verb, at.first), max(verb + 1, at.last)
+    other = scene.told - set(range(low, high))
+    alone = any(
+        t.timex.id == when.time and other.isdisjoint(range(min(low, t.first), max(high, t.first)))
+        for t in scene.times
+    )
+    return today and alone and at.trigger.type in scene.words.sets.scheduled
+
+
+def _own_subject(scene: EventScene, light: int) -> bool:
+    """«تنطلق», «تجري»: whether the event is the subject of the light verb, and so stands beside it."""
+    return all(h.value == "-" for h in scene.words.light.at(scene.tokens, light))
 
 
 def _carries(scene: EventScene, at: TriggerAt, light: int) -> bool:
@@ -85,7 +128,9 @@ def _carries(scene: EventScene, at: TriggerAt, light: int) -> bool:
 
 def _settle(cues: set[str], kind: str, sets: TypeSets) -> None:
     """«قرر تأجيل الموعد» is done by being decided, «قرر زيارة البلاد» is planned by it; a crime that was
-    set about may not have been carried out."""
+    set about may not have been carried out; what an agreement lays down is not yet done («ينص على انسحاب القوات»)."""
+    if "terms" in cues and kind not in sets.lawful:
+        cues.add("planned")
     if not cues.isdisjoint(("decided", "resolved")) and kind not in sets.by_word:
         cues.add("planned")
     if "attempt" in cues and kind in sets.crimes:

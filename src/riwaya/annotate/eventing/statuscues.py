@@ -5,8 +5,8 @@ from __future__ import annotations
 from riwaya.annotate.eventing.purpose import STOPS
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.affixes import ALEF_MAQSURA, AND
+from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.language.affixes import ALEF_MAQSURA, AND, TA_MARBUTA, WOMEN
 from riwaya.language.marks import COMMAS
 from riwaya.language.verbs import Aspect
 
@@ -29,6 +29,8 @@ def cues_of(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
         ):
             break
         for cue, last in cues_at(scene, k, at.first):
+            if k in scene.page.covered and last in scene.page.covered:
+                continue  # «حركة مشروع تونس»
             if cue.status in ("stop", "within"):
                 held = cue.status == "within" and _to_be_held(scene, k, at)
                 return out | _touching(scene, at) | ({"held"} if held else set())
@@ -116,10 +118,21 @@ def _bridges(scene: EventScene, k: int, kind: str = "bridge") -> bool:
 
 
 def _may(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> bool:
-    """«قد تشن»: the particle right before a verb of the present; before the past it affirms."""
-    if aspect_of(scene, at, light) != "present":
+    """«قد تشن»: the particle right before a verb of the present; before the past it affirms («كان الفندق قد تعرض»)."""
+    if aspect_of(scene, at, light) != "present" or _was(scene, k):
         return False
     return k + 1 == (at.first if at.trigger.aspect is not None else light)
+
+
+def _was(scene: EventScene, k: int) -> bool:
+    """Whether «كان» stands before the particle at token `k`, in its clause."""
+    for n in range(k - 1, max(scene.first, k - _REACH) - 1, -1):
+        if scene.tokens[n].text in STOPS:
+            return False
+        verb = scene.words.verbs.first(scene.tokens, n)
+        if verb is not None:
+            return verb.value.kind == "aux"
+    return False
 
 
 def _touching(scene: EventScene, at: TriggerAt) -> set[str]:
@@ -139,8 +152,11 @@ def behind(scene: EventScene, at: TriggerAt) -> set[str]:
 
 
 def _side_cues(scene: EventScene, k: int) -> set[str]:
-    hits = scene.words.cues.at(scene.tokens, k)
-    return {h.value.status for h in hits if h.value.side == "touching" and not h.prefix}
+    hits = [h for h in scene.words.cues.at(scene.tokens, k) if h.value.side == "touching"]
+    longest = max(
+        (h.last for h in hits), default=k
+    )  # «المساعدات القادمة من الخارج» are not to come
+    return {h.value.status for h in hits if not h.prefix and h.last == longest}
 
 
 def aspect_of(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | None:
@@ -148,21 +164,50 @@ def aspect_of(scene: EventScene, at: TriggerAt, light: int | None) -> Aspect | N
     if at.trigger.aspect is not None:
         return at.trigger.aspect
     if light is not None and scene.words.verbs.first(scene.tokens, light) is not None:
-        return _aspect_at(scene, light)
+        return aspect_at(scene, light)
     for k in range(at.first - 1, max(scene.first, at.first - 5) - 1, -1):
         if scene.tokens[k].text in STOPS:
             return None
         verb = scene.words.verbs.first(scene.tokens, k)
         if verb is not None:
-            near = k == at.first - 1 and verb.value.kind in ("", "control") and not verb.enclitic
-            aspect = _aspect_at(scene, k)
+            near = k == at.first - 1 and not verb.enclitic and _governs(scene, k, verb.value.kind)
+            aspect = aspect_at(scene, k)
             return aspect if aspect == "future" or (aspect == "present" and near) else None
     return None
 
 
-def _aspect_at(scene: EventScene, k: int) -> Aspect | None:
-    """The aspect of the verb at token `k`; «تبنى», as spelled, is the past of one verb and no present of another («تبني»)."""
+def _governs(scene: EventScene, k: int, kind: str) -> bool:
+    """Whether the verb at token `k` tells of what its object is («تخوض معارك»), not only of something about it («يوثق مقتل»,
+    «يتعلق بالهجوم»)."""
+    return kind == "control" or (not kind and bool(scene.words.light.at(scene.tokens, k)))
+
+
+def told_past(scene: EventScene, k: int) -> bool:
+    """Whether a verb of the past, and nothing else, stands at token `k`."""
+    found = {h.value.aspect for h in scene.words.verbs.at(scene.tokens, k)}
+    return found == {"past"} and not after_preposition(scene, k)
+
+
+def _feminine(scene: EventScene, k: int) -> bool:
+    """Whether the word at token `k` is feminine to the eye, or names a place."""
+    if k >= scene.last:
+        return False
+    named = scene.page.mentions.get(k)
+    place = named is not None and named[0].type == "LOC"
+    return place or scene.tokens[k].raw.endswith((TA_MARBUTA, WOMEN))
+
+
+def told_too(scene: EventScene, k: int) -> bool:
+    """«توقع»: whether the letters of the verb at token `k` are those of a past too."""
+    return any(h.value.aspect == "past" for h in scene.words.verbs.at(scene.tokens, k))
+
+
+def aspect_at(scene: EventScene, k: int) -> Aspect | None:
+    """The aspect of the verb at token `k`; «تبنى», as spelled, is the past of one verb and no present of another («تبني»), and
+    «تعرض» is a past unless a feminine subject follows («تعرض مواطن», «تعرض الشركة»)."""
     aspects = [h.value.aspect for h in scene.words.verbs.at(scene.tokens, k)]
-    if scene.tokens[k].raw.endswith(ALEF_MAQSURA) and "past" in aspects:
+    if "past" in aspects and (
+        scene.tokens[k].raw.endswith(ALEF_MAQSURA) or not _feminine(scene, k + 1)
+    ):
         return "past"
     return aspects[0] if aspects else None

@@ -108,6 +108,8 @@ def _of_cause(event: EventMention, found: list[EventMention], page: Page) -> str
             best = (apart, distance, other.type)
     if best is None:
         return event.type if event.type == "killing" else None
+    if event.type == "killing" and best[2] in page.words.sets.fire:
+        return event.type  # «أسفرت الغارة عن مقتل حارس» tells of both
     if best[2] in page.words.sets.loose_causes:
         return event.type if event.type == "killing" else "attack"
     return best[2]
@@ -132,6 +134,9 @@ def _taken_up(event: EventMention, before: list[EventMention], page: Page) -> Ev
             types = hit.value
             break
     found = [other for other in reversed(before) if other.type in types]
+    if event.status in _UNREAL:
+        # «العملية المرتقبة» takes up what was planned before it.
+        found.sort(key=lambda other: other.status not in _UNREAL)
     return next((e for e in found if e.type != "killing"), found[0] if found else None)
 
 

@@ -79,7 +79,8 @@ class VerbGatherer(Objects):
             shared = shared or accusative(self.scene, nominals[0][1])
             passive = passive and not self.beyond and not self._acts_on(nominals[0][1])
             held = self.scene.words.group(self.at.trigger.type) == "police"
-            passive = passive and not (held and self._body(nominals[0][1]))
+            harms = held or (frame.name == "harm" and nominals[0][1].definite)
+            passive = passive and not (harms and self._body(nominals[0][1]))
             if frame.object and (passive or follows or shared) and not self.at.enclitic:
                 self._take_with(frame.object, nominals[0], wide)
             elif frame.object == "place" and nominals[0][1].place is not None:
@@ -100,6 +101,8 @@ class VerbGatherer(Objects):
             if clause is not None and clause.own and clause.carried is not None:
                 self._take("participant", clause.carried)
         self._links(pieces)
+        if self.at.trigger.number == "d" and not self._acts():
+            self._both_did()
 
     def _same_one(self, first: Piece, second: Piece) -> bool:
         """«اعتقلت فلانا شقيق فلان»: whether what stands right behind somebody's name tells who he is: few arrest alone."""

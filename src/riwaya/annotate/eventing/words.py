@@ -11,7 +11,6 @@ from riwaya.annotate.eventing.placetables import PlaceTables
 from riwaya.annotate.eventing.rows import (
     AgentRow,
     AnaphorRow,
-    AnchorRow,
     BearerRow,
     Blocker,
     BlockerRow,
@@ -33,6 +32,7 @@ from riwaya.annotate.eventing.rows import (
 from riwaya.annotate.eventing.triggerforms import compiled, frame
 from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.annotate.eventing.typesets import TypeSets
+from riwaya.annotate.eventing.whentables import WhenTables
 from riwaya.annotate.eventing.wordforms import (
     adjective_forms,
     indefinite,
@@ -79,6 +79,8 @@ class EventWords:
         self.light_nouns = {
             fold(r.masdar): r.role for r in pack.rows("events", "light_verbs", LightRow) if r.masdar
         }
+        #: Verbs of beginning and of ending, with their verbal nouns («بدأ», «اختتام»).
+        self.beginnings, self.endings = (_of_phase(pack, phase) for phase in ("begin", "end"))
         self.verbs: WordIndex[Verb] = WordIndex(
             verb_forms(pack, unsure=False), enclitics=True, conjunctions_only=True
         )
@@ -213,7 +215,8 @@ class EventWords:
         )
         self.another = frozenset(fold(r.word) for r in pack.rows("events", "another", OneWord))
         self.ya = tuple(fold(r.stem) for r in pack.rows("events", "ya_words", StemRow))
-        self.anchors = {fold(r.word): r.sign for r in pack.rows("events", "anchors", AnchorRow)}
+        self.when = WhenTables(pack)
+        self.anchors = self.when.anchors
         self.kinds = pack.get(NounKinds)
         self.parties = pack.get(PartyTables)
         self.places = pack.get(PlaceTables)
@@ -284,3 +287,13 @@ class EventWords:
     def family(self, type_: str) -> str:
         """The family of types that share their sides («الطرفان»): talks and what they lead to are one."""
         return "pact" if type_ in self.sets.pacts else self.group(type_)
+
+
+def _of_phase(pack: Pack, phase: str) -> WordIndex[bool]:
+    return WordIndex(
+        (word, True)
+        for r in pack.rows("events", "light_verbs", LightRow)
+        if r.phase == phase
+        for word in (r.masdar, *(f.text for f in forms(r.past, r.present)))
+        if word
+    )

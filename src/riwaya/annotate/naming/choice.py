@@ -9,8 +9,10 @@ import msgspec
 from riwaya.annotate.naming.candidates import Candidate, Candidates
 from riwaya.annotate.naming.fixtures import fixtures
 from riwaya.annotate.naming.flags import GIVEN, ORG_HEAD, PLURAL, STOP, UNSURE
+from riwaya.annotate.naming.looks import clitic, tanwin
 from riwaya.annotate.naming.near import joined, within
 from riwaya.annotate.naming.plain import closed, foreign, plain
+from riwaya.annotate.naming.settlements import sure
 from riwaya.annotate.naming.tagged import from_tags
 from riwaya.annotate.naming.tagging import NameTagger, Tagged
 from riwaya.annotate.naming.walk import LED
@@ -22,6 +24,8 @@ _FOR, _STRONG, _RARE = 0, -150, 150
 _AGAINST, _LIKELY = -100, -250
 #: The same of a doubtful place in a row of places.
 _ROW = -600
+#: The same of a strange word behind a noun of settlements.
+_SETTLED = -300
 #: The same of a word guessed to be a name because it stands after a given one.
 _GUESSED = -100
 
@@ -52,6 +56,7 @@ def chosen(
             if not (c.type == "LOC" and any(a < c.first and c.last <= b for a, b in entitled))
             and not any(a <= c.first and c.last <= b for a, b in idioms)
             and not (_single(c) and plain(scan, c, _lean(c, scan, said, tagger)))
+            and not (c.type == "LOC" and tanwin(scan, c.last - 1))  # «جنديا كينيا»
         ]
     )
     doubtful = [
@@ -135,7 +140,13 @@ def _credible(one: Candidate, scan: Candidates, said: Tagged, tagger: NameTagger
     # A name guessed after a given one: the tagger is asked for the guess.
     if one.rule == "name-run" and tagger.lean(said, at[-1], one.type) <= _GUESSED:
         return False
-    return max(tagger.lean(said, i, one.type) for i in at) > _least(one)
+    least = _SETTLED if one.rule == "place-head" and _settles(scan, one) else _least(one)
+    return max(tagger.lean(said, i, one.type) for i in at) > least
+
+
+def _settles(scan: Candidates, one: Candidate) -> bool:
+    """«بلدة كذا»: whether a noun that is no other word makes a strange one the name of a settlement or land."""
+    return one.known is None and sure(scan, one.first) and not clitic(scan, one.first)
 
 
 def _forces(scan: Candidates, at: int) -> bool:

@@ -38,6 +38,8 @@ CLASSES = (
     ("institutional", INSTITUTIONAL),
     ("task", TASK),
 )
+#: The sort of bodies of many states.
+IGO = "igo"
 #: The sort of short forms of organisations, which are everyday words too.
 SHORT = "short"
 

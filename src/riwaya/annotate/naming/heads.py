@@ -193,6 +193,8 @@ class Heads:
         if scan.tokens[at].text.startswith(TO_THE):  # «منطقة للنازحين»
             return True
         heads = [p for p, end in scan.matches(at) if p.flags & PLACE_HEAD and end == at + 1]
+        if any(p.flags & PLURAL for p in heads):  # «مدن وبلدات عدة»
+            return True
         return any(not p.flags & (UNSURE | DEFINITE) for p in heads) and scan.goes_on(at + 1)
 
     def _outside(self, head: int, at: int, noun: Phrase) -> Iterator[Candidate]:

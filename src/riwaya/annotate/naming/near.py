@@ -58,9 +58,12 @@ def joined(
 
 
 def _after(scan: Scan, one: Candidate, rows: dict[int, Candidate]) -> bool:
-    """Whether a place and «و» stand before it."""
+    """Whether a place and «و» stand before it, or before a large town a place and its own «بـ» («قصر السلام بجدة»)."""
     at = one.first
-    if scan.tokens[at].text.startswith(AND) and one.prefix:
+    side = (scan.word(at).flags | scan.word(at).inner) & IN  # «سرت | بوسط البلاد»
+    large = one.known is not None and one.known.strong and not side
+    letters = (AND, BY) if large else AND
+    if scan.tokens[at].text.startswith(letters) and one.prefix:
         return at in rows
     return not one.prefix and at > scan.first and scan.tokens[at - 1].text == AND and at - 1 in rows
 

@@ -118,9 +118,19 @@ class Persons:
                 yield Candidate(at, self.sequence(at + 1)[0], "PER", "title", 10.0, 0, i)
                 return
             last, sure = self.sequence(at)
+            if self._titled_again(at):
+                # «محافظ الأحساء | المهندس عادل الملحم»: the second title has the name
+                return
             if last > at and scan.word(at).flags & NAME and (sure or last - at >= 2):
                 yield Candidate(at, last, "PER", "title", 7.0 + 1.5 * (last - at), 0, i)
             return
+
+    def _titled_again(self, at: int) -> bool:
+        """Whether a definite title that could be a name too stands at `at`, and a name after it."""
+        return any(
+            p.flags & TITLE and p.flags & DEFINITE and self.sequence(end)[0] > end
+            for p, end in self._scan.matches(at)
+        )
 
     def _run(self, i: int) -> tuple[int, int]:
         scan, at, sure = self._scan, i, 0

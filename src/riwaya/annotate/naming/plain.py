@@ -26,6 +26,7 @@ from riwaya.language.affixes import (
     MEN,
     SO,
     TO,
+    TO_THE,
 )
 from riwaya.model import MentionType
 
@@ -111,6 +112,9 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
         if kind == "PER" and _no_persons(scan, first, at):
             last = at
             continue
+        if kind == "ORG" and (_for_something(scan, at) or struck(scan, at)):
+            last = at
+            continue
         if kind == "ORG" and at == first + 1 and scan.knowledge.words.people(scan.tokens[at].text):
             last = at
             continue
@@ -126,6 +130,25 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
             continue
         break
     return last
+
+
+def struck(scan: Scan, at: int) -> bool:
+    """«اقتحام قوات الأمن | القرية»: a definite noun for a site, ground or craft behind a definite word, which it does not
+    describe."""
+    if not (
+        scan.definite(at) and scan.definite(at - 1) and scan.tokens[at].text.startswith(ARTICLE)
+    ):
+        return False
+    flags = scan.word(at).flags
+    described = flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN | NAME)
+    return not described and scan.knowledge.thing(scan.tokens[at].text)
+
+
+def _for_something(scan: Scan, at: int) -> bool:
+    """«الشرطة السعودية | لمنزل»: «لـ» with an indefinite everyday word, which ends no name."""
+    text, word = scan.tokens[at].text, scan.word(at)
+    bound = text.startswith(TO) and not text.startswith(TO_THE) and not word.flags
+    return bound and not word.inner and scan.knowledge.words.known(text.removeprefix(TO))
 
 
 def _dated(scan: Scan, at: int) -> bool:

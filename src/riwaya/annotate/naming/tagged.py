@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import cast
 
 from riwaya.annotate.naming.candidates import Candidate, Candidates
 from riwaya.annotate.naming.flags import (
     ADJECTIVE,
     ALONE,
+    DEFINITE,
     FAMILY,
     GIVEN,
     INSIDE,
@@ -21,20 +22,19 @@ from riwaya.annotate.naming.flags import (
     STOP,
     TITLE,
     UNSURE,
-    Known,
 )
 from riwaya.annotate.naming.looks import participle
+from riwaya.annotate.naming.pieces import known_person, pieces
 from riwaya.annotate.naming.plain import closed, end_of
-from riwaya.annotate.naming.settlements import before_side, governed, past_side, settled
-from riwaya.annotate.naming.tagging import NameTagger, spans
+from riwaya.annotate.naming.settlements import before_side, begins, governed, past_side, settled
+from riwaya.annotate.naming.tagging import NameTagger
 from riwaya.annotate.naming.walk import LED
+from riwaya.language.affixes import AND_THE
 from riwaya.language.marks import OPENING_QUOTES
 from riwaya.model import MentionType
 
 #: Words of a name that can stand without its title.
 _FULL = 2
-#: Letters between two words, where a tatweel that is no token stands as a dash.
-_DASH = 3
 
 
 def from_tags(
@@ -42,8 +42,9 @@ def from_tags(
 ) -> list[Candidate]:
     """The candidates that the labels of one sentence tell; `page` are the words that stand on the page."""
     out: list[Candidate] = []
-    for at, last, kind in _pieces(scan, labels):
+    for at, last, kind in pieces(scan, labels):
         at, last = _trim(scan, at, last, kind)
+        at = _second_head(scan, at, last) if kind == "ORG" else at
         last = end_of(scan, at, last, cast("MentionType", kind)) if at < last else last
         last = closed(scan, at, last) if kind == "ORG" else last
         last = _whole(scan, at, last) if kind == "PER" else last
@@ -76,19 +77,22 @@ def from_tags(
                 "tagger",
                 7.0 + 1.4 * (last - at),
                 cut,
-                known=_person(scan, at, last) if kind == "PER" else None,
+                known=known_person(scan, at, last) if kind == "PER" else None,
             )
         )
     return out
 
 
-def _person(scan: Candidates, at: int, last: int) -> Known | None:
-    """The person of the gazetteers whom exactly these words name."""
-    for phrase, end in scan.matches(at):
-        known = phrase.known
-        if end == last and known and known.type == "PER" and not known.ambiguous:
-            return known
-    return None
+def _second_head(scan: Candidates, at: int, last: int) -> int:
+    """«الوزارة والمجلس الأعلى للتعليم»: where the name begins behind the word for another body, which names none alone."""
+    text = scan.tokens[at + 1].text if last - at > _FULL else ""
+    if not text.startswith(AND_THE):
+        return at
+    heads = (p for p, e in scan.matches(at) if e == at + 1)
+    if not any(p.flags & ORG_HEAD and p.flags & DEFINITE for p in heads):
+        return at
+    other = any(p.prefix and p.flags & ORG_HEAD for p, _ in scan.matches(at + 1))
+    return at + 1 if other else at
 
 
 def _retyped(scan: Candidates, at: int, last: int, kind: str) -> str:
@@ -108,14 +112,16 @@ def _retyped(scan: Candidates, at: int, last: int, kind: str) -> str:
             return "PER"
     if kind == "ORG" and last == at + 1 and scan.word(at).flags & FAMILY and _led(scan, at):
         return "PER"
-    if kind == "PER" and settled(scan, at):
+    if (kind == "PER" and settled(scan, at)) or (
+        kind == "ORG" and last - at >= _FULL and begins(scan, at)
+    ):
         return "LOC"
     if kind == "LOC" and last - at >= _FULL and not scan.has(at, PLACE_HEAD):
         # «جامعة أريزونا»
         heads = [p for p, _ in scan.matches(at) if p.flags & ORG_HEAD]
         if heads and not any(p.flags & UNSURE for p in heads):
             return "ORG"
-    if kind == "LOC" and scan.has(at, PLACE_HEAD):
+    if kind == "LOC" and scan.has(at, PLACE_HEAD) and not begins(scan, at):
         for phrase, end in scan.matches(at + 1) if at + 1 < last else ():
             if end == last and phrase.known and phrase.known.type == "ORG":
                 return "ORG"
@@ -180,51 +186,6 @@ def _in_title(scan: Candidates, at: int) -> bool:
     if at == scan.first or not scan.word(at).flags & ALONE:
         return False
     return any(p.flags & TITLE and end == at for p, end in scan.matches(at - 1))
-
-
-def _pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """The tagged spans; one that runs on into a known name with «و» before it, or from a person into a
-    place or a word that is in no name, is cut there."""
-    for first, last, kind in spans(labels):
-        if kind == "MISC":
-            continue
-        at = scan.first + first
-        for i in range(at + 1, scan.first + last):
-            if kind == "PER" and scan.word(i).flags & STOP:
-                yield at, i, kind
-                break
-            if kind == "PER" and (_next_person(scan, at, i) or _another(scan, at, i)):
-                yield at, i, kind
-                at = i
-                continue
-            known = [p for p, _ in scan.matches(i) if p.known and not p.known.ambiguous]
-            if any(p.prefix and p.known and p.known.type != "PER" for p in known):
-                yield at, i, kind
-                break
-            place = any(p.known and p.known.strong for p in known)
-            if kind == "PER" and place and not scan.word(i).flags & NAME:
-                yield at, i, kind
-                break
-        else:
-            yield at, scan.first + last, kind
-
-
-def _another(scan: Candidates, at: int, i: int) -> bool:
-    """«عين الرئيس قيس سعيد نجلاء بودن»: whether a given name begins at `i`, right behind all of a known person's name."""
-    if i - at < _FULL or not scan.word(i).flags & GIVEN:
-        return False
-    ends = [e for p, e in scan.matches(at) if p.known and p.known.type == "PER"]
-    return max(ends, default=0) == i and _person(scan, at, i) is not None
-
-
-def _next_person(scan: Candidates, at: int, i: int) -> bool:
-    """Whether a dash at `i` parts two names of a line-up («معز سالم - رامي الجريدي»)."""
-    if i - at < _FULL or i + 1 >= scan.last:
-        return False
-    if scan.tokens[i].start - scan.tokens[i - 1].end >= _DASH and scan.persons.begins(i):
-        return True
-    mark = not any(c.isalnum() for c in scan.tokens[i].text)
-    return mark and scan.persons.begins(i + 1)
 
 
 def _trim(scan: Candidates, first: int, last: int, kind: str) -> tuple[int, int]:

@@ -39,7 +39,11 @@ class Titles:
             if not starts:
                 return (*before, *self._after(person.last))
             start = min(starts)
-            before.insert(0, self._span(start, self._reach[start]))
+            span = self._span(start, self._reach[start])
+            before.insert(0, span)
+            if span.start > self._scan.tokens[start].start:
+                # «أمير الكويت | بالأمير سالم»: what stands before is another's
+                return (*before, *self._after(person.last))
             goal = start
 
     def _after(self, at: int) -> tuple[Span, ...]:
@@ -86,7 +90,9 @@ class Titles:
         return at
 
     def _begins_title(self, at: int) -> bool:
-        return any(p.flags & TITLE and p.sort == "rank" for p, _ in self._scan.matches(at))
+        # «أمير الكويت | بالأمير سالم»: two men
+        found = self._scan.matches(at)
+        return any(p.flags & TITLE and (p.sort == "rank" or p.prefix) for p, _ in found)
 
     def _outside_quotes(self, at: int) -> int:
         while at > self._scan.first and self._scan.tokens[at - 1].text in OPENING_QUOTES:

@@ -15,6 +15,7 @@ from riwaya.annotate.naming.flags import (
     UNSURE,
     Phrase,
 )
+from riwaya.annotate.naming.plain import struck
 from riwaya.annotate.naming.scan import Scan
 from riwaya.language.affixes import (
     ADJECTIVAL,
@@ -92,7 +93,7 @@ class Walk:
             # «شرطة تونس العاصمة الغاز»: behind a name only what describes it.
             relative = scan.tokens[at].text.endswith(ADJECTIVAL)
             described = at != self._place or relative or flags & (ADJECTIVE | INSTITUTIONAL)
-            if not described or not self._agrees(at):
+            if not described or not self._agrees(at) or struck(scan, at):
                 return 0
             self._namelike |= bool(flags & (ADJECTIVE | DOMAIN | INSTITUTIONAL))
             self._national |= bool(flags & ADJECTIVE)

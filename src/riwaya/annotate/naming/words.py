@@ -29,6 +29,7 @@ from riwaya.language.remembered import Remembered
 from riwaya.resources import Pack
 
 #: Classes that say nothing of what a word may be with its clitics off.
+_THINGS = frozenset(("site", "area", "craft", "weapon"))
 _WEAK = STOP | UNSURE | DOMAIN | ALONE | INSTITUTIONAL | TASK | OF | IN | THAT | ANY
 
 _SELDOM = 15
@@ -76,6 +77,11 @@ class WordKnowledge:
     def people(self, text: str) -> bool:
         """Whether the folded word is one for people («المتهم», «الصحفيين»)."""
         return "person" in self._kinds.of_word(text)
+
+    def thing(self, text: str) -> bool:
+        """Whether a folded word, its article off, is a noun for a site, ground, craft or weapon, which is no adjective."""
+        bare = text.removeprefix(ARTICLE)
+        return bare in self._kinds.words and bool(self._kinds.of_word(bare) & _THINGS)
 
     def _look(self, text: str) -> Word:
         flags = self._flags.get(text, 0)

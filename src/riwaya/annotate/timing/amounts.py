@@ -101,6 +101,10 @@ def length_of(m: Meaning, said: date | None, context: Context) -> Resolved | Non
         if there is not None:
             return there
     written = period(m.amount)
+    if m.relation == "ago" and m.hedge == "APPROX" and not m.amount.vague and said is not None:
+        about = _there(m.amount, -1, said)  # «قبل نحو شهر»: a length, with the month as its bounds
+        if about is not None:
+            return replace(about, type="DURATION", value=written, mod=m.hedge)
     if m.relation in ("later", "earlier", "after") and exact and context.near is not None:
         led = _there(m.amount, -1 if m.relation == "earlier" else 1, context.near)
         if led is not None and m.relation != "after":

@@ -21,6 +21,8 @@ from riwaya.resources import Pack
 
 _MOST_WEEKDAYS = 5
 _STARTS = frozenset(("", ".", ":", "،"))
+#: How far (tokens) before its number a toll opens («عدد الجرحى ... إلى 1828»).
+_TOLL = 14
 _BARRED = {
     "outlet": ("days",),
     "programme": ("days", "weekday"),
@@ -127,7 +129,9 @@ class _Scan:
                 return False
         if args.get("joined") and not self._year_before(first):
             return False
-        if args.get("year") and self._counted(match.last):
+        if args.get("year") and (self._counted(match.last) or self._more_than(first)):
+            return False
+        if "toll" in args and self._toll(first, args["toll"]):
             return False
         if args.get("long") and match.last - first < 2 and len(tokens[first].text) < 3:
             return False
@@ -202,6 +206,24 @@ class _Scan:
         if follows.text in ("%", "/", ".", ",") and not follows.spaced:
             return follows.text != "." or (last + 1 < len(tokens) and not tokens[last + 1].spaced)
         return self._know.counts(tokens, last)
+
+    def _more_than(self, first: int) -> bool:
+        """«إصابة أكثر من 2100 آخرين»: whether words for more or fewer stand right before four digits."""
+        hedge = self._know.numbers.hedge_before(self._tokens, first)
+        return hedge is not None and hedge.mod != "APPROX"
+
+    def _toll(self, first: int, words: list[str]) -> bool:
+        """«ارتفع عدد الجرحى إلى 1828»: whether the number behind the first of `words` ends a toll that another of them
+        opens in the sentence, with no other number between."""
+        tokens = self._tokens
+        if tokens[first - 1].text != words[0]:
+            return False
+        for k in range(first - 2, max(-1, first - _TOLL), -1):
+            if tokens[k].kind != "word" or tokens[k].line:
+                return False
+            if tokens[k].text in words[1:]:
+                return True
+        return False
 
     def _is_name(self, i: int, piece: Piece) -> bool:
         first, last, meaning, _ = piece

@@ -20,6 +20,9 @@ from riwaya.resources import Pack, Rule
 from riwaya.resources.numbers import Numbers
 from riwaya.resources.rows import OneWord
 
+#: How a number of whole hundreds ends.
+_ROUND = "00"
+
 
 class CompiledRule(msgspec.Struct, frozen=True):
     """A rule ready to be matched; `after` and `common` are its conditions (see `time/README.md`)."""
@@ -44,6 +47,13 @@ def _accusatives(pack: Pack) -> frozenset[str]:
     return frozenset(fold(n + ALEF) for n in nouns if " " not in n and not n.endswith(TA_MARBUTA))
 
 
+def _people(pack: Pack) -> frozenset[str]:
+    """People in the spelling in which round hundreds count them («1500 أسرة»)."""
+    nouns = [r.noun for r in pack.rows("figures", "persons", PersonRow) if not r.other]
+    nouns += [r.noun for r in pack.rows("figures", "nouns", CasualtyRow)]
+    return frozenset(fold(n) for n in nouns if " " not in n)
+
+
 class TimeKnowledge:
     """`pack.get(TimeKnowledge)`; nothing in it depends on a page."""
 
@@ -60,6 +70,7 @@ class TimeKnowledge:
             w for r in pack.rows("time", "closers", OneWord) for w in words(r.word)
         }
         self._counted = _accusatives(pack)
+        self._people = _people(pack)
         self._base = base_classes(pack, self.joiners)
         self.atoms = Atoms(self._base)
         self._rules = tuple(self._compiled(r) for r in rules if r.make != "class")
@@ -95,6 +106,8 @@ class TimeKnowledge:
         if any(p.word.role in scales and not p.prefix for p in self.numbers.pieces(tokens[i].text)):
             return True
         if tokens[i].text in self._counted:
+            return True
+        if tokens[i].text in self._people and tokens[i - 1].text.endswith(_ROUND):
             return True
         return any(hit[2] == "" for hit in self._base["span"](tokens, i))
 

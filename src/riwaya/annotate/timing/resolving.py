@@ -27,7 +27,7 @@ def resolve(meaning: Meaning, said: date | None, context: Context) -> Resolved |
     if meaning.kind == "set":
         return Resolved("SET", set_value(meaning))
     if meaning.kind == "ref":
-        return Resolved("DATE", _reference(meaning.fixed or "PRESENT_REF", context))
+        return _reference(meaning.fixed or "PRESENT_REF", said, context)
     if meaning.kind == "clock":
         return _clock(meaning, said, context)
     found = _date(meaning, said, context)
@@ -39,11 +39,14 @@ def resolve(meaning: Meaning, said: date | None, context: Context) -> Resolved |
     return found
 
 
-def _reference(value: str, context: Context) -> str:
-    """«لاحقا» is to come where the words look ahead («سيعلن لاحقا»), else past («تبين لاحقا»)."""
+def _reference(value: str, said: date | None, context: Context) -> Resolved:
+    """«لاحقا» is to come where the words look ahead («سيعلن لاحقا»), else past («تبين لاحقا»); «قبل قليل» is past, and on the
+    day of speaking."""
+    if value == "JUST":
+        return Resolved("DATE", "PAST_REF", said, said)
     if value != "LATER":
-        return value
-    return "FUTURE_REF" if context.way == "future" else "PAST_REF"
+        return Resolved("DATE", value)
+    return Resolved("DATE", "FUTURE_REF" if context.way == "future" else "PAST_REF")
 
 
 def _date(m: Meaning, said: date | None, context: Context) -> Resolved | None:

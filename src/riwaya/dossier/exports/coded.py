@@ -71,10 +71,12 @@ class Countries:
                 self._of.setdefault((country.name_en, country.lat, country.lon), set()).add(iso2)
 
     def of(self, place: EventPlace) -> Country | None:
-        """None where the gazetteer does not have exactly this name at exactly this point."""
+        """None where the gazetteer does not have exactly this name, or that of what it lies in, at exactly this point."""
         if place.lat is None or place.lon is None:
             return None
-        found = self._of.get((place.name_en or "", place.lat, place.lon), set())
+        outer = place.within or place
+        names = (place.name_en or "", outer.name_en or "")
+        found = next((f for n in names if (f := self._of.get((n, place.lat, place.lon)))), set())
         return self._by_iso.get(next(iter(found))) if len(found) == 1 else None
 
 

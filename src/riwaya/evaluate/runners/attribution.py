@@ -12,6 +12,7 @@ import msgspec
 from riwaya.annotate.claims import STAGE
 from riwaya.annotate.mentions import Mentions
 from riwaya.annotate.reading import Reading
+from riwaya.annotate.times import STAGE as TIMES
 from riwaya.evaluate.cases import Found
 from riwaya.model import Block, Claim, Document
 from riwaya.resources import Pack
@@ -20,12 +21,12 @@ SUBJECT = "attribution"
 
 
 def run(document: Document, pack: Pack) -> list[Found]:
-    """The claims of a one-sentence document, names found first."""
+    """The claims of a one-sentence document, times and names found first."""
     if not document.text.endswith("."):
         headline = (Block(0, len(document.text), "title"),)
         document = msgspec.structs.replace(document, blocks=headline)
     reading = Reading(document)
-    named = Mentions()(document, reading, pack)
+    named = Mentions()(TIMES(document, reading, pack), reading, pack)
     claims = STAGE(named, reading, pack).claims
     return [Found(c.content.start, c.content.end, label(c), c.rule) for c in claims]
 

@@ -121,14 +121,17 @@ def _counted(telling: Telling) -> frozenset[tuple[str, float]]:
 
 def _aim(telling: Telling) -> frozenset[str]:
     """The words that describe what was hit: the building where it happened, those at whom it was aimed."""
-    names = [m.place.name for m in telling.mentions if m.place and m.place.precision is None]
+    spots = (m.place for m in telling.mentions if m.place)
+    names = [p.name for p in spots if p.precision is None or p.within is not None]
     names += [a.name for m in telling.mentions for a in m.arguments if a.role in _HIT]
     return frozenset().union(*(stems(name) for name in names))
 
 
 def _scene(document: Document, mention: EventMention) -> str:
     place = mention.place
-    if place is None or place.precision in _WIDE or not placed_here(document, mention):
+    if place is None or not placed_here(document, mention):
+        return ""
+    if place.precision in _WIDE and place.within is None:
         return ""
     return _name(place)
 

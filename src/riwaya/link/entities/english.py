@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.language.affixes import ARTICLE, ARTICLES_SET_OFF, FEMININES, TA_MARBUTA, WOMEN
+from riwaya.language.affixes import ARTICLE, ARTICLES_SET_OFF, BY, FEMININES, TA_MARBUTA, WOMEN
 from riwaya.language.tokens import tokenize, words
 from riwaya.language.transliterate import NameLexicon, servant, sound_out, transliterate
 from riwaya.language.view import View, fold
@@ -209,6 +209,9 @@ class English:
         led = [raw[p.start : p.end] for p in pieces if p.kind == "proclitic"]
         said = [self._led.get(letter, "") for letter in led]
         rest = raw[pieces[len(led)].start :]
+        if not led and folded[0] == BY and self._gazetteer.lookup(folded[1:]):
+            # «بأبها» is no «ها» of hers
+            yield self._led[BY], folded[1:], raw[1:], ""
         if not led or not all(said) or said == [self._clitics[0].en] or len(rest) < _LEAST:
             return
         if led[-1] == rest[0]:

@@ -161,18 +161,31 @@ class _Filler:
         return msgspec.structs.replace(outlet, entity=self._by_name(outlet.name))
 
     def place(self, place: EventPlace) -> EventPlace:
-        """The place with its entity and what is known of it."""
+        """The place with its entity and what is known of it, and of what it lies in."""
         entity = place.entity or self._by_name(place.name)
         if not entity or entity not in self._entities:
-            return self._unnamed(place)
-        known = self._entities[entity]
+            found = self._unnamed(place)
+        else:
+            known = self._entities[entity]
+            found = msgspec.structs.replace(
+                place,
+                entity=entity,
+                name_en=place.name_en or known.name_en,
+                lat=place.lat if place.lat is not None else known.lat,
+                lon=place.lon if place.lon is not None else known.lon,
+                precision=place.precision or self._kinds.get(entity),
+            )
+        return self._inside(found) if found.within else found
+
+    def _inside(self, place: EventPlace) -> EventPlace:
+        """A small place with the English name of what it lies in, and where that is if tables know no more of its own;
+        the middle of a country says nothing of a village."""
+        outer = self.place(place.within) if place.within is not None else None
+        place = msgspec.structs.replace(place, within=outer)
+        if outer is None or place.lat is not None or outer.precision == "country":
+            return place
         return msgspec.structs.replace(
-            place,
-            entity=entity,
-            name_en=place.name_en or known.name_en,
-            lat=place.lat if place.lat is not None else known.lat,
-            lon=place.lon if place.lon is not None else known.lon,
-            precision=place.precision or self._kinds.get(entity),
+            place, lat=outer.lat, lon=outer.lon, precision=outer.precision
         )
 
     def _unnamed(self, place: EventPlace) -> EventPlace:

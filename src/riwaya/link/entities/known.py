@@ -41,6 +41,13 @@ class NameHead(msgspec.Struct, frozen=True):
     of: str = ""
 
 
+class Direction(msgspec.Struct, frozen=True):
+    """A name that a part of many countries has («المنطقة الشرقية»)."""
+
+    name: str
+    name_en: str
+
+
 class Tables:
     """Tables of people, organisations, outlets, places and countries by key."""
 
@@ -74,6 +81,7 @@ class Tables:
         self._lam = {words(n)[:1] for n, _ in self.gazetteer.names() if n.startswith(TO)} | {
             words(h.head)[:1] for h in heads if h.head.startswith(TO)
         }
+        self.directions = {words(d.name): d for d in pack.rows("linking", "directions", Direction)}
         self.media_heads = {words(h.head)[0] for h in heads if h.sort == "media"}
         self.generic = {w for r in pack.rows("linking", "generic_words", OneWord) for w in _both(r)}
         self._headed = {

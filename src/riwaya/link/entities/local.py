@@ -70,7 +70,10 @@ def countries(document: Document, said: Sequence[str], tables: Tables) -> tuple[
     counts: Counter[str] = Counter()
     for mention in document.mentions:
         if mention.type == "LOC":
-            found = tables.countries_of(document.quote(mention.span))
+            name = document.quote(mention.span)
+            found = (
+                tables.countries_of(name) if words(name) not in tables.directions else frozenset()
+            )
             if len(found) == 1:
                 counts[next(iter(found))] += 2
     for word in said:
@@ -167,6 +170,9 @@ def place(
     for name in names:
         for one in (name, " ".join(_after_head(name, tables)), _unnational(name, tables)):
             found = tables.gazetteer.choose(one, spoken) if one else None
+            part = tables.directions.get(words(one)) if spoken else None
+            if part and (found is None or found.country != spoken[0]):
+                return Known("place", part.name, part.name_en, spoken[0], kind="region")
             if found and _likely(found, one, spoken, tables, mentions):
                 return place_entry(found)
     return None

@@ -15,7 +15,7 @@ import msgspec
 
 from riwaya.link.entities.join import Groups
 from riwaya.link.events.busy import Busy, busy
-from riwaya.link.events.facts import Facts, exact, overlap, width
+from riwaya.link.events.facts import Facts, exact, overlap, ranked_apart, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import FAR, Near, Score, compare, days_apart
@@ -24,6 +24,7 @@ from riwaya.link.events.specific import ENOUGH, in_numbers, needed
 #: What sets have to agree by on average; what a single telling that clashes with none of the others has to.
 _SAMPLE, _MEAN, _MEAN_OF_ONE = 6, 2.8, 2.0
 _WINDOW = 24
+
 _SHARED = 3.0
 #: What two tellings of one page have in common that may be of one event.
 _LIKE = 2.0
@@ -74,7 +75,7 @@ def cluster(
         if score.value < ENOUGH:
             continue
         enough = needed(score, one, other, kinds, often)
-        excused = _same_text(score) and not _dated_apart(one.facts, other.facts)
+        excused = _same_text(score) and not _told_apart(one.facts, other.facts)
         if score.value >= enough and (not score.against or excused):
             scored.append((-score.value, i, j, score))
     scored = _matched(scored, nodes, kinds)
@@ -167,11 +168,14 @@ class _Sets:
         if not score.against:
             return False
         a, b = self._nodes[i].facts, self._nodes[j].facts
-        return not _same_text(score) or _dated_apart(a, b)
+        return not _same_text(score) or _told_apart(a, b)
 
 
-def _dated_apart(a: Facts, b: Facts) -> bool:
-    """Whether both are dated to the day, and to different days: a text may be used again for another event."""
+def _told_apart(a: Facts, b: Facts) -> bool:
+    """Whether both are dated to the day, and to different days, or counted as different ones: a text may be used again
+    for another event."""
+    if ranked_apart(a, b):
+        return True
     if a.date is None or b.date is None or overlap(a.date, b.date):
         return False
     return width(a.date) <= 1 and width(b.date) <= 1

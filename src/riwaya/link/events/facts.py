@@ -22,7 +22,7 @@ class Spot(msgspec.Struct, frozen=True):
     coordinates, and whether it is `wide` (a country or region, in which others lie), a `province` or region of one among
     those. `firm` is said in the
     sentence itself; what was carried over from other sentences supports but does not contradict. What was `by` it was
-    in some other place of the neighbourhood."""
+    in some other place of the neighbourhood. `inside` is the id of what the page tells a small place to lie in."""
 
     id: str
     stems: frozenset[str] = frozenset()
@@ -33,6 +33,7 @@ class Spot(msgspec.Struct, frozen=True):
     firm: bool = True
     province: bool = False
     by: bool = False
+    inside: str = ""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -46,6 +47,7 @@ class Facts(msgspec.Struct, frozen=True):
     date stands in the sentence itself.
     `part` is the weekday or the day of the year that the sentence gives where nothing says in which week or year
     («XXXX-WXX-2», «XXXX-04-19»); it is `told` where it is no more than the day on which somebody spoke of it.
+    `ranks` say which one of several it is («الطائرة الثالثة»).
     `near` are stems of the towns and smaller places that its sentences name.
     """
 
@@ -66,6 +68,7 @@ class Facts(msgspec.Struct, frozen=True):
     part: str = ""
     told: bool = False
     near: frozenset[str] = frozenset()
+    ranks: frozenset[int] = frozenset()
 
     @property
     def said(self) -> int:
@@ -82,6 +85,11 @@ class Facts(msgspec.Struct, frozen=True):
 def overlap(a: EventDate, b: EventDate) -> bool:
     """Whether both can be one day."""
     return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def ranked_apart(a: Facts, b: Facts) -> bool:
+    """Whether one is said to be the second and the other the third, say."""
+    return bool(a.ranks and b.ranks) and a.ranks.isdisjoint(b.ranks)
 
 
 def exactly_counted(a: Facts, b: Facts) -> bool:
@@ -141,6 +149,7 @@ def together(items: Iterable[Facts]) -> Facts:
         parts.pop() if len(parts) == 1 else "",
         all(f.told for f in parted),
         frozenset().union(*(f.near for f in every)),
+        frozenset().union(*(f.ranks for f in every)),
     )
 
 

@@ -14,7 +14,7 @@ from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Known, Tables
-from riwaya.link.events.facts import Facts, Spot
+from riwaya.link.events.facts import AHEAD, Facts, Spot
 from riwaya.link.events.own import (
     named_in,
     open_day,
@@ -23,6 +23,7 @@ from riwaya.link.events.own import (
     sentence_around,
     stems,
 )
+from riwaya.link.events.rank import Ranks
 from riwaya.link.events.wording import Shape
 from riwaya.model import (
     Argument,
@@ -63,7 +64,7 @@ class Gatherer:
     """
 
     def __init__(self, pack: Pack, known: Mapping[str, Known]) -> None:
-        self._tables = pack.get(Tables)
+        self._tables, self._ranks = pack.get(Tables), pack.get(Ranks)
         self._known = known
         self._nobody = {s for r in pack.rows("linking", "nobody", OneWord) for s in stems(r.word)}
         self._sorts = frozenset(
@@ -111,7 +112,7 @@ class Gatherer:
             frozenset({page}),
             (self._type(document, event),),
             event.status,
-            None if shape.since else _date(document, event),
+            None if shape.since else _date(document, event, own=shape.dated),
             self._spots(
                 event,
                 own,
@@ -132,6 +133,7 @@ class Gatherer:
             shape.dated,
             *open_day(document, event),
             self._near(document, around),
+            frozenset({self._ranks.rank(document, event)} - {0}),
         )
 
     def _type(self, document: Document, event: EventMention) -> str:
@@ -169,12 +171,11 @@ class Gatherer:
             if known and known.kind == "country":
                 return {f"@{known.country}"}
             out.add(argument.entity)
-        for word in words(argument.name):
-            iso = self._tables.adjectives.get(word)
-            if iso:
-                out.add(f"@{iso}")
+        nations = {w: iso for w in words(argument.name) if (iso := self._tables.adjectives.get(w))}
+        out |= {f"@{iso}" for iso in nations.values()}
         if not argument.entity and not _counts(document, argument.span):
-            out |= {f"~{stem}" for stem in stems(argument.name) - self._nobody}
+            said = stems(argument.name) - self._nobody - stems(" ".join(nations))
+            out |= {f"~{stem}" for stem in said}
         return out
 
     def _spots(
@@ -202,10 +203,13 @@ class Gatherer:
     def _spot(self, place: EventPlace, said: frozenset[str]) -> Spot:
         known = self._known.get(place.entity or "")
         words = self._place_stems(place.name)
-        spot = place.entity or f"~{fold(place.name)}"
+        spot = _id(place)
         firm = bool(words & said)
         if known is None:
-            return Spot(spot, words, "", place.lat, place.lon, firm=firm, by=place.near)
+            within = _id(place.within) if place.within is not None else ""
+            return Spot(
+                spot, words, "", place.lat, place.lon, firm=firm, by=place.near, inside=within
+            )
         wide = known.kind in _WIDE
         return Spot(
             spot,
@@ -220,6 +224,10 @@ class Gatherer:
         )
 
 
+def _id(place: EventPlace) -> str:
+    return place.entity or f"~{fold(place.name)}"
+
+
 def _body(place: EventPlace) -> bool:
     """Whether what stands for a place is persons or a body («مواقع الحوثيين»), who are wherever they are."""
     return bool(place.entity) and not str(place.entity).startswith(_PLACE)
@@ -232,8 +240,16 @@ def _counts(document: Document, span: Span) -> bool:
     return any(span.overlaps(f.span) for f in takewhile(lambda f: f.start < span.end, near))
 
 
-def _date(document: Document, event: EventMention) -> EventDate | None:
-    """The date as far as it names days; what goes on at present is of the page's day."""
+def _date(document: Document, event: EventMention, *, own: bool) -> EventDate | None:
+    """The date as far as it names days; what goes on at present is of the page's day. What is still ahead takes no day
+    from other words («قال اليوم إن خطة الهجوم ...») unless that is to come too."""
+    found = _named_date(document, event)
+    told = document.published.latest if document.published else ""
+    ahead = event.status in AHEAD and not own
+    return None if ahead and found is not None and found.earliest <= told else found
+
+
+def _named_date(document: Document, event: EventMention) -> EventDate | None:
     if event.date is None or event.date.value[:1].isdigit():
         return event.date
     published = document.published

@@ -92,6 +92,10 @@ class Kinds:
         """Whether it is told apart from others of its sort by who meets whom."""
         return kind in self._talks
 
+    def meets(self, types: Sequence[str]) -> bool:
+        """Whether it is told as talks alone, and not as the journey on which many are held."""
+        return all(t in self._talks and not self.spread(t) for t in types)
+
     def general(self, kind: str) -> bool:
         """Whether acts of other types are told under it too."""
         return kind in self._general

@@ -49,9 +49,11 @@ def label(
     if any(_settled(t, pile) for t in targets):
         # What was done to one town was not done in another.
         at = None if at and all(t.name != at.ar for t in targets) else at
-    return pile.labels.event(
-        kind, status, [_name(a, pile) for a in actors], [_name(t, pile) for t in targets], at, date
-    )
+    doers, done_to = [_name(a, pile) for a in actors], [_name(t, pile) for t in targets]
+    if at and place and place.within and all(n.ar != at.ar for n in (*doers, *done_to)):
+        outer = place.within
+        at = pile.labels.inside(at, Name(outer.name, outer.name_en or outer.name))
+    return pile.labels.event(kind, status, doers, done_to, at, date)
 
 
 def _ranked(

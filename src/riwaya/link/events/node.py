@@ -17,3 +17,4 @@ class Node(msgspec.Struct, frozen=True):
     facts: Facts
     when: int = 0
     leads: bool = False
+    series: bool = False

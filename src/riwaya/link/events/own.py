@@ -43,7 +43,8 @@ _LEAD = 240
 _LONGEST = 4_000
 _STOPS = (". ", ".\n", "\n", "؟", "!")
 _PART = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)(?:T|$)")
-_VERB = ".verb."
+#: What the rule of an event told by a verb holds.
+VERB = ".verb."
 _WEAK = frozenset(ALEF + WAW + YA)
 _STOP = re.compile(r"\.[ \n]|[\n؟!]")
 
@@ -65,7 +66,7 @@ def lead_end(document: Document) -> int:
 
 def points(document: Document, event: EventMention) -> bool:
     """Whether the trigger only points at something told elsewhere: it is a definite noun."""
-    if _VERB in event.rule:
+    if VERB in event.rule:
         # «التقى» has no article.
         return False
     trigger = fold(document.quote(event.trigger))

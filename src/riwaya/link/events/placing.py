@@ -14,7 +14,7 @@ _PROVINCE = 180.0
 _SAME_PLACE = (0.5, 0.8, 1.5)
 #: Two towns of one neighbourhood; two places of which nothing more is known than that they are of one country.
 _NEXT, _ONE_COUNTRY = -0.6, 1.0
-#: One of which the name holds the other's.
+#: One of which the name holds the other's, or that is told to lie in it.
 _INSIDE = 0.7
 #: A place that the other telling names beside its own, and of how many at most.
 BESIDE, _FEW = 1.0, 4
@@ -52,6 +52,8 @@ def spots(x: Spot, y: Spot) -> float:
     """How much two places speak for one event (above 0) or against it; at -4 it cannot be one."""
     if x.id == y.id:
         return 0.5 if x.wide else _SAME_PLACE[x.firm + y.firm]
+    if (x.inside and x.inside == y.id) or (y.inside and y.inside == x.id):
+        return _INSIDE
     apart = -4.0 if x.firm and y.firm else -0.1
     if x.country and y.country and x.country != y.country:
         return apart

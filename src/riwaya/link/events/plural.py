@@ -10,14 +10,13 @@ from riwaya.language.affixes import DUALS, HA, TA, TA_MARBUTA
 from riwaya.language.lexicon import Lexicon
 from riwaya.language.tokens import tokenize
 from riwaya.language.view import View
-from riwaya.link.events.own import lead_end
+from riwaya.link.events.own import VERB, lead_end
 from riwaya.model import Document, EventMention
 from riwaya.resources import Pack
 
 #: How many a noun tells of: nothing is said, one, a pair, more.
 Number = Literal[0, 1, 2, 3]
-
-_VERB = ".verb."
+SEVERAL: Number = 3
 
 
 class Plurals:
@@ -25,14 +24,14 @@ class Plurals:
 
     def __init__(self, pack: Pack) -> None:
         rows = pack.get(TriggerRows).rows
-        forms: list[tuple[str, Number]] = [(p, 3) for r in rows for p in r.plurals]
+        forms: list[tuple[str, Number]] = [(p, SEVERAL) for r in rows for p in r.plurals]
         forms += [(two, 2) for r in rows if r.part == "noun" for two in _duals(r.trigger)]
         self._numbers: Lexicon[Number] = Lexicon(forms)
 
     def several(self, document: Document, mentions: Iterable[EventMention]) -> bool:
         """Whether title or lead of a page name the event in the plural."""
         lead = lead_end(document)
-        return any(self.number(document, m) == 3 for m in mentions if m.start < lead)
+        return any(self.number(document, m) == SEVERAL for m in mentions if m.start < lead)
 
     def number(self, document: Document, mention: EventMention) -> Number:
         """What a noun's form says; of verbs and of words for harm nothing."""
@@ -40,7 +39,7 @@ class Plurals:
         hit = self._numbers.first(tokens, 0) if tokens else None
         if hit is not None:
             return hit.value
-        return 0 if _VERB in mention.rule else 1
+        return 0 if VERB in mention.rule else 1
 
 
 def _duals(noun: str) -> Iterable[str]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.link.events.busy import NOTHING_BUSY, Busy
-from riwaya.link.events.facts import AHEAD, Facts, days, exactly_counted, overlap, width
+from riwaya.link.events.facts import (
+    AHEAD,
+    Facts,
+    days,
+    exactly_counted,
+    overlap,
+    ranked_apart,
+    width,
+)
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.placing import places
+from riwaya.link.events.who import people
 
 _DAY, _WEEK = 1, 8
 #: One weekday or one day of the year, whatever the week or year, and two that differ in what was told or spoken of.
@@ -19,17 +28,11 @@ _OTHER_NEWS = -2.5
 _PLANS, _MUCH_LATER = 120, -2.0
 #: What a feature that makes one event impossible has at most.
 _IMPOSSIBLE = -3.0
-_LENT = 0.6
+_LENT, _LENT_FAR = 0.6, -1.5
 #: An event of the day after the page that tells of another without a day: pages may be dated late.
 _AHEAD_OF_PAGE = -0.5
-_DOER = 0.7
-#: What all those that are named with event after event are worth together.
-_OFTEN = 0.6
 #: What a count that both give is worth: small ones are given of many events.
 _FEW_COUNTED, _SOME_COUNTED = (5.0, 0.6), (10.0, 1.0)
-_OTHER = 1.2
-_NAMED, _WEIGHTS = 1.5, {"~": 0.3, "@": 0.7}
-_PERSON, _OTHER_PEOPLE = "per-", 1.6
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -76,16 +79,16 @@ def compare(
     kind = kinds.alike(a.types, b.types)
     if kind == 0:
         return Score(0, (), "type")
-    serial = all(kinds.serial(t) for t in (*a.types, *b.types))
     features = [("type", kind)]
     against = ""
     for name, found in (
         ("date", _days(a, b, kinds, busy)),
         ("place", places(a, b)),
-        ("participants", _people(a, b, busy, serial=serial)),
+        ("participants", people(a, b, kinds, busy)),
         ("figures", _counts(a, b)),
         ("words", 0.5 if a.words & b.words else 0.0),
         ("status", _status(a, b)),
+        ("rank", _IMPOSSIBLE if ranked_apart(a, b) else 0.0),
     ):
         if found:
             features.append((name, found))
@@ -121,7 +124,12 @@ def _dates(a: Facts, b: Facts, kinds: Kinds) -> float:
         return min(parts, _open(a, b)) if parts < 0 else parts + _open(a, b)
     if not (a.firm and b.firm):
         # A date that was carried over from other sentences hints at most.
-        return _LENT if overlap(a.date, b.date) else -_LENT
+        if overlap(a.date, b.date):
+            return _LENT
+        gap = max(
+            days(a.date.earliest) - days(b.date.latest), days(b.date.earliest) - days(a.date.latest)
+        )
+        return _LENT_FAR if gap > _OLD else -_LENT
     if overlap(a.date, b.date):
         wide = max(width(a.date), width(b.date))
         if wide <= _DAY:
@@ -197,59 +205,6 @@ def _open(a: Facts, b: Facts) -> float:
 def _other_weeks(gap: int) -> float:
     """What speaks against one event where the one was news days after the other."""
     return _OTHER_NEWS if gap > _LONG_AGO else -1.0 if gap > _OLD else 0.0
-
-
-def _people(a: Facts, b: Facts, busy: Busy, *, serial: bool) -> float:
-    """Shared participants, less a role in which both name somebody and nobody is shared.
-
-    Args:
-        serial: whether one doer does many such events, so that a shared doer says less.
-    """
-    if not (a.who and b.who):
-        return 0.0
-    places = {spot.id for facts in (a, b) for spot in facts.spots}
-    shared = (a.who & b.who) - places
-    if serial:
-        # Who strikes in one and is struck in the other is no sign of one strike.
-        shared -= (a.actors - a.targets) & (b.targets - b.actors)
-        shared -= (b.actors - b.targets) & (a.targets - a.actors)
-    named = {h for h in shared if h[0] not in "~@"}
-    # A country beside its own institution is the same thing said twice.
-    doers = (a.actors & b.actors) - a.targets - b.targets if serial else frozenset()
-    types = (*a.types, *b.types)
-    often = {h for h in named if busy.party(h, types)}
-    value = sum(
-        min(_weight(h), _DOER) if h in doers else _weight(h)
-        for h in sorted(shared - often)
-        if not (named and h[0] == "@")
-    )
-    value = min(value + _OFTEN * bool(often), 3.0)
-    for x, y, cost in ((a.targets - places, b.targets - places, 1.6), (a.actors, b.actors, _OTHER)):
-        if _differ(x, y) and not (x & b.who or y & a.who):
-            value -= cost if not _described(x, y) else min(cost, 0.6)
-    if _other_people(a, b):
-        value -= _OTHER_PEOPLE
-    return round(value, 2)
-
-
-def _other_people(a: Facts, b: Facts) -> bool:
-    """Whether it is done to somebody named, and in the other to somebody else, whoever else both name."""
-    x, y = (frozenset(h for h in f.targets if h.startswith(_PERSON)) for f in (a, b))
-    return bool(x and y and a.targets & b.targets) and not (x & b.who or y & a.who)
-
-
-def _differ(x: frozenset[str], y: frozenset[str]) -> bool:
-    """Both name somebody of one sort (a person and his forces do not exclude each other)."""
-    return not x & y and bool({h[:3] for h in x} & {h[:3] for h in y} or _described(x, y))
-
-
-def _described(x: frozenset[str], y: frozenset[str]) -> bool:
-    return all(h.startswith("~") for h in x | y) and bool(x) and bool(y)
-
-
-def _weight(handle: str) -> float:
-    """Named ones weigh most, countries less, the described least."""
-    return _WEIGHTS.get(handle[0], _NAMED)
 
 
 def _counts(a: Facts, b: Facts) -> float:

@@ -14,6 +14,8 @@ from riwaya.link.events.score import Score
 #: What a score has to reach: where something tells the event from others of the sort; where nothing does; where there
 #: are many of the sort besides.
 ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
+#: Where neither day nor place nor count speaks for one event.
+_NOWHERE = 3.2
 #: The same of what goes on all day, told by pages that surely tell one story.
 _ALONG, _ONE_STORY = 3.6, 1.2
 #: What tellings of other types need beside that, the less alike the types the more.
@@ -30,7 +32,10 @@ _AT_ONCE, _NEWS = 2, 7
 def needed(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy) -> float:
     """What the score of two nodes has to reach: little where something `specific` speaks for one event, more where
     that is no more than a town in which something went on all day or for days."""
-    enough = ENOUGH
+    enough = ENOUGH if _when_or_where(score) else _NOWHERE
+    if (one.series or other.series) and dict(score.features).get("text", 0.0) < _TEXT:
+        # «هجماته على المدينة» are all of them.
+        return _VAGUE_MANY
     if not specific(score, one, other, kinds, busy):
         enough = _VAGUE_MANY if in_numbers(one, other, kinds) else _VAGUE
     elif _all_day(one, other, kinds) and not _counted_or_named(score, one, other, busy):
@@ -64,6 +69,12 @@ def specific(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy = NO
     if told and features.get("words") and _one_province(one.facts, other.facts):
         told += 1
     return told > 1 or (told == 1 and features.get("date", 0.0) >= _TIMED)
+
+
+def _when_or_where(score: Score) -> bool:
+    """Whether day, place, a count or shared text has any part in what speaks for one event."""
+    features = dict(score.features)
+    return any(features.get(name, 0.0) > 0 for name in ("date", "place", "figures", "text"))
 
 
 def _counted_or_named(score: Score, one: Node, other: Node, busy: Busy) -> bool:
@@ -106,6 +117,10 @@ def _lone(features: Mapping[str, float], a: Facts, b: Facts, kinds: Kinds, busy:
     near = features.get("place", 0.0)
     if day is None or near < 0 or not alike:
         return False
+    met = features.get("participants", 0.0) > 0 or around >= _ALIKE
+    if all(kinds.talks(t) for t in (*a.types, *b.types)) and not met:
+        # Somebody meets somebody every day, in other countries and in this.
+        return features.get("context", 0.0) >= _ONE_STORY
     if features.get("date", 0.0) < (_DAY if near < BESIDE else _LENT_DAY):
         return False
     x, y = ({s.country for s in f.spots} - {""} for f in (a, b))

@@ -13,14 +13,13 @@ from riwaya.link.events.bearings import Bearings
 from riwaya.link.events.bridges import Bridges, reaches
 from riwaya.link.events.kinds import harms
 from riwaya.link.events.own import lead_end, points, sentence_around
-from riwaya.link.events.plural import Number, Plurals
+from riwaya.link.events.plural import SEVERAL, Number, Plurals
 from riwaya.link.spotting import Spotter
 from riwaya.model import Document, EventLink, EventMention
 from riwaya.resources import Pack
 from riwaya.resources.rows import OnePhrase, OneWord
 
 _ASIDE, _OPENING, _BESIDE, _TOLD = 24, 120, 12, 80
-_SEVERAL: Number = 3
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -112,7 +111,7 @@ class Wording:
             pointing = (
                 ranked or points(document, event) or (harm and self._of_toll(document, event))
             )
-            one_of = number == _SEVERAL and (ranked or self._one_of_them(document, event))
+            one_of = number == SEVERAL and (ranked or self._one_of_them(document, event))
             one_of = one_of or (not last and self._topped(document, event))
             since = self._bearings.since(document, event)
             out.append(
