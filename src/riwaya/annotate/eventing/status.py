@@ -43,13 +43,14 @@ def status_of(
     if not cues.isdisjoint(("possible", "planned")) and _lifted(scene, at):
         return "ongoing"
     aspect = aspect_of(scene, at, light)
-    denies = claim is not None and claim.stance == "deny"
+    told = relative(scene, at)
+    # «لا يملك قوات، بسبب تفجيرات شهدتها المنطقة»: what its own clause tells of it is not denied
+    denies = claim is not None and claim.stance == "deny" and told != "occurred"
     if denies and claim is not None and not _about_responsibility(scene, at, claim):
         cues.add("denied")
     if "responsibility" in cues:
         cues.discard("denied")
     after = behind(scene, at)
-    told = relative(scene, at)
     if told == "planned":
         return told
     done = ("done" in after and at.definite) or "earlier" in after or told == "occurred"
