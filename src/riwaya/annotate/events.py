@@ -10,41 +10,41 @@ import msgspec
 
 from riwaya.annotate.counting.words import FigureWords
 from riwaya.annotate.eventing.arguments import Found, arguments_of
-from riwaya.annotate.eventing.bounds import (
+from riwaya.annotate.eventing.clusters import cluster, taken_up
+from riwaya.annotate.eventing.freed import freed
+from riwaya.annotate.eventing.harm import tied
+from riwaya.annotate.eventing.lending import lend
+from riwaya.annotate.eventing.links import link_figures
+from riwaya.annotate.eventing.passing import aside, means, people, reflexive
+from riwaya.annotate.eventing.relations import LinkWords, linked
+from riwaya.annotate.eventing.scene import EventScene, Page
+from riwaya.annotate.eventing.shares import shared
+from riwaya.annotate.eventing.told import Told
+from riwaya.annotate.eventing.triggers import TriggerAt, triggers
+from riwaya.annotate.eventing.types import settle
+from riwaya.annotate.eventing.when.bounds import (
     bounded,
     is_future,
     of_its_terms,
     of_what_was,
     over_years,
 )
-from riwaya.annotate.eventing.clusters import cluster, taken_up
-from riwaya.annotate.eventing.countedfrom import counted
-from riwaya.annotate.eventing.dates import date_of, put_off_to, since
-from riwaya.annotate.eventing.episodes import episodes
-from riwaya.annotate.eventing.freed import freed
-from riwaya.annotate.eventing.going import continued
-from riwaya.annotate.eventing.harm import tied
-from riwaya.annotate.eventing.lending import lend
-from riwaya.annotate.eventing.lentdays import owed
-from riwaya.annotate.eventing.lentplaces import Unsure
-from riwaya.annotate.eventing.links import link_figures
-from riwaya.annotate.eventing.narrative import charged, narrated
-from riwaya.annotate.eventing.passing import aside, means, people, reflexive
-from riwaya.annotate.eventing.placeclauses import told_back
-from riwaya.annotate.eventing.places import place_of
-from riwaya.annotate.eventing.placesites import site_of
-from riwaya.annotate.eventing.placewithin import contained
-from riwaya.annotate.eventing.placing import nearby
-from riwaya.annotate.eventing.relations import LinkWords, linked
-from riwaya.annotate.eventing.scene import EventScene, Page
-from riwaya.annotate.eventing.shares import shared
-from riwaya.annotate.eventing.standing import standing
-from riwaya.annotate.eventing.status import certainty_of, status_of
-from riwaya.annotate.eventing.statuscues import told_past
-from riwaya.annotate.eventing.told import Told
-from riwaya.annotate.eventing.triggers import TriggerAt, triggers
-from riwaya.annotate.eventing.types import settle
-from riwaya.annotate.eventing.upcoming import upcoming
+from riwaya.annotate.eventing.when.countedfrom import counted
+from riwaya.annotate.eventing.when.dates import date_of, put_off_to, since
+from riwaya.annotate.eventing.when.lentdays import owed
+from riwaya.annotate.eventing.when.narrative import charged, narrated
+from riwaya.annotate.eventing.where.episodes import episodes
+from riwaya.annotate.eventing.where.going import continued
+from riwaya.annotate.eventing.where.lentplaces import Unsure
+from riwaya.annotate.eventing.where.placeclauses import told_back
+from riwaya.annotate.eventing.where.places import place_of
+from riwaya.annotate.eventing.where.placesites import site_of
+from riwaya.annotate.eventing.where.placewithin import contained
+from riwaya.annotate.eventing.where.placing import nearby
+from riwaya.annotate.eventing.whether.standing import standing
+from riwaya.annotate.eventing.whether.status import certainty_of, status_of
+from riwaya.annotate.eventing.whether.statuscues import told_past
+from riwaya.annotate.eventing.whether.upcoming import upcoming
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer

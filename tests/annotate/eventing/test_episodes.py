@@ -3,8 +3,8 @@
 import pytest
 from event_pages import PACK, event_of, read
 
-from riwaya.annotate.eventing.episodes import Episodes
-from riwaya.annotate.eventing.placetables import PlaceTables
+from riwaya.annotate.eventing.where.episodes import Episodes
+from riwaya.annotate.eventing.where.placetables import PlaceTables
 
 TABLES = PACK.get(PlaceTables)
 

@@ -3,7 +3,14 @@
 import pytest
 from event_pages import PACK, event_of, read
 
-from riwaya.annotate.eventing.placetables import COUNTRY, LAND, SPOT, UNSURE, WORLD, PlaceTables
+from riwaya.annotate.eventing.where.placetables import (
+    COUNTRY,
+    LAND,
+    SPOT,
+    UNSURE,
+    WORLD,
+    PlaceTables,
+)
 
 TABLES = PACK.get(PlaceTables)
 

@@ -4,12 +4,12 @@ as its circumstance."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.asides import without_commas, without_dashes
-from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.control import own_deed
 from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.sides import Sided
 from riwaya.annotate.eventing.subjects import apart, armed, attendant, subject_of
+from riwaya.annotate.eventing.when.before import BEFORE
 from riwaya.language.affixes import ADJECTIVAL, AND, ARTICLE, MANY_MEN, OF_BOTH, TO
 from riwaya.language.view import fold
 from riwaya.language.wordindex import Seen

@@ -6,8 +6,8 @@ from datetime import date
 
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
-from riwaya.annotate.eventing.timexkinds import is_open, precision_of
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.when.timexkinds import is_open, precision_of
 from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS, QUOTES
 from riwaya.model import EventDate, Timex

@@ -12,9 +12,9 @@ from datetime import date
 import msgspec
 
 from riwaya.annotate.eventing.clusters import harms, leads, taken_up
-from riwaya.annotate.eventing.episodes import Episodes
-from riwaya.annotate.eventing.lentplaces import PlaceLender, Unsure
 from riwaya.annotate.eventing.sameness import key, overlap
+from riwaya.annotate.eventing.where.episodes import Episodes
+from riwaya.annotate.eventing.where.lentplaces import PlaceLender, Unsure
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import HIS_OR_HER, MANY, OF_MANY
 from riwaya.language.clitics import without_article

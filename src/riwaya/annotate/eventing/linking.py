@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.before import LooksBack
 from riwaya.annotate.eventing.heads import head_word, with_owner
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
+from riwaya.annotate.eventing.when.before import LooksBack
 from riwaya.language.affixes import (
     ARTICLE,
     BY,

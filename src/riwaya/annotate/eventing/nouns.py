@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.before import BEFORE
 from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.crowds import called, crowd, held_by, staged
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.annotate.eventing.when.before import BEFORE
 from riwaya.language.affixes import ADJECTIVAL, ALEF, ARTICLE, OF_BOTH, TA, TO
 from riwaya.model import Span
 

@@ -10,13 +10,13 @@ import msgspec
 from riwaya.annotate.eventing.centres import clauses, main_clause
 from riwaya.annotate.eventing.clause import Clause
 from riwaya.annotate.eventing.holding import Holders
-from riwaya.annotate.eventing.homeland import homeland
 from riwaya.annotate.eventing.noun_phrases import Chunker
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.rosters import Rosters
 from riwaya.annotate.eventing.senses import Senses
 from riwaya.annotate.eventing.themes import PageThemes
 from riwaya.annotate.eventing.titles import bodies
+from riwaya.annotate.eventing.where.homeland import homeland
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.annotate.reading import Reading
 from riwaya.language.affixes import OF_THIRD_OR_BOTH
@@ -24,8 +24,8 @@ from riwaya.language.sentences import Sentence
 from riwaya.model import Argument, Document, EventMention, EventPlace, Figure, Mention, Timex
 
 if TYPE_CHECKING:
-    from riwaya.annotate.eventing.placechains import Stand
     from riwaya.annotate.eventing.triggers import TriggerAt
+    from riwaya.annotate.eventing.where.placechains import Stand
 
 
 class TimeAt(msgspec.Struct, frozen=True):

@@ -7,7 +7,6 @@ from riwaya.annotate.counting.rows import PersonRow
 from riwaya.annotate.eventing.cueindex import CueIndex
 from riwaya.annotate.eventing.nounkinds import NounKinds
 from riwaya.annotate.eventing.partytables import PartyTables
-from riwaya.annotate.eventing.placetables import PlaceTables
 from riwaya.annotate.eventing.rows import (
     AgentRow,
     AnaphorRow,
@@ -32,7 +31,8 @@ from riwaya.annotate.eventing.rows import (
 from riwaya.annotate.eventing.triggerforms import compiled, frame
 from riwaya.annotate.eventing.triggerrows import TriggerRows
 from riwaya.annotate.eventing.typesets import TypeSets
-from riwaya.annotate.eventing.whentables import WhenTables
+from riwaya.annotate.eventing.when.whentables import WhenTables
+from riwaya.annotate.eventing.where.placetables import PlaceTables
 from riwaya.annotate.eventing.wordforms import (
     adjective_forms,
     indefinite,

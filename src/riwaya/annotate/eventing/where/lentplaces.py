@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from riwaya.annotate.eventing.clusters import leads, taken_up
-from riwaya.annotate.eventing.episodes import Episodes
-from riwaya.annotate.eventing.placetables import LAND
 from riwaya.annotate.eventing.sameness import key, overlap
+from riwaya.annotate.eventing.where.episodes import Episodes
+from riwaya.annotate.eventing.where.placetables import LAND
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.marks import QUOTES
 from riwaya.model import Document, EventMention, EventPlace

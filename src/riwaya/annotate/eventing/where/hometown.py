@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.homeland import adjectives
-from riwaya.annotate.eventing.placetables import COUNTRY
-from riwaya.annotate.eventing.placewords import make
 from riwaya.annotate.eventing.scene import Page
+from riwaya.annotate.eventing.where.homeland import adjectives
+from riwaya.annotate.eventing.where.placetables import COUNTRY
+from riwaya.annotate.eventing.where.placewords import make
 from riwaya.model import EventMention, EventPlace, Mention
 
 #: How far (code points) before an event its town is named.

@@ -11,9 +11,9 @@ from datetime import date
 import msgspec
 
 from riwaya.annotate.eventing.clusters import ANCHORED, leads, taken_up
-from riwaya.annotate.eventing.dates import from_timex
 from riwaya.annotate.eventing.lending import firm
 from riwaya.annotate.eventing.scene import Page, TimeAt
+from riwaya.annotate.eventing.when.dates import from_timex
 from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventDate, EventMention

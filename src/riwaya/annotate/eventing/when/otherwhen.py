@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.governing import recent_day
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
-from riwaya.annotate.eventing.timexkinds import precision_of
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.when.timexkinds import precision_of
 from riwaya.language.affixes import ARTICLE
 from riwaya.language.marks import COMMAS
 from riwaya.language.numbers import parse

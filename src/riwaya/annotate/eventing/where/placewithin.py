@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.placechains import Stand, related
-from riwaya.annotate.eventing.placeclauses import FRONT
-from riwaya.annotate.eventing.placetables import COUNTRY, LAND
-from riwaya.annotate.eventing.placewords import make, stands
 from riwaya.annotate.eventing.scene import EventScene, Page
+from riwaya.annotate.eventing.where.placechains import Stand, related
+from riwaya.annotate.eventing.where.placeclauses import FRONT
+from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND
+from riwaya.annotate.eventing.where.placewords import make, stands
 from riwaya.language.affixes import AND
 from riwaya.language.marks import QUOTES
 from riwaya.language.view import fold

@@ -4,12 +4,12 @@ what a protest or talks were about, or whom a name means."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placechains import Stand, carried, origin
-from riwaya.annotate.eventing.placeclauses import is_cause, is_topic, opens
-from riwaya.annotate.eventing.placereached import led_off, said_in
-from riwaya.annotate.eventing.placewords import stand_of, stands
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.where.placechains import Stand, carried, origin
+from riwaya.annotate.eventing.where.placeclauses import is_cause, is_topic, opens
+from riwaya.annotate.eventing.where.placereached import led_off, said_in
+from riwaya.annotate.eventing.where.placewords import stand_of, stands
 from riwaya.model import Mention
 
 #: From which rank on a place is but part of the name of somebody who takes part.

@@ -13,11 +13,11 @@ from itertools import pairwise
 import msgspec
 
 from riwaya.annotate.eventing.clusters import taken_up
-from riwaya.annotate.eventing.placechains import head_of_row, related
-from riwaya.annotate.eventing.placeclauses import FRONT
-from riwaya.annotate.eventing.placetables import LAND, PlaceTables
-from riwaya.annotate.eventing.placewords import made, stands
 from riwaya.annotate.eventing.scene import EventScene, Page
+from riwaya.annotate.eventing.where.placechains import head_of_row, related
+from riwaya.annotate.eventing.where.placeclauses import FRONT
+from riwaya.annotate.eventing.where.placetables import LAND, PlaceTables
+from riwaya.annotate.eventing.where.placewords import made, stands
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.view import fold
 from riwaya.model import EventDate, EventMention, EventPlace

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from riwaya.annotate.eventing.clusters import counted_apart, harms, is_another
-from riwaya.annotate.eventing.hometown import in_telling
-from riwaya.annotate.eventing.placewords import located, make
 from riwaya.annotate.eventing.scene import Page
+from riwaya.annotate.eventing.where.hometown import in_telling
+from riwaya.annotate.eventing.where.placewords import located, make
 from riwaya.model import EventMention, EventPlace, Mention
 
 _LEAD = 700

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.lasting import begins
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.annotate.eventing.whether.lasting import begins
 from riwaya.language.affixes import AND, OF_THIRD
 from riwaya.language.marks import COMMAS, SENTENCE_ENDS
 from riwaya.model import Status

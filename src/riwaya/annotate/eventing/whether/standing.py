@@ -7,7 +7,7 @@ import msgspec
 
 from riwaya.annotate.eventing.clusters import taken_up
 from riwaya.annotate.eventing.scene import Page
-from riwaya.annotate.eventing.status import certainty_of
+from riwaya.annotate.eventing.whether.status import certainty_of
 from riwaya.model import EventMention
 
 _UNREAL = ("planned", "possible")

@@ -4,11 +4,11 @@ that acts, the house of a body."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placechains import Stand, carried, head_of_row, led
-from riwaya.annotate.eventing.placetables import COUNTRY, LAND
-from riwaya.annotate.eventing.placewords import is_site, narrowed, stand_of, stands
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.where.placechains import Stand, carried, head_of_row, led
+from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND
+from riwaya.annotate.eventing.where.placewords import is_site, narrowed, stand_of, stands
 from riwaya.language.affixes import AND, WITH
 from riwaya.language.marks import OPENING_QUOTES
 from riwaya.model import EventPlace, Mention

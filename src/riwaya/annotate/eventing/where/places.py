@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.arguments import Found
-from riwaya.annotate.eventing.placechains import Stand, carried, head_of_row
-from riwaya.annotate.eventing.placeclauses import (
+from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.where.placechains import Stand, carried, head_of_row
+from riwaya.annotate.eventing.where.placeclauses import (
     ABOUT,
     FRONT,
     distance,
@@ -18,9 +20,9 @@ from riwaya.annotate.eventing.placeclauses import (
     opens,
     sure,
 )
-from riwaya.annotate.eventing.placenations import of_bench, of_gathering, of_nation
-from riwaya.annotate.eventing.placephrases import INNER, own_places, within_names
-from riwaya.annotate.eventing.placereached import (
+from riwaya.annotate.eventing.where.placenations import of_bench, of_gathering, of_nation
+from riwaya.annotate.eventing.where.placephrases import INNER, own_places, within_names
+from riwaya.annotate.eventing.where.placereached import (
     JOURNEYS,
     at_seat,
     governed,
@@ -32,8 +34,8 @@ from riwaya.annotate.eventing.placereached import (
     underwent,
     witness,
 )
-from riwaya.annotate.eventing.placetables import LAND
-from riwaya.annotate.eventing.placewords import (
+from riwaya.annotate.eventing.where.placetables import LAND
+from riwaya.annotate.eventing.where.placewords import (
     before_it,
     between,
     by_word,
@@ -44,8 +46,6 @@ from riwaya.annotate.eventing.placewords import (
     stand_of,
     stands,
 )
-from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.model import Claim, EventPlace, Mention
 
 _REACH = 40

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.asking import asked_for, away
-from riwaya.annotate.eventing.lasting import begun
-from riwaya.annotate.eventing.purpose import STOPS, for_purpose, has_undergone, takes_object
-from riwaya.annotate.eventing.relative import relative
 from riwaya.annotate.eventing.rows import CROWD
 from riwaya.annotate.eventing.scene import EventScene
-from riwaya.annotate.eventing.statuscues import aspect_of, behind, cues_at, cues_of, told_too
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.typesets import TypeSets
+from riwaya.annotate.eventing.whether.asking import asked_for, away
+from riwaya.annotate.eventing.whether.lasting import begun
+from riwaya.annotate.eventing.whether.purpose import STOPS, for_purpose, has_undergone, takes_object
+from riwaya.annotate.eventing.whether.relative import relative
+from riwaya.annotate.eventing.whether.statuscues import (
+    aspect_of,
+    behind,
+    cues_at,
+    cues_of,
+    told_too,
+)
 from riwaya.model import Certainty, Claim, EventDate, Status
 
 _REACH = 9

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.purpose import STOPS
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.annotate.eventing.whether.purpose import STOPS
 from riwaya.language.affixes import ALEF_MAQSURA, AND, TA_MARBUTA, WOMEN
 from riwaya.language.marks import COMMAS
 from riwaya.language.verbs import Aspect

@@ -9,14 +9,14 @@ from datetime import date
 import msgspec
 
 from riwaya.annotate.eventing.clusters import taken_up
-from riwaya.annotate.eventing.episodes import Episodes, Stood, acts, stays
-from riwaya.annotate.eventing.hometown import nations, town_near
-from riwaya.annotate.eventing.narrative import goes_back
-from riwaya.annotate.eventing.placeclauses import FRONT
-from riwaya.annotate.eventing.placetables import COUNTRY, LAND, WORLD
-from riwaya.annotate.eventing.placewords import located
-from riwaya.annotate.eventing.placing import own_ground
 from riwaya.annotate.eventing.scene import Page
+from riwaya.annotate.eventing.when.narrative import goes_back
+from riwaya.annotate.eventing.where.episodes import Episodes, Stood, acts, stays
+from riwaya.annotate.eventing.where.hometown import nations, town_near
+from riwaya.annotate.eventing.where.placeclauses import FRONT
+from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND, WORLD
+from riwaya.annotate.eventing.where.placewords import located
+from riwaya.annotate.eventing.where.placing import own_ground
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventDate, EventMention, EventPlace
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import msgspec
 
 from riwaya.annotate.eventing.clusters import ANCHORED
-from riwaya.annotate.eventing.due import dates_all, is_due
 from riwaya.annotate.eventing.governing import (
     came_before,
     closes,
@@ -21,9 +20,11 @@ from riwaya.annotate.eventing.governing import (
     recent_day,
     told_then,
 )
-from riwaya.annotate.eventing.otherwhen import in_own_clause, of_else
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
-from riwaya.annotate.eventing.timexkinds import (
+from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.when.due import dates_all, is_due
+from riwaya.annotate.eventing.when.otherwhen import in_own_clause, of_else
+from riwaya.annotate.eventing.when.timexkinds import (
     about,
     is_about,
     is_date,
@@ -33,7 +34,6 @@ from riwaya.annotate.eventing.timexkinds import (
     is_vague,
     precision_of,
 )
-from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.language.affixes import AND
 from riwaya.language.clitics import splits
 from riwaya.language.marks import COMMAS

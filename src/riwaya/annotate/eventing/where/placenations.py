@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.placetables import COUNTRY
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.where.placetables import COUNTRY
 from riwaya.language.affixes import ARTICLE
 from riwaya.language.marks import COMMAS
 from riwaya.model import EventPlace

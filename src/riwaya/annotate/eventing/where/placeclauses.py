@@ -4,11 +4,11 @@ and how far apart they stand."""
 from __future__ import annotations
 
 from riwaya.annotate.eventing.clusters import ANCHORED
-from riwaya.annotate.eventing.placechains import Stand
-from riwaya.annotate.eventing.placereached import JOURNEYS
-from riwaya.annotate.eventing.placetables import COUNTRY
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.where.placechains import Stand
+from riwaya.annotate.eventing.where.placereached import JOURNEYS
+from riwaya.annotate.eventing.where.placetables import COUNTRY
 from riwaya.language.affixes import ARTICLE
 from riwaya.model import Claim
 

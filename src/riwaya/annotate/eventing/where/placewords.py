@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing import placechains as chains
-from riwaya.annotate.eventing.placechains import Stand, settled
-from riwaya.annotate.eventing.placetables import UNSURE
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.where import placechains as chains
+from riwaya.annotate.eventing.where.placechains import Stand, settled
+from riwaya.annotate.eventing.where.placetables import UNSURE
 from riwaya.language.clitics import splits
 from riwaya.language.marks import OPENING_QUOTES
 from riwaya.language.wordindex import Seen

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from riwaya.annotate.eventing.placetables import COUNTRY, LAND, UNSURE
 from riwaya.annotate.eventing.scene import EventScene
+from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND, UNSURE
 from riwaya.language.affixes import AND, JOINED_OR_NOT
 from riwaya.language.marks import QUOTES
 from riwaya.model import Mention

@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.annotate.eventing.clusters import harms, taken_up
 from riwaya.annotate.eventing.scene import Page
-from riwaya.annotate.eventing.timexkinds import is_date
+from riwaya.annotate.eventing.when.timexkinds import is_date
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventMention
 
