@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.language.view import fold
 from riwaya.link.labels import Labels, Name
 from riwaya.model import Document, Event, EventPlace
 
@@ -28,6 +29,9 @@ def place_shown(place: EventPlace | None, labels: Labels) -> EventPlace | None:
     if place is None or place.within is None:
         return place
     outer = place.within
+    if fold(outer.name) in fold(place.name):
+        # «مسجد القوة بعسير» says it
+        return place
     shown = labels.inside(
         Name(place.name, place.name_en or ""), Name(outer.name, outer.name_en or "")
     )

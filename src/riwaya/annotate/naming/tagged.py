@@ -217,8 +217,9 @@ def _is_title(scan: Candidates, first: int, end: int, last: int) -> bool:
 
 
 def _role(scan: Candidates, at: int, last: int) -> bool:
-    """«المسعف حسين السميري»: a definite word that is no name, before a given name."""
-    if last - at <= _FULL or not scan.definite(at) or scan.word(at).flags & NAME:
+    """«المسعف حسين السميري», «محاكمة حسين حبري»: a word of every day that is no name, before a given name."""
+    everyday = scan.definite(at) or scan.knowledge.everyday(scan.tokens[at].text)
+    if last - at <= _FULL or not everyday or scan.word(at).flags & NAME:
         return False
     return bool(scan.word(at + 1).flags & GIVEN)
 
