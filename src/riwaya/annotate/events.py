@@ -149,11 +149,14 @@ def _mention(
     status = status_of(scene, at, found.light, claim, when)
     if status is None:
         return None
+    past = any(told_past(scene, k) for k in (at.first, found.light) if k is not None)
     if status in ("occurred", "ongoing") and ahead:
-        terms = date is not None and of_its_terms(scene, at, date)
-        verbs = (k for k in (at.first, found.light) if k is not None)
-        done = terms or any(told_past(scene, k) for k in verbs)  # «قضت المحكمة بسجنه وسيخرج غدا»
-        status, date = (status, None) if done else ("planned", date)
+        done = past or (date is not None and of_its_terms(scene, at, date))
+        status, date = (
+            (status, None) if done else ("planned", date)
+        )  # «قضت المحكمة بسجنه وسيخرج غدا»
+    elif status == "denied" and ahead and past:
+        date = None  # «نفى أن يكونوا قد سيطروا على البلدة، وستبدأ غدا عملية»
     elif status == "planned":
         was = date is not None and of_what_was(scene, at, date)
         date = put_off_to(scene, at, others) or (None if was else date)

@@ -115,6 +115,7 @@ STATUS = [
     ("تأجلت الجلسة إلى الشهر المقبل", "تأجلت", "occurred"),
     # What somebody takes part in goes on; a sitting is adjourned, a siege lifted.
     ("قال الوزير إن القوى الست منخرطة في محادثات مع الحركة", "محادثات", "ongoing"),
+    ("تضمن التقرير أن الغارة شملت قصف ثلاث قرى", "قصف", "occurred"),
     ("تحدث المحامي قبل رفع المحاكمة التي بدأت الاثنين", "المحاكمة", "ongoing"),
     # His decision is made, whatever he will do with it.
     ("سيعرض المبعوث قراره تأجيل المؤتمر على المجلس", "تأجيل", "occurred"),
