@@ -10,14 +10,14 @@ from riwaya.annotate.attribution.according_ends import (
     said_in,
     then_clause,
 )
+from riwaya.annotate.attribution.according_sources import source_at
 from riwaya.annotate.attribution.content_ends import clause_first
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
-from riwaya.annotate.attribution.links import link_of
+from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.main_subjects import main_subject
-from riwaya.annotate.attribution.mediums import known_medium
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import read_verb
@@ -39,75 +39,30 @@ _TOLD, _SEEN = 6, 9
 _BRIEF = 3
 #: tokens within which a comma ends what leads a sentence
 _COMMA_NEAR = 9
-#: flags of verbs that report only with what they govern («كما قدم الجوائز»)
-_NOT_ALONE = frozenset(("opinion", "attitude", "owns", "responsibility", "blame", "measures"))
 #: flags of verbs that may be set into what they report
 _INSERTED = frozenset(("says", "continues"))
 
 
 def read_according(scope: Scope, cue: Cue) -> Draft | None:
     """«بحسب ...», «وفق ما أكده ...», «كما أعلن ...»; None where another reading takes over."""
-    page = scope.page
-    if cue.form is not None and page.is_(cue.first, "as"):
-        own = read_verb(scope, Cue("verb", cue.first + 1, cue.first + 2, cue.form))
-        near = own is not None and (cue.first <= scope.first + 1 or own.first - cue.last < _NEAR)
-        if own is not None and near and own.rule != "verb-object":
-            return own
-        if own is not None and (cue.first == scope.first or _sure_object(scope, own)):
-            return own
-        if cue.first <= scope.first + 1:
-            return None
+    page, form = scope.page, cue.form
     at = cue.source
-    if cue.form is not None and "said-in" in cue.form.verb.flags:
-        at = said_in(scope, at)
-    if cue.form is not None:
-        at = past_told(scope, at)
-    listener = adverbials.told_phrase(page, at, scope.stop) if cue.form is not None else None
-    if listener is not None and not _speaker_behind(scope, listener):
-        return _to_whom(scope, cue, listener)
-    phrase = read_phrase(page, at, scope.stop, guess=cue.form is not None)
-    if cue.form is not None:
-        while phrase is None and at < scope.stop and page.tokens[at].kind != "mark":
-            step = adverbials.skip(page, at, scope.stop, frozenset(), scope.timed).at
-            if step <= at:
-                return None
-            at = step
-            phrase = read_phrase(page, at, scope.stop, guess=True)
-    if phrase is None or (cue.form is None and not _can_be_source(scope, phrase)):
+    if form is not None:
+        if page.is_(cue.first, "as"):
+            own = _verb_of_its_own(scope, cue, form)
+            if own is not None or cue.first <= scope.first + 1:
+                return own
+        at = past_told(scope, said_in(scope, at) if form.flagged("said-in") else at)
+        listener = adverbials.told_phrase(page, at, scope.stop)
+        if listener is not None and not _speaker_behind(scope, listener):
+            return _to_whom(scope, cue, listener)
+    phrase = source_at(scope, at, form)
+    if phrase is None:
         return None
-    if phrase.last == phrase.first + 1 and page.is_(phrase.first, "pointing"):
-        # «كما يظهر ذلك»
-        return None
-    doubtful = cue.form is not None and "weak" in cue.form.verb.flags
-    definite = phrase.definite and not doubtful
-    if cue.form is not None and not (definite or may_speak(scope, phrase)):
-        # «كما زادت العقود ...»
-        return None
-    if cue.form is not None and _NOT_ALONE & set(cue.form.verb.flags):
-        return None
-    if cue.form is not None and "relay" in cue.form.verb.flags and not _carries(scope, phrase):
-        return None
-    relays = cue.form is not None and "relay" in cue.form.verb.flags
-    handed = relayed(scope, phrase) or (carried_from(scope, phrase) if relays else None)
-    voice = handed or introduce(scope, phrase, cue.form)
-    told = phrase.last if _is_medium(voice) else cue.first
-    reach = _SEEN if page.is_(phrase.last, "seen") else _TOLD
-    voice = told_to(scope, voice, told, min(phrase.last + reach, scope.stop))
+    voice = _voice_of(scope, cue, phrase)
     holder = next((d for d in scope.drafts if d.cue.last <= cue.first < d.first), None)
     if holder is not None:
-        paper = voice.link.role == "document" and not page.is_(cue.first, "hands-on")
-        if paper and holder.voice.link.role in ("person", "official"):
-            # «قال الوزير، وفق بلاغ للوزارة، "..."»: the paper carried it
-            holder.before = voice.chain
-            return None
-        if _is_medium(voice) and not _is_medium(holder.voice):
-            # «قالت مصادر، بحسب القناة، إن ...»
-            holder.before = _foreign(scope, voice)
-            return None
-        # «قالت الإذاعة نقلا عن مصدر إن ...»: the one named second is nearer the origin
-        holder.voice = Voice(
-            voice.link, holder.voice.chain, voice.words, voice.gender, voice.plural
-        )
+        _set_between(scope, cue, voice, holder)
         return None
     ends = min(phrase.after, scope.stop - 1)
     brief = cue.first - scope.first <= _BRIEF and page.is_(scope.first, "negation")
@@ -115,6 +70,43 @@ def read_according(scope: Scope, cue: Cue) -> Draft | None:
     if cue.first <= scope.first + 1 or then_clause(scope, phrase.after) or brief:
         return _leading(scope, cue, voice, phrase)
     return _trailing(scope, cue, voice, phrase)
+
+
+def _verb_of_its_own(scope: Scope, cue: Cue, form: Form) -> Draft | None:
+    """«كما أعلن الوزير أن ...»: a report of its own, not the source of what stands before."""
+    own = read_verb(scope, Cue("verb", cue.first + 1, cue.first + 2, form))
+    if own is None:
+        return None
+    near = cue.first <= scope.first + 1 or own.first - cue.last < _NEAR
+    if near and own.rule != "verb-object":
+        return own
+    return own if cue.first == scope.first or _sure_object(scope, own) else None
+
+
+def _voice_of(scope: Scope, cue: Cue, phrase: Phrase) -> Voice:
+    """Who a phrase brings in, with the medium that he told or that handed it on."""
+    page, relays = scope.page, cue.form is not None and cue.form.flagged("relay")
+    handed = relayed(scope, phrase) or (carried_from(scope, phrase) if relays else None)
+    voice = handed or introduce(scope, phrase, cue.form)
+    told = phrase.last if _is_medium(voice) else cue.first
+    reach = _SEEN if page.is_(phrase.last, "seen") else _TOLD
+    return told_to(scope, voice, told, min(phrase.last + reach, scope.stop))
+
+
+def _set_between(scope: Scope, cue: Cue, voice: Voice, holder: Draft) -> None:
+    """What «قالت الإذاعة، نقلا عن مصدر، إن ...» tells of the report `holder` that it stands in."""
+    paper = voice.link.role == "document" and not scope.page.is_(cue.first, "hands-on")
+    if paper and holder.voice.link.role in ("person", "official"):
+        # «قال الوزير، وفق بلاغ للوزارة، "..."»: the paper carried it
+        holder.before = voice.chain
+    elif _is_medium(voice) and not _is_medium(holder.voice):
+        # «قالت مصادر، بحسب القناة، إن ...»
+        holder.before = _foreign(scope, voice)
+    else:
+        # the one named second is nearer the origin
+        holder.voice = Voice(
+            voice.link, holder.voice.chain, voice.words, voice.gender, voice.plural
+        )
 
 
 def _speaker_behind(scope: Scope, listener: Phrase) -> bool:
@@ -164,40 +156,9 @@ def _foreign(scope: Scope, voice: Voice) -> tuple[Link, ...]:
     return () if scope.page.is_own(voice.link.name) else voice.chain
 
 
-def _carries(scope: Scope, phrase: Phrase) -> bool:
-    """Whether a phrase is a medium that can have carried a report."""
-    if phrase.source is not None:
-        return phrase.source.kind == "media"
-    return phrase.name is not None and scope.page.is_medium(phrase.name)
-
-
 def _sure_object(scope: Scope, draft: Draft) -> bool:
     """«كما أكد انتهاء الزيارة»: what follows the verb is said, not the sayer of what stands before."""
     return not any(i in scope.page.names for i in range(draft.cue.last, draft.cue.last + 2))
-
-
-def _can_be_source(scope: Scope, phrase: Phrase) -> bool:
-    page = scope.page
-    paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
-    named = phrase.first in page.names or (phrase.source is not None and not paper)
-    named = named or (phrase.first in page.quotes and phrase.name is not None)
-    if phrase.source is not None and phrase.source.kind == "law":
-        # «وفق قانون العمل»
-        return False
-    if phrase.name is not None and named:
-        return phrase.name.type != "LOC" or phrase.first in page.names
-    if phrase.source is None:
-        # «بحسب "الألمانية"»
-        known = known_medium(page, link_of(page, phrase).text)
-        return known is not None and known.kind == "agency"
-    if phrase.source.kind == "quantifier" and phrase.last > phrase.first + 1:
-        # «وفق أحدث التقنيات»
-        inner = (page.source(i) for i in range(phrase.first + 1, phrase.last))
-        return any(row is not None and row.kind != "quantifier" for row in inner)
-    return (
-        phrase.source.kind not in ("quantifier", "none", "crowd")
-        or phrase.source.anonymous == "yes"
-    )
 
 
 def _leading(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | None:

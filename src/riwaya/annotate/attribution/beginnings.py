@@ -6,6 +6,7 @@ from riwaya.annotate.attribution import contents
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.lexicon import Form
+from riwaya.annotate.attribution.quotations import is_speech
 from riwaya.annotate.attribution.scope import Scope
 from riwaya.annotate.attribution.stances import attitude_stem
 from riwaya.annotate.attribution.voices import stem
@@ -209,7 +210,7 @@ def content_at(scope: Scope, i: int, takes: frozenset[str]) -> bool:
     if page.is_(i, "complementiser") or page.tokens[i].text == ":":
         return True
     if i in page.quotes:
-        return contents.is_speech(page, i, page.quotes[i], scope.stop)
+        return is_speech(page, i, page.quotes[i], scope.stop)
     if page.is_(i, "question"):
         return True
     if not contents.starts_with(page, i, takes):

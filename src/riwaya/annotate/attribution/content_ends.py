@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.attribution.article import Article
-from riwaya.annotate.attribution.contents import ENDS, LONG_NAME, Start
+from riwaya.annotate.attribution.contents import Start
+from riwaya.annotate.attribution.quotations import ENDS, LONG_NAME
 from riwaya.language.affixes import AND
 from riwaya.language.marks import COMMAS, DASHES
 

@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.lexicon import NOT_PREPOSITIONS
+from riwaya.annotate.attribution.quotations import LONG_NAME, is_speech, set_off
 from riwaya.annotate.attribution.quotes import leads_speech
 from riwaya.language.affixes import (
     ACCUSATIVES,
@@ -28,15 +29,12 @@ _CIRCUMSTANTIAL = (ALEF, MEN_OBLIQUE, TA_MARBUTA)
 
 How = Literal["that", "quote", "preposition", "object"]
 
-ENDS = frozenset((".", "،", ",", "؛", "!", "?", "؟", "…", ")", ":"))
 #: «لأن», «لأنه» as folded
 _BECAUSE = TO + ALEF
 #: tokens of «"موظف في منتجع سياحي"»
 _DESCRIBED = 8
 #: flags of verbs spelt like other words
 _DOUBTFUL = frozenset(("weak", "weak-noun", "preposition", "past-only"))
-_SHORT_NAME = 3
-LONG_NAME = 6
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -57,30 +55,14 @@ def find_start(
     while j < stop:
         token = page.tokens[j]
         if j in page.quotes:
-            close = page.quotes[j]
-            if close - j <= _DESCRIBED and leads_speech(page.tokens, close + 1, stop):
-                # «سالم "موظف في فندق": "..."»
-                j = close + 1
-                continue
-            if "quote" in takes and is_speech(page, j, close, stop) and not set_off(page, j, takes):
-                return Start(j, "quote")
-            if "that" in takes and page.is_(j + 1, "complementiser"):
-                return Start(j, "quote")
-            j = close + 1 if close < stop else j + 1
+            speech, j = _quotation(page, j, stop, takes)
+            if speech is not None:
+                return speech
             continue
-        if token.text in QUOTES and j not in page.closing and "quote" in takes and j + 1 < stop:
-            return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
-        if "quote" in takes and leads_speech(page.tokens, j, stop):
-            if j + 1 in page.quotes:
-                return Start(j + 1, "quote")
-            return Start(j + 1, "that" if page.is_(j + 1, "complementiser") else "quote")
+        spoken = _speech_at(page, j, i, stop) if "quote" in takes else None
+        if spoken is not None:
+            return spoken
         kinds = page.lex.kind(token.text)
-        if "indeed" in kinds and "quote" in takes and j <= i + 1:
-            # «وأضافت لقد حاول ...»
-            return Start(j, "that")
-        if "if" in kinds and "quote" in takes and j == i:
-            # «وقال فلان إذا استقال الرئيس فإن ...»
-            return Start(j, "that")
         if "complementiser" in kinds and "that" in takes and begins_clause(page, j, i, takes):
             if not owned:
                 return Start(j, "that")
@@ -99,6 +81,32 @@ def find_start(
             owned += page.reports_clause(j)
         j += 1
     return None
+
+
+def _quotation(page: Article, j: int, stop: int, takes: frozenset[str]) -> tuple[Start | None, int]:
+    """The content that a quotation opened at token `j` is, if it is one, and the token to go on from."""
+    close = page.quotes[j]
+    if close - j <= _DESCRIBED and leads_speech(page.tokens, close + 1, stop):
+        # «سالم "موظف في فندق": "..."»
+        return None, close + 1
+    if "quote" in takes and is_speech(page, j, close, stop) and not set_off(page, j, takes):
+        return Start(j, "quote"), j
+    if "that" in takes and page.is_(j + 1, "complementiser"):
+        return Start(j, "quote"), j
+    return None, close + 1 if close < stop else j + 1
+
+
+def _speech_at(page: Article, j: int, first: int, stop: int) -> Start | None:
+    """Speech that begins at token `j` by a mark, or by a word that only speech begins with; looked for from `first` on."""
+    token = page.tokens[j]
+    opened = token.text in QUOTES and j not in page.closing and j + 1 < stop
+    if opened or leads_speech(page.tokens, j, stop):
+        clause = j + 1 not in page.quotes and page.is_(j + 1, "complementiser")
+        return Start(j + 1, "that" if clause else "quote")
+    kinds = page.lex.kind(token.text)
+    # «وأضافت لقد حاول ...», «وقال فلان إذا استقال الرئيس فإن ...»
+    own = ("indeed" in kinds and j <= first + 1) or ("if" in kinds and j == first)
+    return Start(j, "that") if own else None
 
 
 def begins_clause(page: Article, j: int, first: int, takes: frozenset[str]) -> bool:
@@ -183,66 +191,6 @@ def told_of(page: Article, j: int) -> bool:
     plain = noun and not page.lex.kind(before.text) and not page.reporting(j - 1)
     elsewhere = page.is_(j + 1, "thereof") and not page.is_(j + 2, "complementiser")
     return plain and elsewhere and page.tokens[j].text[:1] != AND
-
-
-def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
-    """Whether a quotation is somebody's words, not a name or a phrase set off."""
-    inside = close - open_ - 1
-    if page.is_(open_ + 1, "complementiser"):
-        return True
-    after = close + 1 + (close + 1 < stop and page.tokens[close + 1].text in COMMAS)
-    if inside <= LONG_NAME and after < stop and page.is_(after, "complementiser"):
-        # «أعلن "اتحاد ..."، أن»: who speaks
-        return False
-    before = page.tokens[open_ - 1] if open_ else None
-    if before is not None and before.text == ":":
-        return True
-    if inside <= LONG_NAME and _handed(page, open_ - 1):
-        # «في تصريحات نقلتها "..."»: who carried them
-        return False
-    found = page.names.get(open_ + 1)
-    if found is not None and found[1] == close:
-        # «وقال "العربي"، في تصريحات، إنه»
-        return False
-    if before is not None and any(
-        "characterises" in f.verb.flags for f in page.reporting(open_ - 1)
-    ):
-        # «ما سماه "..."» gives a name
-        return False
-    ends = close + 1 >= stop or page.tokens[close + 1].text in ENDS
-    if inside <= _SHORT_NAME:
-        said = page.reporting(open_ - 1)
-        # «عبر "طرف ثالث"»
-        said = tuple(f for f in said if "preposition" not in f.verb.flags)
-        return ends and before is not None and bool(said)
-    if (
-        inside <= LONG_NAME
-        and before is not None
-        and len(before.text) == 1
-        and before.kind == "word"
-    ):
-        return False
-    if inside <= LONG_NAME and not ends:
-        return False
-    if inside > LONG_NAME or before is None:
-        return True
-    row = page.source(open_ - 1)
-    # «حركة "..."» is a name, «المدير "..."» speaks
-    return row is None or row.titled or row.kind in ("quantifier", "crowd")
-
-
-def set_off(page: Article, open_: int, takes: frozenset[str]) -> bool:
-    """«وكيل المتهمين في "قضية الأرض"، إن»: a few words after a preposition that leads to no content."""
-    before = page.tokens[open_ - 1].text if open_ else ""
-    if page.quotes[open_] - open_ - 1 > LONG_NAME or before in takes:
-        return False
-    return page.is_(open_ - 1, "preposition") and not page.is_(open_ + 1, "complementiser")
-
-
-def _handed(page: Article, i: int) -> bool:
-    """Whether token `i` leads from what was said to the medium that carried it («نقلتها»)."""
-    relays = any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
-    return i >= 0 and (relays or page.is_(i, "issued"))
 
 
 def find_preposition(page: Article, i: int, stop: int, takes: frozenset[str]) -> int:

@@ -114,11 +114,11 @@ def _stands_for(scope: Scope, phrase: Phrase) -> Voice | None:
 
 
 def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
-    page = scope.page
+    """Who of those heard or named before a phrase stands for."""
+    page, first = scope.page, phrase.first
     if phrase.name is not None and phrase.name.type == "PER":
         return None
-    numbered = range(phrase.first + 1, min(phrase.last, phrase.first + 3))
-    if any(page.tokens[i].kind == "number" for i in numbered):
+    if any(page.tokens[i].kind == "number" for i in range(first + 1, min(phrase.last, first + 3))):
         # «اللواء 35», «القناة العبرية 12»
         return scope.voices.same(link_of(page, phrase).name)
     standing = _stands_for(scope, phrase)
@@ -127,49 +127,49 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
     if phrase.described and phrase.source is not None and phrase.source.kind == "document":
         # «التقرير الذي اتهم ...»: which one it is, its clause tells
         return None
-    first = phrase.first
-    same = any(page.is_(i, "same") for i in range(phrase.first, phrase.last))
-    definite = page.definite(first) or page.is_(first, "same")
+    same = any(page.is_(i, "same") for i in range(first, phrase.last))
+    if not (page.definite(first) or same):
+        return _indefinite(scope, phrase, gender)
     if page.is_(first, "same") and first + 1 < phrase.last:
         first += 1
-    if not definite and not same:
-        tail = scope.voices.fuller(link_of(page, phrase).text)
-        if tail is not None and gender == "f":
-            # «أكدت أطباء السودان»: «شبكة أطباء السودان»
-            return tail
-        office = phrase.source is not None and phrase.source.kind == "office"
-        person = phrase.guessed >= 0 or (phrase.name is not None and phrase.name.type == "PER")
-        if not office or not phrase.specific or person:
-            return None
-        stems = stems_of(page, first, phrase.last)
-        if len(stems) < 2:
-            return None
-        return _holder(scope, stems, gender) or scope.people.called(stems, first)
     if page.source(first) is None and phrase.name is not None and first in page.names:
         return scope.voices.fuller(link_of(page, phrase).name)
-    stems = stems_of(page, first, phrase.last)
-    row = page.source(first)
+    return _described(scope, phrase, first, gender, same=same)
+
+
+def _indefinite(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
+    """«أكدت أطباء السودان»: «شبكة أطباء السودان»; «وزير الخارجية»: who holds the office."""
+    tail = scope.voices.fuller(link_of(scope.page, phrase).text)
+    if tail is not None and gender == "f":
+        return tail
+    office = phrase.source is not None and phrase.source.kind == "office"
+    if not office or not phrase.specific or phrase.guessed >= 0:
+        return None
+    stems = stems_of(scope.page, phrase.first, phrase.last)
+    if len(stems) < 2:
+        return None
+    return _holder(scope, stems, gender) or scope.people.called(stems, phrase.first)
+
+
+def _described(
+    scope: Scope, phrase: Phrase, first: int, gender: str, *, same: bool
+) -> Voice | None:
+    """Whom a definite noun at token `first` takes up («الوزير», «المصدر ذاته»)."""
+    page = scope.page
+    row, stems = page.source(first), stems_of(page, first, phrase.last)
     called = " ".join(t.text for t in page.tokens[first : phrase.last])
     if row is not None and row.kind == "media" and called in page.lex.media:
         # «التلفزيون السوري»: not the channel named before
         row = None
-    single = row is not None and not _several(page, row, first)
+    office = row is not None and row.kind == "office"
+    several = row is not None and _several(page, row, first)
+    single = row is not None and not several
     known = scope.voices.described(stems, row, gender, single=single)
-    if known is None and row is not None and row.kind == "office" and len(stems) > 1:
+    if known is None and office and len(stems) > 1:
         known = _holder(scope, stems, gender)
-    if known is not None and not same and _office_of(known, row, stems):
+    if known is not None and _another(page, known, row, first, gender, stems, same=same):
         known = None
-    if known is not None and _one_for_many(page, known, row, first):
-        known = None
-    office = row is not None and row.kind == "office" and not same
-    if known is not None and office and {gender, known.gender} == {"m", "f"}:
-        # «الوزيرة» after «وزير الخارجية»
-        known = None
-    if known is not None and known.plural and row is not None and row.kind == "institution":
-        # «المنظمة» after «المرصد والمنظمة»
-        known = None
-    many = row is not None and row.kind == "office" and _several(page, row, first)
-    if (known is None or known.link.anonymous) and not many:
+    if (known is None or known.link.anonymous) and not (office and several):
         known = _mentioned(scope, stems, first) or known
         if known is None and row is not None and row.titled and len(stems) > 1:
             known = scope.people.called(stems, first)
@@ -179,6 +179,30 @@ def _known(scope: Scope, phrase: Phrase, gender: str) -> Voice | None:
             return None
         return last if last.link.role in row.stands else None
     return known
+
+
+def _another(
+    page: Article,
+    known: Voice,
+    row: SourceRow | None,
+    first: int,
+    gender: str,
+    stems: frozenset[str],
+    *,
+    same: bool,
+) -> bool:
+    """Whether a noun tells of somebody else than who was heard before under like words."""
+    if not same and _office_of(known, row, stems):
+        return True
+    if _one_for_many(page, known, row, first):
+        return True
+    if row is None:
+        return False
+    if row.kind == "office" and not same and {gender, known.gender} == {"m", "f"}:
+        # «الوزيرة» after «وزير الخارجية»
+        return True
+    # «المنظمة» after «المرصد والمنظمة»
+    return known.plural and row.kind == "institution"
 
 
 def _one_for_many(page: Article, known: Voice, row: SourceRow | None, i: int) -> bool:

@@ -65,6 +65,10 @@ class Form(msgspec.Struct, frozen=True):
     pronoun: str = ""
     joined: str = ""
 
+    def flagged(self, *flags: str) -> bool:
+        """Whether the verb's row has one of the flags."""
+        return any(flag in self.verb.flags for flag in flags)
+
 
 class Lexicons:
     """Everything of `attribution` by folded word. Get it with `pack.get(Lexicons)`."""

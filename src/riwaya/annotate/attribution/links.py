@@ -40,43 +40,43 @@ def link_of(page: Article, phrase: Phrase) -> Link:
     if agency is not None and agency.kind == "agency" and not agency.common:
         # «وقالت واس»: who knows no agency of that name takes it for somebody's
         return Link(text, text, "agency", False, span=span)
-    if phrase.name is not None and phrase.name.type == "PER" and phrase.named >= 0:
-        name = text_of(page, phrase.named, phrase.until)
-        return Link(text, name, _person_role(row, phrase.name), False, span=span)
     if phrase.name is not None and phrase.name.type == "PER":
-        return Link(
-            text, canonical(phrase.name, page), _person_role(row, phrase.name), False, span=span
-        )
+        whole = phrase.named >= 0
+        name = text_of(page, phrase.named, phrase.until) if whole else canonical(phrase.name, page)
+        return Link(text, name, _person_role(row, phrase.name), False, span=span)
     if phrase.guessed >= 0:
         name = text_of(page, phrase.guessed, _name_ends(page, phrase)).strip(_LOOSE)
         kind: LinkRole = row.role if row and row.kind in ("office", "institution") else "person"
         return Link(text, name, kind, False, span=span)
     if row is not None and row.kind == "media":
         return medium_link(page, phrase, row, text, span)
-    if row is not None and row.kind == "reporter":
-        employer = _employer(page, phrase)
-        if employer:
-            known = page.lex.media.get(" ".join(words(employer)))
-            name = known.name if known is not None else employer
-            sort: LinkRole = "agency" if known is not None and known.kind == "agency" else "outlet"
-            return Link(text, name, sort, False, span=span)
+    employer = _employer(page, phrase) if row is not None and row.kind == "reporter" else ""
+    if employer:
+        known = page.lex.media.get(" ".join(words(employer)))
+        name = known.name if known is not None else employer
+        sort: LinkRole = "agency" if known is not None and known.kind == "agency" else "outlet"
+        return Link(text, name, sort, False, span=span)
     if row is not None and row.kind in ("document", "statement"):
         return _document(page, phrase, row, text, span)
     if phrase.name is not None and (row is None or phrase.first in page.names):
         return _named(page, phrase, phrase.name, text, span)
-    role: LinkRole = row.role if row else "source"
-    if row is None and page.quotes.get(phrase.first) == phrase.last - 1:
+    if row is None:
+        return _unlisted(page, phrase, text, span)
+    return Link(text, text, row.role, _anonymous(page, phrase, row), span=span)
+
+
+def _unlisted(page: Article, phrase: Phrase, text: str, span: Span) -> Link:
+    """The link of a phrase whose words no table and no tagger knows."""
+    if page.quotes.get(phrase.first) == phrase.last - 1:
         known = known_medium(page, text)
         from_agency = known is not None and known.kind == "agency"
         return Link(text, text, "agency" if from_agency else "organisation", False, span=span)
-    if row is None and not (phrase.specific or phrase.definite):
+    if not (phrase.specific or phrase.definite):
         return Link(text, text, "source", True, span=span)
-    if row is None and page.tokens[phrase.first].text.endswith(_MEN):
+    if page.tokens[phrase.first].text.endswith(_MEN):
         return Link(text, text, "source", True, span=span)
-    if row is None:
-        surname = phrase.last == phrase.first + 1 and text.endswith(YA)
-        return Link(text, text, "person" if surname else "source", _people(page, phrase), span=span)
-    return Link(text, text, role, _anonymous(page, phrase, row), span=span)
+    surname = phrase.last == phrase.first + 1 and text.endswith(YA)
+    return Link(text, text, "person" if surname else "source", _people(page, phrase), span=span)
 
 
 def _name_ends(page: Article, phrase: Phrase) -> int:

@@ -25,7 +25,7 @@ def apposition(reader: PhraseReader, i: int) -> int:
     j = i + 1
     if j >= reader.stop or reader.entitled:
         return i
-    if page.is_(j, "so-called") and reader.head is not None and reader.head.kind == "institution":
+    if page.is_(j, "so-called") and reader.of_kind("institution"):
         # «جماعة جديدة، تعرف باسم "أنصار الحق"، ...»
         return j
     close = page.quotes.get(j, -1)

@@ -111,44 +111,13 @@ def read_name(reader: PhraseReader, i: int) -> int:
         end += 1
     prefix = reader.page.name_prefix(i)
     if i > reader.first:
-        if prefix[-1:] == TO and mention.type == "ORG" and _is_medium(reader, mention):
-            return i
-        if reader.page.medium_at(i, reader.stop, told=nameless(reader)) > i:
-            return i
-        works = place_of_office(reader, reader.page.tokens[i].text[1:])
-        if prefix[-1:] == BY and BY in reader.barred and mention.type != "LOC" and not works:
-            return i
-        if prefix == "" and mention.type == "PER" and reader.name and reader.name.type == "PER":
-            if _two_parts(reader, i):
-                # «قال العبيد | أحمد مروح»
-                reader.extended = end
-                return end
-            return i
-        if _adjective(reader, i, end, prefix):
-            # «الإعلام | الحوثي»
-            return end
-        if prefix == "" and reader.closed and mention.type == "PER" and _bodily(reader):
-            # «اتهمت حكومة الدبيبة | باشاغا»
-            return i
-        if prefix == "" and reader.closed and mention.type != "PER" and not _continues(reader, i):
-            return i
-        if prefix.startswith(AND):
-            if reader.name is None and reader.head is None:
-                return i
-            reader.joined = True
-            return end
+        after = _inside(reader, i, end, prefix)
+        if after is not None:
+            return after
     else:
         reader.definite = True
         reader.head = reader.page.source(i) if mention.type != "PER" else None
-    if mention.type == "PER":
-        if _may_name(reader, i):
-            reader.name, reader.name_at = mention, i
-            given = i > reader.guessed == i - 1 > reader.first
-            if given and not reader.page.definite(i - 1):
-                # «المتحدثة | تامي» بروس: one name, of which the tagger knew the end
-                reader.name_at, reader.extended, reader.guessed = i - 1, end, -1
-    elif reader.name is None and (i == reader.first or not (reader.prepared or prefix)):
-        reader.name, reader.name_at = mention, i
+    _take(reader, i, end, prefix)
     if not reader.closed and not reader.prepared:
         reader.specific = True
     reader.closed = True
@@ -156,6 +125,60 @@ def read_name(reader: PhraseReader, i: int) -> int:
         reader.extended = end + 1
         return end + 1
     return end
+
+
+def _inside(reader: PhraseReader, i: int, end: int, prefix: str) -> int | None:
+    """The token after a name behind the phrase's first word, `i` where the phrase ends before it; None: the phrase's own name."""
+    mention = reader.page.names[i][0]
+    if _of_another(reader, i, prefix):
+        return i
+    if prefix == "" and mention.type == "PER" and reader.name and reader.name.type == "PER":
+        if not _two_parts(reader, i):
+            return i
+        # «قال العبيد | أحمد مروح»
+        reader.extended = end
+        return end
+    if _adjective(reader, i, end, prefix):
+        # «الإعلام | الحوثي»
+        return end
+    if prefix == "" and reader.closed:
+        # «اتهمت حكومة الدبيبة | باشاغا»
+        person = mention.type == "PER"
+        if _bodily(reader) if person else not _continues(reader, i):
+            return i
+    if prefix.startswith(AND):
+        if reader.name is None and reader.head is None:
+            return i
+        reader.joined = True
+        return end
+    return None
+
+
+def _of_another(reader: PhraseReader, i: int, prefix: str) -> bool:
+    """Whether the name tells to whom something was said, or what the verb governs."""
+    page, mention = reader.page, reader.page.names[i][0]
+    if prefix[-1:] == TO and mention.type == "ORG" and _is_medium(reader, mention):
+        return True
+    if page.medium_at(i, reader.stop, told=nameless(reader)) > i:
+        return True
+    barred = prefix[-1:] == BY and BY in reader.barred and mention.type != "LOC"
+    return barred and not place_of_office(reader, page.tokens[i].text[1:])
+
+
+def _take(reader: PhraseReader, i: int, end: int, prefix: str) -> None:
+    """Keeps the name at token `i` where it is who the phrase tells of."""
+    mention = reader.page.names[i][0]
+    if mention.type != "PER":
+        if reader.name is None and (i == reader.first or not (reader.prepared or prefix)):
+            reader.name, reader.name_at = mention, i
+        return
+    if not _may_name(reader, i):
+        return
+    reader.name, reader.name_at = mention, i
+    given = i > reader.guessed == i - 1 > reader.first
+    if given and not reader.page.definite(i - 1):
+        # «المتحدثة | تامي» بروس: one name, of which the tagger knew the end
+        reader.name_at, reader.extended, reader.guessed = i - 1, end, -1
 
 
 def _two_parts(reader: PhraseReader, i: int) -> bool:
@@ -168,8 +191,7 @@ def _two_parts(reader: PhraseReader, i: int) -> bool:
 
 def _bodily(reader: PhraseReader) -> bool:
     """Whether an institution is described that may act on the person named after it."""
-    head = reader.head
-    return reader.people and head is not None and head.kind == "institution"
+    return reader.people and reader.of_kind("institution")
 
 
 def _adjective(reader: PhraseReader, i: int, end: int, prefix: str) -> bool:

@@ -230,3 +230,9 @@ def styled(page: Article, i: int, stop: int) -> bool:
     row, found = page.source(i), page.names.get(i)
     titled = row is not None and row.kind == "office" and not page.governed(i)
     return titled or page.is_(i, "honorific") or (found is not None and found[0].type == "PER")
+
+
+def person_before(reader: PhraseReader, i: int) -> bool:
+    """Whether the phrase is a person's whose name goes up to token `i`."""
+    named = reader.name is not None and reader.name.type == "PER"
+    return named and i - 1 in reader.page.inside

@@ -6,14 +6,12 @@ import msgspec
 
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.phrase import Phrase
-from riwaya.annotate.attribution.phrase_ends import apposition, trailing
+from riwaya.annotate.attribution.phrase_ends import trailing
+from riwaya.annotate.attribution.phrase_marks import mark
 from riwaya.annotate.attribution.phrase_named import (
-    bracketed,
     entitled,
-    names_quoted,
     read_name,
     so_called,
-    take_name,
 )
 from riwaya.annotate.attribution.phrase_names import name_like
 from riwaya.annotate.attribution.phrase_prepositions import governs_this, issued, preposition
@@ -21,11 +19,9 @@ from riwaya.annotate.attribution.phrase_steps import word
 from riwaya.annotate.attribution.phrase_words import counted, noun_here, object_case, styled
 from riwaya.annotate.attribution.rows import SourceRow
 from riwaya.language.affixes import BY
-from riwaya.language.marks import COMMAS
 from riwaya.model import Mention
 
 _MOST = 40
-_QUOTED_NAME = 7
 _STOPS = frozenset(
     [
         "complementiser",
@@ -55,7 +51,6 @@ _NO_NOUN = frozenset(
         "verb",
     )
 )
-_DASHES = frozenset(("-", "–"))
 
 
 class PhraseReader:
@@ -90,6 +85,10 @@ class PhraseReader:
         #: whether a title after the name was read up to its comma, so that whom it addresses follows
         self.entitled = False
 
+    def of_kind(self, *kinds: str) -> bool:
+        """Whether the phrase's first word is a source of one of the kinds of `sources.tsv`."""
+        return self.head is not None and self.head.kind in kinds
+
     def read(self) -> Phrase | None:
         """The phrase; None where nothing begins."""
         i = self.first
@@ -121,7 +120,7 @@ class PhraseReader:
         """The token after what `i` adds to the phrase, or `i` where the phrase ends before it."""
         page, token = self.page, self.page.tokens[i]
         if token.kind == "mark":
-            return self._mark(i)
+            return mark(self, i)
         if i in page.names:
             return read_name(self, i)
         kinds = page.lex.kind(token.text)
@@ -129,19 +128,9 @@ class PhraseReader:
             return self._head(i)
         if object_case(page, i, self.first):
             return i
-        document = self.head is not None and self.head.kind in ("document", "statement")
-        if document and "issued" in kinds:
-            return issued(self, i)
-        if document and "seen" in kinds and page.is_(i + 1, "pronoun"):
-            # «وثيقة اطلعت عليها رويترز»
-            return i
-        if "not" in kinds and i + 1 < self.stop and not self.definite:
-            # «معلومات غير مؤكدة»
-            plain = page.tokens[i + 1].kind == "word" and not page.lex.kind(page.tokens[i + 1].text)
-            return i + 2 if plain else i
-        if "pointing" in kinds and governs_this(self, i):
-            # «منتجو هذا المشروع»
-            return i + 1
+        described = self._described(i, kinds)
+        if described is not None:
+            return described
         if "so-called" in kinds and so_called(self, i) > i:
             return so_called(self, i)
         if kinds & _STOPS:
@@ -151,24 +140,47 @@ class PhraseReader:
             return i + 1
         if "preposition" in kinds or "circumstance" in kinds:
             return preposition(self, i, token.text)
-        if "same" in kinds and "pointing" not in kinds and self.definite and i > self.first:
+        if "same" in kinds and "pointing" not in kinds and self.definite:
             return i + 1
-        two = "weekday" in kinds and page.is_(i + 1, "of")
-        if (kinds & {"adverb", "connector", "not-yet", "weekday"} and not two) or page.accords(i):
+        if self._adverbial(i, kinds) or (page.reporting(i) and not noun_here(self, i)):
             return i
-        if i in page.deictic:
-            # «علماء | أول من أمس»
-            return i
-        if page.reporting(i) and not noun_here(self, i):
-            return i
-        if token.kind == "number":
-            unit = self.head is not None and self.head.kind == "institution" and i == self.first + 1
-            channel = self.head is not None and self.head.kind == "media" and i <= self.first + 2
-            return i + 1 if unit or channel or not self.closed else i
-        if self._numbered(i + 1) and page.definite_letters(i) and self.head is not None:
-            # «القناة الـ12»
-            return i + 2 if self.head.kind == "media" else i
+        if token.kind == "number" or (self.head and self._numbered(i + 1)):
+            return self._number(i)
         return word(self, i)
+
+    def _described(self, i: int, kinds: frozenset[str]) -> int | None:
+        """Words that tell of which one the phrase is: who issued it, «غير مؤكدة», «هذا»; None for others."""
+        page = self.page
+        if self.of_kind("document", "statement") and kinds & {"issued", "seen"}:
+            if "issued" in kinds:
+                return issued(self, i)
+            if page.is_(i + 1, "pronoun"):
+                # «وثيقة اطلعت عليها رويترز»
+                return i
+        if "not" in kinds and i + 1 < self.stop and not self.definite:
+            # «معلومات غير مؤكدة»
+            plain = page.tokens[i + 1].kind == "word" and not page.lex.kind(page.tokens[i + 1].text)
+            return i + 2 if plain else i
+        if "pointing" in kinds and governs_this(self, i):
+            # «منتجو هذا المشروع»
+            return i + 1
+        return None
+
+    def _number(self, i: int) -> int:
+        """«اللواء 35», «القناة 12», «القناة الـ12»: the number of a unit or channel."""
+        if self.page.tokens[i].kind == "number":
+            unit = self.of_kind("institution") and i == self.first + 1
+            channel = self.of_kind("media") and i <= self.first + 2
+            return i + 1 if unit or channel or not self.closed else i
+        if not self.page.definite_letters(i):
+            return word(self, i)
+        return i + 2 if self.of_kind("media") else i
+
+    def _adverbial(self, i: int, kinds: frozenset[str]) -> bool:
+        """«علماء | أول من أمس»: a time or a connector, which no phrase goes on with."""
+        two = "weekday" in kinds and self.page.is_(i + 1, "of")
+        adverb = kinds & {"adverb", "connector", "not-yet", "weekday"} and not two
+        return bool(adverb) or self.page.accords(i) or i in self.page.deictic
 
     def _head(self, i: int) -> int:
         page = self.page
@@ -192,7 +204,7 @@ class PhraseReader:
             # «القائم بأعمال», «خادم الحرمين»
             self.closed = self.specific = page.definite(i + 1)
             return i + 2
-        if self.head is not None and self.head.kind == "office" and self._numbered(i + 1):
+        if self.head is not None and self.of_kind("office") and self._numbered(i + 1):
             # «اللواء 35»: a unit, not its rank's namesake
             self.head = msgspec.structs.replace(self.head, role="organisation", kind="institution")
         if (
@@ -211,43 +223,6 @@ class PhraseReader:
 
     def _numbered(self, i: int) -> bool:
         return i < self.stop and self.page.tokens[i].kind == "number"
-
-    def _hyphen(self, i: int) -> bool:
-        """«الدار البيضاء– سطات»: a dash without space before it joins two places."""
-        page = self.page
-        before = page.inside.get(i - 1)
-        place = before is not None and before.type == "LOC" and not page.tokens[i].spaced
-        return place and i + 1 < self.stop and page.tokens[i + 1].kind == "word"
-
-    def _mark(self, i: int) -> int:
-        page = self.page
-        if i in page.quotes:
-            close = page.quotes[i]
-            if page.is_(i - 1, "platform"):
-                # «على تويتر "..."»: words, no name
-                return i
-            if close < self.stop and close - i - 1 <= _QUOTED_NAME and names_quoted(self, i, close):
-                take_name(self, i + 1)
-                self.closed = True
-                return close + 1
-            return i
-        initial = i > self.first and page.tokens[i - 1].kind != "mark"
-        if page.tokens[i].text == "." and initial and len(page.tokens[i - 1].text) == 1:
-            return i + 1
-        if page.tokens[i].text == "(" and page.is_(i + 1, "negation"):
-            # «مصدر سياسي (لم تسمه)»
-            return i
-        if page.tokens[i].text == "(":
-            if (end := bracketed(self, i)) > i:
-                return end
-            for j in range(i + 1, min(i + 9, self.stop)):
-                if page.tokens[j].text == ")":
-                    return j + 1
-        if page.tokens[i].text in COMMAS and i > self.first:
-            return apposition(self, i)
-        if page.tokens[i].text in _DASHES and self._hyphen(i):
-            return i + 2
-        return i
 
 
 def _loose(page: Article, i: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.attribution import adverbials, contents
-from riwaya.annotate.attribution.agreement import one_only
 from riwaya.annotate.attribution.beginnings import begin, content_at
-from riwaya.annotate.attribution.beside import addressee, describing, hands_on, passing, points
+from riwaya.annotate.attribution.beside import hands_on, passing, points
+from riwaya.annotate.attribution.contents import Start
 from riwaya.annotate.attribution.cue import Cue
 from riwaya.annotate.attribution.drafts import Draft
 from riwaya.annotate.attribution.introduce import introduce
@@ -31,142 +33,131 @@ from riwaya.annotate.attribution.relays import read_characterised, read_relay, r
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import voice_of
 from riwaya.annotate.attribution.stances import attitude_stem
-from riwaya.annotate.attribution.subjects import (
-    antecedent,
-    described,
-    may_judge,
-    subject_after,
-)
-from riwaya.annotate.attribution.subjects_before import subject_before, topic_before
+from riwaya.annotate.attribution.subjects import may_judge
 from riwaya.annotate.attribution.things import considered, thing, thing_between
 from riwaya.annotate.attribution.told import medium_before, on_occasion, told_to
-from riwaya.language.affixes import ABOUT, BY, OF, ON, SO, TO, TOWARDS
+from riwaya.annotate.attribution.verb_clause import (
+    VerbClause,
+    content_of,
+    verb_clause,
+    whom_it_describes,
+    wrote_it,
+)
+from riwaya.language.affixes import ABOUT, BY, ON, TO, TOWARDS
 from riwaya.language.marks import COMMAS
 
 _FAR = 14
-_OF = frozenset((OF,))
 
 
 def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     """A finite verb with its subject and content; None where it reports nothing here."""
     form = cue.form
     assert form is not None
-    page = scope.page
-    if agentless(scope, cue, form) or addressed(scope, cue) or first_person(scope, cue, form):
-        return None
-    goes_on = "continues" in form.verb.flags and form.aspect == "present" and not form.joined
-    if goes_on and page.lex.kind(page.tokens[cue.first - 1].text) & {"copula", "relative"}:
-        # «الذي كان يتابع الجلسة»
-        return None
-    takes = frozenset(form.verb.takes)
-    if "characterises" in form.verb.flags and not form.pronoun:
+    if _of_nobody(scope, cue, form):
         return None
     if form.pronoun and "relay" in form.verb.flags:
+        takes = frozenset(form.verb.takes)
         return read_relay(scope, cue, form, medium_before(scope, cue), cue.last, takes)
-    if form.pronoun and {"describes", "characterises"} & set(form.verb.flags):
-        return read_characterised(scope, cue, form, takes)
-    aside = cue.first > scope.first and page.is_(cue.first - 1, "what")
-    if aside and not form.pronoun and page.is_(cue.first - 1, "connector"):
-        # «فيما دعا رئيس ...»: a clause of its own
-        aside = False
-    before = None if form.joined or aside else subject_before(scope, cue, form)
-    if form.joined == SO and cue.first > scope.first:
-        before = topic_before(scope, cue)
-    if aside and form.pronoun:
-        # «ما أوردته الصحيفة من أن ...»
-        takes |= _OF
-    at = adverbials.skip(page, cue.last, scope.stop, takes, scope.timed)
-    subject: Phrase | None = None
-    if before is None and not content_at(scope, at.at, takes):
-        subject = subject_after(scope, at.at, form, takes)
-    if subject is not None and (
-        addressee(scope, cue, form, subject, at.at) or describing(scope, cue, form, subject)
-    ):
-        subject = None
-    resume = at.at
-    sure = at.sure
-    if subject is not None:
-        rest = adverbials.skip(page, subject.after, scope.stop, takes, scope.timed)
-        resume, sure = rest.at, rest.sure
-    scan = subject.after if subject is not None else cue.last
-    if "relay" in form.verb.flags or hands_on(scope, subject):
-        return read_relay(scope, cue, form, subject or before, scan, takes)
-    if "said-in" in form.verb.flags:
-        return read_said_in(scope, cue, form, takes)
-    if subject is not None and page.is_(subject.last, "relative"):
-        led = contents.find_preposition(page, subject.last, scope.stop, takes)
-        if led > 0 and page.tokens[led - 1].text in COMMAS:
-            # «طالبت الجبهة التي تحتجز الجنود، بالإفراج عن ...»
-            takes = takes - {"object"}
-    start = begin(scope, scan, resume, sure, takes, form)
-    if form.joined == TO and (start is None or start.at > resume + 1):
-        # «ليقول الحق», not «ليقول: "..."»
+    if {"describes", "characterises"} & set(form.verb.flags) and form.pronoun:
+        return read_characterised(scope, cue, form, frozenset(form.verb.takes))
+    clause = verb_clause(scope, cue, form)
+    if clause.form.flagged("relay") or hands_on(scope, clause.subject):
+        return read_relay(scope, cue, form, clause.speaker, clause.scan, clause.takes)
+    if clause.form.flagged("said-in"):
+        return read_said_in(scope, cue, form, clause.takes)
+    start = content_of(clause)
+    if start is None or _no_content(clause, start):
         return None
-    if start is None or resumed(scope, cue, form, start) or points(scope, start):
-        return None
-    if start.how == "preposition" and start.at > resume and page.is_(cue.first - 1, "as"):
-        # «اللجنة كما ذكر البيان ستكتفي بـ ...»
-        return None
-    if takes == {"quote"} and goes_about(scope, resume, start):
-        return None
-    if unclear(scope, cue, form, subject or before, start, resume):
-        return None
-    wrote = page.is_(cue.last, "therein") if cue.last < scope.stop else False
-    if wrote and subject is None and before is None:
-        # «وأرسل الرئيس برقية أعرب فيها عن»: who wrote it speaks; «مع سالم، الذي أكد فيها»: he does
-        who = antecedent(scope, cue, form)
-        person = who is not None and who.name is not None and who.name.type == "PER"
-        wrote = not person and sentence_subject(scope, cue.first, described=True) is not None
-    relative = False
-    if subject is None and before is None and not wrote:
-        before = described(scope, cue, form)
-        if before is not None and form.number == "p" and one_only(page, before):
-            # «مرر النواب قانونا قالوا إن ...»
-            before = None
-        before = before or antecedent(scope, cue, form)
+    relative = clause.speaker is None and not wrote_it(clause)
+    if relative:
+        before = whom_it_describes(clause)
+        if _describes(clause, start, before):
+            return None
         relative = before is not None
-        wants = start.how == "object" and form.verb.stance == "demand"
-        if wants and form.aspect == "present" and page.is_(cue.first - 1, "relative"):
-            # «الدول التي تطلب هذه الأموال»
-            return None
-        if before is None and (
-            idle(scope, cue, form, start)
-            or told_him(scope, cue, form)
-            or coordinated(scope, cue, form, start)
-        ):
-            return None
-    if subject is not None and thing(scope, subject, form, start):
-        return None
-    if subject is None and before is None and thing_between(scope, at.at, start):
-        return None
+        clause = msgspec.structs.replace(clause, before=before)
+    return None if _no_act(clause, start) else _told(clause, start, relative)
+
+
+def _of_nobody(scope: Scope, cue: Cue, form: Form) -> bool:
+    """Verbs that no one named would be the subject of, or that go on («الذي كان يتابع الجلسة»)."""
+    if agentless(scope, cue, form) or addressed(scope, cue) or first_person(scope, cue, form):
+        return True
+    if "characterises" in form.verb.flags and not form.pronoun:
+        return True
+    goes_on = "continues" in form.verb.flags and form.aspect == "present" and not form.joined
+    before = scope.page.lex.kind(scope.page.tokens[cue.first - 1].text)
+    return goes_on and bool(before & {"copula", "relative"})
+
+
+def _no_content(clause: VerbClause, start: Start) -> bool:
+    """Whether what follows the verb is something else than what is said."""
+    scope, cue, form, resume = clause.scope, clause.cue, clause.form, clause.resume
+    if form.joined == TO and start.at > resume + 1:
+        # «ليقول الحق», not «ليقول: "..."»
+        return True
+    if resumed(scope, cue, form, start) or points(scope, start):
+        return True
+    if start.how == "preposition" and start.at > resume and clause.after("as"):
+        # «اللجنة كما ذكر البيان ستكتفي بـ ...»
+        return True
+    if clause.takes == {"quote"} and goes_about(scope, resume, start):
+        return True
+    return unclear(scope, cue, form, clause.speaker, start, resume)
+
+
+def _describes(clause: VerbClause, start: Start, before: Phrase | None) -> bool:
+    """Whether a verb without subject only describes what it goes on with («الدول التي تطلب هذه الأموال»)."""
+    scope, cue, form = clause.scope, clause.cue, clause.form
+    wants = start.how == "object" and form.verb.stance == "demand"
+    if wants and form.aspect == "present" and clause.after("relative"):
+        return True
+    return before is None and (
+        idle(scope, cue, form, start)
+        or told_him(scope, cue, form)
+        or coordinated(scope, cue, form, start)
+    )
+
+
+def _no_act(clause: VerbClause, start: Start) -> bool:
+    """Whether a thing shows what is told, somebody stands for it, or something is held to be so."""
+    scope, cue, form = clause.scope, clause.cue, clause.form
+    if clause.subject is not None and thing(scope, clause.subject, form, start):
+        return True
+    if clause.speaker is None and thing_between(scope, clause.at, start):
+        return True
     if habitual(scope, cue, form, start):
-        return None
-    judges = start.how == "object" and form.aspect == "present" and "opinion" in form.verb.flags
-    held = judges and "holds" in form.verb.flags and considered(scope, start)
-    if held or (judges and not may_judge(scope, subject or before)):
-        return None
-    passive = "opinion" in form.verb.flags and form.aspect == "present" and not form.joined
-    if passive and start.at > cue.last and after_pronoun(scope, cue):
-        return None
-    if judges and before is not None and before.last < cue.first and of_noun(scope, cue):
-        # «الرئيس، في لقاء يعتبر الثاني»
-        return None
-    voice = voice_of(scope, cue, form, subject or before)
+        return True
+    passive = clause.judges and not form.joined and start.at > cue.last
+    if passive and after_pronoun(scope, cue):
+        return True
+    if not (clause.judges and start.how == "object"):
+        return False
+    if clause.form.flagged("holds") and considered(scope, start):
+        return True
+    if not may_judge(scope, clause.speaker):
+        return True
+    # «الرئيس، في لقاء يعتبر الثاني»
+    return clause.before is not None and clause.before.last < cue.first and of_noun(scope, cue)
+
+
+def _told(clause: VerbClause, start: Start, relative: bool) -> Draft | None:
+    """The report; `relative` where it is told of the noun that a relative clause describes."""
+    scope, cue, form, before = clause.scope, clause.cue, clause.form, clause.before
+    voice = voice_of(scope, cue, form, clause.speaker)
     if voice is None:
         return None
-    voice = told_to(scope, voice, cue.last, start.at, subject)
-    rule = "verb-" + start.how
-    draft = make(scope, cue, voice, start, rule, form)
-    if aside and start.how != "that":
+    voice = told_to(scope, voice, cue.last, start.at, clause.subject)
+    draft = make(scope, cue, voice, start, "verb-" + start.how, form)
+    if clause.aside and start.how != "that":
         return None
-    draft.elliptic = subject is None and before is None
+    draft.elliptic = clause.speaker is None
     leads = before is not None and before.first < cue.first and not relative
     draft.begins = before.first if before is not None and leads else cue.first
     # what a relative clause tells of somebody is the page's own knowledge of him
     draft.aside = (
-        aside
-        or (relative and page.is_(cue.first - 1, "relative"))
-        or (subject is not None and passing(scope, cue, start))
+        clause.aside
+        or (relative and clause.after("relative"))
+        or (clause.subject is not None and passing(scope, cue, start))
     )
     return draft
 

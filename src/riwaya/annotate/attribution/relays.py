@@ -15,11 +15,15 @@ from riwaya.annotate.attribution.links import link_of
 from riwaya.annotate.attribution.main_subjects import main_subject
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
+from riwaya.annotate.attribution.quotations import is_speech
 from riwaya.annotate.attribution.scope import Scope, make
 from riwaya.annotate.attribution.speakers import voice_of
 from riwaya.annotate.attribution.subjects_before import subject_before
 from riwaya.annotate.attribution.voices import Voice
 from riwaya.language.affixes import ABOUT, BY, IN, OF, TO_THE, TOWARDS
+
+#: tokens after the verb among which the origin stands
+_ORIGIN_NEAR = 30
 
 
 def read_characterised(scope: Scope, cue: Cue, form: Form, takes: frozenset[str]) -> Draft | None:
@@ -69,73 +73,81 @@ def read_relay(
 ) -> Draft | None:
     """«نقلت صحيفة ... عن مصدر ... قوله إن»: the medium, then the origin after «عن»."""
     page = scope.page
-    origin: Phrase | None = None
     if relay is None and cue.first > scope.first and page.is_(cue.first - 1, "what"):
         relay = subject_before(scope, Cue(cue.kind, cue.first - 1, cue.last, form), form)
-    learns = "origin-from" in form.verb.flags
-    origin_to = TOWARDS if "origin-to" in form.verb.flags else OF if learns else ABOUT
-    for i in range(scan, min(scope.stop, scan + 30)):
-        if page.is_(i, "from-whom"):
-            # «نقل الموقع عمن وصفه بـ"مصدر أمني" أن»
-            origin = _so_called(scope, i)
-            scan = origin.after if origin else scan
-            break
-        if page.tokens[i].text == origin_to and i + 1 < scope.stop:
-            clause = contents.find_start(page, i + 1, scope.stop, takes)
-            origin = read_phrase(page, i + 1, scope.stop, guess=clause is not None)
-            if origin is not None and _told_of(page, origin):
-                # «نقلت الوكالة تقارير عن مقتل ...»
-                origin = None
-            scan = origin.after if origin else scan
-            break
-        speech = i in page.quotes and contents.is_speech(page, i, page.quotes[i], scope.stop)
-        if page.is_(i, "thereof") or page.tokens[i].text == ":" or speech:
-            break
-        if contents.blocks(page, i):
-            break
-    start = contents.find_start(page, scan, scope.stop, takes)
+    origin = _origin(scope, form, scan, takes)
+    scan = origin.after if origin is not None else scan
+    learns = form.flagged("origin-from")
     if learns and not (origin is not None and relay is not None and _hears(scope, relay)):
         # «علمت الصحيفة أن» is the medium's own voice
         return None
-    if start is None and origin is None and "object" in takes and relay is not None:
-        # «تناقلت وسائل إعلام تقارير تفيد ...»: news is passed on, «تشييع» is shown
-        at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
-        news = at < scope.stop and page.is_(at, "news")
-        start = Start(at, "object") if news else None
-    if start is None and "object" in takes and origin is not None:
-        at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
-        if at < scope.stop and page.is_(at, "saying"):
-            at += 1
-        # «نقلت عن مسؤولين لم تسمهم» says nothing yet
-        said = at < scope.stop and not page.is_(at, "negation")
-        start = Start(at, "object") if said else None
+    start = contents.find_start(page, scan, scope.stop, takes)
+    if start is None and "object" in takes:
+        start = _object(scope, scan, relay, origin)
     if start is None:
         return None
     if relay is not None and origin is not None and relay.first >= origin.first:
         relay = None
     carrier = introduce(scope, relay, form) if relay is not None else None
-    if (
-        carrier is not None
-        and origin is None
-        and any(page.is_(i, "thereof") for i in range(scan, start.at))
-    ):
-        return _of_him(scope, cue, form, carrier, start)
-    if carrier is None and origin is not None and form.joined and form.gender == "f":
-        carrier = _medium_heard(scope, form)
-    if carrier is None and origin is not None and page.is_(cue.last, "therein"):
-        # «نشرت الوكالة تقريرا نقلت فيه عن ...»
-        carrier = main_subject(scope, cue.first, form)
-    if origin is not None:
-        voice = introduce(scope, origin, None)
-    elif carrier is not None:
+    if origin is None:
+        if carrier is None:
+            return None
+        if any(page.is_(i, "thereof") for i in range(scan, start.at)):
+            return _of_him(scope, cue, form, carrier, start)
         return make(scope, cue, carrier, start, "relay", form)
-    else:
-        return None
+    carrier = carrier or _unnamed_carrier(scope, cue, form)
+    voice = introduce(scope, origin, None)
     if carrier is not None:
         scope.voices.add(carrier)
-    if carrier is not None and not page.is_own(carrier.link.name):
-        voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
+        if not page.is_own(carrier.link.name):
+            voice = Voice(voice.link, carrier.chain, voice.words, voice.gender, voice.plural)
     return make(scope, cue, voice, start, "relay", form)
+
+
+def _origin(scope: Scope, form: Form, scan: int, takes: frozenset[str]) -> Phrase | None:
+    """From whom a medium has it, told after «عن», «من» or «إلى» as the verb wants, from token `scan` on."""
+    page = scope.page
+    wants = OF if form.flagged("origin-from") else ABOUT
+    wants = TOWARDS if form.flagged("origin-to") else wants
+    for i in range(scan, min(scope.stop, scan + _ORIGIN_NEAR)):
+        if page.is_(i, "from-whom"):
+            # «نقل الموقع عمن وصفه بـ"مصدر أمني" أن»
+            return _so_called(scope, i)
+        if page.tokens[i].text == wants and i + 1 < scope.stop:
+            clause = contents.find_start(page, i + 1, scope.stop, takes)
+            origin = read_phrase(page, i + 1, scope.stop, guess=clause is not None)
+            # «نقلت الوكالة تقارير عن مقتل ...»
+            return None if origin is not None and _told_of(page, origin) else origin
+        speech = i in page.quotes and is_speech(page, i, page.quotes[i], scope.stop)
+        if speech or page.is_(i, "thereof") or page.tokens[i].text == ":":
+            return None
+        if contents.blocks(page, i):
+            return None
+    return None
+
+
+def _object(scope: Scope, scan: int, relay: Phrase | None, origin: Phrase | None) -> Start | None:
+    """What is handed on without a clause, from token `scan` on."""
+    page = scope.page
+    if relay is None and origin is None:
+        return None
+    at = adverbials.skip(page, scan, scope.stop, frozenset(), scope.timed).at
+    if origin is None:
+        # «تناقلت وسائل إعلام تقارير تفيد ...»: news is passed on, «تشييع» is shown
+        return Start(at, "object") if at < scope.stop and page.is_(at, "news") else None
+    if at < scope.stop and page.is_(at, "saying"):
+        at += 1
+    # «نقلت عن مسؤولين لم تسمهم» says nothing yet
+    return Start(at, "object") if at < scope.stop and not page.is_(at, "negation") else None
+
+
+def _unnamed_carrier(scope: Scope, cue: Cue, form: Form) -> Voice | None:
+    """Who hands on what an origin said, where the clause does not name it again."""
+    heard = _medium_heard(scope, form) if form.joined and form.gender == "f" else None
+    if heard is None and scope.page.is_(cue.last, "therein"):
+        # «نشرت الوكالة تقريرا نقلت فيه عن ...»
+        return main_subject(scope, cue.first, form)
+    return heard
 
 
 def _told_of(page: Article, origin: Phrase) -> bool:

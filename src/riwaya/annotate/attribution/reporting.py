@@ -6,11 +6,10 @@ from riwaya.annotate.attribution.accordings import read_according, read_inserted
 from riwaya.annotate.attribution.article import Article
 from riwaya.annotate.attribution.content_ends import trim
 from riwaya.annotate.attribution.cues import find_cues
-from riwaya.annotate.attribution.drafts import Draft, goes_on, within
+from riwaya.annotate.attribution.drafts import Draft, within
 from riwaya.annotate.attribution.essays import firm, is_essay
 from riwaya.annotate.attribution.headlines import read_headline, read_line
 from riwaya.annotate.attribution.main_subjects import remember_subject
-from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import (
     read_masdar,
     read_participle,
@@ -18,25 +17,13 @@ from riwaya.annotate.attribution.readings import (
     read_verb,
 )
 from riwaya.annotate.attribution.scope import Scope
-from riwaya.annotate.attribution.turns import on_his_side, takes_turn, topic
+from riwaya.annotate.attribution.siblings import cut_at, quoted_at, sibling
 from riwaya.annotate.reading import Stretch
-from riwaya.language.affixes import AND, TOWARDS
-from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 
-_CONNECTS = frozenset(("،", ",", AND, "؛", "-", "–"))
-#: tokens of «بعد ساعات من»
-_TIME = 5
-_LONG_QUOTE = 6
-#: what newspapers end a clause with
-_DOTS = frozenset(("..", "...", "…"))
 _DIRECTED = frozenset((("«", "»"), ("“", "”")))
 #: classes of words between «إنه» and its verb
 _TENSE = frozenset(("copula", "already"))
-#: tokens of a clause that is nothing but its subject
-_CLAUSE = 12
-#: tokens of «أنه حين»
-_OPENING = 2
 _READINGS = {
     "verb": read_verb,
     "participle": read_participle,
@@ -104,8 +91,8 @@ class SentenceReader:
                 same.before = () if own else draft.voice.chain
             return
         for earlier in reversed(self.scope.drafts):
-            if earlier.first <= draft.cue.first < earlier.last and not self._sibling(
-                earlier, draft
+            if earlier.first <= draft.cue.first < earlier.last and not sibling(
+                self.scope, earlier, draft
             ):
                 draft.parent = earlier
                 break
@@ -147,7 +134,9 @@ class SentenceReader:
     def _noise(self, draft: Draft) -> bool:
         """Reports within a report that nobody new makes, or that only describe something in it."""
         parent = draft.parent
-        quoted = parent is not None and (parent.quoted or self._quoted_at(draft.cue.first, parent))
+        quoted = parent is not None and (
+            parent.quoted or quoted_at(self.scope, draft.cue.first, parent)
+        )
         if parent is not None and draft.cue.first == parent.first:
             # «مجددا تمسك الاتحاد بـ»: a noun spelt like the verb
             return True
@@ -173,99 +162,6 @@ class SentenceReader:
             return False
         return draft.elliptic or not past or draft.voice.link.role in ("source", "document")
 
-    def _quoted_at(self, i: int, parent: Draft) -> bool:
-        """Whether token `i` stands in quotation marks inside the parent's content."""
-        return any(
-            opening < i < closing and closing - opening > _LONG_QUOTE
-            for opening, closing in self.page.quotes.items()
-            if parent.first <= opening < parent.last
-        )
-
-    def _sibling(self, earlier: Draft, draft: Draft) -> bool:
-        """Whether a cue inside what was said before it ends that and begins its own."""
-        page = self.page
-        cue = draft.cue
-        unmarked = earlier.first not in page.quotes and (
-            page.tokens[cue.first - 1].text in _DOTS or goes_on(draft)
-        )
-        if earlier.quoted and earlier.first not in page.quotes and takes_turn(page, draft):
-            return True
-        if earlier.quoted and cue.first < earlier.last - 1 and not unmarked:
-            return False
-        if self._quoted_at(cue.first, earlier):
-            return False
-        if cue.kind in ("according", "self"):
-            # «قالت الصحيفة إنه، بحسب المصادر، ...»: what she says others said
-            return cue.first > earlier.first + 2 or earlier.cue.kind == "according"
-        if earlier.parts and cue.first > earlier.cue.first:
-            # «..., وفق الوكالة، بعدما أعلن ...»
-            return True
-        if cue.kind == "participle":
-            return True
-        if cue.kind == "masdar":
-            # «أكد الحزب مقتل ...، بعد ساعات من إعلان الجيش ...»
-            return self._time_clause(cue.first) > earlier.first
-        if cue.kind != "verb" or cue.form is None:
-            return False
-        if cue.form.joined:
-            return True
-        begins = draft.begins if draft.begins >= 0 else cue.first
-        if page.is_(earlier.first, "complementiser") and begins - earlier.first <= _OPENING:
-            # «وأشار إلى أنه حين أعلن سالم ...، لم يرد أحد»
-            return False
-        if self._says(earlier, draft):
-            return True
-        at = (draft.begins if draft.begins >= 0 else cue.first) - 1
-        while at > self.scope.first and page.is_(at, "already"):
-            at -= 1
-        if self._elsewhere(at) or page.is_(at, "however"):
-            return True
-        if page.is_(at, "relative") and page.tokens[at].text.startswith(AND):
-            # «..., والذي ذكر أن»
-            return True
-        before = page.tokens[at].text
-        if page.is_(at, "complementiser") and page.is_(at - 1, "adversative"):
-            return True
-        if page.is_(at, "copula"):
-            return before.startswith(AND)
-        if before in ("،", ",", "؛") and self._predicate(earlier, at):
-            return False
-        return before in ("،", ",", "؛") or page.is_(at, "connector")
-
-    def _time_clause(self, i: int) -> int:
-        """The comma before «، بعد ساعات من» that ends at token `i`; -1 for none."""
-        page = self.page
-        for k in range(i - 1, max(self.scope.first, i - _TIME) - 1, -1):
-            if page.is_(k, "afterwards") and page.tokens[k - 1].text in COMMAS:
-                return k - 1
-        return -1
-
-    def _predicate(self, earlier: Draft, comma: int) -> bool:
-        """«أعلنت اللجنة أن الأطباء، أعلنوا ...»: the verb of a clause that has none before the comma."""
-        page = self.page
-        if not page.is_(earlier.first, "complementiser") or comma - earlier.first > _CLAUSE:
-            return False
-        phrase = read_phrase(page, earlier.first + 1, comma)
-        return phrase is not None and phrase.last == comma
-
-    def _says(self, earlier: Draft, draft: Draft) -> bool:
-        """«تحدث المدرب عن ...، قال: "..."»: a topic, then without a word between what was said of it."""
-        if earlier.rule != "verb-preposition" or not (draft.quoted and draft.elliptic):
-            return False
-        before = draft.cue.first - 1
-        return not (self.page.is_(before, "relative") or self.page.is_(before, "what"))
-
-    def _elsewhere(self, at: int) -> bool:
-        """Whether «في الوقت الذي», «إلى ذلك» ends at token `at` and leads to a clause of its own."""
-        page = self.page
-        if page.is_(at, "afterwards") or (
-            page.is_(at - 1, "afterwards") and page.is_(at, "complementiser")
-        ):
-            return True
-        if page.is_(at, "relative"):
-            return page.is_(at - 1, "time-unit") and page.definite(at - 1)
-        return page.is_(at, "pointing") and page.tokens[at - 1].text == TOWARDS
-
     def _cut(self) -> None:
         """Ends each draft before the next one beside it."""
         page = self.page
@@ -274,25 +170,6 @@ class SentenceReader:
                 if later.parent is draft or within(later, draft):
                     continue
                 if draft.first < later.cue.first < draft.last:
-                    draft.last = min(draft.last, self._cut_at(later))
+                    draft.last = min(draft.last, cut_at(self.scope, later))
             draft.first, draft.last = trim(page, draft.first, draft.last)
         self.scope.drafts = [d for d in self.scope.drafts if d.last > d.first]
-
-    def _cut_at(self, later: Draft) -> int:
-        """Before the cue, its connector and, where its subject comes first, its subject."""
-        page = self.page
-        at = later.begins if later.begins >= 0 else later.cue.first
-        if later.cue.kind == "masdar":
-            return self._time_clause(at)
-        at = topic(page, self.scope.first, at)
-        if page.is_(at - 1, "complementiser") and page.is_(at - 2, "adversative"):
-            at -= 2
-        if self._elsewhere(at - 1):
-            at -= 3 if page.is_(at - 1, "relative") else 1 + (not page.is_(at - 1, "afterwards"))
-        while at > self.scope.first + 1 and (
-            page.lex.kind(page.tokens[at - 1].text) & {"connector", "copula", "however"}
-            or page.tokens[at - 1].text in _CONNECTS
-            or on_his_side(page, at - 1)
-        ):
-            at -= 1
-        return at

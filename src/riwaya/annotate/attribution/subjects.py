@@ -74,14 +74,6 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     if form.number == "p":
         # «أعلنوا إضرابا»: a verb before its subject stands in the singular
         return None
-    barred: frozenset[str] = takes - (NOT_PREPOSITIONS - {"object"})
-    if "masdar" in takes:
-        barred |= {"object"}
-    judges = "describes" in form.verb.flags
-    if judges or form.verb.stance not in ("assert", "deny", "predict", "promise"):
-        barred |= {"people"}
-    if "relay" in form.verb.flags:
-        barred |= {ABOUT, TOWARDS, OF} if "origin-from" in form.verb.flags else {ABOUT, TOWARDS}
     clause = contents.find_start(page, i, scope.stop, takes)
     stop = clause.at if clause is not None else scope.stop
     if i < scope.stop and page.is_(i, "honour"):
@@ -90,34 +82,12 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
         return Phrase(i, i + 1, i + 1, guessed=i)
     if page.governed(i) or circumstantial(scope, i) or pointing(scope, i, takes):
         return None
-    if i < scope.stop and page.joined_verb(i):
-        # «واختتم أمس واستهدف ...»
-        return None
-    if page.is_(i, "who-is") or page.is_(i, "saying"):
-        # «ويضيف، وهو يسجد: ...»
-        return None
-    if i < scope.stop and page.tokens[i].text.startswith(TO_THE) and page.definite(i):
-        # «فيقول للداخل إنه»: to whom
+    if _no_noun(scope, i):
         return None
     led = contents.find_preposition(page, i, stop, takes) > i
-    phrase = read_phrase(page, i, stop, barred, guess=clause is not None or led)
-    if phrase is None or own_words(page, phrase, form):
-        return None
-    if page.tokens[i].kind == "number" and clause is None:
-        # «واتهم 3 أشخاص بـ»: were accused
-        return None
-    plain = phrase.source is None and phrase.first not in page.names
-    manner = page.tokens[i].text if i < scope.stop else ""
-    if (
-        plain
-        and phrase.first == i
-        and manner[:1] == BY
-        and bare_end(page.tokens[i].raw) == TA_MARBUTA
-    ):
-        # «يقول بصفاقة»
-        return None
-    if plain and phrase.name is not None and page.possessed(phrase.first):
-        # «خلال ورشة نظمها المركز»: a verb with its object
+    guess = clause is not None or led
+    phrase = read_phrase(page, i, stop, _barred(form, takes), guess=guess)
+    if phrase is None or own_words(page, phrase, form) or _beside(page, phrase, i, clause):
         return None
     if "object" in takes and (
         led_by(page, phrase, form) or (phrase.first == i and disagrees(page, phrase, form))
@@ -128,6 +98,47 @@ def subject_after(scope: Scope, i: int, form: Form, takes: frozenset[str]) -> Ph
     unknown = phrase.source is None and phrase.name is None and not phrase.definite
     unknown = unknown and not nominative(page, phrase.first)
     return None if unknown and (clause is None or page.possessed(phrase.first)) else phrase
+
+
+def _barred(form: Form, takes: frozenset[str]) -> frozenset[str]:
+    """What may follow the subject without being part of it: prepositions, `object` and `people`."""
+    barred: frozenset[str] = takes - (NOT_PREPOSITIONS - {"object"})
+    if "masdar" in takes:
+        barred |= {"object"}
+    asserts = form.verb.stance in ("assert", "deny", "predict", "promise")
+    if form.flagged("describes") or not asserts:
+        barred |= {"people"}
+    if form.flagged("relay"):
+        barred |= {ABOUT, TOWARDS, OF} if form.flagged("origin-from") else {ABOUT, TOWARDS}
+    return barred
+
+
+def _no_noun(scope: Scope, i: int) -> bool:
+    """Whether a verb, a clause of circumstance or whom it is said to stands at token `i`."""
+    page = scope.page
+    if page.is_(i, "who-is") or page.is_(i, "saying"):
+        # «ويضيف، وهو يسجد: ...»
+        return True
+    if i >= scope.stop:
+        return False
+    # «واختتم أمس واستهدف ...», «فيقول للداخل إنه»
+    whom = page.tokens[i].text.startswith(TO_THE) and page.definite(i)
+    return whom or page.joined_verb(i)
+
+
+def _beside(page: Article, phrase: Phrase, i: int, clause: Start | None) -> bool:
+    """Whether a phrase behind a verb at token `i` is no subject: who was accused, how it was said, an object."""
+    if page.tokens[i].kind == "number" and clause is None:
+        # «واتهم 3 أشخاص بـ»: were accused
+        return True
+    if phrase.source is not None or phrase.first in page.names:
+        return False
+    manner = phrase.first == i and page.tokens[i].text[:1] == BY
+    if manner and bare_end(page.tokens[i].raw) == TA_MARBUTA:
+        # «يقول بصفاقة»
+        return True
+    # «خلال ورشة نظمها المركز»: a verb with its object
+    return phrase.name is not None and page.possessed(phrase.first)
 
 
 def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -> bool:

@@ -171,28 +171,31 @@ class Scene(Sentence):
         gap = range(at.last, q.first)
         if any(k in taken for k in gap) or self._had(at, taken):
             return False
-        if q.bare and any(self.tokens[k].kind == "number" for k in gap):
-            # «يقضي 13 عاما في السجن بدل شقيقه»
-            return False
-        if q.bare and at.head.what == "killed" and not at.head.verb and self.condolence:
-            return False
-        if q.bare and at.head.mild and (q.owned or self.natural):
-            return False
-        if not at.head.counts(q.value, q.low):
+        if (q.bare and self._no_one(at, q, gap)) or not at.head.counts(q.value, q.low):
             return False
         aside = asides(self, at.last, q.first)
         plain = [k for k in gap if not (self.passable(k) or self.dated(k) or k in aside)]
         if not plain:
             return True
-        if at.head.touching:
+        if at.head.touching or not persons or (q.other and q.noun is None):
             return False
-        other = q.other and q.noun is None
-        if not persons or other or (q.bare and not at.head.verb):
+        if q.bare and (not at.head.verb or q.joined or self._national(q)):
             return False
-        if q.bare and q.joined:
-            return False
-        if q.bare and q.noun is not None and q.noun.nation and q.value == 1:
-            return False
+        return self._over(at, q, plain)
+
+    def _no_one(self, at: HeadAt, q: Quantity, gap: range) -> bool:
+        """Whether a noun without a number tells of nobody harmed here («يقضي 13 عاما في السجن بدل شقيقه»)."""
+        if any(self.tokens[k].kind == "number" for k in gap):
+            return True
+        if at.head.what == "killed" and not at.head.verb and self.condolence:
+            return True
+        return at.head.mild and (q.owned or self.natural)
+
+    def _national(self, q: Quantity) -> bool:
+        return q.noun is not None and q.noun.nation and q.value == 1
+
+    def _over(self, at: HeadAt, q: Quantity, plain: list[int]) -> bool:
+        """Whether a head governs a quantity over the words `plain` between them."""
         if len(plain) > (_REACH_VERB if at.head.verb else _REACH_MASDAR):
             return False
         kinds = [self.barrier(k) for k in plain]

@@ -137,11 +137,8 @@ class _Scan:
             return False
         if args.get("closed") and not self._closed(match.last):
             return False
-        if (
-            "ending" in args
-            and not tokens[first].text.endswith(args["ending"])
-            and not tokens[match.last - 1].text.endswith(args["ending"])
-        ):
+        ends = (tokens[first].text, tokens[match.last - 1].text)
+        if "ending" in args and not any(text.endswith(args["ending"]) for text in ends):
             return False
         if args.get("free") and self._owned(match):
             return False
@@ -151,16 +148,16 @@ class _Scan:
             return False
         if args.get("tight") and any(t.spaced for t in tokens[first + 1 : match.last]):
             return False
-        if "month" in match.captures and self._is_count(match):
+        counts = "month" in match.captures and self._is_count(match)
+        return not (counts or self._may_be_person(match))
+
+    def _may_be_person(self, match: Match) -> bool:
+        """Whether a month alone that people are named by too («رمضان») is a name here."""
+        parts = match.captures
+        if "month" not in parts or "day" in parts or "year" in parts:
             return False
-        person = (
-            "month" in match.captures
-            and "day" not in match.captures
-            and "year" not in match.captures
-        )
-        if person and match.captures["month"].value.common:
-            return not self._guard.person(tokens, match.captures["month"].first)
-        return True
+        common = parts["month"].value.common
+        return bool(common) and self._guard.person(self._tokens, parts["month"].first)
 
     def _closed(self, last: int) -> bool:
         """Whether nothing that a number could count stands at token `last`."""

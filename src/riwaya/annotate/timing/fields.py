@@ -36,13 +36,33 @@ def fields_of(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
     """The parts of the calendar that the captures give."""
     out: dict[str, Any] = {}
     _calendar_day(c, out)
+    _part_of_day(c, out)
+    _direction(c, rule, out)
+    _units(c, rule, out)
+    _ordinals(c, rule, out)
+    for name in ("eve", "whole", "rest"):
+        out[name] = name in c
+    if "wd" in c:
+        out["weekday"] = c["wd"].value
+    season = value_of(c, "season")
+    if season is not None:
+        out["season"] = season.code
+    out["feast"] = value_of(c, "feast")
+    if "fday" in c:
+        out["day"] = c["fday"].value
+    out["clock"] = value_of(c, "clock")
+    zone = value_of(c, "zone")
+    out["zone"] = zone.offset if zone else None
+    return {k: v for k, v in out.items() if v is not None and v is not False}
+
+
+def _part_of_day(c: Mapping[str, Capture], out: dict[str, Any]) -> None:
+    """Days from the day of telling, the part of the day and its hours."""
     deixis = value_of(c, "deixis")
     if deixis is not None:
         out["days"], out["part"] = deixis.days, deixis.part
         if deixis.part:
             out["hours"] = PART_HOURS[deixis.part]
-    if "wd" in c:
-        out["weekday"] = c["wd"].value
     part: PartRow | None = value_of(c, "part", "padv", "padv2")
     if part is not None:
         out["part"] = part.code
@@ -50,6 +70,10 @@ def fields_of(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
         out["hours"] = PART_HOURS[part.code] if "clock" in c and part.code != "MO" else hours
     if "night" in c:
         out["part"] = _NIGHT
+
+
+def _direction(c: Mapping[str, Capture], rule: Rule, out: dict[str, Any]) -> None:
+    """Whether the time is looked for before the day of telling or after it."""
     look = value_of(c, "look", "look2")
     if look is not None:
         out["look"], out["plural_look"] = look.look, look.number == "d"
@@ -59,6 +83,10 @@ def fields_of(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
         out["look"] = "same"
     elif "this" in c:
         out["look"] = "present"
+
+
+def _units(c: Mapping[str, Capture], rule: Rule, out: dict[str, Any]) -> None:
+    """The unit told of, the one it lies in, and which part of it."""
     unit = value_of(c, "unit")
     if unit is not None:
         out["unit"] = unit.unit
@@ -74,31 +102,19 @@ def fields_of(c: Mapping[str, Capture], rule: Rule) -> dict[str, Any]:
     if phase is not None:
         out["phase"] = phase.phase
         out["weekend"] = phase.weekend
-    season = value_of(c, "season")
-    if season is not None:
-        out["season"] = season.code
+
+
+def _ordinals(c: Mapping[str, Capture], rule: Rule, out: dict[str, Any]) -> None:
+    """Which one of several: «الثاني», «الأخير», the weekday's, the share's."""
     if "nth" in c and "share" not in rule.args and "feast" not in c:
         out["nth"] = c["nth"].value
     if "last" in c:
         out["nth"] = -1
     if "wdnth" in c:
         out["nth"] = c["wdnth"].value
-    if "eve" in c:
-        out["eve"] = True
-    if "whole" in c:
-        out["whole"] = True
-    if "rest" in c:
-        out["rest"] = True
     share = rule.args.get("share")
     if share:
         out[share] = rule.args.get("number") or value_of(c, "nth")
-    out["feast"] = value_of(c, "feast")
-    if "fday" in c:
-        out["day"] = c["fday"].value
-    out["clock"] = value_of(c, "clock")
-    zone = value_of(c, "zone")
-    out["zone"] = zone.offset if zone else None
-    return {k: v for k, v in out.items() if v is not None and v is not False}
 
 
 def _calendar_day(c: Mapping[str, Capture], out: dict[str, Any]) -> None:
