@@ -33,39 +33,11 @@ sys.path.insert(0, str(ROOT / "src"))
 from riwaya.language.view import fold  # noqa: E402
 from riwaya.resources.organisations import Head  # noqa: E402
 from riwaya.resources.people import GivenName  # noqa: E402
-from riwaya.resources.places import Place  # noqa: E402
+from riwaya.resources.places import HOME, NEXT, Place  # noqa: E402
 from riwaya.resources.tables import read_table  # noqa: E402
 
 AR = ROOT / "src" / "riwaya" / "resources" / "ar"
 HAND = ROOT / "tools" / "places"
-ARAB = frozenset(
-    [
-        "DZ",
-        "BH",
-        "KM",
-        "DJ",
-        "EG",
-        "IQ",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MR",
-        "MA",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SO",
-        "SD",
-        "SY",
-        "TN",
-        "AE",
-        "YE",
-        "EH",
-    ]
-)
-NEAR = frozenset(["IR", "TR", "IL", "TD", "ML", "NE", "ET", "ER", "SS"])
 LEAST_ARAB, LEAST_NEAR, LEAST_FAR = 3_000, 15_000, 100_000
 MOST_AKA = 3
 # Below this a name of few letters is hardly ever a place in running text.
@@ -135,11 +107,11 @@ def cities() -> Iterator[dict[str, Any]]:
 def wanted(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     """Whether the city is large enough for its country, or a capital."""
     country, people = city["countrycode"], city["population"]
-    if country in ARAB:
+    if country in HOME:
         return bool(people >= LEAST_ARAB)
     if (country, city["name"]) in capitals:
         return True
-    return bool(people >= (LEAST_NEAR if country in NEAR else LEAST_FAR))
+    return bool(people >= (LEAST_NEAR if country in NEXT else LEAST_FAR))
 
 
 def arabic_names(city: dict[str, Any], known: Mapping[tuple[str, str], Known]) -> list[str]:
@@ -171,8 +143,8 @@ def _score(name: str, city: dict[str, Any]) -> float:
     latin = city["name"].lower()
     article = bool(re.match(r"(?:a|e)(?:l|n|r|s|sh|t|ţ|ş|z|d|dh|ḑ|th)[ -]", latin))
     score = 2.0 * bool(_OWN.search(name))
-    score += 3.0 * (name.startswith("ال") and city["countrycode"] in ARAB)
-    score -= 2.0 * (name.startswith("ال") and city["countrycode"] not in ARAB and not article)
+    score += 3.0 * (name.startswith("ال") and city["countrycode"] in HOME)
+    score -= 2.0 * (name.startswith("ال") and city["countrycode"] not in HOME and not article)
     score += 1.0 * bool(re.search(r"[أإ]", name[:1])) - 1.0 * (name[:1] == "ا" and name[:2] != "ال")
     score -= 1.0 * name.endswith("ه")
     return score - 4.0 * (1 - _alike(name, latin))
@@ -274,7 +246,7 @@ def _place(
 ) -> Place | None:
     latin, country = _plain(city["name"]), city["countrycode"]
     names = arabic_names(city, known)
-    if not names and country in ARAB:
+    if not names and country in HOME:
         back = written_back(city["name"])
         names = [back] if back else []
     correction = corrections.get((latin, country))

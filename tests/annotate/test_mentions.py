@@ -36,7 +36,7 @@ def test_every_rule_has_a_case(pack: Pack) -> None:
     fired: set[str] = set()
     for case in pack.cases("mentions"):
         fired |= cases.run(case, runner.run, pack).rules
-    assert fired >= {"gazetteer", "org-head", "place-head", "ellipsis", "title", "tagger"}
+    assert fired >= {"gazetteer", "org-head", "place-head", "ellipsis", "title", "row", "tagger"}
 
 
 def test_short_names_and_spellings_share_the_full_name(pack: Pack) -> None:

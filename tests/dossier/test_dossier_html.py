@@ -5,10 +5,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args, get_type_hints
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riwaya.dossier.bare import bare
 from riwaya.dossier.html import render
 from riwaya.dossier.html.highlight import LONG, passages
 from riwaya.dossier.html.marks import LAYERS, SWITCHES, Mark
@@ -101,6 +103,20 @@ def test_nothing_is_loaded_and_nothing_is_inline(tree: Tree, html: str) -> None:
     assert policy is not None
     assert policy[1].startswith("default-src &#39;none&#39;; style-src &#39;sha256-")
     assert "unsafe" not in policy[1]
+
+
+def test_what_has_neither_name_nor_place_nor_day_is_folded_away(story: Dossier) -> None:
+    first = story.events[0]
+    once = msgspec.structs.replace(first.corroboration, documents=1)
+    empty = msgspec.structs.replace(
+        first, id="ev-empty", date=None, place=None, participants=(), figures=(), corroboration=once
+    )
+    told = msgspec.structs.replace(story, events=(*story.events, empty), timeline=())
+    page = one(Index(told))
+    folded = page.split('<details class="bare">')[1].split("</details>")[0]
+    assert folded.count('href="#e-ev-empty"') == 1 and folded.count('class="what"') == 1
+    assert '<details class="bare">' not in one(Index(story))
+    assert bare(empty) and not bare(msgspec.structs.replace(empty, place=first.place))
 
 
 def test_every_annotation_has_its_place(tree: Tree, story: Dossier) -> None:

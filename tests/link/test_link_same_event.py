@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 from link_pages import PageBuilder
 
 from riwaya.annotate.pipeline import annotate
 from riwaya.link import link
 from riwaya.link.events.busy import NOTHING_BUSY, Busy, busy
 from riwaya.link.events.facts import Facts, Spot, exact
+from riwaya.link.events.ground import Ground
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.placing import spots
@@ -108,6 +110,69 @@ def test_two_persons_in_one_office_of_one_government(pack: Pack) -> None:
         return dict(score(named(a), named(b), pack).features).get("participants", 0.0)
 
     assert shared("per-a", "per-b") <= 0 < shared("per-a", "per-a")
+
+
+@pytest.mark.parametrize(
+    ("kind", "there", "sure"),
+    [("ceasefire", "YE", True), ("ceasefire", "SY", False), ("displacement", "YE", False)],
+)
+def test_a_country_has_one_truce_at_a_time(pack: Pack, kind: str, there: str, sure: bool) -> None:
+    here = told(kind, "2015-07-26", spots=(Spot("loc-ye", country="YE", wide=True),))
+    other = told(kind, "2015-07-26", spots=(Spot(f"loc-{there}", country=there, wide=True),))
+    alike = score(here, other, pack)
+    assert specific(alike, node(0, here), node(1, other), pack.get(Kinds)) is sure
+
+
+def test_who_was_killed_is_killed_once(pack: Pack) -> None:
+    def killed(who: str) -> Facts:
+        return told(
+            "attack", "2015-07-23", firm=False, targets=frozenset({who}), who=frozenset({who})
+        )
+
+    for who, sure in (("per-a", True), ("org-army", False)):
+        alike = score(killed(who), killed(who), pack)
+        assert specific(alike, node(0, killed(who)), node(1, killed(who)), pack.get(Kinds)) is sure
+
+
+def test_to_take_the_airport_is_not_to_take_the_town(pack: Pack) -> None:
+    town = Spot("loc-c", frozenset({"عدن"}), "YE", 12.8, 45.0)
+    airport = Spot("loc-d", frozenset({"مطار", "عدن"}), "YE", 12.8, 45.03)
+
+    def place(kind: str) -> float:
+        return dict(score(told(kind, spots=(town,)), told(kind, spots=(airport,)), pack).features)[
+            "place"
+        ]
+
+    assert place("capture") < 0 < place("bombing")
+    quarter, base = (told("capture", targets=frozenset({t})) for t in ("loc-quarter", "loc-base"))
+    for facts in (quarter, base):
+        assert dict(score(facts, facts, pack).features).get("participants", 0) >= 0
+    who = frozenset({"per-x"})
+    one, other = (msgspec.structs.replace(f, who=f.targets | who) for f in (quarter, base))
+    same = dict(score(one, one, pack).features)["participants"]
+    assert dict(score(one, other, pack).features)["participants"] < same - 2
+
+
+def test_the_first_is_not_the_second(pack: Pack) -> None:
+    first, second = (told("aid_by_air", ranks=frozenset({n})) for n in (1, 2))
+    assert score(first, second, pack).against == "rank"
+    assert not score(first, first, pack).against
+
+
+def test_where_many_pages_tell_of_such_events_more_is_needed(pack: Pack) -> None:
+    kinds, facts = pack.get(Kinds), told("clash", "2015-07-21")
+    alike = score(facts, facts, pack)
+    few, many = (busy([node(i, facts) for i in range(n)], kinds) for n in (3, 300))
+    one, other = node(0, facts), node(1, facts)
+    assert needed(alike, one, other, kinds, many) > needed(alike, one, other, kinds, few)
+
+
+def test_what_is_no_name_is_of_the_page_s_country(pack: Pack) -> None:
+    ground = pack.get(Ground)
+    assert ground.nation("الأراضي اليمنية") == "YE"
+    assert not ground.nation("الحكومة اليمنية")
+    assert ground.common("العاصمة") and ground.common("الشمال")
+    assert not ground.common("شمال سيناء")
 
 
 def test_days_alone_can_tell_two_apart(pack: Pack) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.counting.words import FigureWords
+from riwaya.annotate.eventing.anchored import anchored
 from riwaya.annotate.eventing.arguments import Found, arguments_of
 from riwaya.annotate.eventing.clusters import cluster, taken_up
 from riwaya.annotate.eventing.freed import freed
@@ -26,6 +27,7 @@ from riwaya.annotate.eventing.when.bounds import (
     bounded,
     is_future,
     of_its_terms,
+    of_no_deed,
     of_what_was,
     over_years,
 )
@@ -102,7 +104,7 @@ class Events:
         known = freed(document, known, words)
         shown = continued(nearby(known, page), page, own, parts)
         placed = counted(narrated(contained(shown, page), page), page)
-        events = tuple(_complete(e, page) for e in placed)
+        events = tuple(_complete(e, page) for e in anchored(tuple(placed), page, own))
         document = msgspec.structs.replace(document, events=events)
         return msgspec.structs.replace(document, figures=link_figures(document, words.sets))
 
@@ -157,6 +159,8 @@ def _mention(
         )  # «قضت المحكمة بسجنه وسيخرج غدا»
     elif status == "denied" and ahead and past:
         date = None  # «نفى أن يكونوا قد سيطروا على البلدة، وستبدأ غدا عملية»
+    elif status == "possible" and date is not None:
+        date = None if of_no_deed(scene, at, date, far=dated.far) else date
     elif status == "planned":
         was = date is not None and of_what_was(scene, at, date)
         date = put_off_to(scene, at, others) or (None if was else date)

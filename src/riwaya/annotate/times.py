@@ -111,7 +111,9 @@ def _run(found: Sequence[Expression], said: date | None) -> list[Resolved | None
     named: dict[tuple[int, int], date] = {}
     for at, e in enumerate(found):
         before = last_month[1] if last_month and last_month[0] == e.sentence else None
-        context = Context(e.way, last_day, last_year, e.block == "title", before)
+        context = Context(
+            "since" if e.since else e.way, last_day, last_year, e.block == "title", before
+        )
         if near and near[0] == e.paragraph:
             context = replace(context, near=near[2], near_at=near[1])
         meaning = e.meaning

@@ -7,7 +7,7 @@ hundred times as much).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -210,7 +210,7 @@ class Lexicon(Generic[T]):
         for rest, value in rests:
             if start.enclitic and rest:
                 continue
-            last, tail = self._rest(tokens, i + 1, rest)
+            last, tail = rest_at(tokens, i + 1, rest, bare if self._enclitics else None)
             if last:
                 place = tokens[i].start + prefix_length(tokens[i], start.prefix)
                 end = tokens[last - 1].end
@@ -218,19 +218,27 @@ class Lexicon(Generic[T]):
                 hits.append(Hit(value, i, last, place, end, start.prefix, start.definite, enclitic))
         return hits
 
-    def _rest(self, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> tuple[int, str]:
-        if at + len(rest) > len(tokens):
-            return 0, ""
-        for k, word in enumerate(rest):
-            text = tokens[at + k].text
-            if text == word:
-                continue
-            if self._enclitics and k == len(rest) - 1:
-                for form, enclitic in bare(text):
-                    if form == word:
-                        return at + len(rest), enclitic
-            return 0, ""
-        return at + len(rest), ""
+
+def rest_at(
+    tokens: Sequence[Token],
+    at: int,
+    rest: tuple[str, ...],
+    forms: Callable[[str], tuple[tuple[str, str], ...]] | None,
+) -> tuple[int, str]:
+    """The token after the words `rest` where they stand from token `at` on, with the pronoun taken off the last of them;
+    0 where they do not. `forms` gives what a word may be with and without a pronoun; None: as it is only."""
+    if at + len(rest) > len(tokens):
+        return 0, ""
+    for k, word in enumerate(rest):
+        text = tokens[at + k].text
+        if text == word:
+            continue
+        if forms is not None and k == len(rest) - 1:
+            for form, enclitic in forms(text):
+                if form == word:
+                    return at + len(rest), enclitic
+        return 0, ""
+    return at + len(rest), ""
 
 
 def _unique(hits: list[Hit[T]]) -> list[Hit[T]]:

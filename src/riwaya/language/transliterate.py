@@ -47,7 +47,8 @@ class Sound(msgspec.Struct, frozen=True):
 class NameLexicon(msgspec.Struct, frozen=True):
     """What `transliterate` looks up.
 
-    `whole` are full names, `words` parts of names (both by folded words joined with spaces), `particles`
+    `whole` are full names, `words` parts of names (both by folded words joined with spaces, those that end in «ى» as written,
+    too), `particles`
     small words within names («بن», «آل»), `sounds` the letters, `article` how «ال» is written.
     """
 
@@ -88,7 +89,9 @@ def _next(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> tuple[str
         phrase = " ".join(t.text for t in tokens[at:end])
         if end == at + 1 and phrase in lexicon.particles:
             return lexicon.particles[phrase], end
-        said = lexicon.words.get(phrase) or (end == at + 1 and servant(phrase, lexicon))
+        said = lexicon.words.get(phrase, "")
+        if end == at + 1:
+            said = lexicon.words.get(tokens[at].written) or said or servant(phrase, lexicon)
         if said and not (end > at + 1 and _joins(tokens, at, end, lexicon)):
             return said, end
     token = tokens[at]

@@ -1,8 +1,8 @@
 """A folded view of a text that maps every place in it back to the text.
 
 Folding unifies what Arabic spelling leaves open or what type-setting adds: diacritics, tatweel,
-bidi and zero-width marks go; the alefs, final ya and ta marbuta, Persian ya and kaf, presentation
-forms and all digits are unified; Latin is lower-cased. Hamza on waw and on ya stays.
+bidi and zero-width marks go; the alefs, final ya and ta marbuta, Persian ya and kaf, the Maghreb's letters for
+«g» and «v», presentation forms and all digits are unified; Latin is lower-cased. Hamza on waw and on ya stays.
 """
 
 from __future__ import annotations
@@ -15,19 +15,14 @@ from collections.abc import Sequence
 from riwaya.language.marks import added
 from riwaya.model import Span
 
-_UNIFY = {
-    "أ": "ا",
-    "إ": "ا",
-    "آ": "ا",
-    "ٱ": "ا",
-    "ى": "ي",
-    "ی": "ي",
-    "ة": "ه",
-    "ە": "ه",
-    "ک": "ك",
-    "٫": ".",
-    "٬": ",",
-}
+#: Letters told apart in spelling only, each above what stands for it: the Maghreb's for «g» and «v» are the last two.
+_UNIFY = dict(
+    zip(
+        "أإآٱىیةەکڨڤ٫٬",
+        "ااااييههكقف.,",
+        strict=True,
+    )
+)
 _HAMZA_ABOVE = "\u0654"
 _SEATED = {"و": "ؤ", "ي": "ئ"}
 #: What may be written in a text for a letter of its folded view, that letter itself among it.

@@ -16,7 +16,7 @@ import msgspec
 from riwaya.language.affixes import ARTICLE, HA, HER, HIS, OF_BOTH, OF_WOMEN, OUR, TA_MARBUTA, THEIR
 from riwaya.language.clitics import bare, owned_stems, splits, stems
 from riwaya.language.followed import Followed, followed
-from riwaya.language.lexicon import expand
+from riwaya.language.lexicon import expand, rest_at
 from riwaya.language.remembered import Remembered
 from riwaya.language.tokens import Token, words
 
@@ -128,7 +128,7 @@ class WordIndex(Generic[T]):
     def _seen(self, tokens: Sequence[Token], i: int, reading: _Reading[T]) -> Seen[T] | None:
         last, enclitic = i + 1, reading.enclitic
         if reading.rest:
-            last, enclitic = self._rest(tokens, last, reading.rest)
+            last, enclitic = rest_at(tokens, last, reading.rest, _owned if self.enclitics else None)
             if not last:
                 return None
         if enclitic == HIS and tokens[last - 1].raw.endswith(TA_MARBUTA):
@@ -166,20 +166,6 @@ class WordIndex(Generic[T]):
                     continue
                 key = (form, n, prefix, definite, enclitic)
                 out[key] = _Reading(value, rest, prefix, definite, enclitic)
-
-    def _rest(self, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> tuple[int, str]:
-        if at + len(rest) > len(tokens):
-            return 0, ""
-        for k, word in enumerate(rest):
-            text = tokens[at + k].text
-            if text == word:
-                continue
-            if self.enclitics and k == len(rest) - 1:
-                for form, enclitic in _owned(text):
-                    if form == word:
-                        return at + len(rest), enclitic
-            return 0, ""
-        return at + len(rest), ""
 
 
 #: What begins with most words.

@@ -159,7 +159,7 @@ class Labels:
 
     def _dated(self, ar: str, en: str, date: EventDate | None) -> tuple[str, str]:
         """A label of which nothing but the date is known, with the date."""
-        if date is None or date.precision not in ("day", "month"):
+        if date is None or date.precision not in ("day", "month", "year"):
             return ar, en
         year, month, day = (int(part) for part in date.earliest.split("-"))
         name = self._months.get(month)

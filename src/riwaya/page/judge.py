@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.language.marks import DASHES_AND_TATWEEL, TATWEEL
+from riwaya.language.marks import DASHES_AND_TATWEEL, SENTENCE_ENDS, TATWEEL
 from riwaya.model import BlockKind
 from riwaya.page.knowledge import Labelled, PageWords, PersonalNames
 from riwaya.page.lines import Line
@@ -183,8 +183,12 @@ class Judge:
 
 
 def strip(line: Line) -> bool:
-    """Headlines of other pages joined into one line, with gaps between them."""
-    return len(_STRIP.findall(line.text)) >= _LEAST_STRIP
+    """Headlines of other pages joined into one line, with gaps between them; an article's paragraphs joined so end with stops."""
+    gaps = [m.end() for m in _STRIP.finditer(line.text)]
+    if len(gaps) < _LEAST_STRIP:
+        return False
+    stopped = sum(line.text[:gap].rstrip()[-1] in SENTENCE_ENDS for gap in gaps)
+    return stopped * 2 < len(gaps)
 
 
 def crumbs(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.language.affixes import ALEF_MAQSURA
 from riwaya.language.tokens import words
 from riwaya.language.transliterate import NameLexicon, Sound
 from riwaya.resources.organisations import Organisation
@@ -48,3 +49,5 @@ def _enter(table: dict[str, str], latin: str, *names: str) -> None:
         key = " ".join(words(name.rstrip("*")))
         if key and latin:
             table.setdefault(key, latin)
+            if name.endswith(ALEF_MAQSURA):
+                table.setdefault(name, latin)  # «سلمى» is not «سلمي»

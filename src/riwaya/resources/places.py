@@ -68,8 +68,8 @@ class Place(msgspec.Struct, frozen=True):
     ambiguous: bool = False
 
 
-#: Countries whose places Arabic news means unless it says otherwise, then their neighbours.
-_HOME = frozenset(
+#: Countries whose places Arabic news means unless it says otherwise.
+HOME = frozenset(
     [
         "DZ",
         "BH",
@@ -96,7 +96,8 @@ _HOME = frozenset(
         "EH",
     ]
 )
-_NEXT = frozenset(["IR", "TR", "IL", "TD", "ML", "NE", "ET", "ER", "SS"])
+#: Their neighbours, meant next.
+NEXT = frozenset(["IR", "TR", "IL", "TD", "ML", "NE", "ET", "ER", "SS"])
 
 #: Priors by kind; they weigh against the decimal logarithm of a population (3 to 7.5).
 _KIND: dict[str, float] = {
@@ -182,7 +183,7 @@ def prior(place: Place) -> float:
         base = size
     elif place.kind in ("city", "town"):
         base = 4.0
-    near = _HOME_GAIN if place.country in _HOME else _NEXT_GAIN if place.country in _NEXT else 0.0
+    near = _HOME_GAIN if place.country in HOME else _NEXT_GAIN if place.country in NEXT else 0.0
     return base + near
 
 
@@ -232,7 +233,7 @@ def _near(one: Place, other: Place) -> bool:
 def _spellings(place: Place) -> tuple[str, ...]:
     """All written names of a place; foreign ones in the spellings of every region."""
     written = (place.name, *place.aka)
-    if place.country in _HOME:
+    if place.country in HOME:
         return written
     return tuple(dict.fromkeys(v for name in written for v in foreign(name)))
 

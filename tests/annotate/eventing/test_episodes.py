@@ -72,6 +72,26 @@ def test_where_it_was(paragraphs, trigger, wanted):
     assert name(read("تطورات أمنية جديدة خلال يوم واحد", *paragraphs), *trigger) == wanted
 
 
+def test_what_was_done_in_several_places_is_of_none():
+    page = (
+        "اندلعت اشتباكات عنيفة في مدينة كركوك صباح الأحد، وأغلقت المتاجر أبوابها في وسط المدينة.",
+        "وأعلن الجيش أن قواته قتلت عشرة مسلحين {}.",
+        "وعقد البرلمان جلسة في بغداد لبحث الأمر.",
+    )
+    told = [
+        name(read(page[0], page[1].format(x), page[2]), "قتلت") for x in ("", "في مواقع مختلفة")
+    ]
+    assert told == ["كركوك", None]
+
+
+@pytest.mark.parametrize(
+    ("where", "wanted"), [("في ملف طالبة تبوك", None), ("في مدينة تبوك", "تبوك")]
+)
+def test_the_one_place_of_a_page_is_one_where_something_is_told_to_be(where, wanted):
+    page = read("خبر اليوم عن لجنة", f"شكل الوزير لجنة للتحقيق {where} أمس.")
+    assert name(page, "للتحقيق") == wanted
+
+
 def test_places_have_to_do_with_one_another():
     parts = Episodes(TABLES, ties=frozenset([frozenset(("بلدة الهناجر", "جنين"))]))
     assert parts.akin("مدينة جنين", "جنين")

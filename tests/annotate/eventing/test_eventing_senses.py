@@ -1,5 +1,6 @@
 """What a word means in its page: themes of sentences, one sense of a noun, what a definite noun takes up."""
 
+import pytest
 from event_pages import read_sentence
 
 from riwaya.annotate.eventing.context import context
@@ -73,6 +74,24 @@ def test_a_word_asked_for_stands_in_the_accusative_too() -> None:
     near = context(["منزل"])
     assert near.met(tokens, (0, len(tokens)), (0, 1))
     assert not context(["مدرسة"]).met(tokens, (0, len(tokens)), (0, 1))
+
+
+@pytest.mark.parametrize("form", ["مركبان", "بمركبين", "مركبهم", "حافلتها", "وحافلتين"])
+def test_a_word_asked_for_is_met_as_a_pair_and_with_a_pronoun(form: str) -> None:
+    tokens = Reading(sentence(f"انقلب صباح الأحد {form} قرب الساحل", "")).tokens
+    assert context(["مركب", "حافلة"]).met(tokens, (0, len(tokens)), (0, 1))
+
+
+def test_two_words_are_asked_for_one_right_behind_the_other() -> None:
+    asked = context(["~أمام القاضي"])
+    for text, met in (("مثل الوزير أمس أمام القاضي", True), ("وقف القاضي أمس أمام الباب", False)):
+        tokens = Reading(sentence(text, "")).tokens
+        assert asked.met(tokens, (0, len(tokens)), (0, 1)) is met
+
+
+def test_aircraft_brought_down_are_no_strike_from_the_air() -> None:
+    assert told("أسقط الجيش السوداني ثلاث مسيرات قرب الأبيض.") == [("attack", "أسقط")]
+    assert told("قصفت ثلاث مسيرات مقر الجيش قرب الأبيض.") == [("airstrike", "قصفت")]
 
 
 def test_words_behind_tell_and_words_before_do_not() -> None:

@@ -1,7 +1,7 @@
 """Whether what is told was, goes on or is to come: by what carries it, by the clause behind it, by what began."""
 
 import pytest
-from event_pages import read_sentence
+from event_pages import read, read_sentence
 
 from riwaya.model import Status
 
@@ -44,3 +44,47 @@ def test_what_began_lately_and_takes_days_goes_on(text: str, trigger: str, wante
 def test_a_past_that_looks_like_a_present_is_a_past() -> None:
     assert status("وكان الفندق قد تعرض في السابق لهجمات مماثلة.", "هجمات") == "occurred"
     assert status("وكانت الشرطة قد اعتقلت رجلا يريد خطف جندي.", "خطف") == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("قالت الفرق إن المعارك في المدينة وحولها أصبحت تجري ليلا.", "المعارك", "ongoing"),
+        ("وكانت المعارك في المدينة وحولها تجري ليلا.", "المعارك", "occurred"),
+        ("قال المدير إن عمليات البحث عن رجلين يحقق معهما الأمن انتهت.", "عمليات البحث", "occurred"),
+        ("تحدث عن اعتقال رجلين يجري التحقيق معهما.", "اعتقال", "occurred"),
+    ],
+)
+def test_a_predicate_far_behind_tells_whether_it_goes_on(
+    text: str, trigger: str, wanted: Status
+) -> None:
+    assert status(text, trigger) == wanted
+
+
+def test_what_is_done_in_a_moment_does_not_go_on() -> None:
+    page = read_sentence("يقتل المرء نفسه وهو لا يدري.")
+    assert not page.events
+    assert status("أعلن البيان أن الدولتين توقعان اتفاقا على الحدود.", "اتفاقا") != "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("تحدث سكان المدينة المحاصرة عن نقص الدواء.", "ongoing"),
+        ("أشرف الضباط على عملية المحاصرة والتفتيش.", "occurred"),
+    ],
+)
+def test_a_participle_tells_a_state_and_a_verbal_noun_a_deed(text: str, wanted: Status) -> None:
+    siege = next(e for e in read_sentence(text).events if e.type == "siege")
+    assert siege.status == wanted
+
+
+def test_a_line_that_repeats_the_title_is_read_as_the_title() -> None:
+    text = "الطائرات تقصف مواقع المسلحين في الشمال"
+    page = read(text, "2018-03-14", "قال سكان إن الوضع صعب.", f"رابط الخبر: {text}")
+    assert {e.status for e in page.events} == {"occurred"}
+
+
+def test_a_negation_is_not_of_the_clause_behind_it() -> None:
+    assert status("ذكرت الحركة دون إسهاب أنه تم اعتقال القائد.", "اعتقال") == "occurred"
+    assert status("تمت الصفقة دون أن يتم اعتقال القائد.", "اعتقال") == "denied"

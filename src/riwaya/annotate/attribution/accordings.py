@@ -19,6 +19,7 @@ from riwaya.annotate.attribution.introduce import introduce
 from riwaya.annotate.attribution.lexicon import Form
 from riwaya.annotate.attribution.main_subjects import main_subject
 from riwaya.annotate.attribution.phrase import Phrase
+from riwaya.annotate.attribution.phrase_words import reports_for
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.readings import read_verb
 from riwaya.annotate.attribution.relays import carried_from, relayed
@@ -172,6 +173,9 @@ def _leading(scope: Scope, cue: Cue, voice: Voice, phrase: Phrase) -> Draft | No
         then = then_clause(scope, i)
         if then or page.tokens[i].text in ("،", ",", ":"):
             at = i if then else i + 1
+            if reports_for(page, at):
+                # «حسبما أفاد به المدير، مراسل الإذاعة في الجهة، فقد ...»
+                continue
             break
     if at >= scope.stop:
         return None

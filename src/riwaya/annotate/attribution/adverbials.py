@@ -126,6 +126,8 @@ def told_phrase(page: Article, i: int, stop: int) -> Phrase | None:
     end = page.medium_at(i, stop, told=before is not None and before.human)
     if end > i:
         return Phrase(i, end, end, None, None, True)
+    if page.programme(i):
+        return read_phrase(page, i, stop)
     row = page.source_of(token.text)
     if row is None or page.lex.source(token.text) is not None:
         return None
@@ -170,6 +172,9 @@ def _circumstance(page: Article, i: int, stop: int, takes: frozenset[str]) -> tu
     if j < stop and page.is_(j, "time-unit") and not page.definite(j):
         # «في وقت سابق»
         return j + 1 + (j + 1 < stop and page.is_(j + 1, "when")), True
+    if j + 1 < stop and page.is_(j, "same") and page.definite(j + 1):
+        # «في ذات الصدد»
+        return j + 2, True
     phrase = read_phrase(page, j, stop)
     if phrase is None:
         return j, False

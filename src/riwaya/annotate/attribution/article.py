@@ -168,6 +168,13 @@ class Article(PageWords):
         row = self.source(i)
         return row is not None and row.kind == "media"
 
+    def programme(self, i: int) -> bool:
+        """Whether token `i` is «لبرنامج» of a channel, by no name of an organisation («لبرنامج الأغذية العالمي»)."""
+        text = self.tokens[i].text
+        return (
+            text.startswith(TO) and i not in self.inside and "programme" in self.lex.kind(text[1:])
+        )
+
     def is_own(self, name: str) -> bool:
         """Whether `name` is the page's own outlet, which is no link of its chains."""
         outlet = self.document.outlet

@@ -37,7 +37,8 @@ def addressee(scope: Scope, cue: Cue, form: Form, subject: Phrase, at: int) -> b
     """«ودعا في بيان أعضاء المجلس إلى ...»: who spoke before goes on, the noun set off is whom he addresses."""
     if _accused(scope, cue, form, subject):
         return True
-    if form.verb.stance != "demand" or not form.joined or "object" not in form.verb.takes:
+    goes_on = bool(form.joined) or scope.page.is_(cue.first - 1, "as")
+    if form.verb.stance != "demand" or not goes_on or "object" not in form.verb.takes:
         return False
     if subject.name is not None and subject.name.type == "PER":
         return False

@@ -36,6 +36,9 @@ def participle_cue(page: Article, i: int, first: int, last: int) -> Cue | None:
     if any(page.is_(i - 1, kind) for kind in ("there", "copula", "being", "seems")):
         # «هناك مقترحا», «قد يكون مفيدا»
         return None
+    if any(f.aspect == "present" and f.flagged("opinion", "shadda") for f in page.reporting(i - 1)):
+        # «القائم بالذبح يعتبر ناقلا للأمراض»: what he is held to be
+        return None
     if (
         page.is_(i - 1, "not")
         or page.is_(i - 1, "negation")

@@ -10,7 +10,7 @@ from riwaya.annotate.attribution.mediums import known_medium, medium_link, text_
 from riwaya.annotate.attribution.phrase import Phrase
 from riwaya.annotate.attribution.phrases import read_phrase
 from riwaya.annotate.attribution.rows import SourceRow
-from riwaya.language.affixes import ARTICLE, MANY_MEN, MEN, PROCLITICS, TO, TO_THE, WAW, YA
+from riwaya.language.affixes import ARTICLE, BY, MANY_MEN, MEN, PROCLITICS, TO, TO_THE, WAW, YA
 from riwaya.language.tokens import words
 from riwaya.model import Link, LinkRole, Mention, Span
 
@@ -113,8 +113,10 @@ def _span(page: Article, phrase: Phrase) -> Span:
 
 
 def _clitic(page: Article, i: int) -> int:
-    """How many letters of a conjunction or preposition stand before a source noun («لرجال الأمن»)."""
+    """How many letters of a conjunction or preposition stand before a source noun («لرجال الأمن», «بالموقوفين»)."""
     text = page.tokens[i].text
+    if text.startswith(BY + ARTICLE) and page.lex.source(text) is None:
+        return 1
     if (
         page.lex.source(text) is None
         and text[:1] in PROCLITICS

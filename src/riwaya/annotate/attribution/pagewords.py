@@ -56,7 +56,8 @@ class PageWords:
                 if row is not None:
                     return row
         row = self.source_of(token.text)
-        if row is None and token.kind == "word" and len(token.text) > 3:
+        owned = token.kind == "word" and len(token.text) > 3
+        if row is None and owned and "between" not in self.lex.kind(token.text):
             row = self.suffixed(token)
         return row
 

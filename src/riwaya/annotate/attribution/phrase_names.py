@@ -73,6 +73,8 @@ def _surname_like(reader: PhraseReader, i: int) -> bool:
     if text[0] == AND and page.lex.kind(text[1:]):
         # «وهو متحدث باسم ...»
         return False
+    if page.programme(i):
+        return False
     said = page.reporting(i)
     spelt = bool(said) and all("weak-noun" in f.verb.flags and not f.joined for f in said)
     return name_like(reader, i) or spelt

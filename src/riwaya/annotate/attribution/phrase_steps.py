@@ -35,6 +35,7 @@ from riwaya.language.affixes import (
     NISBA_OTHERS,
     PREPOSITIONS,
     THEY_DID,
+    TO,
     YA,
 )
 from riwaya.language.shapes import verbal_noun
@@ -142,6 +143,7 @@ def _family_name(reader: PhraseReader, i: int) -> int | None:
         return None
     # «علي السلطان إن»: a given name, a word with the article, and the clause
     ends = i + 1 >= reader.stop or page.is_(i + 1, "complementiser")
+    ends = ends or page.tokens[i + 1].text == TO or page.medium_at(i + 1, reader.stop) > i + 1
     alone = i - 1 == reader.name_at and i not in page.inside
     last = alone and ends and "adjective" not in page.lex.kind(text)
     known = page.lex.kind(text) or page.source(i) is not None or i in page.inside

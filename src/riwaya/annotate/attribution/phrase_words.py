@@ -101,7 +101,8 @@ def opens_title(reader: PhraseReader, i: int) -> bool:
     if row is None or row.kind != "office":
         return False
     if reader.name is None or reader.name.type != "PER":
-        return True
+        # «ناشد المواطن | وزير الصحة»: whom he addresses
+        return not (reader.people and reader.of_kind("human"))
     # «سالم الورفلي وزير المالية», unless a person may be the object («طالب سالم وزير المالية ...»)
     return not reader.people and i - 1 in reader.page.inside
 
@@ -164,7 +165,9 @@ def place_noun(reader: PhraseReader, i: int) -> bool:
 
 
 def told(reader: PhraseReader, i: int, text: str) -> bool:
-    """Whether «لمراسل ...» or «لـ"..."» begins here, who is told and no part of the source."""
+    """Whether «لمراسل ...» or «لـ"..."» begins here, who is told and no part of the source; «أفاد مصدر | مراسل الإذاعة» too."""
+    if nameless(reader) and reports_for(reader.page, i):
+        return True
     if text == TO:
         return i + 1 in reader.page.quotes or reader.page.medium_after(i + 1) > i + 1
     if not text.startswith(TO) or reader.page.lex.source(text) is not None:
@@ -174,6 +177,13 @@ def told(reader: PhraseReader, i: int, text: str) -> bool:
     # «لمراسلنا» too
     row = reader.page.source_of(text) or reader.page.source_of(text.removesuffix(OUR))
     return row is not None and row.kind in ("media", "reporter")
+
+
+def reports_for(page: Article, i: int) -> bool:
+    """Whether «مراسل الجوهرة» begins at token `i`: a reporter with his medium."""
+    row = page.source(i)
+    employed = i + 1 in page.names or i + 1 in page.quotes or page.is_media_noun(i + 1)
+    return row is not None and row.kind == "reporter" and employed and not page.governed(i)
 
 
 def noun_here(reader: PhraseReader, i: int) -> bool:

@@ -123,6 +123,8 @@ def _no_act(clause: VerbClause, start: Start) -> bool:
     scope, cue, form = clause.scope, clause.cue, clause.form
     if clause.subject is not None and thing(scope, clause.subject, form, start):
         return True
+    if clause.subject is not None and _threatens(clause, start):
+        return True
     if clause.speaker is None and thing_between(scope, clause.at, start):
         return True
     if habitual(scope, cue, form, start):
@@ -138,6 +140,13 @@ def _no_act(clause: VerbClause, start: Start) -> bool:
         return True
     # «الرئيس، في لقاء يعتبر الثاني»
     return clause.before is not None and clause.before.last < cue.first and of_noun(scope, cue)
+
+
+def _threatens(clause: VerbClause, start: Start) -> bool:
+    """«البؤر التي تهدد السكان بسبب ...»: whom the noun described threatens, unless a pronoun takes that noun up («تهدد الجماعة باقتحامها»)."""
+    page, form = clause.scope.page, clause.form
+    habit = form.verb.stance == "threaten" and form.aspect == "present" and clause.after("relative")
+    return habit and start.how != "that" and not page.possessed(start.at)
 
 
 def _told(clause: VerbClause, start: Start, relative: bool) -> Draft | None:

@@ -155,6 +155,9 @@ def _is_object(scope: Scope, phrase: Phrase, form: Form, clause: Start | None) -
     if close == phrase.first + 2 and scope.people.family(page.tokens[close - 1].text) is not None:
         # «واتهم "العمري" الحكومة»
         return False
+    if page.is_(phrase.first, "latter"):
+        # «أعلن الأخير عن», not «تنكر الأخير لوعده»
+        return (bare_end(token.raw) == TA_MARBUTA) != (form.gender == "f")
     if nominative(page, phrase.first):
         return False
     joined = range(phrase.first + 1, phrase.last)

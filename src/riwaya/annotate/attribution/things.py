@@ -28,6 +28,9 @@ def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
     if feels and page.definite(subject.first):
         # «يعبر الإضراب عن رفضها»
         return True
+    if form.flagged("continues") and subject.definite and first.raw.endswith(WOMEN):
+        # «واختتمت التدريبات بتقسيمة»
+        return subject.name is None
     weak = "weak" in form.verb.flags and subject.guessed <= subject.first
     if subject.guessed >= 0 and not weak:
         return False

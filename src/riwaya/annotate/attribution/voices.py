@@ -180,7 +180,7 @@ class Voices:
 def agrees(voice: Voice, gender: str, number: str) -> bool:
     """Whether a verb of that gender and number can have the voice as its unspoken subject."""
     if number == "p":
-        single = voice.link.role in ("person", "official", "outlet", "agency")
+        single = voice.link.role in ("person", "official", "outlet", "agency", "document")
         # «الوزارة» is no «they»
         return voice.plural or not (single or voice.gender == "f")
     many = voice.plural and voice.link.role in ("source", "witness", "observers")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.linking import ACTING
+from riwaya.annotate.eventing.behindnoun import ACTING
 from riwaya.annotate.eventing.nouns import NounGatherer
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from riwaya.annotate.eventing.pieces import Piece
+from riwaya.language.affixes import OF_THIRD
 from riwaya.language.tokens import Token
 
 #: Marks that set a circumstance off.
@@ -27,6 +28,9 @@ def without_commas(pieces: list[Piece]) -> list[Piece]:
         if piece.kind == "comma":
             past = _aside(pieces, n) if _behind_subject(out) else n
             if past > n or (n and pieces[n - 1].apposed):
+                continue
+            past = max(past, _relative(pieces, n))
+            if past > n:
                 continue
         beside = [p.kind for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
         if piece.kind != "comma" or "time" not in beside:
@@ -53,6 +57,21 @@ def without_doubt(pieces: list[Piece]) -> list[Piece]:
     return pieces[: 1 - _DOUBT]
 
 
+def without_beliefs(pieces: list[Piece], tokens: Sequence[Token]) -> list[Piece]:
+    """«شنت جماعة يعتقد أنها تابعة للتنظيم هجوما»: the pieces without what somebody told of in the indefinite is only believed to
+    be."""
+    for n in range(len(pieces) - _DOUBT + 1):
+        told = [p.kind for p in pieces[n : n + _DOUBT]] == ["np", "verb", "comp", "np"]
+        if not told or pieces[n].definite or pieces[n].prep:
+            continue
+        if tokens[pieces[n + 2].first].text.endswith(OF_THIRD):
+            end = n + _DOUBT
+            while end < len(pieces) and pieces[end].kind == "np" and pieces[end].prep:
+                end += 1
+            return pieces[: n + 1] + pieces[end:]
+    return pieces
+
+
 def _aside(pieces: list[Piece], n: int) -> int:
     """«أمرت النيابة، برئاسة المستشار فلان، بحبس ...»: where the circumstance that the comma at `n` opens is closed by
     another one; `n` where it opens none."""
@@ -66,6 +85,20 @@ def _aside(pieces: list[Piece], n: int) -> int:
             break
         k += 1
     return closed
+
+
+def _relative(pieces: list[Piece], n: int) -> int:
+    """«ألقت الشرطة، التي طوقت المكان، القبض على ...»: where the relative clause that the comma at `n` sets off from a phrase is
+    closed by another one; `n` where there is none."""
+    behind = n > 0 and pieces[n - 1].kind == "np"
+    if not behind or n + 1 >= len(pieces) or pieces[n + 1].kind != "rel":
+        return n
+    for k in range(n + 2, min(len(pieces), n + _ASIDE + 2)):
+        if pieces[k].kind == "comma":
+            return k
+        if pieces[k].kind in ("mark", "comp", "conj"):
+            return n
+    return n
 
 
 def _says_who(piece: Piece) -> bool:

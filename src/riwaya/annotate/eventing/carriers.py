@@ -3,28 +3,38 @@ as its circumstance."""
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.asides import without_commas, without_dashes
+from riwaya.annotate.eventing.asides import without_beliefs, without_commas, without_dashes
+from riwaya.annotate.eventing.behindnoun import ACTING
 from riwaya.annotate.eventing.control import own_deed
-from riwaya.annotate.eventing.linking import ACTING
+from riwaya.annotate.eventing.lightnouns import LightNouns
+from riwaya.annotate.eventing.looksback import BEFORE
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.sides import Sided
 from riwaya.annotate.eventing.subjects import apart, armed, attendant, subject_of
-from riwaya.annotate.eventing.when.before import BEFORE
-from riwaya.language.affixes import ADJECTIVAL, AND, ARTICLE, MANY_MEN, OF_BOTH, TO
-from riwaya.language.view import fold
+from riwaya.language.affixes import (
+    ADJECTIVAL,
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    MANY_MEN,
+    OF_BOTH,
+    TO,
+)
 from riwaya.language.wordindex import Seen
 from riwaya.model import Span
 
 #: What the object of a verb is to the event that is its subject.
 _REACHES = {"hits": "target", "joins": "participant"}
 _MOST_ADJECTIVES = 4
-_BESIDE, _LIGHT = 3, 7
+_BESIDE = 3
 #: Frames whose doer may be the very person who tells of them («أعلن الرئيس تعيين ...»).
 _HARMS = ("suffer", "harm", "strike", "take")
+#: The frame of whoever comes before a court.
+_APPEARS = "appear"
 _PERSONAL = ("do", "name", "give")
 
 
-class Carried(Sided):
+class Carried(LightNouns):
     """Gathers for a noun what its light verb and clause say."""
 
     def _adjectives(self) -> int:
@@ -85,7 +95,10 @@ class Carried(Sided):
     def _before_noun(self) -> None:
         """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
         said = self.scene.before(self.at.first, BEFORE)
-        pieces = without_commas(without_dashes(said, self.scene.tokens))
+        whole = without_beliefs(said, self.scene.tokens)
+        pieces = without_commas(without_dashes(whole, self.scene.tokens))
+        if pieces and pieces[-1].kind == "comma" and (self._object_form() or self.at.prefix == BY):
+            pieces = pieces[:-1]  # «وقعت الحكومة والمعارضة في الخرطوم، اتفاقا»
         verb = self._governor(pieces)
         if len(pieces) >= 2 and pieces[-1].kind == "mark" and pieces[-2].place is not None:
             self._place(2, pieces[-2])
@@ -100,16 +113,18 @@ class Carried(Sided):
         if self._wants_doer() and self.frame.subject in ACTING and len(pieces) > 1:
             self._had(pieces)
         phrase = self.at.trigger.part == "phrase"
-        undergoes = self.frame.subject == "target" and not self.out
+        undergoes = self.frame.subject == "target" and not self._has("target")
         if phrase and self._wants_doer() and self.frame.subject in ACTING:
             self._behind()
         if phrase and ((self._wants_doer() and self.frame.subject in ACTING) or undergoes):
             beside = self._subject_before()
-            if beside is None and not (undergoes and not self.at.prefix):
+            if beside is None and self.frame.name == _APPEARS:
+                beside = self._own_subject()
+            elif beside is None and not (undergoes and not self.at.prefix):
                 beside = self._of_clause()
-            if beside is not None:
+            if beside is not None and not self._owner_of(beside):
                 self._take(self.frame.subject, beside)
-        if not self._acts() and self.frame.subject in ACTING:
+        if not (self._acts() or self.by_town) and self.frame.subject in ACTING:
             piece = subject_of(
                 self.scene,
                 self.at.first,
@@ -132,6 +147,17 @@ class Carried(Sided):
             piece = attendant(self.scene, self.at)
             if piece is not None and (not fought or self._may_fight(piece)):
                 self._take(self.frame.subject, piece)
+
+    def _owner_of(self, piece: Piece) -> bool:
+        """«أهالي المختطفين»: whether the trigger, with the article, says whose the people right before it are."""
+        known = self.scene.tokens[self.at.first].raw.startswith(ARTICLE)
+        return known and piece.last == self.at.first and not (piece.definite or piece.mentions)
+
+    def _object_form(self) -> bool:
+        """Whether the trigger is a noun in the indefinite accusative, which a verb before it has as its object."""
+        word = self.scene.tokens[self.at.last - 1].text
+        one = self.at.trigger.part == "noun" and self.at.last == self.at.first + 1
+        return one and not self.at.prefix and word.endswith(ALEF)
 
     def _may_fight(self, piece: Piece) -> bool:
         """«دخل متظاهرون في اشتباكات مع الشرطة»: an armed body, or people whose verb befalls nobody."""
@@ -180,34 +206,6 @@ class Carried(Sided):
     def _dual(self, piece: Piece) -> bool:
         return self.scene.tokens[piece.first].text.endswith(OF_BOTH)
 
-    def _by_light_noun(self, pieces: list[Piece]) -> None:
-        """«بعد شن إسرائيل غارات», «لعقد الهيئة ندوة»: the doer between a light verb's noun and the event."""
-        for piece in reversed(pieces[-_LIGHT:]):
-            if piece.kind in ("comma", "time"):
-                continue
-            if piece.kind != "np":
-                return
-            word = self.scene.tokens[piece.first].written[
-                piece.start - self.scene.tokens[piece.first].start :
-            ]
-            role = self.scene.words.light_nouns.get(fold(word))
-            if role is None:
-                continue
-            role = (self.frame.subject or "actor") if role == "actor" else role
-            rest = self.scene.between(piece.first + 1, self.at.first)
-            if rest and rest[0].kind == "np" and not rest[0].prep and not self._acts():
-                self._take(role, rest[0])
-            return
-
-    def _wants_doer(self) -> bool:
-        """Whether nobody acts so far, or talks have only one side, named by a preposition."""
-        acting = [a for a in self.out if a.role in ACTING]
-        talks = (
-            self.at.trigger.type in self.scene.words.sets.attended
-            and self.frame.subject == "participant"
-        )
-        return not acting or (talks and len(acting) == 1 and not self.governs)
-
     def _reached(self, role: str) -> None:
         """«استهدف الهجوم حافلة», «ضم الاجتماع خمسة أحزاب»: the object of the verb whose subject the event is."""
         if role not in (self.frame.of, self.frame.object, self.frame.subject):
@@ -242,7 +240,9 @@ class Carried(Sided):
 
     def _has_object(self, k: int) -> bool:
         """Whether the light verb already has a subject and an object before this noun («قدم المدير شرحا ...»)."""
-        pieces = self.scene.before(self.at.first, self.at.first - k)
+        pieces = without_beliefs(
+            self.scene.before(self.at.first, self.at.first - k), self.scene.tokens
+        )
         bare = sum(
             p.kind == "np"
             and not (p.prep or p.joined or p.last == self.at.first)
@@ -283,7 +283,7 @@ class Carried(Sided):
             self._take(role, subjects[0])
             for other in subjects[1:]:
                 if other.joined:
-                    self._take(role, other)
+                    self._take_joined(role, other)
         elif role in ACTING:
             before = pieces[verb - 1] if verb else None
             if before is not None and before.kind == "neg" and verb > 1:

@@ -15,10 +15,12 @@ from riwaya.annotate.eventing.clause import (
     Clause,
     accusative,
     agrees,
+    aside,
     auxiliary,
     carries,
     counted_accusative,
     counted_object,
+    followed,
     kinds_of,
     leads,
     may_be_subject,
@@ -203,6 +205,7 @@ def _own(
             if (
                 pieces[k - 1].kind == "np"
                 and pieces[k - 1].prep
+                and pieces[k - 1].place is None  # «وصل إلى تونس الرئيس»
                 and pieces[k - 1].last == piece.first
                 and not carries(scene, pieces[n], pieces[k - 1])
             ):
@@ -261,8 +264,8 @@ def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
         if beside and not auxiliary(scene, pieces[k - 1]):
             return None
         return piece if may_be_subject(scene, piece) else None
-    if piece.kind == "comma" and not relative:
-        return set_off(scene, pieces, k)
+    if piece.kind == "comma":
+        return followed(scene, pieces, k) if relative else set_off(scene, pieces, k)
     if piece.kind == "np" and piece.prep and not relative:
         return _over(scene, pieces, n)
     return None
@@ -283,7 +286,7 @@ def _taken_over(
     """The subject of the clause that this one continues."""
     teller = n > 0 and pieces[n - 1].kind == "comp" and scene.has_pronoun(pieces[n - 1])
     for other in reversed(earlier):
-        if other.subject is not None and agrees(clause, other):
+        if other.subject is not None and agrees(clause, other) and not aside(scene, other):
             if teller and other.kind != "say":
                 continue
             if not teller and other.kind == "say" != clause.kind and told_apart(pieces, n, other):

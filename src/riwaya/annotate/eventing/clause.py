@@ -13,6 +13,7 @@ from riwaya.language.affixes import (
     ALEF,
     ARTICLE,
     BY,
+    FEMININES,
     FEMININES_FOLDED,
     MANY_MEN,
     MEN_OBLIQUE,
@@ -21,6 +22,7 @@ from riwaya.language.affixes import (
     THEY_DID,
     THEY_DO,
 )
+from riwaya.language.marks import COMMAS
 
 if TYPE_CHECKING:
     from riwaya.annotate.eventing.scene import EventScene
@@ -120,6 +122,28 @@ def set_off(scene: EventScene, pieces: list[Piece], comma: int) -> Piece | None:
             ok = first.kind == "np" and not first.prep and first.named is not None
             return first if ok and may_be_subject(scene, first) else None
     return None
+
+
+def followed(scene: EventScene, pieces: list[Piece], comma: int) -> Piece | None:
+    """«قالت فلانة، التي تؤدي زيارة إلى ...»: whom the relative word behind the comma follows, by its gender or name."""
+    rel = pieces[comma + 1] if comma + 1 < len(pieces) else None
+    before = pieces[comma - 1] if comma else None
+    if rel is None or rel.kind != "rel" or before is None or before.kind != "np":
+        return None
+    if not may_be_subject(scene, before):
+        return None
+    feminine = scene.tokens[before.first].raw.endswith(FEMININES)
+    gender = scene.words.relatives.get(scene.tokens[rel.first].text)
+    one = before.named is not None and before.named.type == "PER"
+    return before if one or (gender == "f") == feminine else None
+
+
+def aside(scene: EventScene, clause: Clause) -> bool:
+    """«التقى الغامدي فلانا، الذي قدم شرحا، كما ...»: whether a relative clause is set off by a comma from whom it is about, so that
+    nobody is taken over from it."""
+    subject = clause.subject
+    behind = clause.relative and subject is not None and subject.last < clause.verb
+    return behind and subject is not None and scene.tokens[subject.last].text in COMMAS
 
 
 def agrees(clause: Clause, other: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -16,10 +17,16 @@ from riwaya.language.affixes import (
     BY,
     BY_THE,
     DUAL,
+    DUALS,
     HA,
     HAMZA,
+    HER,
     MEN,
     MEN_OBLIQUE,
+    OF_THIRD_OR_BOTH,
+    OWNED,
+    TA,
+    THEIR,
     WOMEN,
 )
 from riwaya.language.tokens import Token
@@ -27,6 +34,10 @@ from riwaya.language.view import fold
 
 _BACK, _FORTH = 8, 14
 _TWO = 2
+#: How many letters a word has at least that is met with a pronoun or as a pair.
+_LONG = 2
+_BEFORE = ("", AND, BY)
+_NO_ENDING = (ALEF, HAMZA, MEN, MEN_OBLIQUE, DUAL, HER, THEIR)
 #: How many words behind a trigger its object stands at most, its doer between.
 _BEHIND = 7
 _ENDS = frozenset((".", ":", "؛", "،", ",", "-", "–", "—"))
@@ -51,7 +62,8 @@ class Asked(msgspec.Struct, frozen=True):
 
 class Context(msgspec.Struct, frozen=True):
     """Folded words looked for anywhere near («في»), in the next word («+في») or the next two («++في»), in the
-    word before («-فتح») or the two before («--فتح»), or behind its doer («~النار»: «فتح مسلحون في القرية النار»). `after` and
+    word before («-فتح») or the two before («--فتح»), or behind its doer («~النار»: «فتح مسلحون في القرية النار»; two words as
+    «~أمام القاضي»). `after` and
     `before` hold what may stand right beside the trigger and what may stand one word further."""
 
     near: frozenset[str] = frozenset()
@@ -93,7 +105,7 @@ class Context(msgspec.Struct, frozen=True):
         words = (
             _words(tokens, range(last, bounds[1]), reach) if self.after[0] or self.behind else []
         )
-        if self.behind and any(self.behind.has(word) for word in words):
+        if self.behind and any(map(self.behind.has, (*words, *map(" ".join, pairwise(words))))):
             return True
         return any(a.has(word) for a, word in zip(self.after, words, strict=False))
 
@@ -155,6 +167,10 @@ def _spellings(word: str) -> Iterator[str]:
     if len(word) > _TWO and not word.endswith(_NO_ALEF):
         yield word + ALEF
         yield AND + word + ALEF
+    if len(word) > _LONG and not word.endswith(_NO_ENDING):
+        stem, pronouns = (word[:-1] + TA, OF_THIRD_OR_BOTH) if word.endswith(HA) else (word, OWNED)
+        for ending in (*pronouns, *DUALS):
+            yield from (letters + stem + ending for letters in _BEFORE)
 
 
 def _words(tokens: Sequence[Token], places: range, most: int = _TWO) -> list[str]:

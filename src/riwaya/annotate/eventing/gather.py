@@ -5,12 +5,9 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.annotate.eventing.attendance import Attended
 from riwaya.annotate.eventing.bearers import past_title
-from riwaya.annotate.eventing.blame import accused, charged, claimant, suspect
+from riwaya.annotate.eventing.blamed import Blamed
 from riwaya.annotate.eventing.clause import agrees
-from riwaya.annotate.eventing.crowds import opposed
-from riwaya.annotate.eventing.joining import COMPLEMENT
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
 from riwaya.language.affixes import BY, TO
@@ -19,8 +16,6 @@ from riwaya.model import Span
 _BARE_OR_BOUND = ("", TO, BY)
 
 AFTER = 22
-#: Among how many pieces behind its word what somebody is accused of stands.
-_CHARGE = 4
 #: Among how many pieces behind what was hit it is said whose that is.
 _SAID = 7
 #: «أن», whoever did it, the verb.
@@ -33,38 +28,22 @@ _TOLD_FRAMES = frozenset(("do", "treat", "give", "name", "host"))
 _NOBODY = frozenset(("none", "event"))
 
 
-class Gatherer(Attended):
+class _Walk(msgspec.Struct):
+    """How far the pieces behind a trigger were read: by what role and word for a doer the next one is taken.
+
+    `foreign`: somebody else's deed was told of; before `past` what stands tells of a title.
+    """
+
+    pieces: list[Piece]
+    hops: int
+    role: str = ""
+    agent: str = ""
+    foreign: bool = False
+    past: int = 0
+
+
+class Gatherer(Blamed):
     """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
-
-    def blamed(self) -> None:
-        """Those who claim the event or are accused of it."""
-        if self.at.trigger.type in self.scene.words.sets.charged and not self._acts():
-            held = charged(self.scene, self.at.first)
-            if held is not None and self.fits("actor", held[0]):
-                self._add("actor", self._name(held[0]), held[1], self._entity(held[0]))
-        if self.scene.words.group(self.at.trigger.type) != "force":
-            return
-        first = self.at.first
-        for piece in (
-            claimant(self.scene, first),
-            accused(self.scene, first),
-            suspect(self.scene, first),
-        ):
-            if piece is None:
-                continue
-            named = piece.named
-            if named is not None and named.type == "LOC" and self._is_head(piece, named):
-                self._add("actor", self._canonical(named), Span(piece.start, piece.end))
-            else:
-                self._take("actor", piece)
-            if piece.first < first:
-                self._joined(self.scene.after(piece.last, COMPLEMENT), "actor", "")
-
-    def against(self) -> None:
-        """Whom a protest is against, where something behind it says so."""
-        piece = opposed(self.scene, self.at)
-        if piece is not None and not any(a.role == "target" for a in self.out):
-            self._take("target", piece)
 
     def _may_tell(self) -> bool:
         announced = self.at.trigger.type in self.scene.words.sets.announced
@@ -93,103 +72,105 @@ class Gatherer(Attended):
 
     def _links(self, pieces: list[Piece], *, hops: int = 2, role: str = "") -> None:
         """Prepositional phrases and relative clauses after the trigger; `role` is that of what stands before them."""
-        agent = ""
-        foreign = False
-        past = 0
+        walk = _Walk(pieces, hops, role)
         for n, piece in enumerate(pieces):
             if piece.first >= self.limit:
                 self._upon_event(piece)
                 return
-            if role in ROLES and piece.kind in ("comma", "prep") and n >= past:
-                past = past_title(self.scene, pieces, n)  # «بحق فلان، رئيس الحزب، ونائبه»
-            if n < past or (role and self._manner(pieces, n)):
+            if walk.role in ROLES and piece.kind in ("comma", "prep") and n >= walk.past:
+                walk.past = past_title(self.scene, pieces, n)  # «بحق فلان، رئيس الحزب، ونائبه»
+            if n < walk.past or (walk.role and self._manner(pieces, n)):
                 continue
             if piece.first < self.used and n:
                 continue
-            hit = self.scene.words.agents.first(self.scene.tokens, piece.first)
-            if piece.kind == "prep" or (piece.kind in ("verb", "part") and hit is not None):
-                agent = (
-                    hit.value
-                    if hit
-                    else agent
-                    if agent and piece.first == pieces[n - 1].last
-                    else ""
-                )
-                role = role if agent or (role and self._besides(pieces, n)) else ""
-            elif piece.kind == "rel" and hops:
-                if not self._follows(piece, pieces[:n]):
-                    return
-                self._relative(pieces[n + 1 :])
+            if not self._step(walk, n):
                 return
-            elif piece.kind == "comp" and n == 1 and pieces[0].kind == "verb":
-                self._believed(pieces[n:])
-                return
-            elif piece.kind == "conj" and self._then(pieces[n + 1 :]):
-                continue
-            elif piece.kind in ("comp", "conj", "mark", "rel"):
-                return
-            elif piece.kind == "verb":
-                light = self.scene.words.light.first(self.scene.tokens, piece.first)
-                if light and light.value == "-":
-                    continue
-                joins = self.scene.words.group(self.at.trigger.type) == "talks"
-                hits = ("hits", "joins") if joins else ("hits",)
-                again = pieces[n + 1].kind == "part" if n + 1 < len(pieces) else False
-                if light and (light.enclitic or light.value in hits or (n == 0 and again)):
-                    self._relative(pieces[n:])
-                elif n == 0 and not light and self.at.trigger.part == "noun":
-                    if self._resuming(piece) and not self._acts():
-                        self._first_np(pieces[n + 1 :], self.frame.subject)
-                        return
-                    continue
-                return
-            elif piece.kind == "part" and role in ROLES and self._among(piece):
-                self._among_them(pieces[n:], role)
-            elif piece.kind == "part" and hops:
-                self._by_pronoun(piece)
-            elif piece.kind == "np":
-                aimed = self._aimed_at(piece)
-                if aimed is not None:
-                    self._take("target", self._whole(aimed, pieces[n + 1 :]))
-                    role = "target"
-                elif n and self._besides(pieces, n - 1) == n and (role or self._acts()):
-                    # «ترشح فلان للرئاسة إلى جانب فلان»
-                    role = role or ("" if self._has("target") else self.frame.subject)
-                    if role:
-                        self._take_joined(role, piece)
-                elif piece.joined and not piece.prep:
-                    verb = self.at.trigger.part == "verb" and n > 0
-                    whole = piece if piece.mentions else self._whole(piece, pieces[n + 1 :])
-                    if (role and not self._take_joined(role, whole)) or not (role or verb):
-                        return
-                elif agent and (
-                    (foreign and agent != "participant")
-                    or not (self.frame.subject or self.frame.of)
-                ):
-                    agent = ""
-                elif agent:
-                    if self.scene.words.agents.at(self.scene.tokens, piece.first - 1) or piece.prep:
-                        role = self._agent(agent, piece) or role
-                    agent = ""
-                else:
-                    role = self._by_preposition(self._whole(piece, pieces[n + 1 :]))
-                    if role == "target":
-                        self._said_whose(pieces[n + 1 :])
-                    foreign = foreign or not (
-                        role
-                        or piece.mentions
-                        or self.kinds(piece) - _NOBODY
-                        or self._charged(pieces[: n + 1])
-                    )
 
-    def _charged(self, pieces: list[Piece]) -> bool:
-        """«بتهمة القتل العمد من طرف ...»: whether the last piece tells of what somebody is accused, which has no doer here."""
-        for piece in reversed(pieces[-_CHARGE:]):
-            if self.scene.words.parties.charges.at(self.scene.tokens, piece.first):
+    def _step(self, walk: _Walk, n: int) -> bool:
+        """Whether the walk goes on after the piece at `n`."""
+        piece = walk.pieces[n]
+        hit = self.scene.words.agents.first(self.scene.tokens, piece.first)
+        if piece.kind == "prep" or (piece.kind in ("verb", "part") and hit is not None):
+            beside = walk.agent and piece.first == walk.pieces[n - 1].last
+            walk.agent = hit.value if hit else walk.agent if beside else ""
+            goes_on = walk.agent or (walk.role and self._besides(walk.pieces, n))
+            walk.role = walk.role if goes_on else ""
+            return True
+        if piece.kind == "np":
+            return self._phrase(walk, n)
+        if piece.kind == "verb":
+            return self._light_verb(walk, n)
+        if piece.kind == "part":
+            if walk.role in ROLES and self._among(piece):
+                self._among_them(walk.pieces[n:], walk.role)
+            elif walk.hops:
+                self._by_pronoun(piece)
+            return True
+        return self._clause(walk, n)
+
+    def _clause(self, walk: _Walk, n: int) -> bool:
+        """«الذي ...», «يرجح أنها ...», «ثم ...» behind the trigger; whether the walk goes on."""
+        piece, rest = walk.pieces[n], walk.pieces[n + 1 :]
+        if piece.kind == "rel" and walk.hops:
+            if self._follows(piece, walk.pieces[:n]):
+                self._relative(rest)
+            return False
+        if piece.kind == "comp" and n == 1 and walk.pieces[0].kind == "verb":
+            self._believed(walk.pieces[n:])
+            return False
+        if piece.kind == "conj":
+            return self._then(rest)
+        return piece.kind not in ("comp", "mark", "rel")
+
+    def _light_verb(self, walk: _Walk, n: int) -> bool:
+        """A verb behind the trigger: one that carries it («نفذته»), or of a clause about its subject."""
+        pieces, piece = walk.pieces, walk.pieces[n]
+        light = self.scene.words.light.first(self.scene.tokens, piece.first)
+        if light and light.value == "-":
+            return True
+        joins = self.scene.words.group(self.at.trigger.type) == "talks"
+        hits = ("hits", "joins") if joins else ("hits",)
+        again = pieces[n + 1].kind == "part" if n + 1 < len(pieces) else False
+        if light and (light.enclitic or light.value in hits or (n == 0 and again)):
+            self._relative(pieces[n:])
+        elif n == 0 and not light and self.at.trigger.part == "noun":
+            if not self._resuming(piece) or self._acts():
                 return True
-            if piece.kind not in ("np", "part"):
-                return False
+            self._first_np(pieces[n + 1 :], self.frame.subject)
         return False
+
+    def _phrase(self, walk: _Walk, n: int) -> bool:
+        """A noun phrase behind the trigger, by its preposition, or as what an agent's word or «و» joins."""
+        piece, rest = walk.pieces[n], walk.pieces[n + 1 :]
+        aimed = self._aimed_at(piece)
+        if aimed is not None:
+            self._take("target", self._whole(aimed, rest))
+            walk.role = "target"
+        elif n and self._besides(walk.pieces, n - 1) == n and (walk.role or self._acts()):
+            # «ترشح فلان للرئاسة إلى جانب فلان»
+            walk.role = walk.role or ("" if self._has("target") else self.frame.subject)
+            if walk.role:
+                self._take_joined(walk.role, piece)
+        elif piece.joined and not piece.prep:
+            verb = self.at.trigger.part == "verb" and n > 0
+            whole = piece if piece.mentions else self._whole(piece, rest)
+            if not walk.role:
+                return verb
+            return self._take_joined(walk.role, whole)
+        elif walk.agent:
+            nobody = walk.foreign and walk.agent != "participant"
+            nobody = nobody or not (self.frame.subject or self.frame.of)
+            led = self.scene.words.agents.at(self.scene.tokens, piece.first - 1) or piece.prep
+            if led and not nobody:
+                walk.role = self._agent(walk.agent, piece) or walk.role
+            walk.agent = ""
+        else:
+            walk.role = self._by_preposition(self._whole(piece, rest))
+            if walk.role == "target":
+                self._said_whose(rest)
+            own = walk.role or piece.mentions or self.kinds(piece) - _NOBODY
+            walk.foreign = walk.foreign or not (own or self._charged(walk.pieces[: n + 1]))
+        return True
 
     def _relative(self, pieces: list[Piece]) -> None:
         """«الذي نفذته القوات ...», «التي استهدفت ...», «الذي تعرضت له مدينة ...»."""

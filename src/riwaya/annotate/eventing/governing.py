@@ -40,7 +40,7 @@ def told_then(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
         verb = scene.words.verbs.first(scene.tokens, k)
         if verb is not None and k not in scene.page.timed:
             said = verb.value.kind == "say" and k < time.first
-            return said and (_of_the_page(scene, time.timex) or not first_told(scene, at, told[0]))
+            return said and (of_the_page(scene, time.timex) or not first_told(scene, at, told[0]))
     return False
 
 
@@ -73,7 +73,7 @@ def _names_other(later: TimeAt, time: TimeAt) -> bool:
     )
 
 
-def _of_the_page(scene: EventScene, timex: Timex) -> bool:
+def of_the_page(scene: EventScene, timex: Timex) -> bool:
     """Whether a time is the page's own day: what is told the day before is as a rule of that day."""
     published = scene.page.document.published
     return published is not None and timex.value[:10] == published.value

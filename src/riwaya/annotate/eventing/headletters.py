@@ -59,6 +59,13 @@ class HeadLetters(WordKinds):
         known = len(text) > SHORT + 1 and self.words.kinds.is_noun(text[1:])  # «وآليات», not «والي»
         return known or not text.startswith(self.words.waw)
 
+    def _among_whom(self, i: int, end: int) -> bool:
+        """«ما بين الجيش والتنظيم», unlike «ما بين عشرين وثلاثين»: whether a quantity that ends with a preposition counts nothing."""
+        hit = self.words.functions.first(self.tokens, end - 1) if end > i + 1 else None
+        if hit is None or hit.value != "prep" or end >= len(self.tokens):
+            return False
+        return end in self.mentions or self.tokens[end].text.startswith(ARTICLE)
+
     def _uncounted(self, i: int, end: int, last: int) -> bool:
         """«تظاهر الآلاف في العاصمة»: a definite quantity that nothing counted follows, which is people itself."""
         if not self.tokens[i].text.startswith(ARTICLE) or end != i + 1:

@@ -25,6 +25,8 @@ _OF_BODY = 2
 _PERSON, _GROUP = frozenset(("person",)), frozenset(("group",))
 #: What «أحد» and a word that no table knows name, which is most often somebody.
 _ONE = frozenset(("one",))
+#: Marks that come in pairs.
+_FELLOWS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))
 #: Within how many words an approximate number begins.
 _APPROXIMATE = 4
 
@@ -135,4 +137,18 @@ def _may_own(owner: Piece, words: EventWords, tokens: Sequence[Token]) -> bool:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.strip("«»\"“”'()[]،. ").split())
+    """A name without the marks around it; a quotation mark or bracket in it that has no fellow is closed behind it («مركز "صناعة
+    الخبر"»), or left out where it opens nothing («41» عنصرا»)."""
+    name = text.strip("«»\"“”'()[]،. ")
+    for opens, closes in _FELLOWS:
+        if opens == closes:
+            alone = name.count(opens) % 2
+            opened = f" {opens}" in name
+        else:
+            alone = name.count(opens) - name.count(closes)
+            opened = alone > 0
+        if alone and opened:
+            name += closes
+        elif alone:
+            name = name.replace(opens, "").replace(closes, "")
+    return " ".join(name.split())

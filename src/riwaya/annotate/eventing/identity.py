@@ -52,6 +52,8 @@ class Identifies:
         self.resumed = False
         #: Whether both sides were told by one preposition («بين فلان وفلان»).
         self.between = False
+        #: Whether the event is called by a town («اتفاق فيينا»), so that it is known from before.
+        self.by_town = False
         #: Whether the noun governs whoever takes part («لقاء الوزيرين»).
         self.governs = False
         #: Whether what follows hangs on the preposition that ends the trigger.

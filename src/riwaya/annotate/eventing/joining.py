@@ -113,8 +113,10 @@ class Joining(Linked):
         body = "group" in self.kinds(piece)
         # «بين شبان والشرطة»: another side.
         body = body and (self.frame.name == "fight" or not self._with_article(piece))
-        if self.of_title and not (piece.mentions or body or "person" in self.kinds(piece)):
-            return False
+        people = "person" in self.kinds(piece)
+        people = people and not ("group" in self.kinds(piece) and self._with_article(piece))
+        if self.of_title and not (piece.mentions or body or people):
+            return False  # «وزيرة المرأة والأسرة»
         if self.fits(role, piece):
             self._take(role, piece)
             return True

@@ -101,7 +101,8 @@ def _best_date(
     dated = [e for e in group if e.date is not None and firm(e.date)]
     if any(e.status == "occurred" and leads(document, e) and e not in dated for e in group):
         dated = [e for e in dated if not _historic(document, e)]
-    dated = [e for e in dated if _sure(e, told)] or dated
+    sure = [e for e in dated if _sure(e, told)]
+    dated = sure or [e for e in dated if leads(document, e)]
     dates = [e.date for e in dated if e.date is not None]
     return min(dates, key=lambda d: _ORDER[d.precision]) if dates else None
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from riwaya.annotate.eventing.behindnoun import BehindNoun
 from riwaya.annotate.eventing.heads import head_word, with_owner
 from riwaya.annotate.eventing.openers import gender_of
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.annotate.eventing.when.before import LooksBack
 from riwaya.language.affixes import (
     ARTICLE,
     BY,
@@ -16,8 +14,6 @@ from riwaya.language.affixes import (
     IN,
     MANY,
     OF,
-    THEY_DID,
-    THEY_DO,
     TO,
     WITH,
 )
@@ -25,7 +21,6 @@ from riwaya.model import Span
 
 _OF_OFFICES = (OF, IN)
 
-ACTING = ("actor", "participant")
 _TALKS = 9
 #: The type whose sentence is said to be somebody's, however far behind («بالسجن خمس سنوات لفلان»).
 _TRIAL = "trial"
@@ -36,12 +31,11 @@ _SEVER = "sever"
 _TWO = 2
 #: How far (tokens) before a noun the light verb that carries it begins.
 _CARRIED = 6
-#: Families of types that a pronoun behind a preposition may be the victim of, and its fellow in.
 #: How far (tokens) behind a trigger such a pronoun stands.
 _PRONOUN = 3
 
 
-class Linked(LooksBack):
+class Linked(BehindNoun):
     """Gathers what hangs on a trigger by a preposition."""
 
     def _follows(self, rel: Piece, before: list[Piece]) -> bool:
@@ -60,6 +54,10 @@ class Linked(LooksBack):
             if self.frame.name == "fight":
                 return ""
             role = "participant"
+        if not self.kinds(piece) and piece.definite and piece.last - piece.first >= _TWO:
+            # «من قبل الخدمات الأمنية»: who did it, whatever he is.
+            self._add(role, self._name(piece), Span(piece.start, piece.end))
+            return role
         self._take(role, piece)
         return role
 
@@ -169,20 +167,8 @@ class Linked(LooksBack):
             return False
         word = head_word(piece, self.scene.tokens[piece.first])
         singular = word.removeprefix(ARTICLE) in self.scene.words.singular
-        return self.kinds(piece) == {"person"} and singular
-
-    def _fired_by(self, piece: Piece) -> bool:
-        """«برصاص شرطي», «بنيران قوات الحكومة»: whose fire it was, behind its word. Whether somebody was taken."""
-        if piece.last - piece.first == 1 or self.frame.subject == "instrument":
-            return False
-        first = self.scene.tokens[piece.first + 1]
-        whose = msgspec.structs.replace(
-            piece, first=piece.first + 1, start=first.start, prep="", definite=True
-        )
-        if not self.kinds(whose) & {"person", "group"}:
-            return False
-        self._take("actor", whose)
-        return True
+        named = piece.named is not None and self._is_head(piece, piece.named)
+        return self.kinds(piece) == {"person"} and (singular or named)
 
     def _upon_event(self, piece: Piece) -> None:
         """«أطلقت الشرطة النار على تظاهرة»: what another trigger tells of, as what a use of force was aimed at."""
@@ -197,27 +183,6 @@ class Linked(LooksBack):
         aimed = aim is not None and self.frame.links.get(aim.prep) == "target"
         return fire and aimed and self.kinds(pieces[0]) == {"weapon"}
 
-    def _comes_from(self, piece: Piece) -> bool:
-        """«قصف من قوات الحكومة»: a force behind a noun for force."""
-        hit = self.scene.words.functions.first(self.scene.tokens, piece.first - 1)
-        partitive = hit is not None and hit.value == "partitive"
-        noun = self.at.trigger.part != "verb" and not self._acts() and piece.place is None
-        armed = bool(self.scene.words.forces.at(self.scene.tokens, piece.first))
-        armed = armed or (self._suffered() and bool(self.kinds(piece) & {"person", "group"}))
-        # «كمينا لمجموعة من قوات ...»: a part of those just taken.
-        part = self.used == piece.first - 1 and bool(self.out)
-        return partitive and noun and armed and not part and self._forceful()
-
-    def _suffered(self) -> bool:
-        """«تعرضت الدورية لإطلاق نار من ...»: whether the verb over the noun tells whom it befell."""
-        before = self.scene.before(self.at.first, _TALKS)
-        verb = next((p for p in reversed(before) if p.kind == "verb"), None)
-        lights = self.scene.words.light.at(self.scene.tokens, verb.first) if verb else []
-        return any(h.value == "target" for h in lights)
-
-    def _forceful(self) -> bool:
-        return self.scene.words.group(self.at.trigger.type) == "force"
-
     def _on_edge(self, piece: Piece) -> bool:
         """«على الحدود مع ...», «على طريق ...»: where it happened, not what it was done to."""
         if not self.scene.words.edges.at(self.scene.tokens, piece.first):
@@ -226,7 +191,9 @@ class Linked(LooksBack):
         return True
 
     def _of_border(self, piece: Piece) -> bool:
-        """«قرب الحدود مع ...»: «مع» goes with a common noun of place right before it."""
+        """«قرب الحدود مع تركيا»: «مع» goes with a noun of place right before it, before a place («عبر الحدود مع التنظيم» not)."""
+        if piece.place is None:
+            return False
         before = self.scene.tokens[max(self.scene.first, piece.first - 2)].text
         return "area" in self.scene.words.kinds.of_word(before)
 
@@ -241,40 +208,10 @@ class Linked(LooksBack):
         counted = self.scene.between(self.begun, piece.first)
         return all(p.kind in ("quant", "prep") for p in counted)  # «كمينا لعدد من العربات»
 
-    def _by_owner(self, piece: Piece) -> bool:
-        """«هجوم لتنظيم ...», «قصف للطيران»: a force right after the noun of its deed did it."""
-        if (
-            self.scene.words.group(self.at.trigger.type) != "force"
-            or self.at.trigger.part == "verb"
-        ):
-            return False
-        if piece.first > self.at.last + 1 or self._acts() or self._carried():
-            return False
-        flown = {"craft"} if self.at.trigger.type in self.scene.words.sets.fire else set()
-        return bool(self.kinds(piece) & ({"group", "person"} | flown))
-
-    def _carried(self) -> bool:
-        """«نصبت القوات كمينا لمجموعة ...»: whether a light verb with its subject stands right before the noun."""
-        pieces = self.scene.before(self.at.first, _CARRIED)
-        while pieces and pieces[-1].kind in ("np", "time", "part") and not pieces[-1].prep:
-            pieces = pieces[:-1]
-        if not pieces or pieces[-1].kind != "verb":
-            return False
-        # «ونصبوا كمينا لـ»: the verb has its subject in it.
-        they = self.scene.tokens[pieces[-1].first].text.endswith((THEY_DID, THEY_DO))
-        if pieces[-1].last == self.at.first and not they:
-            return False
-        hit = self.scene.words.light.first(self.scene.tokens, pieces[-1].first)
-        return hit is not None and hit.value == "actor" and not hit.enclitic
-
     def _near(self, piece: Piece) -> bool:
         """What is far behind a word of talks is most often what they were about."""
         group = self.scene.words.group(self.at.trigger.type)
         return group != "talks" or piece.first - self.at.last <= _TALKS
-
-    def _acts(self) -> bool:
-        """Whether somebody acting was found, so that no subject need be looked for."""
-        return any(a.role in ACTING for a in self.out)
 
     def _resuming(self, verb: Piece) -> bool:
         """«زيارة يعتزمها الرئيس»: a verb right after the noun whose pronoun takes that up, so that its subject does it."""

@@ -19,6 +19,7 @@ from riwaya.language.affixes import (
     ARTICLE,
     BOUND_DEFINITE,
     HA,
+    OF_BOTH,
     PREPOSITIONS,
     TA_MARBUTA,
     TO,
@@ -104,7 +105,8 @@ class Chunker(HeadLetters, Appositions):
                     if kind == "quant":
                         end = self._described_count(end, last)
                     counts = kind == "partitive" and bool(out) and out[-1].kind == "quant"
-                    kind = "prep" if kind in ALSO_PREP else kind
+                    among = kind == "quant" and self._among_whom(i, end)
+                    kind = "prep" if among or kind in ALSO_PREP else kind
                     out.append(Piece(kind, i, end, token.start, self.tokens[end - 1].end))
                     if kind == "quant":
                         prep = self._each(i) or prep
@@ -113,7 +115,7 @@ class Chunker(HeadLetters, Appositions):
                         # «عدد من النساء»: what is counted stands as the quantity does.
                         prep = quantified
                     elif kind in ("prep", *ALSO_PREP):
-                        prep = self._plain(i, end)
+                        prep = self._plain(end - 1 if among else i, end)
                     elif kind != "dem" or not self._pointed_at(end, last):
                         prep = ""  # «في تلك المنطقة» hangs on «في», «إثر ذلك ثلاثة أشخاص» does not
                     i = end
@@ -265,6 +267,7 @@ class Chunker(HeadLetters, Appositions):
         if self._closed(at - 1) and not self._adjective(text):
             return None
         counted = head.isdigit() and at == first + 1
-        if text.endswith(ALEF) and not (head.endswith(ALEF) or counted) and len(text) > 3:
+        told = head.endswith(ALEF) and not head.endswith(OF_BOTH)  # «أحدهما متأثرا بجروحه»
+        if text.endswith(ALEF) and not (told or counted) and len(text) > 3:
             return None
         return k + 1, False, None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.eventing.carriers import Carried
 from riwaya.annotate.eventing.clause import auxiliary
 from riwaya.annotate.eventing.crowds import called, crowd, held_by, staged
+from riwaya.annotate.eventing.goers import Goers
+from riwaya.annotate.eventing.looksback import BEFORE
 from riwaya.annotate.eventing.pieces import Piece
-from riwaya.annotate.eventing.when.before import BEFORE
 from riwaya.language.affixes import ADJECTIVAL, ALEF, ARTICLE, OF_BOTH, TA, TO
 from riwaya.model import Span
 
@@ -17,7 +17,7 @@ _ENTERED = "enter"
 _STRIKING = ("strike", _ENTERED)
 
 
-class NounGatherer(Carried):
+class NounGatherer(Goers):
     """For triggers that are nouns or phrases."""
 
     def gather(self) -> None:
@@ -47,6 +47,8 @@ class NounGatherer(Carried):
         elif (held := held_by(self.scene, self.at, pieces)) and self.fits("actor", held):
             self._take("actor", held)
             taken = pieces.index(held) + 1
+        elif pieces and self.led and not self._is_event(pieces[0]) and (role := self._led_to()):
+            taken = self._first_np(pieces, role)
         elif pieces and self._governs(pieces[0], k):
             taken = self._governed(pieces)
             self.governs = bool(self.out) and not self.led
@@ -187,20 +189,30 @@ class NounGatherer(Carried):
         if self._explodes(first) or self._fired_at(rest[: joined + 2]):
             self._take("instrument", first)
             return skip + joined
+        if self._named_for(first, rest[1:]):
+            self.by_town = True
+            self._place(0, first)
+            return skip + 1
         if first.place is not None and self.at.trigger.type in self.scene.words.sets.of_place:
             self._place(0, first)
             if "site" in self.kinds(first) and self.at.trigger.type == "bombing":
                 self._take("target", first)
             return skip + 1
+        if self._is_elected(first):
+            self._take("target", first)
+            return skip + 1
         by_state = self.at.trigger.type in self.scene.words.sets.by_state
         if by_state and frame.of == "target" and "state" in self.kinds(first):
             self._take("actor", first)
+        elif self._goes_in(first, rest[1:]):
+            self._take("actor", first)
+            return skip + 1
         elif frame.of == "target" and self._fires(first):
             self._take("actor", first)
             return skip + 1 + self._joined(rest[1:], "actor", "")
         elif self._unknown_victim(first):
             self._add("target", self._name(first), Span(first.start, first.end))
-        elif frame.name != "travel" or self._travels(first, second):
+        elif frame.name != "travel" or self._travels(first, rest[1:]):
             hung = next((p.prep for p in rest[1:3] if p.kind == "np"), "")
             owned = frame.of == "target" or hung not in frame.links
             self._take(frame.of, self._whole(first, rest[1:]) if owned else first)
@@ -256,32 +268,6 @@ class NounGatherer(Carried):
         object_ = word.endswith(ALEF) and not second.definite and second.named is None
         fit = self.fits("actor", first) and self.fits("target", second)
         return object_ and fit and second.first < self.limit and bool(self.kinds(second))
-
-    def _travels(self, first: Piece, second: Piece | None) -> bool:
-        """«زيارة الوزير إلى», not «زيارة المرضى»: a visit's idafa is as often whom it is paid."""
-        if first.place is not None or (
-            first.named is not None and self._is_head(first, first.named)
-        ):
-            return True
-        to = second is not None and (second.prep == TO or self._leads(second))
-        return (
-            "site" not in self.kinds(first)
-            and first.definite
-            and (to or bool(first.mentions) or self._of_nation(first))
-        )
-
-    def _of_nation(self, piece: Piece) -> bool:
-        """«الوفد المصري»: a phrase with an adjective of nationality."""
-        tokens = self.scene.tokens
-        return any(
-            self.scene.words.nations.at(tokens, k) for k in range(piece.first + 1, piece.last)
-        )
-
-    def _leads(self, piece: Piece) -> bool:
-        """Whether a piece is a preposition of direction («إلى»), not of place."""
-        word = self.scene.tokens[piece.first].text
-        known = self.frame.links.get(word) == "place"
-        return piece.kind == "prep" and known and not self.scene.words.locative(word)
 
     def _does_to(self, first: Piece, second: Piece) -> bool:
         """«استهداف التنظيم لمواقع», «قصف الطيران»: the one who does it, then «لـ» with what he does it to."""

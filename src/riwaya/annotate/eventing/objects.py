@@ -5,10 +5,18 @@ from __future__ import annotations
 from riwaya.annotate.eventing.gather import Gatherer
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
-from riwaya.language.affixes import ALEF, HIS_OR_HER, TA_MARBUTA
+from riwaya.language.affixes import ALEF, BY, HIS_OR_HER, NOMINATIVES, TA_MARBUTA
 
 #: Kinds that the phrase after a verb of harm has where it is no object of it.
-_TOLD = frozenset(("none", "event", "of"))
+_TOLD = frozenset(("none", "event", "of", "weapon"))
+#: How far (tokens) behind the subject what the verb reaches begins.
+_REACHED = 7
+#: Frames of verbs that need an object.
+_HITTING = ("strike", "take", "treat", "enter")
+#: The type of what courts do.
+_TRIAL = "trial"
+#: What may stand between a subject and the other side of its talks.
+_BETWEEN = ("time", "comma", "part", "prep")
 
 
 class Objects(Gatherer):
@@ -93,3 +101,56 @@ class Objects(Gatherer):
         place = bool(before.mentions) and bool(self.kinds(piece) & {"site", "area"})
         alone = piece.named is None and piece.last - piece.first == 1 and piece.definite
         return alone and not place
+
+    def _same_one(self, first: Piece, second: Piece) -> bool:
+        """«اعتقلت فلانا شقيق فلان»: whether what stands right behind somebody's name tells who he is: few arrest alone."""
+        named = first.named
+        if named is None or named.type != "PER" or first.last != second.first:
+            return False
+        told = second.definite and self.kinds(second) == {"person"}
+        if self.frame.object == "participant":
+            return told and self._other_behind(second)
+        held = self.scene.words.group(self.at.trigger.type) == "police"
+        return told and (held or (self.frame.name == "harm"))
+
+    def _other_behind(self, second: Piece) -> bool:
+        """«اجتمع فلان رئيس الحزب مع ...»: whether the other side stands behind a preposition, right behind a title."""
+        after = [p for p in self.scene.after(second.last, _REACHED) if p.kind not in _BETWEEN]
+        other = after[0] if after else None
+        return other is not None and self.frame.links.get(other.prep) == "participant"
+
+    def _is_object(self, piece: Piece) -> bool:
+        """Whether the only phrase after a verb that needs an object is that, being indefinite («استهدف دورية»)."""
+        if self.frame.name not in _HITTING or self.frame.object not in ROLES:
+            return False
+        if self._reaches(piece) or self._many_in_nominative(piece):
+            return False
+        if self.at.trigger.type == _TRIAL and self.kinds(piece) == {"group"}:
+            return False  # «حكمت محكمة في المدينة على ...»
+        return not piece.definite and piece.named is None and self.fits(self.frame.object, piece)
+
+    def _many_in_nominative(self, piece: Piece) -> bool:
+        """«هاجم أشخاص مجهولون يستقلون سيارة دورية»: whether the last word of a phrase shows that it is the subject."""
+        word = self.scene.tokens[piece.last - 1].text
+        return word.endswith(NOMINATIVES) and word not in self.scene.words.singular
+
+    def _reaches(self, piece: Piece) -> bool:
+        """«أغارت مقاتلات على مواقع»: whether what it is done to stands behind a preposition right after the phrase."""
+        after = [p for p in self.scene.after(piece.last, _REACHED) if p.kind != "time"]
+        how = (p for p in after[:2] if p.kind == "np" and p.prep == BY and not self.kinds(p))
+        after = [p for p in after if p is not next(how, None)]  # «اعتدى مجهولون بالضرب على ...»
+        target = next((p for p in after[:2] if p.kind == "np"), None)
+        reached = target is not None and self.frame.links.get(target.prep) == "target"
+        long = target is not None and len(target.prep) > 1
+        return long and reached and target is not None and self.fits("actor", piece)
+
+    def _acts_on(self, piece: Piece) -> bool:
+        """«أطاح الجنود بالحكومة»: whether somebody whom the deed reaches by its preposition stands right behind the phrase."""
+        after = [p for p in self.scene.after(piece.last, _REACHED) if p.kind != "time"]
+        target = after[0] if after and after[0].kind == "np" else None
+        if target is None or self.frame.links.get(target.prep) != "target":
+            return False
+        if self.scene.words.instruments.first(self.scene.tokens, target.first):
+            return False
+        somebody = bool(self.kinds(target) & {"person", "group", "country"})
+        return somebody and not self._is_event(target) and self.fits("actor", piece)

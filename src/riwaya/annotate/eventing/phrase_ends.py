@@ -43,7 +43,16 @@ class PhraseEnds(WordKinds):
         trigger = self.words.triggers.first(self.tokens, k)
         if not trigger or trigger.prefix or trigger.definite or k <= first:
             return False
-        kinds = self.words.kinds.of_word(self.tokens[first].text)
+        head = self.tokens[first].text
+        kinds = self.words.kinds.of_word(head)
+        if head[0] in PREPOSITIONS:
+            kinds = kinds or self.words.kinds.of_word(head[1:])  # «بطائرة مسيرة»
+        if k == first + 1 and "site" in kinds and trigger.value.type in self.words.sets.pursuits:
+            return False  # «نقطة تفتيش»
+        if k == first + 1 and self.tokens[k].raw.startswith(ARTICLE) and kinds == {"person"}:
+            one = head in self.words.kinds.titles  # «قاضي التحقيق»
+            people = "person" in self.words.kinds.of_word(self.tokens[k].text)
+            return not (one or (people and not self._closed(first)))  # «أهالي المختطفين»
         if "craft" not in kinds or k != first + 1 or trigger.value.part == "verb":
             return True
         type_ = trigger.value.type
@@ -178,7 +187,17 @@ class PhraseEnds(WordKinds):
         feminine = head.raw.endswith(FEMININES)
         nation = self.words.nations.first(self.tokens, at - 1)
         known = last in self.words.adjectives or (nation is not None and not nation.prefix)
+        # «استهدفت طائرة مسيرة سيارة»
+        known = known or (at - first == 2 and self._of_craft(first, at - 1))
+        # «وفد برلماني أوروبي | المخيمات»
+        more = at - first > 2 and self.tokens[at - 2].text in self.words.adjectives
+        known = known or (more and last.endswith(ADJECTIVAL))
         return known and feminine == last.endswith(HA)
+
+    def _of_craft(self, first: int, k: int) -> bool:
+        """Whether the word at `k`, which else tells of a deed of people, says what sort of craft stands before it."""
+        craft = "craft" in self.words.kinds.of_word(self.tokens[first].text)
+        return craft and bool(self.words.triggers.at(self.tokens, k))
 
     def _participle(self, k: int, text: str) -> bool:
         """«السفير المغربي المعتمد», «اللواء المتقاعد»: a participle behind an adjective of relation, or behind the title of one

@@ -5,8 +5,19 @@ from __future__ import annotations
 from riwaya.annotate.eventing.antecedents import antecedent, antecedents
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES, Takes
-from riwaya.annotate.eventing.subjects import centre
-from riwaya.language.affixes import ARTICLE, DUAL, HER, HIS, HIS_OR_HER, MANY, OF_BOTH, OF_MANY
+from riwaya.annotate.eventing.subjects import armed, centre
+from riwaya.language.affixes import (
+    ARTICLE,
+    DUAL,
+    FEMININES,
+    HER,
+    HIS,
+    HIS_OR_HER,
+    MANY,
+    OF_BOTH,
+    OF_MANY,
+    OF_THIRD,
+)
 from riwaya.language.marks import COMMAS
 from riwaya.model import Mention, Span
 
@@ -18,6 +29,10 @@ _HERE = 24
 
 #: Families of deeds of which one befalls whom another befell («قتل جندي بعد إطلاق النار عليه»).
 _BEFALLS = ("police", "force")
+#: How far (tokens) before a pronoun the relative clause begins that it stands in, and how many pieces that is with its head.
+_BEFORE, _RELATIVE = 8, 3
+#: What may use force by its kind alone.
+_FORCEFUL = frozenset(("country", "capital", "person", "state"))
 
 
 class StandsFor(Takes):
@@ -39,6 +54,10 @@ class StandsFor(Takes):
             return
         if role == "target" and self._befell_before(k, pronoun):
             return
+        followed = self._before_relative(k) if role == "target" else None
+        if followed is not None:
+            self._take(role, followed)
+            return
         if pronoun == OF_BOTH:
             found = antecedents(self.scene, k, self._two(role))
         elif pronoun in OF_MANY and role != "target":
@@ -54,7 +73,7 @@ class StandsFor(Takes):
                 self._add(role, self._canonical(beside), span, beside.entity or None)
                 return
             held = self._held_here(k) if role == "target" and pronoun == HIS else None
-            subject = held or centre(self.scene, k, pronoun, teller=role != "target")
+            subject = held or self._centre(k, pronoun, role)
             own = subject is not None and self._name(subject) in {a.name for a in self.out}
             many = subject is not None and self.kinds(subject) == {"person"} and self._many(subject)
             meant = (
@@ -75,6 +94,42 @@ class StandsFor(Takes):
             kinds = words.kinds.of_name(mention.type, self._canonical(mention))
             if words.kinds.accepts(type_, words.group(type_), role, kinds):
                 self._add(role, self._canonical(mention), span, mention.entity or None)
+
+    def _centre(self, k: int, pronoun: str, role: str) -> Piece | None:
+        """Whom a pronoun stands for by the clauses before it: of force no teller that has none («أشار المرصد إلى غارات التحالف
+        وضرباته ...»)."""
+        subject = centre(self.scene, k, pronoun, teller=role != "target")
+        if subject is None or role == "target" or not self._of_force():
+            return subject
+        if armed(self.scene, subject) or self.kinds(subject) & _FORCEFUL:
+            return subject
+        return centre(self.scene, k, pronoun, teller=False)
+
+    def _of_force(self) -> bool:
+        return self.scene.words.group(self.at.trigger.type) == "force"
+
+    def _after_pronoun(self) -> bool:
+        """«أنه قتل شرطيا»: the verb has its subject in the pronoun before it."""
+        hit = self.scene.words.functions.first(self.scene.tokens, self.at.first - 1)
+        text = self.scene.tokens[self.at.first - 1].text
+        return hit is not None and hit.value == "comp" and text.endswith(OF_THIRD)
+
+    def _before_relative(self, k: int) -> Piece | None:
+        """«القرية التي تم تحريرها», «الصحفي الذي جرى توقيفه»: what the relative word before a verb of happening follows, which the
+        pronoun on the noun behind that takes up."""
+        before = self.scene.before(k, _BEFORE)
+        while before and before[-1].kind == "time":
+            before = before[:-1]
+        if len(before) < _RELATIVE or [p.kind for p in before[-2:]] != ["rel", "verb"]:
+            return None
+        lights = self.scene.words.light.at(self.scene.tokens, before[-1].first)
+        happens = bool(lights) and all(h.value == "-" for h in lights)
+        head = before[-3]
+        gender = self.scene.words.relatives.get(self.scene.tokens[before[-2].first].text)
+        word = self.scene.tokens[head.first].raw
+        agree = (gender == "f") == word.endswith(FEMININES) or head.named is not None
+        meant = head.kind == "np" and len(head.prep) != 1 and agree and self.fits("target", head)
+        return head if happens and meant else None
 
     def _of_both(self, role: str, k: int) -> bool:
         """«اتفقت الحركتان خلال اجتماعهما»: the dual that is the subject of the clause; where no two persons are named, the sides

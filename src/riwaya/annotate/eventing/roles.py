@@ -69,7 +69,8 @@ class Takes(Pairs):
         if name is not None and all(a.span.start != name.start for a in self.out):
             piece = name
         described, piece = piece, self._with_body(piece)
-        piece = piece if OF in self.frame.links else with_body(piece, self.scene)
+        whole = OF in self.frame.links and self.kinds(piece) != {"group"}
+        piece = piece if whole else with_body(piece, self.scene)  # «زيارة وفد من الحركة»
         known = self._known_as(piece)
         if known is not None:
             span = Span(piece.start, piece.end)

@@ -68,13 +68,14 @@ class FrameRow(msgspec.Struct, frozen=True):
 
 
 class LightRow(msgspec.Struct, frozen=True):
-    """A verb that carries an event noun (`light_verbs.tsv`), with its verbal noun; `phase`: of beginning or ending."""
+    """A verb that carries an event noun (`light_verbs.tsv`), with its verbal noun; `phase`: of beginning, of
+    being under way, of ending."""
 
     past: str
     present: str
     role: str
     masdar: str = ""
-    phase: Literal["", "begin", "end"] = ""
+    phase: Literal["", "begin", "run", "end"] = ""
 
 
 class VerbRow(msgspec.Struct, frozen=True):
@@ -104,7 +105,7 @@ class PlaceWordRow(msgspec.Struct, frozen=True):
     kind: Literal[
         "back", "country", "capital", "border", "kind", "edge", "distance", "near", "where", "pair", "chain",
         "wide", "letter", "nisba",
-        "quarter", "house", "gathering", "own", "joins", "town", "seat", "front", "side", "contrast", "cause", "toward", "since", "again", "spot",
+        "quarter", "house", "gathering", "own", "joins", "town", "seat", "front", "side", "contrast", "cause", "toward", "therein", "scattered", "since", "again", "spot",
         "bench", "witness",
     ]  # fmt: skip
 

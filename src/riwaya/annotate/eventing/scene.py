@@ -75,6 +75,8 @@ class Page:
         )
         #: Where the events begin whose date is but the day on which they were told.
         self.told: set[int] = set()
+        #: The times (ids) of their own sentences that do not date events, by where these begin.
+        self.refused: dict[int, frozenset[str]] = {}
         #: Where those begin whose place only stands in their sentence.
         self.loose: set[int] = set()
         #: Houses in which events were, by where these begin.

@@ -10,6 +10,7 @@ import msgspec
 from riwaya.annotate.eventing.additions import add
 from riwaya.annotate.eventing.answering import answered
 from riwaya.annotate.eventing.crowds import dispersed
+from riwaya.annotate.eventing.onedeed import one_deed
 from riwaya.annotate.eventing.passing import means
 from riwaya.annotate.eventing.pursuits import pursued, sentenced
 from riwaya.annotate.eventing.scene import EventScene
@@ -49,7 +50,7 @@ def shared(told: list[Told], scene: EventScene) -> list[EventMention]:
     sentenced(told, scene)
     answered(told, scene)
     for one, after in pairwise(told):
-        _one_deed(one, after)
+        one_deed(one, after, scene)
         _coordinate(one, after, scene.words)
         _settled(one, after, scene)
         _go_on(one, after, scene.words)
@@ -103,18 +104,6 @@ def _go_on(one: Told, after: Told, words: EventWords) -> None:
     doers = [{a.name for a in t.event.arguments if a.role == "actor"} for t in (one, after)]
     if verbs and joined and one.event.type in words.sets.fire and doers[0] & doers[1]:
         after.event = msgspec.structs.replace(after.event, type=one.event.type)
-
-
-def _one_deed(one: Told, after: Told) -> None:
-    """«استعادوا السيطرة على القرية»: a verb and the noun right behind it that tell of one deed."""
-    parts = (one.at.trigger.part, after.at.trigger.part)
-    beside = one.at.last == after.at.first and one.event.type == after.event.type
-    if not beside or parts != ("verb", "noun"):
-        return
-    for role in ("actor", "target"):
-        mine, its = one.event.arguments, after.event.arguments
-        one.event = msgspec.structs.replace(one.event, arguments=_with(mine, its, role))
-        after.event = msgspec.structs.replace(after.event, arguments=_with(its, mine, role))
 
 
 def _coordinate(one: Told, after: Told, words: EventWords) -> None:

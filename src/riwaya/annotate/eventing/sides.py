@@ -97,6 +97,11 @@ class Sided(Gatherer):
 
     def _undergone(self, pieces: list[Piece], verb: int) -> None:
         """«أثناء قيام رجال الأمن بمهماتهم تعرضوا لإطلاق نار»: who suffers the deed, named before its verb."""
+        light = self.scene.words.light.first(self.scene.tokens, pieces[verb].first)
+        if light is not None and light.enclitic:
+            # «إثر تعرضهم لإطلاق نار»: what looks like a verb with an object is its noun.
+            self._stand_for("target", pieces[verb].first, light.enclitic)
+            return
         clause = self.scene.clause_of(pieces[verb].first)
         subject = clause.subject if clause is not None else None
         if subject is None and clause is not None and clause.number in ("p", "d"):
@@ -110,6 +115,11 @@ class Sided(Gatherer):
         if subject is not None:
             self._take("target", subject)
 
+    def _own_subject(self) -> Piece | None:
+        """«مثل أمام المحكمة اليوم رئيس الوزراء السابق»: the subject of the verb that the trigger begins with."""
+        clause = self.scene.clause_of(self.at.first)
+        return clause.subject if clause is not None else None
+
     def _of_clause(self) -> Piece | None:
         """«زرع مسلحون عبوات ثم فتحوا النار»: the subject that the verb of a phrase takes over."""
         if self.at.enclitic or after_preposition(self.scene, self.at.first):
@@ -117,8 +127,9 @@ class Sided(Gatherer):
         clause = self.scene.clause_of(self.at.first)
         found = clause.subject if clause is not None and not clause.own else None
         named = found.named if found is not None else None
-        # «وتابع فلان "... عندما فجر نفسه"»: who tells of it is somebody else.
-        return None if named is not None and named.start in self.page.tellers else found
+        # «وتابع فلان "... عندما فجر نفسه"»: who tells of it is somebody else; «أعلن الحزب أنه أطلق ...» he himself.
+        told = named is not None and named.start in self.page.tellers
+        return None if told and not self._after_pronoun() else found
 
     def _one_side(self) -> bool:
         """«سيطر الجيش على البلدة بعد اشتباكات مع التنظيم»: whether a fight names only the side behind its preposition."""

@@ -107,7 +107,8 @@ def attendant(scene: EventScene, trigger: TriggerAt) -> Piece | None:
             clause = scene.clause_of(piece.first)
             if clause is None or (purpose and clause.kind in ("say", "accuse", "cause")):
                 return None
-            return clause.subject
+            whom = sent(scene, pieces, pieces.index(piece)) if purpose else None
+            return whom or clause.subject  # «دعا الوزير نظيره لزيارة ...»
     return None
 
 
@@ -212,6 +213,8 @@ def _of_governor(
         return None
     if kind not in ("control", "say") and _objects(scene, pieces[verb + 1 :]) > 1:
         return None
+    if kind == "control" and not beside and _wants_other(scene, pieces, verb):
+        return None
     clause = scene.clause_of(pieces[verb].first)
     found = clause.subject if clause is not None else None
     if kind != "say" or found is None:
@@ -221,6 +224,22 @@ def _of_governor(
     if found.named is not None and found.named.type == "PER":
         return found if tells.personal else None
     return found if tells.told or (armed(scene, found) and not tells.known) else None
+
+
+def _wants_other(scene: EventScene, pieces: list[Piece], verb: int) -> bool:
+    """«إنهم يريدون مزيدا من المعلومات عن رفع العقوبات»: whether a controlling verb whose subject stands before it has another
+    object than what stands behind."""
+    clause = scene.clause_of(pieces[verb].first)
+    subject = clause.subject if clause is not None else None
+    if subject is None or subject.first > pieces[verb].first:
+        return False
+    rest = pieces[verb + 1 :]
+    other = len(rest) > 1 and rest[0].kind == "np" and rest[0].definite and not rest[0].prep
+    quantity = bool(rest) and rest[0].kind == "quant"
+    if not (quantity or (other and clause is not None and clause.own)):
+        return False
+    about = [p.kind for p in rest[1:]]
+    return "prep" in about and not scene.page.names_somebody(rest[0])
 
 
 def shared_subject(scene: EventScene, verb: int) -> Piece | None:

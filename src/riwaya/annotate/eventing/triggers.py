@@ -215,9 +215,13 @@ def _arms_near(scene: EventScene, hit: Seen[Trigger]) -> bool:
 
 
 def _place_after(scene: EventScene, hit: Seen[Trigger]) -> bool:
+    """Whether a place is named after it; for what changes hands a word that stands for one is as good («على المدينة»)."""
+    ground = hit.value.type in scene.words.sets.grounds
     for k in range(hit.last, min(scene.last, hit.last + _NEAR)):
         at = scene.page.mentions.get(k)
         if at is not None and at[0].type == "LOC":
+            return True
+        if ground and scene.words.place_words.at(scene.tokens, k):
             return True
         if scene.tokens[k].text in (".", "؛", ":"):
             return False

@@ -10,6 +10,8 @@ from riwaya.annotate.eventing.scene import Page
 from riwaya.model import EventMention
 
 _UNREAL = ("planned", "possible")
+#: In the rule of what brings aircraft down, which are no sign of a strike there.
+_DOWNED = ".down@"
 _REACH = 160
 _AIR = 7
 #: How far from a strike another word tells its aim («غارة استهدفت»).
@@ -34,7 +36,7 @@ def settle(found: list[EventMention], page: Page) -> list[EventMention]:
         settled: str | None = event.type
         if event.type in ("casualty", "killing"):
             settled = _of_cause(event, known, page)
-        elif event.type in ("shelling", "attack"):
+        elif event.type in ("shelling", "attack") and _DOWNED not in event.rule:
             aimed = _as_strike(n, known, page)  # of a strike told behind it
             if aimed is event:
                 settled = _from_air(event, page, flown=_flown(n, known, page))

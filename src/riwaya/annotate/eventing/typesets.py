@@ -32,7 +32,6 @@ class TypeSets:
         # What happens.
         self.fire = take("fire")
         self.violent = take("violent")
-        self.foiled = take("foiled")
         self.crimes = take("crimes")
         self.deeds = take("deeds")
         self.harming = take("harming")
@@ -74,6 +73,9 @@ class TypeSets:
         self.lawful = take("lawful")
         self.in_course = take("in_course")
         self.drawn_out = take("drawn_out")
+        self.enduring = take("enduring")
+        self.states = take("states")
+        self.sustained = take("sustained")
         self.scheduled = take("scheduled")
         self.standing = take("standing")
         self.sorts = take("sorts")

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from riwaya.annotate.eventing.bearers import bearer
+from riwaya.annotate.eventing.behindnoun import ACTING
 from riwaya.annotate.eventing.clause import accusative
 from riwaya.annotate.eventing.gather import AFTER
-from riwaya.annotate.eventing.linking import ACTING
 from riwaya.annotate.eventing.objects import Objects
 from riwaya.annotate.eventing.openers import event_in
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
 from riwaya.annotate.eventing.subjects import shared_subject
-from riwaya.language.affixes import AND, OF_THIRD
+from riwaya.language.affixes import AND
 
 #: Among how many pieces behind a verb its object is looked for.
 _OBJECT = 4
 #: How far (tokens) its object stands, circumstances between commas passed over.
 _WIDE = 32
-#: How far (tokens) behind the subject what the verb reaches begins.
-_REACHED = 7
-#: Frames of verbs that need an object.
-_HITTING = ("strike", "take", "treat", "enter")
-#: What may stand between a subject and the other side of its talks.
-_BETWEEN = ("time", "comma", "part", "prep")
+#: The frame of verbs that have whom they befell behind a preposition.
+_FREES = "free"
 
 
 class VerbGatherer(Objects):
@@ -34,92 +30,106 @@ class VerbGatherer(Objects):
     def gather(self) -> None:
         frame = self.frame
         wide = self.page.rosters.without(self._after(self.at.last, _WIDE))
-        nominals = self._nominals(wide)
+        nominals = self._ordered(self._nominals(wide))
         pieces = [p for p in wide if p.first < self.at.last + AFTER]
-        if len(nominals) == 2 and not self._can_be_object(nominals[1][1]):
-            nominals = nominals[:1]
-        if len(nominals) == 2 and self._same_one(nominals[0][1], nominals[1][1]):
-            nominals = nominals[:1]
-        if len(nominals) == 2 and frame.object == "place" and nominals[0][1].place is not None:
-            nominals = nominals[::-1]
         subject = self._subject_before()
         if subject is None and nominals and self._tells_event(nominals):
             # «استهدف الهجوم ...», «ينعقد هذا الاجتماع»
             self.by_event, self.by = True, event_in(self.scene, nominals[0][1])
             nominals = nominals[1:]
         if subject is not None:
-            alone = not any(self._is_meant(piece) for _, piece in nominals)
-            if frame.name == "harm" and alone and not self.at.enclitic:
-                self._take("target", subject)
-                self._among_them(wide, "target")
+            self._behind_subject(subject, nominals, wide)
+        elif nominals and not self._both_told(nominals, wide):
+            if any(p.kind == "self" for p in pieces[:_OBJECT]) and not self.by_event:
+                self._take_with(frame.subject, nominals[0], wide)  # «فجر انتحاري نفسه»
             else:
-                self._subject_and_joined(frame.subject or "target", subject)
-                if nominals:
-                    self._take_with(frame.object, nominals[0], wide)
-        elif len(nominals) >= 2 and frame.name == "name" and self._is_post(nominals[1][1]):
-            self._take_with("target", nominals[0], wide)
-        elif len(nominals) >= 2 and frame.object:
-            self._take_with(frame.subject, nominals[0], wide[: nominals[1][0]])
-            self._take_with(frame.object, nominals[1], wide)
-        elif nominals and self.by_event:
-            if frame.object:
-                self._take_with(frame.object, nominals[0], wide)
-        elif nominals and any(p.kind == "self" for p in pieces[:_OBJECT]):
-            self._take_with(frame.subject, nominals[0], wide)  # «فجر انتحاري نفسه»
-        elif nominals:
-            plural = self.at.trigger.number in ("p", "d")
-            unclear = frame.name == "strike" and self._same_as_noun()
-            passive = self.at.trigger.number == "p" or frame.name == "harm" or unclear
-            law = frame.name == "name" or self.scene.words.group(self.at.trigger.type) == "police"
-            named = (
-                law and self.kinds(nominals[0][1]) == {"person"} and self.at.trigger.number != "p"
-            )
-            follows = named or (frame.name == "strike" and self._follows_phrase())
-            shared = self._shares(nominals[0][1]) or self._is_object(nominals[0][1])
-            shared = shared or accusative(self.scene, nominals[0][1])
-            passive = passive and not self.beyond and not self._acts_on(nominals[0][1])
-            held = self.scene.words.group(self.at.trigger.type) == "police"
-            harms = held or (frame.name == "harm" and nominals[0][1].definite)
-            passive = passive and not (harms and self._body(nominals[0][1]))
-            if frame.object and (passive or follows or shared) and not self.at.enclitic:
-                self._take_with(frame.object, nominals[0], wide)
-            elif frame.object == "place" and nominals[0][1].place is not None:
-                self._take_with("place", nominals[0], wide)
-            elif not plural:
-                self._take_with(frame.subject or "target", nominals[0], wide)
-        if self.by_event:
-            self._links(pieces)
+                self._one_told(nominals[0], wide)
+        if not self.by_event:
+            self._unspoken(nominals, alone=subject is None)
+        self._links(pieces)
+        if self.at.trigger.number == "d" and not (self.by_event or self._acts()):
+            self._both_did()
+
+    def _ordered(self, nominals: list[tuple[int, Piece]]) -> list[tuple[int, Piece]]:
+        """The phrases behind the verb, subject first, without what only tells who the first is."""
+        if len(nominals) != 2:
+            return nominals
+        first, second = nominals[0][1], nominals[1][1]
+        if not self._can_be_object(second) or self._same_one(first, second):
+            return nominals[:1]
+        swapped = self.frame.object == "place" and first.place is not None
+        return nominals[::-1] if swapped else nominals
+
+    def _behind_subject(
+        self, subject: Piece, nominals: list[tuple[int, Piece]], wide: list[Piece]
+    ) -> None:
+        """The subject stands before the verb; of harm, it is who was harmed."""
+        alone = not any(self._is_meant(piece) for _, piece in nominals)
+        if self.frame.name == "harm" and alone and not self.at.enclitic:
+            self._take("target", subject)
+            self._among_them(wide, "target")
             return
+        self._subject_and_joined(self.frame.subject or "target", subject)
+        if nominals:
+            self._take_with(self.frame.object, nominals[0], wide)
+
+    def _both_told(self, nominals: list[tuple[int, Piece]], wide: list[Piece]) -> bool:
+        """Subject and object behind the verb; False where less than two roles are told there."""
+        if len(nominals) < 2:
+            return False
+        if self.frame.name == "name" and self._is_post(nominals[1][1]):
+            self._take_with("target", nominals[0], wide)
+            return True
+        if not self.frame.object:
+            return False
+        self._take_with(self.frame.subject, nominals[0], wide[: nominals[1][0]])
+        self._take_with(self.frame.object, nominals[1], wide)
+        return True
+
+    def _one_told(self, nominal: tuple[int, Piece], wide: list[Piece]) -> None:
+        """One phrase behind the verb: its object where an event is the subject or the verb is passive, else its subject."""
+        frame, piece = self.frame, nominal[1]
+        if self.by_event:
+            if frame.object:
+                self._take_with(frame.object, nominal, wide)
+        elif frame.object and not self.at.enclitic and self._undergoes(piece):
+            self._take_with(frame.object, nominal, wide)
+        elif frame.object == "place" and piece.place is not None:
+            self._take_with("place", nominal, wide)
+        elif self.at.trigger.number not in ("p", "d"):
+            self._take_with(frame.subject or "target", nominal, wide)
+
+    def _undergoes(self, piece: Piece) -> bool:
+        """Whether the one phrase behind the verb is whom the deed befell."""
+        frame, plural = self.frame, self.at.trigger.number == "p"
+        police = self.scene.words.group(self.at.trigger.type) == "police"
+        # «أفرج القاضي عن فلان»
+        law = (police or frame.name == "name") and frame.name != _FREES
+        if law and self.kinds(piece) == {"person"} and not plural:
+            return True
+        if frame.name == "strike" and self._follows_phrase():
+            return True
+        if self._shares(piece) or self._is_object(piece) or accusative(self.scene, piece):
+            return True
+        unclear = frame.name == "strike" and self._same_as_noun()
+        if not (plural or frame.name == "harm" or unclear) or self.beyond or self._acts_on(piece):
+            return False
+        harms = police or (frame.name == "harm" and piece.definite)
+        return not (harms and self._body(piece))
+
+    def _unspoken(self, nominals: list[tuple[int, Piece]], *, alone: bool) -> None:
+        """Who is told by a pronoun, by the clause before, or not again; `alone`: nobody stands before the verb."""
+        frame = self.frame
         if self.at.enclitic and not self.resumed and frame.object in ("target", "participant"):
             self._pronoun(frame.object)
         if not self._acts() and frame.subject in ACTING and self._wants_subject(nominals):
             piece = shared_subject(self.scene, self.at.first)
             if piece is not None:
                 self._subject_and_joined(frame.subject, piece)
-        if frame.name == "meet" and len(nominals) == 1 and subject is None:
+        if frame.name == "meet" and len(nominals) == 1 and alone:
             clause = self.scene.clause_of(self.at.first)
             if clause is not None and clause.own and clause.carried is not None:
                 self._take("participant", clause.carried)
-        self._links(pieces)
-        if self.at.trigger.number == "d" and not self._acts():
-            self._both_did()
-
-    def _same_one(self, first: Piece, second: Piece) -> bool:
-        """«اعتقلت فلانا شقيق فلان»: whether what stands right behind somebody's name tells who he is: few arrest alone."""
-        named = first.named
-        if named is None or named.type != "PER" or first.last != second.first:
-            return False
-        told = second.definite and self.kinds(second) == {"person"}
-        if self.frame.object == "participant":
-            return told and self._other_behind(second)
-        held = self.scene.words.group(self.at.trigger.type) == "police"
-        return told and (held or (self.frame.name == "harm"))
-
-    def _other_behind(self, second: Piece) -> bool:
-        """«اجتمع فلان رئيس الحزب مع ...»: whether the other side stands behind a preposition, right behind a title."""
-        after = [p for p in self.scene.after(second.last, _REACHED) if p.kind not in _BETWEEN]
-        other = after[0] if after else None
-        return other is not None and self.frame.links.get(other.prep) == "participant"
 
     def _tells_event(self, nominals: list[tuple[int, Piece]]) -> bool:
         """Whether the first phrase after the verb is an event told by its noun, which so is its subject («قتل تفجيران 13
@@ -133,36 +143,9 @@ class VerbGatherer(Objects):
     def _shares(self, piece: Piece) -> bool:
         """Whether the verb has its subject from the clause before, so that the phrase after it is its object."""
         clause = self.scene.clause_of(self.at.first)
-        if clause is None or clause.own or clause.subject is None:
+        if clause is None or clause.own or clause.subject is None or self.frame.name == "agree":
             return False
         return self.frame.object in ROLES and self.fits(self.frame.object, piece)
-
-    def _is_object(self, piece: Piece) -> bool:
-        """Whether the only phrase after a verb that needs an object is that, being indefinite («استهدف دورية»)."""
-        if self.frame.name not in _HITTING or self.frame.object not in ROLES:
-            return False
-        if self._reaches(piece):
-            return False
-        return not piece.definite and piece.named is None and self.fits(self.frame.object, piece)
-
-    def _reaches(self, piece: Piece) -> bool:
-        """«أغارت مقاتلات على مواقع»: whether what it is done to stands behind a preposition right after the phrase."""
-        after = [p for p in self.scene.after(piece.last, _REACHED) if p.kind != "time"]
-        target = next((p for p in after[:2] if p.kind == "np"), None)
-        reached = target is not None and self.frame.links.get(target.prep) == "target"
-        long = target is not None and len(target.prep) > 1
-        return long and reached and target is not None and self.fits("actor", piece)
-
-    def _acts_on(self, piece: Piece) -> bool:
-        """«أطاح الجنود بالحكومة»: whether somebody whom the deed reaches by its preposition stands right behind the phrase."""
-        after = [p for p in self.scene.after(piece.last, _REACHED) if p.kind != "time"]
-        target = after[0] if after and after[0].kind == "np" else None
-        if target is None or self.frame.links.get(target.prep) != "target":
-            return False
-        if self.scene.words.instruments.first(self.scene.tokens, target.first):
-            return False
-        somebody = bool(self.kinds(target) & {"person", "group", "country"})
-        return somebody and not self._is_event(target) and self.fits("actor", piece)
 
     def _follows_phrase(self) -> bool:
         """«مداهمات في المحافظة استهدفت عناصر»: a verb that is said of a phrase before it has its subject there."""
@@ -189,12 +172,6 @@ class VerbGatherer(Objects):
             return True
         counted = any(f.first == n.first for _, n in nominals for f in self.scene.figures)
         return joined and not counted
-
-    def _after_pronoun(self) -> bool:
-        """«أنه قتل شرطيا»: the verb has its subject in the pronoun before it."""
-        hit = self.scene.words.functions.first(self.scene.tokens, self.at.first - 1)
-        text = self.scene.tokens[self.at.first - 1].text
-        return hit is not None and hit.value == "comp" and text.endswith(OF_THIRD)
 
     def _nominals(self, pieces: list[Piece]) -> list[tuple[int, Piece]]:
         """The one or two phrases without preposition after a verb: subject and object."""

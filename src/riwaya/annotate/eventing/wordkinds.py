@@ -132,7 +132,8 @@ class WordKinds:
         text = self.tokens[i].text
         if text.endswith(MEN_OBLIQUE):
             return self.words.kinds.is_noun(text)
-        if not text.endswith(ALEF) or not self.words.kinds.is_noun(text[:-1]):
+        craft = "craft" in self.words.kinds.of_word(text)  # «ناقلة نفط», not «ناقلة عن»
+        if not craft and not (text.endswith(ALEF) and self.words.kinds.is_noun(text[:-1])):
             return False
         after = self.words.functions.first(self.tokens, i + 1) if i + 1 < len(self.tokens) else None
         return after is None or after.value not in ("comp", "prep")

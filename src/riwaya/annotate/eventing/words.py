@@ -79,8 +79,9 @@ class EventWords:
         self.light_nouns = {
             fold(r.masdar): r.role for r in pack.rows("events", "light_verbs", LightRow) if r.masdar
         }
-        #: Verbs of beginning and of ending, with their verbal nouns («بدأ», «اختتام»).
-        self.beginnings, self.endings = (_of_phase(pack, phase) for phase in ("begin", "end"))
+        #: Verbs of beginning, being under way, ending, with their verbal nouns («بدأ», «تدور», «اختتام»).
+        self.beginnings = _of_phase(pack, "begin")
+        self.running, self.endings = _of_phase(pack, "run"), _of_phase(pack, "end")
         self.verbs: WordIndex[Verb] = WordIndex(
             verb_forms(pack, unsure=False), enclitics=True, conjunctions_only=True
         )
@@ -281,8 +282,7 @@ class EventWords:
 
     def group(self, type_: str) -> str:
         """The family of a type («force», «talks», ...), empty where it has none."""
-        row = self.types.get(type_)
-        return row.group if row else ""
+        return self.types[type_].group if type_ in self.types else ""
 
     def family(self, type_: str) -> str:
         """The family of types that share their sides («الطرفان»): talks and what they lead to are one."""

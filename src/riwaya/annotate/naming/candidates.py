@@ -13,6 +13,7 @@ from riwaya.annotate.naming.flags import (
     ORG_HEAD,
     PLACE_HEAD,
     PLURAL,
+    SEAT,
     SHORT,
     STOP,
     TITLE,
@@ -101,6 +102,8 @@ class Candidates(Scan):
         # «في مالي»: no adjective stands right behind a preposition.
         if known.sort == "country" and i > self.first and self.word(i - 1).flags & IN:
             return self.word(i).prefix == 0 or not self.word(i).inner
+        if known.type == "LOC" and i > self.first and self.word(i - 1).flags & SEAT:
+            return True
         kind = PLACE_HEAD if known.type == "LOC" else ORG_HEAD
         if known.sort == "media" and end == i + 1 and self._head_before(i, "media") != kind:
             return False

@@ -55,7 +55,7 @@ _JOINT = _TASKED | {"ministry", "court", "facility"}
 #: Sorts of which a definite plural speaks in general («المجالس المحلية»).
 _MANY = frozenset(("armed_group", "government", "ministry"))
 #: Sorts that bear a person's name behind their own adjectives.
-_DEDICATED = frozenset(("facility", "airport", "university"))
+DEDICATED = frozenset(("facility", "airport", "university"))
 #: Kinds of title that end an organisation's name before them; professions are adjectives as often.
 _BREAKING = frozenset(("rank", "honorific", "office", "kin"))
 #: Endings of feminine relational adjectives.
@@ -91,7 +91,11 @@ class Chains:
         if titled:
             return titled, False
         person, sure = self._persons.sequence(at)
-        if person - at >= 2 and sure and not scan.definite(at - 1) and not scan.tokens[at].line:
+        closed = head.flags & DEFINITE or scan.definite(at - 1)
+        closed = closed or (
+            scan.definite(at) and scan.has(at, TITLE)
+        )  # «برئاسة المهندس جديع القحطاني»
+        if person - at >= 2 and sure and not closed and not scan.tokens[at].line:
             return person, False
         return Walk(self, scan, at, head).result()
 
@@ -108,7 +112,7 @@ class Chains:
 
     def dedicated(self, at: int, head: Phrase) -> int:
         """Where the person after whom a building is named ends: «المستشفى الجامعي فرحات حشاد» (0: none)."""
-        if not head.flags & DEFINITE or head.sort not in _DEDICATED:
+        if not head.flags & DEFINITE or head.sort not in DEDICATED:
             return 0
         last, sure = self._persons.sequence(at)
         named = last - at >= 2 and sure and not self._scan.word(at).prefix

@@ -13,8 +13,10 @@ from riwaya.annotate.naming.looks import clitic, tanwin
 from riwaya.annotate.naming.near import joined, within
 from riwaya.annotate.naming.plain import closed, foreign, plain
 from riwaya.annotate.naming.settlements import sure
+from riwaya.annotate.naming.strange import lengthened, strange
 from riwaya.annotate.naming.tagged import from_tags
 from riwaya.annotate.naming.tagging import NameTagger, Tagged
+from riwaya.annotate.naming.vouching import possessed, rare, vouched
 from riwaya.annotate.naming.walk import LED
 
 #: What the tagger must say of a word that the gazetteers know: of one by itself, of one that news speaks of
@@ -24,6 +26,8 @@ _FOR, _STRONG, _RARE = 0, -150, 150
 _AGAINST, _LIKELY = -100, -250
 #: The same of a doubtful place in a row of places.
 _ROW = -600
+#: The same of a rare place, below which a word beside it must say that it is one.
+_VOUCHED = 500
 #: The same of a strange word behind a noun of settlements.
 _SETTLED = -300
 #: The same of a word guessed to be a name because it stands after a given one.
@@ -44,6 +48,10 @@ def chosen(
 ) -> list[Candidate]:
     """The names of one sentence."""
     proposed = [_closed(scan, c) for c in scan.all() if _credible(c, scan, said, tagger)]
+
+    def lean(one: Candidate) -> int:
+        return _lean(one, scan, said, tagger)
+
     found = [*proposed, *fixtures(scan), *within(scan), *from_tags(scan, said.labels, tagger, page)]
     entitled = _entitled(scan)
     idioms = scan.idioms()
@@ -68,7 +76,12 @@ def chosen(
         and _lean(c, scan, said, tagger) > _ROW
     ]
     kept = choose([*kept, *joined(scan, kept, doubtful)]) if doubtful else kept
-    return forenamed(scan, kept)
+    unsure = [c for c in kept if rare(scan, c) and (possessed(scan, c) or lean(c) < _VOUCHED)]
+    unlikely = [c for c in unsure if possessed(scan, c) or not vouched(scan, c, kept)]
+    kept = [c for c in kept if c not in unlikely]
+    kept = lengthened(scan, forenamed(scan, kept), lean)
+    more = strange(scan, kept, lean)
+    return choose([*kept, *more]) if more else kept
 
 
 def forenamed(scan: Candidates, found: Sequence[Candidate]) -> list[Candidate]:

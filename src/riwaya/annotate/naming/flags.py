@@ -15,8 +15,8 @@ GIVEN, FAMILY, PART, TITLE, OPEN, ORG_HEAD, PLACE_HEAD, ADJECTIVE, STOP, UNSURE,
 DEFINITE, PLURAL, DOMAIN, ALONE, INSTITUTIONAL, TASK, SHY, NEVER_FIRST = (
     1 << n for n in range(12, 20)
 )
-OPENS, INSIDE, CLOSES, PEOPLE, OF, IN, IDIOM, THAT, ANY, CHILD, SAINT = (
-    1 << n for n in range(20, 31)
+OPENS, INSIDE, CLOSES, PEOPLE, OF, IN, IDIOM, THAT, ANY, CHILD, SAINT, SEAT = (
+    1 << n for n in range(20, 32)
 )
 #: A word that can stand in a person's name.
 NAME = GIVEN | FAMILY | PART

@@ -26,11 +26,11 @@ from riwaya.annotate.naming.flags import (
     UNSURE,
     Phrase,
 )
-from riwaya.annotate.naming.looks import owned, participle
+from riwaya.annotate.naming.looks import descriptive, owned, owner, participle
 from riwaya.annotate.naming.persons import Persons
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LONGEST
-from riwaya.language.affixes import ALEF_MAQSURA, ALEFS_WITH_HAMZA, ARTICLE, HA, TO_THE
+from riwaya.language.affixes import ALEF_MAQSURA, ALEFS_WITH_HAMZA, ARTICLE, HA, PRESENT, TO_THE
 from riwaya.model import MentionType
 
 _MOST_STRANGE = 3
@@ -51,18 +51,17 @@ class Heads:
         for phrase, end in self._scan.matches(i):
             if not phrase.flags & (ORG_HEAD | PLACE_HEAD):
                 continue
-            # «التي تجمع»: a verb.
-            if (
-                phrase.flags & UNSURE
-                and i > self._scan.first
-                and self._scan.word(i - 1).flags & THAT
-            ):
+            if phrase.flags & UNSURE and self._verb(i):
                 continue
             if phrase.flags & ORG_HEAD and self._district(i, end):
                 continue
             if phrase.flags & PLACE_HEAD and (self._any(i) or _past(self._scan, i)):
                 continue
             if phrase.flags & PLACE_HEAD and self._deed(i, end, phrase):
+                continue
+            # «اللواء "جمال شكر"»: the rank, no district
+            titled = phrase.flags & UNSURE and self._scan.has(i, TITLE)
+            if phrase.flags & PLACE_HEAD and phrase.flags & DEFINITE and titled:
                 continue
             state = self._state(i, end, phrase)
             quoted = phrase.sort == "media" and self._scan.quotes(end)
@@ -78,6 +77,14 @@ class Heads:
                     kind, rule = _kind(phrase)
                     score = 6.0 + 1.5 * (last - i)
                     yield Candidate(i, last, kind, rule, score, phrase.prefix, i, weak=weak)
+
+    def _verb(self, i: int) -> bool:
+        """«التي تجمع», «أن تجمع»; but «أن القوات»."""
+        before = i - 1
+        if before < self._scan.first or not self._scan.word(before).flags & THAT:
+            return False
+        relative = self._scan.tokens[before].text.startswith(ARTICLE)
+        return relative or self._scan.tokens[i].text.startswith(tuple(PRESENT))
 
     def _any(self, i: int) -> bool:
         """«أي مدينة», «كل قرية»: a place that has no name."""
@@ -229,6 +236,11 @@ class Heads:
         article = scan.tokens[head].text[noun.prefix :].startswith(ARTICLE)
         known = article or noun.flags & DEFINITE
         if not known and not scan.knowledge.everyday(scan.tokens[at].text):
+            if kind == "LOC" and (descriptive(scan, at) or owner(scan, head)):
+                return
+            # «مناطق القتال»
+            if noun.flags & PLURAL and not scan.knowledge.unseen(scan.tokens[at].text):
+                return
             yield Candidate(at, at + 1, kind, rule, 7.0, 0, head, weak=True)
 
 

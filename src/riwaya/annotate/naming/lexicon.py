@@ -28,6 +28,7 @@ from riwaya.annotate.naming.flags import (
     PLACE_HEAD,
     PLURAL,
     SAINT,
+    SEAT,
     SHORT,
     SHY,
     STOP,
@@ -213,7 +214,7 @@ class NameTables:
                 self._flag(one, flags[row.kind])
 
     def _read_stops(self, pack: Pack) -> None:
-        roles = {"of": OF, "in": IN, "that": THAT, "any": ANY}
+        roles = {"of": OF, "in": IN, "that": THAT, "any": ANY, "seat": SEAT}
         for near in pack.rows("mentions", "near", NearWord):
             for one in _single(near.word):
                 self._flag(

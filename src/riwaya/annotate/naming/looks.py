@@ -15,6 +15,8 @@ from riwaya.language.affixes import (
     AND_THE,
     ARTICLE,
     BY_THE,
+    HA,
+    LIKE,
     LIKE_THE,
     MEEM,
     NISBA_PLURALS,
@@ -75,8 +77,12 @@ def clitic(scan: Scan, at: int) -> bool:
     if scan.word(at).flags & NAME or certain(scan, at):
         return False
     words = scan.knowledge.words
+    # «كاساس» is sooner a name than «ك» and a word without its article.
     return any(
-        s.prefix and len(s.stem) > len(ARTICLE) and words.known(s.stem)
+        s.prefix
+        and len(s.stem) > len(ARTICLE)
+        and words.known(s.stem)
+        and (s.definite or s.prefix != LIKE)
         for s in splits(scan.tokens[at].text)
     )
 
@@ -127,3 +133,17 @@ def participle(scan: Scan, at: int) -> bool:
         return False
     active = len(text) == _ACTIVE and text[1] == ALEF
     return active or (len(text) >= _ACTIVE and text.startswith(MEEM))
+
+
+def descriptive(scan: Scan, at: int) -> bool:
+    """«مناطق حساسة», «أحياء وميادين»: whether news uses the word, «و» off, with the article too, as it does no name."""
+    text = scan.tokens[at].text
+    if text.startswith(ARTICLE):
+        return False
+    seen, rest = scan.knowledge.seen, text.removeprefix(AND)
+    return bool(seen(ARTICLE + text)) or (rest != text and bool(seen(rest) or seen(ARTICLE + rest)))
+
+
+def owner(scan: Scan, at: int) -> bool:
+    """«لبلده»: whether a noun of places may bear a pronoun, where its last letter is else written otherwise."""
+    return scan.tokens[at].raw.endswith(HA)

@@ -9,6 +9,7 @@ from riwaya.annotate.naming.flags import (
     CHILD,
     FAMILY,
     GIVEN,
+    NAME,
     ORG_HEAD,
     PLACE_HEAD,
     STOP,
@@ -32,7 +33,9 @@ def patronyms(scan: Scan, persons: Persons) -> Iterator[Candidate]:
         if scan.word(i).flags & CHILD and _named(scan, i + 1):
             end = _end(scan, persons, i)
             if i > scan.first and _bears(scan, i - 1):
-                yield Candidate(i - 1, end, "PER", "name-run", 5.0 + 1.5 * (end - i + 1))
+                word = scan.word(i - 1)
+                cut = word.prefix if word.inner & NAME and not word.flags else 0  # «لعمارة بن يونس»
+                yield Candidate(i - 1, end, "PER", "name-run", 5.0 + 1.5 * (end - i + 1), cut)
             i = end
         else:
             i += 1

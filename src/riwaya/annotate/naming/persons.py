@@ -110,7 +110,8 @@ class Persons:
             if at >= scan.last or scan.tokens[at].kind != "word":
                 return
             if quoted and quoted - at <= _LONGEST_QUOTED and not phrase.flags & OPEN:
-                yield Candidate(at, quoted, "PER", "title", 9.0, 0, i)
+                named = scan.word(at).flags & GIVEN and quoted - at > 1
+                yield Candidate(at, quoted, "PER", "title", 15.0 if named else 9.0, 0, i)
                 return
             child = scan.word(at).flags & CHILD and scan.goes_on(at + 1)
             if child and phrase.flags & DEFINITE and self.sequence(at + 1)[0] > at + 1:
@@ -126,9 +127,10 @@ class Persons:
             return
 
     def _titled_again(self, at: int) -> bool:
-        """Whether a definite title that could be a name too stands at `at`, and a name after it."""
+        """Whether a definite title that could be a name too stands at `at`, and a name or nothing known after it."""
+        alone = self.sequence(at)[0] == at + 1
         return any(
-            p.flags & TITLE and p.flags & DEFINITE and self.sequence(end)[0] > end
+            p.flags & TITLE and p.flags & DEFINITE and (alone or self.sequence(end)[0] > end)
             for p, end in self._scan.matches(at)
         )
 

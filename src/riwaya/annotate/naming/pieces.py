@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.naming.candidates import Candidates
-from riwaya.annotate.naming.flags import GIVEN, IGO, NAME, STOP, Known
+from riwaya.annotate.naming.chain import DEDICATED
+from riwaya.annotate.naming.flags import (
+    FAMILY,
+    GIVEN,
+    IGO,
+    NAME,
+    ORG_HEAD,
+    STOP,
+    TITLE,
+    UNSURE,
+    Known,
+)
 from riwaya.annotate.naming.tagging import spans
 from riwaya.language.affixes import TO
 
@@ -31,6 +42,10 @@ def pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int, 
                 yield at, i, kind
                 at = i
                 continue
+            if kind == "ORG" and _behind(scan, at, i):
+                yield at, i, kind
+                at, kind = i, "PER"
+                continue
             known = [p for p, _ in scan.matches(i) if p.known and not p.known.ambiguous]
             state = any(p.known and p.known.strong and not p.prefix for p in known)
             if kind == "ORG" and state and _of_states(scan, at, i):
@@ -50,6 +65,21 @@ def pieces(scan: Candidates, labels: Sequence[str]) -> Iterator[tuple[int, int, 
 def _of_states(scan: Candidates, at: int, i: int) -> bool:
     """«انتخبت الأمم المتحدة | السعودية»: whether all before token `i` is the name of a body of many states, which is no state's."""
     return any(p.known and p.known.sort == IGO for p, end in scan.matches(at) if end == i)
+
+
+def _behind(scan: Candidates, at: int, i: int) -> bool:
+    """«نائب رئيس البنك | صبيح المصري»: whether a person's name stands behind a definite noun, which it cannot complete, but for
+    what is named after somebody."""
+    if not scan.word(i - 1).definite or scan.definite(i) or scan.has(i - 1, TITLE):
+        return False
+    if any(p.flags & ORG_HEAD and p.sort in DEDICATED for p, _ in scan.matches(at)):
+        return False
+    flags, persons = scan.word(i).flags, scan.persons
+    if flags & GIVEN and not flags & UNSURE:
+        return persons.begins(i)
+    family = i + 1 < scan.last and scan.word(i + 1).flags & FAMILY
+    alone = i == at + 1 and scan.has(at, ORG_HEAD)
+    return bool(alone and family and (flags & GIVEN or persons.unknown(i)))
 
 
 def _another(scan: Candidates, at: int, i: int) -> bool:

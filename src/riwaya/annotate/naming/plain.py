@@ -18,11 +18,14 @@ from riwaya.annotate.naming.flags import (
 )
 from riwaya.annotate.naming.looks import certain, clitic, formed, known, stem, tanwin, verbal
 from riwaya.annotate.naming.scan import Candidate, Scan
+from riwaya.annotate.naming.settlements import noun_of_place
 from riwaya.language.affixes import (
+    ADJECTIVAL,
     ALEF,
     AND,
     ARTICLE,
     BY,
+    HA,
     MEN,
     SO,
     TO,
@@ -30,6 +33,8 @@ from riwaya.language.affixes import (
 )
 from riwaya.model import MentionType
 
+#: Letters of a name that can stand alone without a title.
+_SHORTEST = 3
 _CLITICS = (AND, TO, BY, SO)
 
 #: How sure the tagger must be that an everyday word is a name here, in hundredths; words with the article
@@ -49,6 +54,10 @@ def plain(scan: Scan, one: Candidate, lean: int) -> bool:
     if formed(scan, at, one.type, one.prefix) or _generic(scan, at, one.type):
         return True
     text = stem(scan, at, one.prefix)
+    if one.type == "PER" and len(text) < _SHORTEST and one.head < 0:
+        return True  # «أكد لي», «لي» being a Chinese name too
+    if one.type == "PER" and _praises(scan, at):
+        return True
     if one.type == "PER" and text.startswith(ARTICLE) and text.endswith(MEN) and not one.head >= 0:
         return not scan.word(at).flags & NAME
     word = scan.word(at)
@@ -65,6 +74,18 @@ def plain(scan: Scan, one: Candidate, lean: int) -> bool:
     return lean < least[one.type]
 
 
+def _praises(scan: Scan, at: int) -> bool:
+    """«مواطن كريم», «عيش كريم»: whether a name that is an adjective too stands behind a noun without its article."""
+    word, before = scan.word(at), at - 1
+    if not (word.flags & NAME and word.flags & UNSURE) or before < scan.first:
+        return False
+    token = scan.tokens[before]
+    if token.kind != "word" or scan.word(before).definite or scan.word(before).flags & NAME:
+        return False
+    adjective = scan.knowledge.words.known(scan.tokens[at].text)
+    return adjective and (scan.knowledge.everyday(token.text) or tanwin(scan, before))
+
+
 def realm(scan: Scan, at: int) -> bool:
     """«المملكة» by itself, which is the country spoken of."""
     return any(
@@ -78,7 +99,10 @@ def _generic(scan: Scan, at: int, kind: MentionType) -> bool:
     own = [p for p, end in scan.matches(at) if end == at + 1 and not p.prefix]
     if any(p.flags & TITLE and p.flags & DEFINITE and not p.flags & UNSURE for p in own):
         return not scan.word(at).flags & NAME
-    if kind != "LOC" or not any(p.flags & PLACE_HEAD and p.flags & DEFINITE for p in own):
+    heads = [p for p in own if kind == "LOC" and p.flags & PLACE_HEAD]
+    if any(not p.flags & (DEFINITE | UNSURE) for p in heads) and not known(scan, at, kind):
+        return True  # «محافظة» by itself
+    if not any(p.flags & DEFINITE for p in heads):
         return False
     if at == scan.first:
         return False
@@ -94,6 +118,9 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
     """
     for at in range(first, last):
         if tanwin(scan, at) and not scan.word(at).flags & NAME:
+            last = at
+            break
+        if kind == "ORG" and at > first and scan.definite(at - 1) and noun_of_place(scan, at):
             last = at
             break
     while last - first > 1 and scan.known_at(first, person=True) != last:
@@ -112,7 +139,9 @@ def end_of(scan: Scan, first: int, last: int, kind: MentionType) -> int:
         if kind == "PER" and _no_persons(scan, first, at):
             last = at
             continue
-        if kind == "ORG" and (_for_something(scan, at) or struck(scan, at)):
+        if kind == "ORG" and (
+            _for_something(scan, at) or struck(scan, at) or _ministry(scan, first, at)
+        ):
             last = at
             continue
         if kind == "ORG" and at == first + 1 and scan.knowledge.words.people(scan.tokens[at].text):
@@ -142,6 +171,21 @@ def struck(scan: Scan, at: int) -> bool:
     flags = scan.word(at).flags
     described = flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN | NAME)
     return not described and scan.knowledge.thing(scan.tokens[at].text)
+
+
+def noun(scan: Scan, at: int) -> bool:
+    """«حظرت وزارة الداخلية | المسدسات»: a word with the article that is no adjective by its form or by the tables."""
+    described = scan.word(at).flags & (ADJECTIVE | INSTITUTIONAL | DOMAIN)
+    return (
+        scan.definite(at) and not described and not scan.tokens[at].text.endswith((*ADJECTIVAL, HA))
+    )
+
+
+def _ministry(scan: Scan, first: int, at: int) -> bool:
+    """Whether a noun stands behind the field of a ministry, which only adjectives follow."""
+    if at - first < 2 or not scan.definite(at - 1) or not noun(scan, at):
+        return False
+    return any(p.sort == "ministry" and end < at for p, end in scan.matches(first))
 
 
 def _for_something(scan: Scan, at: int) -> bool:

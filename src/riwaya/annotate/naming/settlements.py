@@ -11,6 +11,15 @@ _SETTLEMENTS = frozenset(("village", "town", "city", "quarter", "province"))
 _TOLD = frozenset(("quarter",))
 
 
+def noun_of_place(scan: Scan, at: int) -> bool:
+    """«دخلت القوات | بلدة كذا»: whether a noun of settlements or lands without article that is no other word stands at a token."""
+    return any(
+        p.flags & PLACE_HEAD and not p.flags & (DEFINITE | UNSURE)
+        for p, end in scan.matches(at)
+        if end == at + 1 and not p.prefix
+    )
+
+
 def governed(scan: Scan, at: int) -> bool:
     """Whether a noun of places stands right before a name that begins with «ل» and is no known place without it."""
     if at == scan.first or scan.tokens[at].line or not scan.tokens[at].text.startswith(TO):

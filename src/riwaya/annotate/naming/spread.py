@@ -13,13 +13,14 @@ from riwaya.annotate.naming.flags import (
     NEVER_FIRST,
     ORG_HEAD,
     STOP,
+    TITLE,
     UNSURE,
 )
 from riwaya.annotate.naming.looks import certain, clitic, formed, known, verbal
 from riwaya.annotate.naming.plain import realm
 from riwaya.annotate.naming.scan import Candidate, Scan
 from riwaya.annotate.naming.walk import LED
-from riwaya.language.affixes import ALEF, ARTICLE, TO_THE
+from riwaya.language.affixes import ADJECTIVAL, ALEF, ARTICLE, BY, TO_THE
 from riwaya.language.clitics import splits, stems
 from riwaya.language.occurrences import Occurrences
 from riwaya.language.tokens import Token
@@ -29,10 +30,15 @@ _SHORTEST = 3
 #: Words of a name of which two can stand for all.
 _FULL = 2
 _LEAST_OF_GROUP = 3
+#: How often news must have used a word for it to be one.
+_SELDOM = 4
 #: How little the tagger must say for a word that news uses as a word, and for one that it does not.
 _FOR_WORD, _FOR_NAME = 0, -300
 #: The same of a word that news inflects as it does everyday words.
 _FOR_EVERYDAY = 300
+
+#: The same of a town of the page behind «بـ», though it may be another word («بجدة»).
+_FOR_BOUND = -450
 
 #: A word's stems end as it does, in so many letters.
 _END = 2
@@ -145,7 +151,9 @@ class Spread:
                 if any(scan.tokens[at + k].text != name[k] for k in range(1, len(name))):
                     continue
                 kind = self._names[name]
-                if len(name) > 1 or self._trusted(number, scan, at, stem, kind, lean):
+                there = kind == "LOC" and split.prefix.endswith(BY) and not split.definite
+                there = there and known(scan, at, kind) and lean(number, at, kind) > _FOR_BOUND
+                if len(name) > 1 or there or self._trusted(number, scan, at, stem, kind, lean):
                     return Candidate(at, last, kind, "page", 5.0, len(split.prefix))
         return None
 
@@ -158,6 +166,14 @@ class Spread:
             return False
         knowledge = scan.knowledge
         flags = scan.word(at).flags
+        if kind == "ORG" and _describes(scan, at):
+            return False
+        if kind == "LOC" and not realm(scan, at) and not known(scan, at, kind):
+            # «سكان الشمال», «مهرجان التمور»
+            if knowledge.words.known(stem) or knowledge.everyday(stem):
+                return lean(number, at, kind) > _FOR_EVERYDAY
+            if knowledge.seen(stem) > _SELDOM:
+                return lean(number, at, kind) > _FOR_WORD
         named = flags & NAME and not flags & UNSURE
         named = named or known(scan, at, kind) or realm(scan, at)
         named = named or (stem,) in self._known
@@ -166,6 +182,13 @@ class Spread:
         doubtful = kind == "LOC" and known(scan, at, kind) and not certain(scan, at)
         least = _FOR_WORD if doubtful or knowledge.everyday(stem) else _FOR_NAME
         return lean(number, at, kind) > least
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    """«التمرد الحوثي»: whether a word of relation only tells what the definite noun before it is like."""
+    if not scan.definite(at) or not scan.tokens[at].text.endswith(ADJECTIVAL) or at == scan.first:
+        return False
+    return scan.word(at - 1).definite and not scan.has(at - 1, ORG_HEAD | TITLE)
 
 
 def _short_form(scan: Scan, one: Candidate) -> bool:

@@ -46,11 +46,11 @@ class NearWord(msgspec.Struct, frozen=True):
     """A word that tells what stands beside it.
 
     `of` joins a place to the province it lies in («من» ولاية), `in` stands before a place, `that` before a
-    verb («التي» تجمع), `any` before a place that has no name («أي» مدينة).
+    verb («التي» تجمع), `any` before a place that has no name («أي» مدينة), a `seat` holds the office of a place («محافظ» الأقصر).
     """
 
     word: str
-    role: Literal["of", "in", "that", "any"]
+    role: Literal["of", "in", "that", "any", "seat"]
 
 
 class Idiom(msgspec.Struct, frozen=True):

@@ -19,7 +19,9 @@ from riwaya.annotate.naming.flags import (
     ORG_HEAD,
     PEOPLE,
     PLACE_HEAD,
+    SAINT,
     STOP,
+    THAT,
     TITLE,
     UNSURE,
 )
@@ -35,6 +37,8 @@ from riwaya.model import MentionType
 
 #: Words of a name that can stand without its title.
 _FULL = 2
+#: Letters of «سي», behind which «إن» is a letter too.
+_LETTERS = 3
 
 
 def from_tags(
@@ -132,6 +136,10 @@ def _whole(scan: Candidates, at: int, last: int) -> int:
     """Where a person's name ends that the tagger leaves at «بن» or «آل», which ask for another word."""
     end = last
     while end > at and scan.word(end - 1).flags & (OPENS | INSIDE):
+        # «حنن ولد سيدي | إلى»: «سيدي» ends names, too
+        father = end - at > _FULL and scan.word(end - 1).flags & SAINT
+        if father and end < scan.last and scan.word(end).flags & STOP:
+            return end
         if end < scan.last and scan.tokens[end].kind == "word" and not scan.tokens[end].line:
             return end + 1
         end -= 1
@@ -198,6 +206,11 @@ def _trim(scan: Candidates, first: int, last: int, kind: str) -> tuple[int, int]
         scan.tokens[last - 1].kind == "mark" or scan.word(last - 1).flags & STOP
     ):
         last -= 1
+    for at in range(first + 1, last):
+        if scan.word(at).flags & THAT and len(scan.tokens[at - 1].text) > _LETTERS:
+            # «قال مجلس اللاجئين النرويجي | إن آسيا ...»; «سي إن إن» goes on
+            last = at
+            break
     if kind == "PER":
         ends = dict(scan.titles())
         while first in ends and ends[first] < last and _is_title(scan, first, ends[first], last):

@@ -15,7 +15,7 @@ from riwaya.annotate.naming.flags import (
     UNSURE,
     Phrase,
 )
-from riwaya.annotate.naming.plain import struck
+from riwaya.annotate.naming.plain import noun, struck
 from riwaya.annotate.naming.scan import Scan
 from riwaya.language.affixes import (
     ADJECTIVAL,
@@ -82,6 +82,8 @@ class Walk:
             self._namelike |= bool(named)
             return 0
         known = 0 if self._definite else scan.known_at(at, person=at == self._start)
+        if known and at == self._start and self._article and not scan.definite(at):
+            return 0  # «الجيش | مخيم كذا»
         # «سجن كذا جنوب المدينة»
         if not known and self._head.flags & PLACE_HEAD and scan.word(at).flags & IN:
             return 0
@@ -95,6 +97,8 @@ class Walk:
             described = at != self._place or relative or flags & (ADJECTIVE | INSTITUTIONAL)
             if not described or not self._agrees(at) or struck(scan, at):
                 return 0
+            if at > self._start and self._head.sort == "ministry" and noun(scan, at):
+                return 0
             self._namelike |= bool(flags & (ADJECTIVE | DOMAIN | INSTITUTIONAL))
             self._national |= bool(flags & ADJECTIVE)
             self._closed = True
@@ -106,8 +110,8 @@ class Walk:
             self._agreement = None
             self._namelike |= not scan.tokens[at].text.startswith(AND_THE)
             self._end = more
-        elif self._definite or at - self._start >= _MOST_OPEN or not self._chains.noun(at):
-            return 0
+        elif self._article or at - self._start >= _MOST_OPEN or not self._chains.noun(at):
+            return 0  # «الجيش | مدينة كذا»
         else:
             return at + 1
         return self._end

@@ -14,6 +14,7 @@ from riwaya.annotate.naming.flags import (
     IN,
     INSTITUTIONAL,
     OF,
+    SEAT,
     STOP,
     TASK,
     THAT,
@@ -30,7 +31,7 @@ from riwaya.resources import Pack
 
 #: Classes that say nothing of what a word may be with its clitics off.
 _THINGS = frozenset(("site", "area", "craft", "weapon"))
-_WEAK = STOP | UNSURE | DOMAIN | ALONE | INSTITUTIONAL | TASK | OF | IN | THAT | ANY
+_WEAK = STOP | UNSURE | DOMAIN | ALONE | INSTITUTIONAL | TASK | OF | IN | THAT | ANY | SEAT
 
 _SELDOM = 15
 

@@ -90,7 +90,7 @@ def length_of(m: Meaning, said: date | None, context: Context) -> Resolved | Non
     day it leads to as its bounds; behind a verb that looks ahead it counts from the day of speaking.
     """
     if m.relation == "now":
-        m = replace(m, relation="ago" if context.way == "past" else "hence")
+        m = replace(m, relation="ago" if context.way in ("past", "since") else "hence")
     if m.relation == "after" and context.way == "future" and not m.anchored:
         m = replace(m, relation="hence")
     assert m.amount is not None

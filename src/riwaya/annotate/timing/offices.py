@@ -24,6 +24,8 @@ from riwaya.resources.rows import OneWord
 
 _REACH = 7
 _NEAR = 4
+#: A deputy and his rank are so many words.
+_RANK = 2
 _LEAST_LETTERS = 4
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _STOPS = frozenset(".؛!؟?")
@@ -59,6 +61,9 @@ class OfficeHolders:
         }
         self.titles = {office: tuple(map(_title, forms)) for office, forms in self.forms.items()}
         self._kept: Remembered[str, tuple[tuple[str, bool], ...]] = Remembered()
+        self.deputies = frozenset(
+            words(r.word)[0] for r in pack.rows("dating", "deputies", OneWord)
+        )
         self.former = frozenset(words(r.word)[0] for r in pack.rows("dating", "former", OneWord))
 
     def titles_of(self, office: str) -> tuple[Title, ...]:
@@ -144,11 +149,17 @@ def _held(
     for wanted in know.titles_of(office.office):
         there = _places(wanted, before)
         if there and there[-1] >= len(before) - _NEAR and _compact(there):
-            return True
+            return not _of_deputy(tokens, hit.first - len(before) + there[0], know)
         there = _places(wanted, after)
         if there and there[0] < _NEAR and _compact(there):
             return True
     return False
+
+
+def _of_deputy(tokens: Sequence[Token], title: int, know: OfficeHolders) -> bool:
+    """«النائب الثاني لرئيس الوزراء»: whether a word right before the title at token `title`, or one word off, makes another
+    office of it."""
+    return any(t.text in know.deputies for t in tokens[max(0, title - _RANK) : title])
 
 
 def _compact(places: Sequence[int]) -> bool:

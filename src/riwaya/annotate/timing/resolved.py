@@ -16,7 +16,13 @@ WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 CLOCK_UNITS = frozenset(("H", "MIN", "S"))
 #: What a date costs for lying ahead, by the way the words look; days behind cost one each.
-_AHEAD: dict[Way | None, float] = {"past": 4.0, None: 2.0, "present": 1.0, "future": 0.25}
+_AHEAD: dict[Way | None, float] = {
+    "past": 4.0,
+    None: 2.0,
+    "present": 1.0,
+    "future": 0.25,
+    "since": 99.0,
+}
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -13,7 +13,8 @@ from riwaya.language.tokens import Token, words
 from riwaya.language.verbs import forms
 from riwaya.resources import Pack
 
-Way = Literal["past", "present", "future"]
+#: `since`: «منذ» stands before it, so that it is past whatever the verbs beside it say.
+Way = Literal["past", "present", "future", "since"]
 
 _REACH_LEFT, _REACH_RIGHT = 9, 4
 _MARKS = frozenset(".؛!؟?:")

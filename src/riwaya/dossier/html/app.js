@@ -214,9 +214,10 @@
         li.hidden = !fits;
         if (fits) {
           count += 1;
-          if (year) year.hidden = false;
+          if (year && !li.closest(".bare")) year.hidden = false;
         }
       }
+      for (const fold of $$("details.bare")) fold.hidden = $$("li", fold).every((li) => li.hidden);
       $(".shown b", filters).textContent = String(count);
       draw();
     };

@@ -6,6 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from riwaya.dossier import dates
+from riwaya.dossier.bare import bare
 from riwaya.dossier.html.bilingual import anchor, name
 from riwaya.dossier.html.framing import FramingView, framing_of
 from riwaya.dossier.html.graph import Graph, graph
@@ -88,7 +89,7 @@ class ConflictView(msgspec.Struct, frozen=True):
 
 
 class EventView(msgspec.Struct, frozen=True):
-    """One event. `facets` are what the timeline's filters look at, `digest` the numbers on its card."""
+    """One event. `bare` ones are folded away at the timeline's end."""
 
     id: str
     label: Markup
@@ -113,6 +114,7 @@ class EventView(msgspec.Struct, frozen=True):
     conflicts: tuple[ConflictView, ...]
     graph: Graph | None
     framing: tuple[FramingView, ...]
+    bare: bool
 
 
 def event_view(index: Index, event: Event, conflicts: tuple[Conflict, ...]) -> EventView:
@@ -149,6 +151,7 @@ def event_view(index: Index, event: Event, conflicts: tuple[Conflict, ...]) -> E
                 [a.document for a in event.accounts],
             )
         ),
+        bare=bare(event) and not conflicts,
     )
 
 

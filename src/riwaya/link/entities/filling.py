@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.naming.holders import Holders
 from riwaya.language.tokens import words
+from riwaya.link.entities.english import English
 from riwaya.link.entities.known import Tables
 from riwaya.link.entities.local import names_of
 from riwaya.link.entities.names import Key, Naming, unclipped
@@ -81,6 +82,7 @@ class _Filler:
         self._holders = names.pack.get(Holders)
         self._described: tuple[tuple[str, ...], ...] | None = None
         self._naming, self.tables = names.pack.get(Naming), names.pack.get(Tables)
+        self._english = names.pack.get(English)
 
     def _by_name(self, name: str) -> str | None:
         key = self._naming(name)
@@ -189,10 +191,12 @@ class _Filler:
         )
 
     def _unnamed(self, place: EventPlace) -> EventPlace:
-        """A place that the page does not name («العاصمة»), with what tables know of the one place of its name."""
+        """A place that the page does not name («العاصمة»), with what tables know of the one place of its name, or else
+        its words in English."""
         found = self.tables.gazetteer.lookup(place.name)
         if len(found) != 1:
-            return place
+            said = place.name_en or self._english.name(place.name, "ORG")
+            return msgspec.structs.replace(place, name_en=said)
         one = found[0]
         return msgspec.structs.replace(
             place,

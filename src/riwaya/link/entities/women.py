@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from riwaya.language.affixes import ARTICLE
 from riwaya.language.tokens import words
@@ -12,22 +13,26 @@ from riwaya.resources.people import Title
 
 
 class Titles:
-    """Feminine titles, compiled from `people/titles.tsv`."""
+    """Titles of men and of women, compiled from `people/titles.tsv`."""
 
     def __init__(self, pack: Pack) -> None:
         rows = pack.rows("people", "titles", Title)
-        masculine = {words(r.title)[0] for r in rows if r.gender == "m"}
-        self._feminine = {words(r.title)[0] for r in rows if r.gender == "f"} - masculine
+        self._masculine = {words(r.title)[0] for r in rows if r.gender == "m"}
+        self._feminine = {words(r.title)[0] for r in rows if r.gender == "f"} - self._masculine
 
     def women(self, documents: Sequence[Document]) -> frozenset[str]:
-        """Entities of persons that some page gives a feminine title."""
-        return frozenset(
-            m.entity
-            for d in documents
-            for m in d.mentions
-            if m.type == "PER" and m.entity and any(self._of_woman(d.quote(t)) for t in m.titles)
-        )
+        """Entities of persons to whom pages give titles of women more often than those of men: once a title may be
+        somebody else's («المستشارة للرئيس ...»)."""
+        votes: Counter[str] = Counter()
+        for document in documents:
+            for m in document.mentions:
+                if m.type != "PER" or not m.entity:
+                    continue
+                for title in m.titles:
+                    said = words(document.quote(title))[:1]
+                    votes[m.entity] += _among(said, self._feminine) - _among(said, self._masculine)
+        return frozenset(e for e, more in votes.items() if more > 0)
 
-    def _of_woman(self, title: str) -> bool:
-        first = words(title)[:1]
-        return any(w in self._feminine or w.removeprefix(ARTICLE) in self._feminine for w in first)
+
+def _among(said: Sequence[str], held: Collection[str]) -> bool:
+    return any(w in held or w.removeprefix(ARTICLE) in held for w in said)

@@ -12,23 +12,35 @@ from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 
 #: So many days, weighed by pages, are still one event with some slips; or what one party does now and then.
-_ONE_DAY, _FEW_DAYS = 1.6, 2.0
+_ONE_DAY, _FEW_DAYS, _MANY_DAYS = 1.6, 2.0, 4.0
 #: First letters of handles that are no names.
 _UNNAMED = "~@"
+#: Pages that tell of events of a sort where there are few, and how often that doubles until there are many.
+_HANDFUL, _DOUBLINGS = 16, 4.0
 
 
 class Busy(msgspec.Struct, frozen=True):
     """`places` in which events that come in numbers were on several days; `parties`, by type of event, handles of
     those named who take part in such events of several days (talks aside, which are told apart by them); `lone`, by
-    type, days and countries of which one town at most is told."""
+    type, days and countries of which one town at most is told; `everywhere` those named who take part in events of
+    any sort on many days; `told`, by type, how many pages tell of such events."""
 
     places: frozenset[str] = frozenset()
     parties: Mapping[str, frozenset[str]] = {}
     lone: frozenset[tuple[str, str, str]] = frozenset()
+    everywhere: frozenset[str] = frozenset()
+    told: Mapping[str, int] = {}
 
     def party(self, handle: str, types: Iterable[str]) -> bool:
         """Whether somebody takes part in many events of one of these types."""
-        return any(handle in self.parties.get(t, ()) for t in types)
+        return handle in self.everywhere or any(handle in self.parties.get(t, ()) for t in types)
+
+    def crowd(self, types: Iterable[str]) -> float:
+        """How many pages tell of such events, from 0 (a few) to 1 (hundreds): the more there are, the less it says that
+        two are alike."""
+        most = max((self.told.get(t, 0) for t in types), default=0)
+        # In steps, so that a page more does not move every threshold.
+        return min(1.0, (most // _HANDFUL).bit_length() / _DOUBLINGS)
 
     def one(self, types: Iterable[str], day: str, countries: Iterable[str]) -> bool:
         """Whether of such events of a day one of the countries has but one."""
@@ -49,8 +61,11 @@ def busy(nodes: Sequence[Node], kinds: Kinds) -> Busy:
     towns: defaultdict[tuple[str, str, str], defaultdict[str, set[int]]] = defaultdict(
         lambda: defaultdict(set)
     )
+    pages: defaultdict[str, set[int]] = defaultdict(set)
     for node in nodes:
         facts = node.facts
+        for kind in facts.types:
+            pages[kind].add(node.page)
         if facts.date is None or not facts.firm or width(facts.date) > 0:
             continue
         day = facts.date.earliest
@@ -58,6 +73,7 @@ def busy(nodes: Sequence[Node], kinds: Kinds) -> Busy:
             for handle in facts.who:
                 if handle[0] not in _UNNAMED:
                     parties[kind, handle][day].add(node.page)
+                    parties["", handle][day].add(node.page)
         if all(kinds.serial(t) for t in facts.types):
             for spot in facts.spots:
                 if spot.firm:
@@ -69,12 +85,14 @@ def busy(nodes: Sequence[Node], kinds: Kinds) -> Busy:
                     told[spot.id].add(node.page)
     by_type: defaultdict[str, set[str]] = defaultdict(set)
     for (kind, handle), told in parties.items():
-        if _spread(told.values()) > _FEW_DAYS:
+        if _spread(told.values()) > (_FEW_DAYS if kind else _MANY_DAYS):
             by_type[kind].add(handle)
     return Busy(
         frozenset(place for place, told in places.items() if _spread(told.values()) > _ONE_DAY),
         {kind: frozenset(handles) for kind, handles in by_type.items()},
         frozenset(key for key, told in towns.items() if _spread(told.values()) <= _ONE_DAY),
+        frozenset(by_type.get("", ())),
+        {kind: len(held) for kind, held in pages.items()},
     )
 
 

@@ -21,9 +21,11 @@ from riwaya.link.events.node import Node
 from riwaya.link.events.score import FAR, Near, Score, compare, days_apart
 from riwaya.link.events.specific import ENOUGH, in_numbers, needed
 
-#: What sets have to agree by on average; what a single telling that clashes with none of the others has to.
-_SAMPLE, _MEAN, _MEAN_OF_ONE = 6, 2.8, 2.0
-_WINDOW = 24
+#: How many of a set are looked at; by how much pairs of two sets may on average fall short of what pairs need; between
+#: what bounds that of a pair counts; how often that of two tellings of one page does.
+_SAMPLE, _MEAN = 6, -1.0
+_LEAST, _MOST, _OF_ONE_PAGE = -4.5, 2.0, 2
+_WINDOW = 20
 
 _SHARED = 3.0
 #: What two tellings of one page have in common that may be of one event.
@@ -132,8 +134,15 @@ class _Sets:
         often: Busy,
     ) -> None:
         self._nodes, self._kinds, self._context, self._often = nodes, kinds, context, often
-        #: by pair: its score, and whether something makes one event of it impossible
-        self._met = {(i, j): (score.value, self._against(i, j, score)) for _, i, j, score in scored}
+        #: by pair: by how much its score is more than it needs, and whether something makes one event of it impossible
+        self._met = {
+            (i, j): (self._margin(i, j, score), self._against(i, j, score))
+            for _, i, j, score in scored
+        }
+
+    def _margin(self, i: int, j: int, score: Score) -> float:
+        one, other = self._nodes[i], self._nodes[j]
+        return score.value - needed(score, one, other, self._kinds, self._often)
 
     def may_join(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether two sets agree over their pairs (average linkage), few of which may clash.
@@ -150,10 +159,9 @@ class _Sets:
                     if same:
                         return False
                     clashes += 1
-                value = max(value, -2.0)
-                total += value if not same else 2 * value - ENOUGH
-        least = _MEAN if clashes or min(len(left), len(right)) > 1 else _MEAN_OF_ONE
-        return clashes * 4 <= count and total / count >= least
+                value = max(min(value, _MOST), _LEAST)
+                total += value if not same else _OF_ONE_PAGE * value
+        return clashes * 4 <= count and total / count >= _MEAN
 
     def _pair(self, i: int, j: int, *, same: bool) -> tuple[float, bool]:
         got = self._met.get((i, j))
@@ -161,7 +169,7 @@ class _Sets:
             a, b = self._nodes[i], self._nodes[j]
             near = FAR if same else self._context(a, b)
             score = compare(a.facts, b.facts, self._kinds, context=near, busy=self._often)
-            got = self._met[(i, j)] = (score.value, self._against(i, j, score))
+            got = self._met[(i, j)] = (self._margin(i, j, score), self._against(i, j, score))
         return got
 
     def _against(self, i: int, j: int, score: Score) -> bool:

@@ -89,7 +89,7 @@ def overlap(a: EventDate, b: EventDate) -> bool:
 
 def ranked_apart(a: Facts, b: Facts) -> bool:
     """Whether one is said to be the second and the other the third, say."""
-    return bool(a.ranks and b.ranks) and a.ranks.isdisjoint(b.ranks)
+    return bool(a.ranks and b.ranks) and a.ranks.isdisjoint(b.ranks) and max(a.ranks | b.ranks) > 1
 
 
 def exactly_counted(a: Facts, b: Facts) -> bool:

@@ -15,6 +15,7 @@ from riwaya.language.tokens import tokenize, words
 from riwaya.language.view import View, fold
 from riwaya.link.entities.known import Known, Tables
 from riwaya.link.events.facts import AHEAD, Facts, Spot
+from riwaya.link.events.ground import Ground, home
 from riwaya.link.events.own import (
     named_in,
     open_day,
@@ -65,11 +66,9 @@ class Gatherer:
 
     def __init__(self, pack: Pack, known: Mapping[str, Known]) -> None:
         self._tables, self._ranks = pack.get(Tables), pack.get(Ranks)
+        self._ground = pack.get(Ground)
         self._known = known
         self._nobody = {s for r in pack.rows("linking", "nobody", OneWord) for s in stems(r.word)}
-        self._sorts = frozenset(
-            s for r in pack.rows("linking", "sorts_of_places", OneWord) for s in stems(r.word)
-        )
         self._finer: Lexicon[Finer] = Lexicon(
             [(r.phrase, r) for r in pack.rows("linking", "finer", Finer)]
         )
@@ -85,8 +84,9 @@ class Gatherer:
         for figure in document.figures:
             if figure.event:
                 counts[figure.event].append(figure)
+        here = home(document, self._known)
         return [
-            self._facts(page, document, e, counts[e.id], shape)
+            self._facts(page, document, e, counts[e.id], shape, here)
             for e, shape in zip(document.events, shapes, strict=True)
         ]
 
@@ -97,6 +97,7 @@ class Gatherer:
         event: EventMention,
         figures: list[Figure],
         shape: Shape,
+        here: str,
     ) -> Facts:
         around = sentence_around(document.text, event.start)
         by_role: dict[str, set[str]] = {"actor": set(), "target": set()}
@@ -117,6 +118,7 @@ class Gatherer:
                 event,
                 own,
                 named_in(document, place_ground(document, event, around)),
+                here,
                 placed=shape.placed,
             ),
             frozenset(by_role["actor"]),
@@ -155,13 +157,8 @@ class Gatherer:
             known = self._known.get(mention.entity)
             if mention.type == "LOC" and not (known and known.kind in _WIDE):
                 name = mention.names[0] if mention.names else document.quote(mention.span)
-                out |= self._place_stems(name)
+                out |= self._ground.stems(name)
         return frozenset(out)
-
-    def _place_stems(self, name: str) -> frozenset[str]:
-        """The stems of a place's name but for those that say its sort («محافظة صنعاء»), if others are left."""
-        every = stems(name)
-        return every - self._sorts or every
 
     def _handles(self, argument: Argument, document: Document) -> set[str]:
         """What a participant is compared by; one that is only a count («20 مدنيا») by nothing."""
@@ -183,11 +180,14 @@ class Gatherer:
         event: EventMention,
         own: Sequence[Argument],
         said: frozenset[str],
+        home: str,
         *,
         placed: bool,
     ) -> tuple[Spot, ...]:
         """Where it happened; where that is a country or nothing, the town that was the target."""
-        spot = self._spot(event.place, said) if event.place and not _body(event.place) else None
+        spot = (
+            self._spot(event.place, said, home) if event.place and not _body(event.place) else None
+        )
         if spot and not placed:
             spot = msgspec.structs.replace(spot, firm=False)
         if spot and not spot.wide:
@@ -195,24 +195,28 @@ class Gatherer:
         for argument in own:
             if argument.role == "target" and argument.entity in self._known:
                 place = EventPlace(argument.name, entity=argument.entity)
-                town = self._spot(place, said)
+                town = self._spot(place, said, home)
                 if not _body(place) and town.country and not town.wide:
                     return (town,)
         return (spot,) if spot else ()
 
-    def _spot(self, place: EventPlace, said: frozenset[str]) -> Spot:
+    def _spot(self, place: EventPlace, said: frozenset[str], home: str) -> Spot:
         known = self._known.get(place.entity or "")
-        words = self._place_stems(place.name)
-        spot = _id(place)
+        words = self._ground.stems(place.name)
         firm = bool(words & said)
+        nation = self._ground.nation(place.name) if known is None and not place.entity else ""
+        if nation:
+            return Spot(f"@{nation}", words, nation, wide=True, firm=firm)
         if known is None:
             within = _id(place.within) if place.within is not None else ""
+            here = home if self._ground.common(place.name) else ""
+            spot = f"{_id(place)}@{here}" if here else _id(place)
             return Spot(
-                spot, words, "", place.lat, place.lon, firm=firm, by=place.near, inside=within
+                spot, words, here, place.lat, place.lon, firm=firm, by=place.near, inside=within
             )
         wide = known.kind in _WIDE
         return Spot(
-            spot,
+            _id(place),
             words,
             known.country,
             known.lat,

@@ -54,6 +54,8 @@ class Kinds:
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", OneType))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", OneType))
         self._general = frozenset(r.type for r in pack.rows("linking", "general", OneType))
+        self._ground = frozenset(r.type for r in pack.rows("linking", "ground", OneType))
+        self._national = frozenset(r.type for r in pack.rows("linking", "national", OneType))
         self._counted = frozenset(r.type for r in pack.rows("linking", "counted_types", OneType))
         self._lasting = pack.get(TypeSets).lasting
         self._talks = frozenset(
@@ -103,6 +105,14 @@ class Kinds:
     def spread(self, kind: str) -> bool:
         """Whether such an event has more than one hour and place."""
         return kind in self._spread
+
+    def ground(self, types: Sequence[str]) -> bool:
+        """Whether it is told apart by the very place to which it is done: to take a part is not to take the whole."""
+        return all(t in self._ground for t in types)
+
+    def national(self, kind: str) -> bool:
+        """Whether a country has one at a time."""
+        return kind in self._national
 
     def counted(self, kind: str) -> bool:
         """Whether one such event is told apart from several by the number of its noun."""

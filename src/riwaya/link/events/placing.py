@@ -15,19 +15,25 @@ _SAME_PLACE = (0.5, 0.8, 1.5)
 #: Two towns of one neighbourhood; two places of which nothing more is known than that they are of one country.
 _NEXT, _ONE_COUNTRY = -0.6, 1.0
 #: One of which the name holds the other's, or that is told to lie in it.
-_INSIDE = 0.7
+_INSIDE, _PART = 0.7, -0.3
 #: A place that the other telling names beside its own, and of how many at most.
 BESIDE, _FEW = 1.0, 4
 
 
-def places(a: Facts, b: Facts) -> float:
-    """How much the places of two tellings speak for one event (above 0) or against it."""
+def places(a: Facts, b: Facts, *, whole: bool = False) -> float:
+    """How much the places of two tellings speak for one event (above 0) or against it.
+
+    Args:
+        whole: it is done to the place as such, so that a part of it is another.
+    """
     if not a.spots or not b.spots:
         return 0.0
     left, right = _exact(a), _exact(b)
     if not (left and right):
         left, right = a.spots, b.spots
     found = max(spots(x, y) for x in left for y in right)
+    if whole and found == _INSIDE:
+        return _PART
     # One names the town of the other beside its own, wider or next to it.
     beside = -_ONE_COUNTRY <= found < BESIDE and (_named(left, right, b) or _named(right, left, a))
     return BESIDE if beside else found

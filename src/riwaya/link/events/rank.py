@@ -28,7 +28,7 @@ class Ranks:
 
     def rank(self, document: Document, event: EventMention) -> int:
         """The number that an ordinal right behind the event's noun, or right before it, gives it; 0 where none does. An
-        ordinal of a date or an hour is none, nor is «أول زيارة», which counts from whatever day."""
+        ordinal of a date or an hour is none. «أول زيارة», which counts from whatever day, is other than a second only."""
         if VERB in event.rule:
             return 0
         return self._behind(document, event) or self._before(document, event)
@@ -59,7 +59,7 @@ class Ranks:
             # It goes with the noun before it («من جهة ثانية»).
             return 0
         number = parse(tokens, len(tokens) - 1, self._numbers)
-        if number is None or number.kind != "ordinal" or number.definite or number.value == 1:
+        if number is None or number.kind != "ordinal" or number.definite:
             return 0
         return 0 if _timed(document, start + tokens[-1].start, end) else int(number.value or 0)
 

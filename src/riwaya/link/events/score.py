@@ -83,7 +83,7 @@ def compare(
     against = ""
     for name, found in (
         ("date", _days(a, b, kinds, busy)),
-        ("place", places(a, b)),
+        ("place", places(a, b, whole=kinds.ground((*a.types, *b.types)))),
         ("participants", people(a, b, kinds, busy)),
         ("figures", _counts(a, b)),
         ("words", 0.5 if a.words & b.words else 0.0),

@@ -20,6 +20,8 @@ _NOWHERE = 3.2
 _ALONG, _ONE_STORY = 3.6, 1.2
 #: What tellings of other types need beside that, the less alike the types the more.
 _UNLIKE = 1.5
+#: How much more is needed where hundreds of pages tell of such events.
+_CROWD, _CROWD_MANY = 0.5, 1.0
 _ONE, _TEXT, _TIMED, _DAY = 1.0, 1.0, 0.8, 2.0
 _LENT_DAY, _SOME = 0.6, 0.3
 _PERSON, _PLACE = "per-", "loc-"
@@ -32,15 +34,20 @@ _AT_ONCE, _NEWS = 2, 7
 def needed(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy) -> float:
     """What the score of two nodes has to reach: little where something `specific` speaks for one event, more where
     that is no more than a town in which something went on all day or for days."""
+    crowd = busy.crowd((*one.facts.types, *other.facts.types))
     enough = ENOUGH if _when_or_where(score) else _NOWHERE
     if (one.series or other.series) and dict(score.features).get("text", 0.0) < _TEXT:
         # «هجماته على المدينة» are all of them.
-        return _VAGUE_MANY
+        return _VAGUE_MANY + crowd * _CROWD_MANY
     if not specific(score, one, other, kinds, busy):
-        enough = _VAGUE_MANY if in_numbers(one, other, kinds) else _VAGUE
-    elif _all_day(one, other, kinds) and not _counted_or_named(score, one, other, busy):
+        enough = (
+            _VAGUE_MANY + crowd * _CROWD_MANY
+            if in_numbers(one, other, kinds)
+            else _VAGUE + crowd * _CROWD
+        )
+    elif _going_on(one, other, kinds) and not _counted_or_named(score, one, other, busy):
         along = dict(score.features).get("context", 0.0) >= _ONE_STORY
-        enough = _ALONG if along else _VAGUE
+        enough = _ALONG if along else _VAGUE + crowd * _CROWD
     return enough + _UNLIKE * (1 - dict(score.features).get("type", 0.0))
 
 
@@ -57,6 +64,8 @@ def specific(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy = NO
     placed = _placed(features) and not _others_met(features, one.facts, other.facts, kinds)
     told = (features.get("figures", 0.0) >= _ONE) + (features.get("around", 0.0) >= _ALIKE)
     quiet = placed and not _common(one.facts, other.facts) <= busy.places
+    if _national(features, one, other, kinds) or _done_to(one, other, busy):
+        return True
     if not in_numbers(one, other, kinds):
         return bool(placed or told) or features.get("participants", 0.0) >= _ONE
     lasting = _all_day(one, other, kinds)
@@ -69,6 +78,26 @@ def specific(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy = NO
     if told and features.get("words") and _one_province(one.facts, other.facts):
         told += 1
     return told > 1 or (told == 1 and features.get("date", 0.0) >= _TIMED)
+
+
+def _done_to(one: Node, other: Node, busy: Busy) -> bool:
+    """Whether it is done to one person, to whom such things are not done every day."""
+    shared = one.facts.targets & other.facts.targets
+    types = (*one.facts.types, *other.facts.types)
+    return _at_once(one, other) and any(
+        h.startswith(_PERSON) and not busy.party(h, types) for h in shared
+    )
+
+
+def _national(features: Mapping[str, float], one: Node, other: Node, kinds: Kinds) -> bool:
+    """Whether a country has but one such at a time, both are of one country (or the pages alike, where one tells none),
+    and the days go together."""
+    if not all(kinds.national(t) for t in (*one.facts.types, *other.facts.types)):
+        return False
+    if features.get("date", 0.0) <= -_DAY / 2 or not _at_once(one, other):
+        return False
+    x, y = ({s.country for s in n.facts.spots} - {""} for n in (one, other))
+    return bool(x & y) if x and y else features.get("context", 0.0) > 0
 
 
 def _when_or_where(score: Score) -> bool:
@@ -123,6 +152,9 @@ def _lone(features: Mapping[str, float], a: Facts, b: Facts, kinds: Kinds, busy:
         return features.get("context", 0.0) >= _ONE_STORY
     if features.get("date", 0.0) < (_DAY if near < BESIDE else _LENT_DAY):
         return False
+    if near < BESIDE and all(any(s.province or not s.wide for s in f.spots) for f in (a, b)):
+        # Each has a place of its own.
+        return False
     x, y = ({s.country for s in f.spots} - {""} for f in (a, b))
     return busy.one({*a.types} & {*b.types}, day.earliest, x & y if x and y else x | y)
 
@@ -155,6 +187,12 @@ def _all_day(one: Node, other: Node, kinds: Kinds) -> bool:
     if one.facts.status in AHEAD and other.facts.status in AHEAD:
         return False
     return any(all(kinds.spread(t) for t in node.facts.types) for node in (one, other))
+
+
+def _going_on(one: Node, other: Node, kinds: Kinds) -> bool:
+    """Whether one goes on for hours or days, and a country may have several."""
+    national = all(kinds.national(t) for t in (*one.facts.types, *other.facts.types))
+    return not national and _all_day(one, other, kinds)
 
 
 def _at_once(one: Node, other: Node) -> bool:

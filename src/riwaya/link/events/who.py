@@ -15,7 +15,7 @@ _OTHER_TARGETS, _OTHER_DOERS, _OTHERS_DESCRIBED = 1.6, 1.2, 0.6
 _OTHER_PEOPLE = 1.6
 #: What it costs that each names others who met, by whether they name one person in common.
 _ONE_MET, _NOBODY_MET = 2.0, 2.5
-_PERSON, _TWO = "per-", 2
+_PERSON, _PLACE, _TWO = "per-", "loc-", 2
 
 
 def people(a: Facts, b: Facts, kinds: Kinds, busy: Busy) -> float:
@@ -30,6 +30,8 @@ def people(a: Facts, b: Facts, kinds: Kinds, busy: Busy) -> float:
     ):
         if _differ(x, y) and not (x & b.who or y & a.who):
             value -= cost if not _described(x, y) else min(cost, _OTHERS_DESCRIBED)
+    if kinds.ground((*a.types, *b.types)):
+        value -= _other_ground(a, b)
     if _other_people(a, b):
         value -= _OTHER_PEOPLE
     return round(value - _others_met(a, b, kinds), 2)
@@ -37,6 +39,8 @@ def people(a: Facts, b: Facts, kinds: Kinds, busy: Busy) -> float:
 
 def _shared(a: Facts, b: Facts, shared: frozenset[str], kinds: Kinds, busy: Busy) -> float:
     """What those are worth whom both name."""
+    if not shared:
+        return 0.0
     types = (*a.types, *b.types)
     # One doer does many such events.
     serial = all(kinds.serial(t) for t in types)
@@ -57,6 +61,15 @@ def _shared(a: Facts, b: Facts, shared: frozenset[str], kinds: Kinds, busy: Busy
     numbered = any(all(kinds.serial(t) for t in f.types) for f in (a, b))
     sides = numbered and not any(h.startswith(_PERSON) for h in shared)
     return min(value, _SIDES if sides else _MOST)
+
+
+def _other_ground(a: Facts, b: Facts) -> float:
+    """What it costs that each says what was taken, and it is not the same."""
+    x, y = (frozenset(h for h in f.targets if h[0] == "~" or h.startswith(_PLACE)) for f in (a, b))
+    if not (x and y) or x & y:
+        return 0.0
+    named = all(any(h.startswith(_PLACE) for h in held) for held in (x, y))
+    return _OTHER_TARGETS if named else _OTHERS_DESCRIBED
 
 
 def _other_people(a: Facts, b: Facts) -> bool:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.when.apart import of_news
+from riwaya.annotate.eventing.when.otherwhen import in_own_clause
 from riwaya.model import Document, EventDate, Status
 
 #: For how many days ahead something is planned that no time dates.
@@ -38,6 +40,29 @@ def _was(scene: EventScene, low: int, high: int) -> bool:
     verbs = (scene.words.verbs.first(scene.tokens, k) for k in range(low, high))
     told = not scene.told.isdisjoint(range(low, high))
     return not told and any(v is not None and v.value.kind == "aux" for v in verbs)
+
+
+def of_no_deed(scene: EventScene, at: TriggerAt, found: EventDate, *, far: bool) -> bool:
+    """«حذر من هجوم يقول إن بوادره ظهرت أمس»: whether a day up to publication stands behind what is only possible, out of its phrase
+    («احتمال مقتله الأحد»), or `far` from it, where it is not that of the page's news."""
+    published = scene.page.document.published
+    if published is None or found.latest > published.latest:
+        return False
+    times = [t for t in scene.times if t.timex.id == found.time]
+    if far:
+        return not any(of_news(scene, t) for t in times)
+    behind = [t for t in times if t.first >= at.last]
+    near = (in_own_clause(scene, at, t) or _in_phrase(scene, at.last, t.first) for t in behind)
+    return bool(behind) and not any(near)
+
+
+def _in_phrase(scene: EventScene, low: int, high: int) -> bool:
+    """Whether no mark, verb or word that opens a clause stands among tokens."""
+    hits = (scene.words.functions.first(scene.tokens, k) for k in range(low, high))
+    clause = any(h is not None and h.value in ("conj", "comp", "rel") for h in hits)
+    marked = any(scene.tokens[k].kind == "mark" for k in range(low, high))
+    verb = any(scene.words.verbs.first(scene.tokens, k) is not None for k in range(low, high))
+    return not (clause or marked or verb)
 
 
 def of_its_terms(scene: EventScene, at: TriggerAt, found: EventDate) -> bool:

@@ -22,13 +22,14 @@ from riwaya.annotate.eventing.governing import (
 )
 from riwaya.annotate.eventing.scene import EventScene, TimeAt
 from riwaya.annotate.eventing.triggers import TriggerAt
+from riwaya.annotate.eventing.when.apart import apart
 from riwaya.annotate.eventing.when.due import dates_all, is_due
 from riwaya.annotate.eventing.when.otherwhen import in_own_clause, of_else
 from riwaya.annotate.eventing.when.timexkinds import (
     about,
+    from_timex,
     is_about,
     is_date,
-    is_just,
     is_open,
     is_span,
     is_vague,
@@ -53,16 +54,16 @@ _OWN = 8
 _HARM = ("harm", "suffer")
 _FAR = 26
 _AHEAD = 366
-_PAST = "PAST_REF"
 
 
 class Dated(msgspec.Struct, frozen=True):
     """When an event was: the date, and the time that governs it where that is one without its year or page's day; `told`
-    where it is only the day on which it was told."""
+    where it is only the day on which it was told, `far` where it is the one day of the sentence."""
 
     date: EventDate | None = None
     time: str | None = None
     told: bool = False
+    far: bool = False
 
 
 def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
@@ -73,6 +74,10 @@ def date_of(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Dated:
     """
     near = [t for t in scene.times if not _parted(scene, at, t) and not dates_other(scene, at, t)]
     near = [t for t in near if not of_else(scene, at, t) and is_due(scene, at, t, others)]
+    near = [t for t in near if not apart(scene, at, t, others)]
+    start = scene.tokens[at.first].start + len(at.prefix)
+    kept = {t.timex.id for t in near}
+    scene.page.refused[start] = frozenset(t.timex.id for t in scene.times) - kept
     if at.definite and at.trigger.type == "agreement":
         # «بعد أن أبرم ... دافع اليوم عن الاتفاق»: of an agreement known from before only what stands behind it is said
         near = [t for t in near if t.first >= at.last]
@@ -111,11 +116,12 @@ def _governed(
         return Dated(_within(best[1].timex), best[1].timex.id)
     if best is not None and is_about(best[1].timex):
         return Dated(about(best[1].timex), best[1].timex.id)
-    if best is None:
-        best = _only_day(scene, [t for t in near if dates_all(scene, at, t)])
-    else:
-        best = (best[0], _first_of(scene, best[1]))
-    return Dated(from_timex(best[1].timex) if best else _counted(scene, at, others))
+    if best is not None:
+        return Dated(from_timex(_first_of(scene, best[1]).timex))
+    only = _only_day(scene, [t for t in near if dates_all(scene, at, t)])
+    if only is not None:
+        return Dated(from_timex(only.timex), far=True)
+    return Dated(_counted(scene, at, others))
 
 
 def _first_of(scene: EventScene, time: TimeAt) -> TimeAt:
@@ -228,12 +234,12 @@ def _counted(scene: EventScene, at: TriggerAt, others: list[TriggerAt]) -> Event
     return None
 
 
-def _only_day(scene: EventScene, near: list[TimeAt]) -> tuple[float, TimeAt] | None:
+def _only_day(scene: EventScene, near: list[TimeAt]) -> TimeAt | None:
     """The one day that a sentence names near publication governs the whole of it."""
     dated = [t for t in near if is_date(t.timex)]
     if len(dated) != 1 or not recent_day(scene, dated[0].timex):
         return None
-    return (0.0, dated[0])
+    return dated[0]
 
 
 def since(scene: EventScene, found: EventDate | None) -> bool:
@@ -286,12 +292,3 @@ def _cost(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt
     if in_own_clause(scene, at, time):
         cost -= _OWN
     return cost * factor
-
-
-def from_timex(timex: Timex) -> EventDate:
-    """The date that a dated time expression gives."""
-    if is_span(timex):
-        return EventDate(_PAST, timex.earliest or "", timex.latest or "", "range", timex.id)
-    value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
-    value = (timex.earliest or "") if is_just(timex) else value
-    return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)

@@ -29,7 +29,14 @@ def dates_all(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     without their day, nor of what the sentence knows from before, nor of many deeds told of behind it («وصل أمس إلى بلد يعاني
     من هجمات»)."""
     many = at.trigger.plural and time.first < at.first
+    if any(_counts(scene, k) for k in range(time.last, at.first)):
+        return False  # «ينتشر الجنود اليوم، بعد تفجير راح ضحيته عشرون»
     return at.trigger.type not in scene.words.sets.attended and not (many or _known(at))
+
+
+def _counts(scene: EventScene, k: int) -> bool:
+    """Whether a word tells that something came before («بعد», «عقب»), and no time."""
+    return k not in scene.page.timed and scene.words.anchors.get(scene.tokens[k].text, 0) > 0
 
 
 def _known(at: TriggerAt) -> bool:
@@ -116,7 +123,7 @@ def _spoken_of(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
 def _done_then(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[TriggerAt]) -> bool:
     """«دافع الرئيس أمس عن الاتفاق», «اعتقلوا أمس منفذ الهجوم»: whether what a time before a known event dates is the event itself,
     by its verb, or what was done in it."""
-    if at.prefix or not _known(at) or _within(scene, at.first):
+    if at.prefix or not _known(at) or within(scene, at.first):
         return True  # «تحولوا اليوم إلى الساحة للاحتجاج», «قتلوا أمس في الهجوم»
     told = {o.first: o for o in others if o.trigger.part == "verb"}
     for k in range(at.first - 1, scene.first - 1, -1):
@@ -132,7 +139,7 @@ def _done_then(scene: EventScene, at: TriggerAt, time: TimeAt, others: list[Trig
     return True
 
 
-def _within(scene: EventScene, first: int) -> bool:
+def within(scene: EventScene, first: int) -> bool:
     """Whether the word before token `first` says that something was done in the event behind it («خلال», «على هامش», «في»)."""
     for k in range(max(scene.first, first - _PHRASE), first):
         hits = [h for h in scene.words.functions.at(scene.tokens, k) if h.last == first]

@@ -23,7 +23,7 @@ class Bounds(msgspec.Struct, frozen=True):
 
 
 def owed(events: list[EventMention], page: Page) -> list[EventMention]:
-    """The events without the dates of other sentences that they cannot have: what is only possible has none; many deeds told
+    """The events without the dates of other sentences that they cannot have: what is only possible or denied has none; many deeds told
     of as a sort have none; what stands beside another day, before the lent one, is not of that."""
     out: list[EventMention] = []
     for event in events:
@@ -49,12 +49,17 @@ def _time_of(event: EventMention, page: Page) -> int | None:
 def _due(event: EventMention, events: list[EventMention], page: Page) -> bool:
     """Whether an event can have the day of another sentence."""
     title, here, found = page.document.title, page.sentence(event), event.date
-    if event.status == "possible":
+    if event.status in ("possible", "denied"):
         return False
     titled = title is not None and title.start <= event.start < title.end
     if here is None or found is None or titled:
         return True
     again = taken_up(page.document, event)
+    if found.precision != "day" and not _named_with(event, events):
+        return False
+    new = not again and ".verb." not in event.rule
+    if new and not _shares(event, events):
+        return False  # «بتنظيم استفتاء»
     sort = event.start in page.many and event.status != "planned"
     if sort and not (again and event.type in page.words.sets.deeds):
         return False
@@ -65,6 +70,29 @@ def _due(event: EventMention, events: list[EventMention], page: Page) -> bool:
     return not any(
         found.earliest > time.latest or (not again and found.latest < time.earliest)
         for time in _other_days(event, events, here, page)
+    )
+
+
+def _named_with(event: EventMention, events: list[EventMention]) -> bool:
+    """Whether somebody takes part in it who does in an event of its type that the time dates."""
+    mine = {a.name for a in event.arguments}
+    return any(
+        o is not event
+        and o.type == event.type
+        and o.date == event.date
+        and mine & {a.name for a in o.arguments}
+        for o in events
+    )
+
+
+def _shares(event: EventMention, events: list[EventMention]) -> bool:
+    """Whether an event that the time dates has a place or somebody taking part in common with it."""
+    mine = {a.name for a in event.arguments}
+    fellows = [o for o in events if o is not event and o.date == event.date]
+    return any(
+        (o.place is not None and event.place is not None and o.place.name == event.place.name)
+        or mine & {a.name for a in o.arguments}
+        for o in fellows
     )
 
 

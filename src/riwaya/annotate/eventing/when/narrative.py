@@ -13,7 +13,7 @@ import msgspec
 from riwaya.annotate.eventing.clusters import ANCHORED, leads, taken_up
 from riwaya.annotate.eventing.lending import firm
 from riwaya.annotate.eventing.scene import Page, TimeAt
-from riwaya.annotate.eventing.when.dates import from_timex
+from riwaya.annotate.eventing.when.timexkinds import from_timex
 from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventDate, EventMention
@@ -24,7 +24,7 @@ _RECENT = 7
 _NEAR = 420
 #: The same out of the next sentence.
 _LONG = 800
-#: What a noun with the article speaks of as known from before.
+#: What is told as known from before as often as not, without its day.
 _KNOWN = "agreement"
 _TIMES = "times"
 #: How many events before and after it are looked at.
@@ -76,7 +76,7 @@ def _around(
         return None
     if _behind(events[n], page) or _often(here, page) or events[n].start in page.long:
         return None
-    if events[n].type == _KNOWN and taken_up(page.document, events[n]):
+    if page.words.group(events[n].type) == _KNOWN:
         return None
     title = page.document.title
     opens = title is not None and title.start <= events[n].start < title.end
@@ -95,7 +95,7 @@ def _around(
             continue
         if not _akin(other, events[n], page):
             continue
-        if other.date is None or other.status != "occurred":
+        if other.date is None or other.status != "occurred" or other.start in page.told:
             continue
         handed = other.start in kept and _hands_on(events[n], page)
         if handed or _own(other.date, there, page):

@@ -72,3 +72,12 @@ def about(timex: Timex) -> EventDate | None:
         return None
     value = timex.earliest[:exact]
     return EventDate(value, timex.earliest, timex.latest, precision_of(value), timex.id)
+
+
+def from_timex(timex: Timex) -> EventDate:
+    """The date that a dated time expression gives."""
+    if is_span(timex):
+        return EventDate(_PAST, timex.earliest or "", timex.latest or "", "range", timex.id)
+    value = timex.value.partition("T")[0] if len(timex.value) > 10 else timex.value
+    value = (timex.earliest or "") if is_just(timex) else value
+    return EventDate(value, timex.earliest or "", timex.latest or "", precision_of(value), timex.id)

@@ -16,7 +16,7 @@ from riwaya.annotate.eventing.where.hometown import nations, town_near
 from riwaya.annotate.eventing.where.placeclauses import FRONT
 from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND, WORLD
 from riwaya.annotate.eventing.where.placewords import located
-from riwaya.annotate.eventing.where.placing import own_ground
+from riwaya.annotate.eventing.where.placing import own_ground, scattered
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventDate, EventMention, EventPlace
 
@@ -49,6 +49,7 @@ def continued(
         again = taken_up(page.document, event)
         one = event.start not in page.many or (again and event.type in page.words.sets.plural_one)
         wants = event.start not in own and one and not own_ground(event, page)
+        wants = wants and not scattered(event, page)
         wants = wants and widths[n] >= (LAND if again else COUNTRY)
         if wants and acts(event, page.words) and event.status == "occurred":
             place = _of_episode(events, n, donors, page, parts) or _of_all(

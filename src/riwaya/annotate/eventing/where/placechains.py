@@ -162,7 +162,8 @@ def carried(scene: EventScene, stand: Stand) -> bool:
     for k in range(stand.first - 1, max(scene.first, stand.first - _HANGS) - 1, -1):
         if tokens[k].text in words.places.toward:
             return True
-        if not (words.places.kinds.at(tokens, k) or tokens[k].text in QUOTES):
+        ground = words.places.kinds.at(tokens, k) or words.place_words.at(tokens, k)
+        if not (ground or tokens[k].text in QUOTES or words.nations.first(tokens, k)):
             return False
     return False
 

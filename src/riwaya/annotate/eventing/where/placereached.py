@@ -8,7 +8,13 @@ from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.annotate.eventing.where.placechains import Stand, carried, head_of_row, led
 from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND
-from riwaya.annotate.eventing.where.placewords import is_site, narrowed, stand_of, stands
+from riwaya.annotate.eventing.where.placewords import (
+    is_site,
+    narrowed,
+    stand_of,
+    stands,
+    taken_for,
+)
 from riwaya.language.affixes import AND, WITH
 from riwaya.language.marks import OPENING_QUOTES
 from riwaya.model import EventPlace, Mention
@@ -17,14 +23,18 @@ from riwaya.model import EventPlace, Mention
 _STRUCK, _NEAR_BORDER = 3, 14
 #: How far (tokens) behind a verb of travel the place is, behind any verb its subject.
 _FAR, _SUBJECT = 16, 3
+#: How far (tokens) before an event the verb stands whose subject it befell.
+_HAD = 6
 #: How far (tokens) before their place those stand who tell what they have seen.
 _TELLER = 4
 #: Types that are called after the town where they are.
-_CALLED = ("meeting",)
+_CALLED = ("meeting", "agreement")
 #: Types of which somebody is taken away.
 _TAKEN = ("detention", "kidnapping")
 #: Types of which people stand before a house.
 _BEFORE = ("protest",)
+#: The frame of verbs that tell who is host.
+_HOST = "host"
 #: Types whose place stands behind them.
 JOURNEYS = ("visit",)
 
@@ -68,11 +78,39 @@ def witness(scene: EventScene, at: TriggerAt) -> Stand | None:
     it; a country has had it somewhere in it."""
     words, tokens = scene.words, scene.tokens
     for k in range(at.first - 1, max(scene.first, at.first - _FAR) - 1, -1):
-        if k in scene.told or any(h.value == "place" for h in words.light.at(tokens, k)):
+        if k in scene.told:
+            host = next((t for t in scene.told_verbs if t.first == k), None)
+            same = host is not None and host.trigger.type == at.trigger.type
+            return hosted(scene, host) if host is not None and same else None
+        if any(h.value == "place" for h in words.light.at(tokens, k)):
             found = next((s for s in stands(scene) if k < s.first <= k + _SUBJECT), None)
-            if k in scene.told or found is None or found.located or found.width >= COUNTRY:
+            if found is None or found.located or found.width >= COUNTRY:
                 return None
             return None if found.last > at.first or led(scene, found) else found
+    return None
+
+
+def had(scene: EventScene, at: TriggerAt) -> EventPlace | None:
+    """«تشهد البلدة اشتباكات», «تعرضت مباني المطار لقصف»: what the noun stands for that is the subject of such a verb."""
+    words = scene.words
+    for k in range(at.first - 1, max(scene.first, at.first - _HAD) - 1, -1):
+        if k in scene.told:
+            return None
+        if any(h.value in ("place", "target") for h in words.light.at(scene.tokens, k)):
+            return taken_for(scene, range(k + 1, at.first), words.group(at.trigger.type))
+    return None
+
+
+def hosted(scene: EventScene, at: TriggerAt) -> Stand | None:
+    """«تستضيف كذا اجتماعا», «القمة التي تستضيفها العاصمة كذا»: the place that is host, before or behind its verb."""
+    if at.trigger.part != "verb" or at.trigger.frame.name != _HOST:
+        return None
+    for stand in stands(scene):
+        behind = 0 <= stand.first - at.last < _SUBJECT and not _apart(scene, at.last, stand.first)
+        if stand.located or led(scene, stand) or carried(scene, stand):
+            continue
+        if stand.last == at.first or behind:
+            return stand
     return None
 
 
@@ -110,10 +148,15 @@ def travelled(scene: EventScene, at: TriggerAt, found: Found) -> Stand | None:
     """«زار ولي العهد فلان، السعودية في ...»: the place behind whoever travels there, where no preposition leads to one."""
     if at.trigger.type not in JOURNEYS or found.places:
         return None
-    if at.trigger.part != "verb":  # «زيارته باريس»
-        held = next((s for s in stands(scene) if s.first == at.last), None)
-        bare = held is not None and held.mention.start == scene.tokens[held.first].start
-        return held if at.enclitic and bare else None
+    through = next((s for s in stands(scene) if at.first < s.first < at.last < s.last), None)
+    if through is not None:  # «وصل إلى مطار | كذا»
+        return through
+    held = next((s for s in stands(scene) if s.first == at.last), None)
+    bare = held is not None and held.mention.start == scene.tokens[held.first].start
+    if at.trigger.part != "verb":  # «زيارته باريس», «زيارة باريس»
+        return held if bare and not at.definite else None
+    if bare and any(a.span.end <= scene.tokens[at.first].start for a in found.arguments):
+        return held  # «الوزير سيزور باريس»
     for stand in stands(scene):
         if 0 <= stand.first - at.last <= _FAR:
             before = scene.tokens[stand.first - 1]
@@ -128,7 +171,9 @@ def _apart(scene: EventScene, low: int, high: int) -> bool:
     """Whether anything but adjectives and words of place stands between."""
     words, tokens = scene.words, scene.tokens
     for k in range(low, high):
-        if words.places.kinds.at(tokens, k) or tokens[k].text in words.adjectives:
+        if words.places.kinds.at(tokens, k) or words.place_words.at(tokens, k):
+            continue
+        if tokens[k].text in words.adjectives:
             continue
         if not words.locative(tokens[k].text):
             return True

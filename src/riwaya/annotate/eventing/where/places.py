@@ -26,6 +26,8 @@ from riwaya.annotate.eventing.where.placereached import (
     JOURNEYS,
     at_seat,
     governed,
+    had,
+    hosted,
     own_border,
     struck,
     taken_from,
@@ -34,7 +36,12 @@ from riwaya.annotate.eventing.where.placereached import (
     underwent,
     witness,
 )
-from riwaya.annotate.eventing.where.placetables import LAND
+from riwaya.annotate.eventing.where.placerelatives import (
+    antecedent,
+    journey_end,
+    taken_up,
+)
+from riwaya.annotate.eventing.where.placetables import LAND, WORLD
 from riwaya.annotate.eventing.where.placewords import (
     before_it,
     between,
@@ -94,11 +101,17 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         return Placed(by_word(scene, at, _CLOSE))
     if at.trigger.type in scene.words.sets.placeless and near.place is not None:
         near = _in_sentence(scene, at, claim, _BESIDE)
-    reached = struck(scene, at, found) or travelled(scene, at, found)
+    reached = hosted(scene, at) or struck(scene, at, found) or travelled(scene, at, found)
     if reached is None and not found.places:
         reached = witness(scene, at) or underwent(scene, at, found)
+        reached = reached or antecedent(scene, at) or taken_up(scene, at)
+        if near.loose or near.place is None:
+            reached = reached or journey_end(scene, at)
     if reached is not None:
         return Placed(made(reached, scene.page))
+    befell = had(scene, at) if not found.places else None
+    if befell is not None:
+        return Placed(befell)
     if found.places:
         return _of_phrase(scene, at, found, near)
     border = own_border(scene, at, found)
@@ -232,7 +245,8 @@ def _in_sentence(
     for stand in stands(scene):
         mention = stand.mention
         heads = stand.last < at.first and scene.tokens[stand.last].text == ":"  # «بنزرت : ...»
-        if mention.start in scene.page.tellers or (talks and {*mention.names} & words.regions):
+        agreed = talks or settles
+        if mention.start in scene.page.tellers or (agreed and {*mention.names} & words.regions):
             continue
         front = protest and stand.width < LAND and before_it(scene, stand.first)
         if not heads and (not (stand.located or front) or of_telling(scene, stand, claim)):
@@ -259,4 +273,7 @@ def _in_sentence(
     if best is None or best[0] > (_TALKS if talks else reach):
         return Placed()
     found = best[1] if talks else narrowed(scene, best[1])
-    return Placed(made(found, scene.page), loose=not sure(scene, at, found))
+    loose = not sure(scene, at, found)
+    if loose and found.width >= WORLD:
+        return Placed()  # «... بهذا الشكل في الشرق الأوسط»
+    return Placed(made(found, scene.page), loose=loose)

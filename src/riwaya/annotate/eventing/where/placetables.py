@@ -54,6 +54,8 @@ class PlaceTables:
         against = [(r.word, "cause") for r in pack.rows("events", "against", OneWord)]
         self.causes = WordIndex(against + [(r.word, r.kind) for r in rows if r.kind == "cause"])
         self._before = index("near", "where", letters=False)
+        #: Adjectives of deeds and grounds in several places.
+        self.scattered = index("scattered")
         #: Houses and grounds that events are in by their names or descriptions.
         self.houses = index("house")
         #: What people gather at, which is called after its town.
@@ -77,6 +79,8 @@ class PlaceTables:
         self._own = frozenset(fold(r.word) for r in rows if r.kind in ("kind", "spot"))
         #: Prepositions of direction and origin, which tell of no place of the event.
         self.toward = frozenset(fold(r.word) for r in rows if r.kind == "toward")
+        #: Prepositions of place and target with the pronoun of what was told («دارت فيها معارك»).
+        self.therein = frozenset(fold(r.word) for r in rows if r.kind == "therein")
         #: What stands before an event from which time is counted.
         self.since = frozenset(fold(r.word) for r in rows if r.kind == "since")
         self._back = frozenset(fold(r.word) for r in rows if r.kind == "back")

@@ -167,11 +167,20 @@ def by_word(
     preposition of place."""
     for k in range(at.last, min(scene.last, at.last + reach)):
         for hit in scene.words.place_words.at(scene.tokens, k):
-            if said and not _where(scene, hit):
-                continue
+            if said and (hit.value == "back" or not _where(scene, hit)):
+                continue  # «سيغير الاتفاق وجه المنطقة»
             found = _known(scene, hit, scene.words.group(at.trigger.type))
             if found is not None:
                 return found
+    return None
+
+
+def taken_for(scene: EventScene, span: range, group: str) -> EventPlace | None:
+    """What «المدينة», «المطار» among some tokens stands for, beside an event of a family."""
+    for k in span:
+        for hit in scene.words.place_words.at(scene.tokens, k):
+            if hit.value in ("back", "again"):
+                return _known(scene, hit, group)
     return None
 
 

@@ -23,6 +23,8 @@ _ANYWHERE = ("office",)
 _MOVES = "mobilization"
 #: How far (code points) behind an event its scene reaches, over how many sentences.
 _FAR, _SENTENCES = 420, 2
+#: How far (tokens) behind a deed it is told that it was in several places.
+_SCATTER = 10
 #: Days between two events of one scene at most.
 _APART = 10
 
@@ -53,6 +55,7 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
                     and _exact(other)
                     and other.status == event.status
                     and page.sentence(event) == page.sentence(other)
+                    and _shares_day(event, other, page)
                     and not counted_apart(page.document, event, other)
                 ):
                     day = other.date
@@ -65,6 +68,15 @@ def nearby(events: list[EventMention], page: Page) -> list[EventMention]:
             event = msgspec.structs.replace(event, place=place, date=day)
         out.append(event)
     return out
+
+
+def scattered(event: EventMention, page: Page) -> bool:
+    """«في عمليات متفرقة», «في مواقع مختلفة»: whether words right behind a deed say that it was in several places."""
+    here, first = page.sentence(event), page.reading.token_at(event.end)
+    if here is None:
+        return False
+    near = range(first, min(here.last, first + _SCATTER))
+    return any(page.words.places.scattered.at(page.tokens, k) for k in near)
 
 
 def own_ground(event: EventMention, page: Page) -> bool:
@@ -91,6 +103,19 @@ def _by_harm(event: EventMention, other: EventMention, page: Page) -> bool:
     return harms(event) and _acts(other, page) and page.sentence(event) == page.sentence(other)
 
 
+def _shares_day(event: EventMention, other: EventMention, page: Page) -> bool:
+    """Whether the day of another is told in the sentence of both, and nothing there tells that it is not the event's."""
+    time = other.date.time if other.date is not None else None
+    if time is None:
+        return True
+    here = page.sentence(event)
+    own = any(
+        here is not None and t.timex.id == time and here.first <= t.first < here.last
+        for t in page.times
+    )
+    return own and time not in page.refused.get(event.start, ())
+
+
 def _exact(event: EventMention) -> bool:
     """Whether its date says more than a year, which other deeds in its sentence need not share."""
     return event.date is None or event.date.precision != "year"
@@ -103,14 +128,21 @@ def _other_one(page: Page, event: EventMention, other: EventMention) -> bool:
 
 
 def _only(page: Page, event: EventMention) -> EventPlace | None:
-    """The one place that the page names, but for its country, where that stands near."""
+    """The one place that the page names, but for its country, where that stands near and something is told to be there; not
+    one that is but part of names («طلبة جامعة كذا»)."""
     found: dict[str, Mention] = {}
-    for mention, _ in page.mentions.values():
+    there: set[str] = set()
+    for first, (mention, last) in page.mentions.items():
         if mention.type == "LOC" and mention.names and not in_telling(page, event, mention):
             found.setdefault(mention.names[0], mention)
+            heads = any(t.text == ":" for t in page.tokens[last : last + 1])
+            if heads or located(page, first, mention):
+                there.add(mention.names[0])
     towns = {n: m for n, m in found.items() if n not in page.words.countries}
     one = towns or found
     if len(one) != 1 or abs(next(iter(one.values())).start - event.start) > _BESIDE:
+        return None
+    if there.isdisjoint(one):
         return None
     if page.words.group(event.type) == "talks" and not page.words.regions.isdisjoint(one):
         return None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.affixes import OF_THIRD, TA_MARBUTA, TO
+from riwaya.language.affixes import AND, OF_THIRD, TA_MARBUTA, TO
 from riwaya.language.marks import COMMAS
+from riwaya.language.wordindex import Seen
 
 _OWNED = 4
 _FAR = 10
+#: How far (tokens) before an event the one stands that it is joined to.
+_BESIDE = 3
 #: Where the reach of words that say whether something happened ends.
 STOPS = frozenset((".", "؛", ":", *COMMAS))
 
@@ -16,7 +20,7 @@ STOPS = frozenset((".", "؛", ":", *COMMAS))
 def for_purpose(scene: EventScene, at: TriggerAt) -> bool:
     """«لقصف المدينة», «للتحقيق في»: «لـ» of purpose brings an infinitive; one with the article only where what it
     governs follows, for else it is an event that the word before is about («إدانتها للهجوم»)."""
-    if _carried(scene, at):
+    if _carried(scene, at) or _goes_with(scene, at):
         return True
     if not at.prefix.endswith(TO) or at.trigger.plural:
         return False
@@ -28,6 +32,21 @@ def for_purpose(scene: EventScene, at: TriggerAt) -> bool:
     return at.trigger.part != "phrase" or not at.definite
 
 
+def _goes_with(scene: EventScene, at: TriggerAt) -> bool:
+    """«لانتزاع السيطرة», «لتعقب المسلحين وملاحقتهم»: an event of the family of one told as a purpose, which governs it or is
+    joined to it."""
+    joined, family = at.prefix == AND, scene.words.group(at.trigger.type)
+    for k in range(at.first - 1, max(scene.first, at.first - (_BESIDE if joined else 1)) - 1, -1):
+        if scene.tokens[k].text in STOPS:
+            return False
+        if k in scene.told:
+            hits = scene.words.triggers.at(scene.tokens, k)
+            same = any(scene.words.group(h.value.type) == family for h in hits)
+            meant = same and all(h.prefix.endswith(TO) and not h.definite for h in hits)
+            return meant and _undergone(scene, k) is None
+    return False
+
+
 def _carried(scene: EventScene, at: TriggerAt) -> bool:
     """«لبدء تحرير المدينة», «لشن هجوم», «لإجراء مشاورات»: «لـ» of purpose on the noun that carries a use of force or talks."""
     able = scene.words.group(at.trigger.type) in ("force", "talks")
@@ -37,19 +56,29 @@ def _carried(scene: EventScene, at: TriggerAt) -> bool:
     return before.startswith(TO) and before[len(TO) :] in scene.words.light_nouns
 
 
-def has_undergone(scene: EventScene, at: TriggerAt) -> bool:
-    """«تعرض مواطن في السوق لاعتداء»: a verb of undergoing whose object the «ل» brings, its subject between."""
-    if not at.prefix.endswith(TO):
-        return False
-    k, left = at.first, _FAR
+def undergone_at(scene: EventScene, at: TriggerAt) -> int | None:
+    """«تعرض مواطن في السوق لاعتداء»: the token of a verb of undergoing whose object the «ل» brings, its subject between."""
+    return _undergone(scene, at.first) if at.prefix.endswith(TO) else None
+
+
+def _undergone(scene: EventScene, k: int) -> int | None:
+    end, left = k, _FAR
     while k > scene.first and left:
         k -= 1
         left -= k not in scene.page.timed and scene.tokens[k].kind == "word"
         if scene.tokens[k].text in STOPS:
-            return False
-        if any(h.value.status == "undergone" for h in scene.words.cues.at(scene.tokens, k)):
-            return True
-    return False
+            return None
+        hits = scene.words.cues.at(scene.tokens, k)
+        if any(h.value.status == "undergone" for h in hits):
+            return k
+        if any(map(_reached, hits)) and scene.told.isdisjoint(range(k + 1, end)):
+            return k
+    return None
+
+
+def _reached(hit: Seen[Cue]) -> bool:
+    """«توصل النادي لاتفاق», not «للتوصل لاتفاق»."""
+    return hit.value.status == "reached" and not (hit.definite or hit.prefix.endswith(TO))
 
 
 def takes_object(scene: EventScene, at: TriggerAt) -> bool:

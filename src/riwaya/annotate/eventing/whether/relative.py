@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.whether.lasting import begins
-from riwaya.language.affixes import AND, OF_THIRD
+from riwaya.language.affixes import AND, ARTICLE, OF_THIRD
 from riwaya.language.marks import COMMAS, SENTENCE_ENDS
 from riwaya.model import Status
 
@@ -49,8 +49,13 @@ def relative(scene: EventScene, at: TriggerAt) -> Status | None:
         elif scene.words.verbs.first(scene.tokens, k) is not None:
             return None
         else:
-            beside = beside and token.text in scene.words.adjectives
+            beside = beside and (token.text in scene.words.adjectives or _too(at, token.text))
     return None
+
+
+def _too(at: TriggerAt, text: str) -> bool:
+    """«الحصار الخانق»: whether the word has the article as the event's noun has."""
+    return at.definite and text.startswith(ARTICLE)
 
 
 def _told(scene: EventScene, at: TriggerAt, k: int, *, bound: bool) -> Status | None:
@@ -71,8 +76,8 @@ def _told(scene: EventScene, at: TriggerAt, k: int, *, bound: bool) -> Status | 
         return None
     if "past" in aspects:  # «ترأسه», «تبناه»: its letters are those of a present of many too
         return "occurred"
-    if "future" in aspects:
-        return "planned"
+    if "future" in aspects or scene.words.beginnings.at(scene.tokens, k):
+        return "planned"  # «الهدنة التي تبدأ منتصف الليل»
     return "ongoing" if "present" in aspects and _goes_on(scene, at, k) else None
 
 

@@ -7,8 +7,18 @@ from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
 from riwaya.annotate.eventing.typesets import TypeSets
 from riwaya.annotate.eventing.whether.asking import asked_for, away
-from riwaya.annotate.eventing.whether.lasting import begun
-from riwaya.annotate.eventing.whether.purpose import STOPS, for_purpose, has_undergone, takes_object
+from riwaya.annotate.eventing.whether.governed import carried
+from riwaya.annotate.eventing.whether.lasting import (
+    begun,
+    continued,
+    endures,
+    held,
+    long_ago,
+    since_then,
+    there,
+)
+from riwaya.annotate.eventing.whether.predicate import goes_on_behind
+from riwaya.annotate.eventing.whether.purpose import STOPS, for_purpose, takes_object, undergone_at
 from riwaya.annotate.eventing.whether.relative import relative
 from riwaya.annotate.eventing.whether.statuscues import (
     aspect_of,
@@ -16,6 +26,7 @@ from riwaya.annotate.eventing.whether.statuscues import (
     cues_at,
     cues_of,
     told_too,
+    undergoes,
 )
 from riwaya.model import Certainty, Claim, EventDate, Status
 
@@ -23,6 +34,8 @@ _REACH = 9
 _GOVERNED = 5
 #: How far (tokens) behind a verb its subject stands.
 _SAME = 4
+#: How many times as long as the title a sentence may be that repeats it.
+_MORE = 2
 #: Families of events that are not lifted, but adjourned.
 _SITTINGS = ("talks", "law")
 _STRONG = ("denied", "possible", "planned", "ongoing")
@@ -35,10 +48,10 @@ def status_of(
 
     `when`: its date, unless that lies ahead or is one since which it goes on; a present tense with a day is narrative.
     """
-    day = when is not None and when.precision == "day"
+    day = when is not None and (when.precision == "day" or long_ago(scene, when))
     if at.trigger.frame.name == CROWD:
         return "occurred"  # whatever is told of those who protest, they do
-    light = light if light is not None and _carries(scene, at, light) else None
+    light = light if light is not None and carried(scene, light, at) else None
     cues = cues_of(scene, at, light)
     if "habitual" in cues or _habitual_after(scene, at):
         return None
@@ -64,31 +77,67 @@ def status_of(
         return "occurred"
     if "resolved" in cues and at.trigger.type in scene.words.sets.by_word:
         return "occurred"  # «سيطلع المجلس على قراره تأجيل المؤتمر»
+    said = told == "ongoing" and not (aspect == "past" and light is not None and _loose(scene, at))
+    goes_on = "ongoing" in after or said or goes_on_behind(scene, at)
+    if goes_on and "denied" not in cues:
+        return "ongoing" if endures(scene, at) else "occurred"  # «للمفاوضات الجارية»
     if aspect == "future":
         return "denied" if "denied" in cues else "planned"
-    if ("ongoing" in after or told == "ongoing") and "denied" not in cues:
-        return "ongoing"  # «بهدف إعطاء الوقت للمفاوضات الجارية»
     if "held" in cues and not day:
         return "planned"
     _settle(cues, at.trigger.type, scene.words.sets)
     for status in _STRONG:
-        if status in cues:
+        if status in cues and (status != "ongoing" or endures(scene, at)):
             return status  # type: ignore[return-value]
-    underwent = has_undergone(scene, at)
-    if for_purpose(scene, at) and not underwent and not takes_object(scene, at):
+    if "continued" in cues and continued(scene, at):
+        return "ongoing"
+    verb = undergone_at(scene, at)
+    underwent = verb is not None
+    if not underwent and for_purpose(scene, at) and not takes_object(scene, at):
         return "planned"
-    if "agreed" in cues and after_preposition(scene, at.first):
+    settled = at.trigger.type in scene.words.sets.standing  # «وافق المجلس على الاتفاق»
+    if "agreed" in cues and after_preposition(scene, at.first) and not settled:
         return "planned"
     narrated = "narrated" in cues or underwent
     if not narrated and _imagined(scene, at, light):
         return "possible"
     known = at.definite and light is None and scene.words.group(at.trigger.type) == "agreement"
-    if aspect == "present" and not (scene.title or narrated or known):
+    if verb is not None and undergoes(scene, verb) and not _headline(scene):
+        return "possible" if _that(scene, verb) else _in_present(scene, at, day=day)
+    if aspect == "present" and not (narrated or known or _headline(scene)):
         if _announced(scene, at, light, when):
             return "planned"
+        return _in_present(scene, at, day=day)
+    if "narrated" in cues:
+        return "occurred"
+    lasts = held(scene, at) or there(scene, at) or since_then(scene, at)
+    return "ongoing" if lasts or begun(scene, at, light, when) else "occurred"
+
+
+def _headline(scene: EventScene) -> bool:
+    """Whether the sentence is the page's title, or says it again with little beside it («رابط الخبر: ...»)."""
+    document = scene.page.document
+    if scene.title or document.title is None:
+        return scene.title
+    title = document.quote(document.title)
+    text = document.text[scene.tokens[scene.first].start : scene.tokens[scene.last - 1].end]
+    return len(text) < _MORE * len(title) and title in text
+
+
+def _in_present(scene: EventScene, at: TriggerAt, *, day: bool) -> Status | None:
+    """What goes on, unless it is of a day, or is done in a moment: that is told as it was done, or of anybody at any time
+    («من يقتل نفسا»), which is no event."""
+    if at.trigger.type in scene.words.sets.enduring:
         return "occurred" if day else "ongoing"
-    lasts = "narrated" not in cues and begun(scene, at, light, when)
-    return "ongoing" if lasts else "occurred"
+    if day or at.trigger.part != "verb" or scene.figures:
+        return "occurred"
+    return None if at.trigger.type in scene.words.sets.harming else "occurred"
+
+
+def _loose(scene: EventScene, at: TriggerAt) -> bool:
+    """«شهدت البلاد هجمات تنفذها الحركة»: whether no relative word brings what follows, whose tense is that of the verb before."""
+    behind = (scene.tokens[k].text for k in range(at.last, min(scene.last, at.last + _GOVERNED)))
+    return all(word not in scene.words.relatives for word in behind)
 
 
 def _announced(scene: EventScene, at: TriggerAt, light: int | None, when: EventDate | None) -> bool:
@@ -122,15 +171,6 @@ def _announced(scene: EventScene, at: TriggerAt, light: int | None, when: EventD
 def _own_subject(scene: EventScene, light: int) -> bool:
     """«تنطلق», «تجري»: whether the event is the subject of the light verb, and so stands beside it."""
     return all(h.value == "-" for h in scene.words.light.at(scene.tokens, light))
-
-
-def _carries(scene: EventScene, at: TriggerAt, light: int) -> bool:
-    """«أكبر هجوم تشهده البلاد منذ انتخاب الرئيس»: a verb before «منذ», «بعد» is not that of the noun behind them."""
-    if light >= at.first or at.first == scene.first:
-        return True
-    before = scene.words.functions.first(scene.tokens, at.first - 1)
-    since = before is not None and before.value == "since"
-    return not since and scene.tokens[at.first - 1].text not in scene.words.anchors
 
 
 def _settle(cues: set[str], kind: str, sets: TypeSets) -> None:

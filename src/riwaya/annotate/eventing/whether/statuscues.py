@@ -5,8 +5,9 @@ from __future__ import annotations
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt, after_preposition
+from riwaya.annotate.eventing.whether.governed import goes_on
 from riwaya.annotate.eventing.whether.purpose import STOPS
-from riwaya.language.affixes import ALEF_MAQSURA, AND, TA_MARBUTA, WOMEN
+from riwaya.language.affixes import ALEF_MAQSURA, AND, ARTICLE, TA_MARBUTA, WOMEN
 from riwaya.language.marks import COMMAS
 from riwaya.language.verbs import Aspect
 
@@ -15,6 +16,12 @@ _NEGATION = 3
 _BRIDGED = 6
 #: How far (tokens) behind «خلال» the talks stand within which something is done.
 _WITHIN = 3
+#: How far (tokens) behind a word of foiling what is foiled stands, whatever it is.
+_FOILED = 2
+#: How many words at most name who refuses it.
+_NAMED = 3
+#: By what is said against a known event: the families of those that are there all the same.
+_THERE = {"refused": ("force", "measure"), "stopped": (), "failed": ("talks", "force")}
 
 
 def cues_of(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
@@ -35,15 +42,56 @@ def cues_of(scene: EventScene, at: TriggerAt, light: int | None) -> set[str]:
                 held = cue.status == "within" and _to_be_held(scene, k, at)
                 return out | _touching(scene, at) | ({"held"} if held else set())
             if cue.status == "foiled":
-                out |= set() if scene.told & set(range(k + 1, at.first)) else {"denied"}
+                out |= {"denied"} if _foiled(scene, k, at) else set()
                 continue
+            if cue.status == "ongoing" and not goes_on(scene, last, at):
+                continue
+            if cue.status == "failed" and not scene.told.isdisjoint(range(k + 1, at.first)):
+                continue  # «فشل لقاء المحققين حول مقتل الطالب»
             if (
                 cue.side == "before"
                 or (cue.side == "negation" and _negates(scene, last, at, light))
+                or (cue.status == "refused" and _objects(scene, last, at))
                 or (cue.side == "modal" and _may(scene, last, at, light))
             ):
-                out.add(cue.status)
+                out.add(_meant(scene, at, cue))
     return out | _touching(scene, at)
+
+
+def _foiled(scene: EventScene, k: int, at: TriggerAt) -> bool:
+    """«أحبط هجوما»: whether it is the first event behind the word, and no work of police or courts told after it («إحباط مخططات
+    وضبط 40 شخصا»)."""
+    if at.definite and _stands(scene, at):
+        return False
+    able = at.trigger.type not in scene.words.sets.custody and AND not in at.prefix
+    beside = able or at.first - k <= _FOILED
+    return beside and scene.told.isdisjoint(range(k + 1, at.first))
+
+
+def _stands(scene: EventScene, at: TriggerAt) -> bool:
+    return at.trigger.type in scene.words.sets.standing
+
+
+def _objects(scene: EventScene, k: int, at: TriggerAt) -> bool:
+    """«رفضت الحركة تشكيل حكومة»: whether the event is what the one named behind the verb at token `k` refuses."""
+    if at.trigger.part == "verb" or at.definite or at.prefix or at.enclitic:
+        return False
+    between = range(k + 1, at.first)
+    alone = scene.told.isdisjoint(between) and bool(scene.words.verbs.at(scene.tokens, k))
+    led = any(scene.words.functions.at(scene.tokens, n) for n in between)
+    near = sum(n not in scene.page.timed for n in between) <= _NAMED
+    return near and alone and not led and goes_on(scene, k, at)
+
+
+def _meant(scene: EventScene, at: TriggerAt, cue: Cue) -> str:
+    """What the cue says of the event: an agreement or a siege that is refused is there, and so were talks that failed («رفض
+    الاتفاق», «فشلت المفاوضات»)."""
+    if cue.status not in _THERE:
+        return cue.status
+    known = at.definite or bool(at.enclitic)
+    stands = _stands(scene, at) and cue.status != "failed"
+    there = stands or scene.words.group(at.trigger.type) in _THERE[cue.status]
+    return "" if known and there else "denied"
 
 
 def _after_time(scene: EventScene, k: int) -> bool:
@@ -88,8 +136,10 @@ def _object_after(scene: EventScene, k: int, at: TriggerAt) -> bool:
 
 
 def cues_at(scene: EventScene, k: int, end: int) -> list[tuple[Cue, int]]:
-    """The cues at token `k`, each with its last token."""
+    """The cues at token `k`, each with its last token; «لا يزال» negates nothing."""
     hits = scene.words.cues.at(scene.tokens, k)
+    still = max((h.last for h in hits if h.value.status == "ongoing"), default=0)
+    hits = [h for h in hits if h.last >= still]
     return [
         (h.value, h.last - 1)
         for h in hits
@@ -106,6 +156,8 @@ def _negates(scene: EventScene, k: int, at: TriggerAt, light: int | None) -> boo
     if light is None or not 0 < light - k <= _NEGATION:
         return False
     verb = scene.words.verbs.first(scene.tokens, light)
+    if any(scene.words.functions.at(scene.tokens, n) for n in range(k + 1, light)):
+        return False  # «ذكر دون إسهاب أنه تم اعتقال رجل»
     # «بضاعة بدون فاتورة وتم القبض على صاحبها»
     return verb is None or not verb.prefix or light - k == 1
 
@@ -146,8 +198,10 @@ def behind(scene: EventScene, at: TriggerAt) -> set[str]:
     for k in range(at.last, min(at.last + 3, scene.last)):
         if scene.tokens[k].text in STOPS or scene.words.triggers.at(scene.tokens, k):
             break
-        if at.trigger.aspect != "past" or k not in scene.page.timed:  # «تأجل إلى الشهر المقبل»
-            out |= _side_cues(scene, k)
+        if at.trigger.aspect == "past" and k in scene.page.timed:
+            continue  # «تأجل إلى الشهر المقبل»
+        if at.trigger.part != "verb" or not scene.tokens[k].text.startswith(ARTICLE):
+            out |= _side_cues(scene, k)  # «ناقشا العمليات الجارية»
     return out
 
 
@@ -182,6 +236,12 @@ def _governs(scene: EventScene, k: int, kind: str) -> bool:
     return kind == "control" or (not kind and bool(scene.words.light.at(scene.tokens, k)))
 
 
+def undergoes(scene: EventScene, k: int) -> bool:
+    """Whether the word of undergoing at token `k` is a verb, and tells it in the present («تتعرض المدينة منذ شهر لقصف»)."""
+    named = any(h.definite for h in scene.words.cues.at(scene.tokens, k))
+    return not (named or after_preposition(scene, k)) and aspect_at(scene, k) == "present"
+
+
 def told_past(scene: EventScene, k: int) -> bool:
     """Whether a verb of the past, and nothing else, stands at token `k`."""
     found = {h.value.aspect for h in scene.words.verbs.at(scene.tokens, k)}
@@ -206,7 +266,8 @@ def aspect_at(scene: EventScene, k: int) -> Aspect | None:
     """The aspect of the verb at token `k`; «تبنى», as spelled, is the past of one verb and no present of another («تبني»), and
     «تعرض» is a past unless a feminine subject follows («تعرض مواطن», «تعرض الشركة»)."""
     aspects = [h.value.aspect for h in scene.words.verbs.at(scene.tokens, k)]
-    if "past" in aspects and (
+    maybe = scene.words.maybe_verbs.at(scene.tokens, k)
+    if ("past" in aspects or any(h.value.aspect == "past" for h in maybe)) and (
         scene.tokens[k].raw.endswith(ALEF_MAQSURA) or not _feminine(scene, k + 1)
     ):
         return "past"

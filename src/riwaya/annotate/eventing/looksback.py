@@ -19,13 +19,7 @@ class LooksBack(StandsFor):
         """The subject that stands right before its verb: «مسلحون اقتحموا», «أن حفتر وصل», «X الذي زار»."""
         if self.at.prefix:
             return None
-        pieces = self.scene.before(self.at.first, BEFORE)
-        while pieces and pieces[-1].kind in ("part", "time", "verb"):
-            verb = pieces[-1].kind == "verb"
-            if verb and (pieces[-1].last != self.at.first or self._says(pieces[-1])):
-                break
-            pieces = pieces[:-1]
-        pieces = without_doubt(self._without_part(pieces))
+        pieces = without_doubt(self._without_part(self._up_to_verb()))
         if not pieces:
             return None
         last = pieces[-1]
@@ -33,33 +27,46 @@ class LooksBack(StandsFor):
             return self._unless_event(pieces[-2])
         if of_relative(pieces):
             return self._opener()
-        if last.kind == "np" and self._bracketed(last):
-            return None
-        if last.kind == "np" and self.at.enclitic and not last.definite:
-            self._object_before(last)
-            return None
-        if last.kind == "np" and not last.joined and (not last.prep or self._told_of(last)):
-            if len(pieces) > 1 and pieces[-2].kind == "verb" and self._says(pieces[-2]):
+        if last.kind == "rel":
+            return self._told_by_relative(pieces[:-1], last)
+        if last.kind == "np":
+            if self._bracketed(last):
                 return None
-            return self._unless_event(last)
-        if last.kind == "np" and last.joined and not last.prep:
-            several = self._several(pieces)
+            if self.at.enclitic and not last.definite:
+                self._object_before(last)
+                return None
+            if not last.joined and (not last.prep or self._told_of(last)):
+                told = len(pieces) > 1 and pieces[-2].kind == "verb" and self._says(pieces[-2])
+                return None if told else self._unless_event(last)
+            several = self._several(pieces) if last.joined and not last.prep else None
             if several is not None:
                 return several
-        if last.kind == "rel":
-            if self._resumed():
-                return None
-            for piece in reversed(pieces[:-1]):
-                if piece.kind == "np" and self.at.enclitic and not self._apart(last):
-                    self._object_before(piece)
-                    return None
-                if piece.kind == "np":
-                    return self._unless_event(piece)
-                if piece.kind not in ("comma", "part"):
-                    return None
-            self.by_event = True
-            return None
         return self._opener() or self._many_before(pieces)
+
+    def _up_to_verb(self) -> list[Piece]:
+        """The pieces before the verb, without adverbs and verbs that only lead to it («كان قد»)."""
+        pieces = self.scene.before(self.at.first, BEFORE)
+        while pieces and pieces[-1].kind in ("part", "time", "verb"):
+            verb = pieces[-1].kind == "verb"
+            if verb and (pieces[-1].last != self.at.first or self._says(pieces[-1])):
+                break
+            pieces = pieces[:-1]
+        return pieces
+
+    def _told_by_relative(self, pieces: list[Piece], rel: Piece) -> Piece | None:
+        """«X الذي زار»: whom the relative clause with the verb tells of, of `pieces` before its word `rel`."""
+        if self._resumed():
+            return None
+        for piece in reversed(pieces):
+            if piece.kind == "np" and self.at.enclitic and not self._apart(rel):
+                self._object_before(piece)
+                return None
+            if piece.kind == "np":
+                return None if self._ends_with_event(piece) else self._unless_event(piece)
+            if piece.kind not in ("comma", "part"):
+                return None
+        self.by_event = True
+        return None
 
     def _several(self, pieces: list[Piece]) -> Piece | None:
         """«السعودية والإمارات ومصر تقطع علاقاتها»: the first of several named before their verb, where nothing governs them."""
@@ -168,6 +175,14 @@ class LooksBack(StandsFor):
         if self.by_event:
             self.by = event_in(self.scene, piece)
         return None if self.by_event else piece
+
+    def _ends_with_event(self, piece: Piece) -> bool:
+        """«قتلى الهجوم الذي استهدف ...»: whether what people before a relative word belong to is an event, of which that tells."""
+        event = event_in(self.scene, piece)
+        if event is None or event != piece.last - 1 or event == piece.first or piece.named:
+            return False
+        self.by_event, self.by = True, event
+        return True
 
     def _says(self, verb: Piece) -> bool:
         """«أعلن المرصد قصف ...»: who tells is not the subject of what he tells."""
