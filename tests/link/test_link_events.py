@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from link_pages import PageBuilder
 
 from riwaya.link import link
@@ -59,6 +60,26 @@ def test_labels_use_the_short_names_that_pages_use(pack: Pack) -> None:
     event = build(pack, page).events[0]
     assert event.label_ar == "التقى السيسي حفتر في القاهرة"
     assert event.label_en == "Sisi met Haftar in Cairo"
+
+
+@pytest.mark.parametrize(
+    ("taken", "label"),
+    [
+        ("مستشفى", "Takeover by Khalifa Haftar in Cairo"),
+        ("المدينة", "Khalifa Haftar captured Cairo"),
+        ("مدينة القاهرة", "Khalifa Haftar captured Cairo"),
+    ],
+)
+def test_to_take_something_in_a_town_is_not_to_take_the_town(
+    pack: Pack, taken: str, label: str
+) -> None:
+    page = (
+        PageBuilder("a", f"سيطر خليفة حفتر على {taken} في القاهرة")
+        .mention("خليفة حفتر", "PER")
+        .mention("القاهرة", "LOC", nth=1 + (taken == "مدينة القاهرة"))
+        .event("سيطر", "capture", place="القاهرة", actor="خليفة حفتر", target=taken)
+    )
+    assert build(pack, page).events[0].label_en == label
 
 
 def test_a_small_place_is_shown_with_what_it_lies_in_and_compared_with_it(pack: Pack) -> None:

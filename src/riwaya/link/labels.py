@@ -119,14 +119,19 @@ class Labels:
         targets: Sequence[Name],
         place: Name | None,
         date: EventDate | None = None,
+        *,
+        part: bool = False,
     ) -> tuple[str, str]:
-        """(Arabic, English) for an event of that type; participants in order of weight."""
+        """(Arabic, English) for an event of that type; participants in order of weight.
+
+        `part`: it was done to something in the place, so that the place is only where it was.
+        """
         filled: dict[str, Name] = {}
         if actors:
             filled["actor"] = self.joined(actors)
         if targets:
             filled["target"] = self.joined(targets)
-        if place:
+        if place and not part:
             filled["place"] = place
         row = self._row(type, status, filled)
         slots = row.slots.split() if row else []

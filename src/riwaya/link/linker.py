@@ -20,6 +20,7 @@ from riwaya.link.events.context import Pages
 from riwaya.link.events.evidence import Found, Pairs
 from riwaya.link.events.facts import Facts, days, together
 from riwaya.link.events.gather import Gatherer
+from riwaya.link.events.ground import Ground
 from riwaya.link.events.inpage import group
 from riwaya.link.events.judged import FactsOf, judged_sets
 from riwaya.link.events.kinds import Kinds
@@ -87,6 +88,7 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
         pack.get(Labels),
         pack.get(Codes),
         pack.get(Kinds),
+        pack.get(Ground),
         pack.get(Phrasing),
         pack.get(Background),
         pack.get(SourceNouns),

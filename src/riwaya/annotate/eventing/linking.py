@@ -65,55 +65,67 @@ class Linked(BehindNoun):
         return with_owner(piece, after[:2], self.scene.words, self.scene.tokens)
 
     def _by_preposition(self, piece: Piece) -> str:
-        prep = piece.prep
-        if not prep:
+        """Takes a phrase by the preposition before it; its role, empty for none."""
+        if not piece.prep:
             return ""
-        role = self.frame.links.get(prep, "")
-        if prep == BY and self.scene.words.instruments.first(self.scene.tokens, piece.first):
-            role = "instrument"
-            if self._fired_by(piece):
-                return "actor"
-        if prep == BY and role == "target" and self.kinds(piece) & {"weapon", "craft"}:
+        words, tokens = self.scene.words, self.scene.tokens
+        tool = piece.prep == BY and bool(words.instruments.first(tokens, piece.first))
+        if tool and self._fired_by(piece):
+            return "actor"
+        role = self._linked(piece, "instrument" if tool else self.frame.links.get(piece.prep, ""))
+        if role is None:
+            return ""
+        if not role or role in ("topic", "origin"):
+            return self._located(piece, origin=role == "origin")
+        severed = self.frame.name == _SEVER and role == "target"  # «قطع علاقاتها بقطر»
+        if piece.prep == BY and piece.place and role != "place" and not severed:
+            self._place(1, piece)
+            return ""
+        if role == "target" and self._unknown_aim(piece):
+            self._add(role, self._name(piece), Span(piece.start, piece.end))
+        else:
+            self._take(role, piece)
+        return role
+
+    def _linked(self, piece: Piece, role: str) -> str | None:
+        """The role of the frame's preposition, changed by what the phrase is; None where it is no part of the event."""
+        if piece.prep == BY and role == "target" and self.kinds(piece) & {"weapon", "craft"}:
             role = "instrument"  # «هجوم بصاروخين»
         if role == "participant" and self._between_others(piece):
-            return ""
-        if prep == OF and self.at.trigger.type == _CALL and self.kinds(piece) == {"person"}:
+            return None
+        if piece.prep == OF and self.at.trigger.type == _CALL and self.kinds(piece) == {"person"}:
             role = "participant"  # «اتصال تلقاه الوزير من نظيره»
-        if prep == TO and role in ROLES and not self._to(piece):
-            return ""
-        if prep == BY and role == "target" and piece.first > self.begun + 1:
-            role = role if self.frame.name == _SEVER else ""
-        if role == "target" and any(a.role == "target" for a in self.out):
-            role = role if self._sentenced_too(piece) else ""
-        if prep == WITH and self._of_border(piece):
-            return ""
-        if role == "target" and len(prep) > 1 and self._on_edge(piece):
-            return ""
-        if prep == TO and role == "target" and self._by_owner(piece):
+        if piece.prep == TO and role in ROLES and not self._to(piece):
+            return None
+        if role == "target" and not self._may_be_target(piece):
+            role = ""
+        if piece.prep == WITH and self._of_border(piece):
+            return None
+        if role == "target" and len(piece.prep) > 1 and self._on_edge(piece):
+            return None
+        if piece.prep == TO and role == "target" and self._by_owner(piece):
             role = "actor" if self.kinds(piece) & {"group", "craft"} else ""
         if not role and self._comes_from(piece):
-            role = "actor"
+            return "actor"
         if not role and self._leaves(piece):
-            role = "target"
-        if role == "place" and prep == TO and self._traveller(piece):
-            role = "actor"
-        if role and role not in ("topic", "origin"):
-            severed = self.frame.name == _SEVER and role == "target"  # «قطع علاقاتها بقطر»
-            if prep == BY and piece.place and role != "place" and not severed:
-                self._place(1, piece)
-                return ""
-            if role == "target" and self._unknown_aim(piece):
-                self._add(role, self._name(piece), Span(piece.start, piece.end))
-            else:
-                self._take(role, piece)
-            return role
-        words = self.scene.words
+            return "target"
+        return "actor" if role == "place" and piece.prep == TO and self._traveller(piece) else role
+
+    def _may_be_target(self, piece: Piece) -> bool:
+        """Whether nobody else was named as the target, and «بـ» stands right behind the deed."""
+        if piece.prep == BY and piece.first > self.begun + 1 and self.frame.name != _SEVER:
+            return False
+        return not any(a.role == "target" for a in self.out) or self._sentenced_too(piece)
+
+    def _located(self, piece: Piece, *, origin: bool) -> str:
+        """Takes the place that a phrase without a role tells, «place» where that is the event's own."""
+        words, prep = self.scene.words, piece.prep
         where = words.locative(prep) or words.leading(prep) or len(prep) == 1
-        if piece.place is not None and role != "origin" and where and self._near(piece):
+        if piece.place is not None and not origin and where and self._near(piece):
             self._place(1, piece)
             return "place"
         for mention in piece.mentions:
-            if mention.type == "LOC" and (prep == BY or self.scene.words.locative(prep)):
+            if mention.type == "LOC" and (prep == BY or words.locative(prep)):
                 self.places.append((3, mention))
         return ""
 

@@ -8,35 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.eventing.appositions import Appositions
-from riwaya.annotate.eventing.headletters import HeadLetters
+from riwaya.annotate.eventing.growing import MOST, QUOTED, Growing, Head
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.wordkinds import ALSO_PREP
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.affixes import (
-    ALEF,
     AND,
     ARTICLE,
-    BOUND_DEFINITE,
-    HA,
-    OF_BOTH,
-    PREPOSITIONS,
-    TA_MARBUTA,
     TO,
     TO_THE,
 )
-from riwaya.language.marks import COMMAS, QUOTES
+from riwaya.language.marks import COMMAS
 from riwaya.language.tokens import Token
 from riwaya.model import Mention
 
-_QUOTES = QUOTES | frozenset("()[]")
-_MOST = 5
 _COLON = ":"
-#: A mark that opens a quotation where it did not open one before.
-_RAISED = "”"
 
 
-class Chunker(HeadLetters, Appositions):
+class Chunker(Growing):
     """Cuts token ranges into pieces.
 
     `mentions` maps the first token of each named mention to it and its last token; `counted` the first token of
@@ -80,7 +69,7 @@ class Chunker(HeadLetters, Appositions):
                 continue
             if token.kind == "mark":
                 listed = token.text == _COLON and bool(out) and out[-1].kind == "quant"
-                if token.text not in _QUOTES and not listed:  # «كل من: فلان و...»
+                if token.text not in QUOTED and not listed:  # «كل من: فلان و...»
                     kind = "comma" if token.text in COMMAS else "mark"
                     out.append(Piece(kind, i, i + 1, token.start, token.end))
                     prep = ""
@@ -166,108 +155,18 @@ class Chunker(HeadLetters, Appositions):
             definite = token.text[len(letters) :].startswith(ARTICLE) or (
                 clitic == TO and TO_THE in token.text
             )
-        while not closed and end < last and end - i < _MOST + 3:
-            step = self._extend(i, end, last, definite, head_open, found, bool(prep or clitic))
+        while not closed and end < last and end - i < MOST + 3:
+            head = Head(i, last, bool(prep or clitic), head_open)
+            step = self.extended(head, end, definite, named=bool(found))
             if step is None:
                 break
             end, definite, mention = step
             if mention is not None:
                 found.append(mention)
                 closed = mention.type == "PER"
-        while end > i + 1 and self.tokens[end - 1].text in _QUOTES:
+        while end > i + 1 and self.tokens[end - 1].text in QUOTED:
             end -= 1
         return Piece(
             "np", i, end, token.start + taken, self.tokens[end - 1].end,
             clitic or prep, joined, definite, tuple(found),
         )  # fmt: skip
-
-    def _extend(
-        self,
-        first: int,
-        at: int,
-        last: int,
-        definite: bool,
-        described: bool,
-        found: list[Mention],
-        governed: bool,
-    ) -> tuple[int, bool, Mention | None] | None:
-        """The phrase one word or mention longer: (new end, definite, mention), or None where it ends."""
-        k = at
-        while k < last and self.tokens[k].text in _QUOTES:
-            mark = self.tokens[k].text
-            opens = mark == _RAISED and not any(
-                t.text == mark for t in self.tokens[max(0, first - 1) : k]
-            )
-            if mark in ("»", _RAISED, ")", "]", "(") and not opens:
-                return None
-            k += 1
-        if k >= last or k in self.timed or k in self.counted or self.tokens[k].kind == "mark":
-            return None
-        if k - 1 > first and self.tokens[k - 1].text in self.words.another:
-            return None  # «قوات أخرى قرية بورين»
-        mention = self.mentions.get(k)
-        if mention is not None:
-            if mention[0].start != self.tokens[k].start:
-                return None
-            if definite and self._of_movement(at - 1, mention):
-                return mention[1], True, mention[0]
-            if not described or self._closed(at - 1):
-                return None
-            if definite and mention[0].type != "PER" and not self._place_word(first):
-                return None
-            if definite and mention[0].type == "PER" and not self._titles(first):
-                return None
-            return mention[1], True, mention[0]
-        if not definite and self._negated(k, last):
-            return k + 2, False, None
-        if not definite and k + 1 not in self.timed and self._of_pointed(k, at, last):
-            return k + 2, True, None
-        if self._function(k, last) is not None or self.tokens[k].kind != "word":
-            return None
-        text = self.tokens[k].text
-        if definite and self._joined_adjective(at - 1, text):
-            return k + 1, True, None
-        if self._conjoined(text) or len(text) == 1:
-            return None
-        if at - first >= _MOST:
-            return None
-        if self._event(first, k):
-            return None
-        if text.startswith(BOUND_DEFINITE) and len(text) > 4:
-            return None
-        if text[0] in PREPOSITIONS and self._clitics(k)[1]:
-            return None
-        whole = not definite and first not in self.counted and self._complete(first, at)
-        if whole and not self._adjective(text):
-            return None
-        if text.startswith(ARTICLE):
-            if not definite and self._closed(at - 1):
-                return None  # «أضرم متظاهرون النار»
-            numbered = self._counted_so(k) if definite and not found else 0
-            if numbered:
-                return (numbered, True, None) if numbered <= last else None
-            if definite and self._parts(first, at - 1, text):
-                return None
-            if definite and not (
-                (self._adjective(text[2:]) and not self._complemented(k, last))
-                or (self._of_person(first) and self._person_follows(k + 1, last))
-                or self._participle(at - 1, text)
-            ):
-                return None
-            return k + 1, True, None
-        if definite:
-            rank = text in self.words.parties.ranks and self._person_follows(k + 1, last)
-            return (k + 1, True, None) if rank else None
-        if text.endswith(HA) and not self.tokens[k].raw.endswith(TA_MARBUTA) and len(text) > 3:
-            manner = self.tokens[first].text in self.words.adjectives  # «بشكل منفصل نظيره»
-            put = governed and not (definite or manner) and k == first + 1
-            put = put or self._owned_body(first, k)
-            return (k + 1, True, None) if put else None
-        head = self.tokens[at - 1].text
-        if self._closed(at - 1) and not self._adjective(text):
-            return None
-        counted = head.isdigit() and at == first + 1
-        told = head.endswith(ALEF) and not head.endswith(OF_BOTH)  # «أحدهما متأثرا بجروحه»
-        if text.endswith(ALEF) and not (told or counted) and len(text) > 3:
-            return None
-        return k + 1, False, None

@@ -15,6 +15,8 @@ _AWAITED = 4
 #: The frame of what somebody storms, and those whose noun may govern its doer before its object.
 _ENTERED = "enter"
 _STRIKING = ("strike", _ENTERED)
+#: Pieces that tell doer and target.
+_BOTH = 2
 
 
 class NounGatherer(Goers):
@@ -148,7 +150,6 @@ class NounGatherer(Goers):
 
     def _governed(self, pieces: list[Piece]) -> int:
         """The noun phrases right after a noun: what it governs, then its object. How many were used."""
-        frame = self.frame
         skip = 0
         while skip < len(pieces) and (
             pieces[skip].kind == "quant" or (skip and self._counting(pieces, skip))
@@ -156,60 +157,61 @@ class NounGatherer(Goers):
             skip += 1
         rest = pieces[skip:]
         if skip and rest and self._dual(rest[0]) and rest[0].kind == "part":
-            self._stand_for(frame.of, rest[0].first, OF_BOTH)  # «بسجن كل منهما»
+            self._stand_for(self.frame.of, rest[0].first, OF_BOTH)  # «بسجن كل منهما»
         if not rest or rest[0].kind != "np" or rest[0].prep:
             return skip
-        first = rest[0]
-        second = rest[1] if len(rest) > 1 else None
-        two = (
-            second is not None
-            and second.kind == "np"
-            and not (second.prep or second.joined)
-            and frame.of == "target"
-            and frame.name in _STRIKING
-            and bool(self.kinds(first) & {"group", "craft", "country"})
-            and self.fits("target", second)
-            and second.first < self.limit
-        )
-        if two and second is not None:
-            self._take("actor", first)
-            self._take("target", second)
-            return skip + 2 + self._joined(rest[2:], "target", "")
-        if second is not None and self._harmer(first, second):
-            self._take("actor", first)
-            self._take("target", second)
+        return skip + (self._doer_and_target(rest) or self._first_governed(rest))
+
+    def _doer_and_target(self, rest: list[Piece]) -> int:
+        """«قصف القوات مواقع ...»: doer and target behind a noun; how many pieces tell them, 0 for none."""
+        if len(rest) < _BOTH:
+            return 0
+        first, second = rest[0], rest[1]
+        plain = second.kind == "np" and not (second.prep or second.joined)
+        strikes = self.frame.of == "target" and self.frame.name in _STRIKING
+        doer = strikes and plain and bool(self.kinds(first) & {"group", "craft", "country"})
+        both = doer and self.fits("target", second) and second.first < self.limit
+        if not both and not self._harmer(first, second):
+            return 0
+        self._take("actor", first)
+        self._take("target", second)
+        if not both:
             self._named_after(rest[2:], "target")
-            return skip + 2 + self._joined(rest[2:], "target", "")
+        return _BOTH + self._joined(rest[2:], "target", "")
+
+    def _first_governed(self, rest: list[Piece]) -> int:
+        """What stands first behind a noun, by what it is; how many pieces tell it."""
+        frame, first = self.frame, rest[0]
         joined = 1
         while joined < len(rest) and rest[joined].kind == "np" and rest[joined].joined:
             joined += 1
         if joined < len(rest) and self._does_to(rest[joined - 1], rest[joined]):
             self._take("actor", first)
-            return skip + 1 + self._joined(rest[1:], "actor", "")
+            return 1 + self._joined(rest[1:], "actor", "")
         if self._explodes(first) or self._fired_at(rest[: joined + 2]):
             self._take("instrument", first)
-            return skip + joined
+            return joined
         if self._named_for(first, rest[1:]):
             self.by_town = True
             self._place(0, first)
-            return skip + 1
+            return 1
         if first.place is not None and self.at.trigger.type in self.scene.words.sets.of_place:
             self._place(0, first)
             if "site" in self.kinds(first) and self.at.trigger.type == "bombing":
                 self._take("target", first)
-            return skip + 1
+            return 1
         if self._is_elected(first):
             self._take("target", first)
-            return skip + 1
+            return 1
         by_state = self.at.trigger.type in self.scene.words.sets.by_state
         if by_state and frame.of == "target" and "state" in self.kinds(first):
             self._take("actor", first)
         elif self._goes_in(first, rest[1:]):
             self._take("actor", first)
-            return skip + 1
+            return 1
         elif frame.of == "target" and self._fires(first):
             self._take("actor", first)
-            return skip + 1 + self._joined(rest[1:], "actor", "")
+            return 1 + self._joined(rest[1:], "actor", "")
         elif self._unknown_victim(first):
             self._add("target", self._name(first), Span(first.start, first.end))
         elif frame.name != "travel" or self._travels(first, rest[1:]):
@@ -220,7 +222,7 @@ class NounGatherer(Goers):
                 self._among_them(rest[1:], "target")
             elif self._awaited():
                 self._met(rest[1:])
-        return skip + 1 + self._joined(rest[1:], frame.of, "")
+        return 1 + self._joined(rest[1:], frame.of, "")
 
     def _explodes(self, first: Piece) -> bool:
         """«تفجير سيارة مفخخة»: what a noun for a bombing governs is a bomb, not what was bombed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from riwaya.language.affixes import ARTICLE
 from riwaya.language.tokens import words
 from riwaya.link.events.pile import Pile
 from riwaya.link.labels import Name
@@ -53,7 +54,22 @@ def label(
     if at and place and place.within and all(n.ar != at.ar for n in (*doers, *done_to)):
         outer = place.within
         at = pile.labels.inside(at, Name(outer.name, outer.name_en or outer.name))
-    return pile.labels.event(kind, status, doers, done_to, at, date)
+    part = place is not None and _part_of_it(kind, place, mentions, pile)
+    return pile.labels.event(kind, status, doers, done_to, at, date, part=part)
+
+
+def _part_of_it(
+    kind: str, place: EventPlace, mentions: Sequence[tuple[int, EventMention]], pile: Pile
+) -> bool:
+    """Whether what was taken is something without a name in the place («سيطرت على مستشفى في المدينة»), not the place."""
+    if not pile.kinds.ground([kind]):
+        return False
+    whole = pile.ground.stems(place.name)
+    done_to = [a for _, m in mentions for a in m.arguments if a.role == "target"]
+    # «سيطرت على المدينة» is the place itself, «على حي» is not
+    itself = [a for a in done_to if a.name.startswith(ARTICLE) and pile.ground.common(a.name)]
+    other = sum(not (a.entity or a in itself or whole & pile.ground.stems(a.name)) for a in done_to)
+    return other * 2 > len(done_to)
 
 
 def _ranked(

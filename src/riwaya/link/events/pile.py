@@ -9,6 +9,7 @@ import msgspec
 from riwaya.link.entities.known import Known
 from riwaya.link.events.background import Background
 from riwaya.link.events.codes import Codes
+from riwaya.link.events.ground import Ground
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.phrasing import Phrasing
 from riwaya.link.labels import Labels
@@ -35,6 +36,7 @@ class Pile(msgspec.Struct, frozen=True):
     labels: Labels
     codes: Codes
     kinds: Kinds
+    ground: Ground
     phrasing: Phrasing
     background: Background
     sources: SourceNouns

@@ -81,6 +81,26 @@ class Placed(msgspec.Struct, frozen=True):
 
 def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None) -> Placed:
     """The best place found around the trigger; of what a `claim` reports, none that only says where it was reported."""
+    sure = _told_of_it(scene, at)
+    if sure is not None:
+        return sure
+    near = _in_sentence(scene, at, claim)
+    inner = within_names(scene, at, found)
+    if inner and near.place is not None:
+        return near
+    located = near.place is not None and not near.loose
+    found = msgspec.structs.replace(found, places=own_places(scene, at, found, elsewhere=located))
+    if found.places and inner and _only_parties(scene, at, found):
+        return Placed(by_word(scene, at, _CLOSE))
+    if at.trigger.type in scene.words.sets.placeless and near.place is not None:
+        near = _in_sentence(scene, at, claim, _BESIDE)
+    return _reached(scene, at, found, near) or (
+        _of_phrase(scene, at, found, near) if found.places else _around(scene, at, found, near)
+    )
+
+
+def _told_of_it(scene: EventScene, at: TriggerAt) -> Placed | None:
+    """The bench of a court, the place that the event's own word or what governs it names."""
     bench = of_bench(scene, at) if at.trigger.type in _TRIED else None
     if bench is not None:
         return Placed(bench)
@@ -88,19 +108,11 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     if named is not None:
         return Placed(make(named, scene.page))
     held = governed(scene, at)
-    if held is not None:
-        return Placed(made(_behind(scene, at, narrowed(scene, held)), scene.page))
-    near = _in_sentence(scene, at, claim)
-    talks = scene.words.group(at.trigger.type) == "talks"
-    inner = within_names(scene, at, found)
-    if inner and near.place is not None:
-        return near
-    sure = near.place is not None and not near.loose
-    found = msgspec.structs.replace(found, places=own_places(scene, at, found, elsewhere=sure))
-    if found.places and inner and _only_parties(scene, at, found):
-        return Placed(by_word(scene, at, _CLOSE))
-    if at.trigger.type in scene.words.sets.placeless and near.place is not None:
-        near = _in_sentence(scene, at, claim, _BESIDE)
+    return Placed(made(_behind(scene, at, narrowed(scene, held)), scene.page)) if held else None
+
+
+def _reached(scene: EventScene, at: TriggerAt, found: Found, near: Placed) -> Placed | None:
+    """Who is host, what a deed struck, where one travelled; the place before the relative clause that tells of the event."""
     reached = hosted(scene, at) or struck(scene, at, found) or travelled(scene, at, found)
     if reached is None and not found.places:
         reached = witness(scene, at) or underwent(scene, at, found)
@@ -110,10 +122,11 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
     if reached is not None:
         return Placed(made(reached, scene.page))
     befell = had(scene, at) if not found.places else None
-    if befell is not None:
-        return Placed(befell)
-    if found.places:
-        return _of_phrase(scene, at, found, near)
+    return Placed(befell) if befell is not None else None
+
+
+def _around(scene: EventScene, at: TriggerAt, found: Found, near: Placed) -> Placed:
+    """The place where no phrase of the event has one: by its border, by «المدينة», by its seat, by its sentence."""
     border = own_border(scene, at, found)
     if border is not None:
         return Placed(border)
@@ -128,21 +141,25 @@ def place_of(scene: EventScene, at: TriggerAt, found: Found, claim: Claim | None
         back = near.place.name in scene.words.countries and by_word(scene, at, _LAND_NEAR)
         inside = back and scene.words.places.holds(near.place.name, back.name)
         return Placed(back, loose=True) if back and inside else near
+    return _farther(scene, at, said=said)
+
+
+def _farther(scene: EventScene, at: TriggerAt, *, said: bool) -> Placed:
+    """The place where nothing near the event tells it: what was taken, a gathering's, a word for a place farther off."""
+    group = scene.words.group(at.trigger.type)
     taken = taken_from(scene, at)
     if taken is not None:
         return Placed(made(taken, scene.page), loose=True)
     seen = told_there(scene, at)
-    if seen is not None and not (said or talks):
+    if seen is not None and not (said or group == "talks"):
         return Placed(made(seen, scene.page))
     held_at = of_gathering(scene, at)
     if held_at is not None:
         return Placed(held_at)
-    reach = ABOUT if talks and at.trigger.type not in JOURNEYS else _REACH
+    reach = ABOUT if group == "talks" and at.trigger.type not in JOURNEYS else _REACH
     told = by_word(scene, at, reach, said=said)
-    by_state = scene.words.group(at.trigger.type) in _OF_STATE and told is None
-    return Placed(
-        told or (of_bench(scene, at) if by_state else None) or of_nation(scene, at), loose=True
-    )
+    bench = of_bench(scene, at) if told is None and group in _OF_STATE else None
+    return Placed(told or bench or of_nation(scene, at), loose=True)
 
 
 def _of_phrase(scene: EventScene, at: TriggerAt, found: Found, near: Placed) -> Placed:
