@@ -51,7 +51,7 @@ def begin(
         if comma and inside:
             # «أفاد ...، في تصريح بالعاصمة، أن ...»
             preposition = -1
-    if "describes" in form.verb.flags and page.is_(resume - 1, "pronoun"):
+    if form.flagged("describes") and page.is_(resume - 1, "pronoun"):
         # «واصفا إياه بـ"..."»
         named = resume < scope.stop and page.tokens[resume].text.startswith(BY)
         return Start(resume, "preposition") if named else None
@@ -68,7 +68,7 @@ def begin(
         if not _required(scope, nearest, form):
             return None
         return Start(nearest, "object" if nearest == found else "preposition")
-    if clause is None or ("attitude" in form.verb.flags and "that" not in takes):
+    if clause is None or (form.flagged("attitude") and "that" not in takes):
         return None
     return clause
 

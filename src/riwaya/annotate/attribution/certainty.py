@@ -58,10 +58,10 @@ def certainty_of(page: Article, draft: Draft) -> Certainty:
     """The value of a draft: its verb's, weakened by a hedge, turned by a negation of its main clause."""
     form = draft.form
     base: Certainty = form.verb.certainty if form else "CT+"
-    if form is not None and "attitude" in form.verb.flags:
+    if form is not None and form.flagged("attitude"):
         attitude = attitude_of(page, draft.first, draft.last)
         base = attitude.certainty if attitude is not None else base
-    if form is not None and "negatable" in form.verb.flags and _negated(page, draft.cue.first):
+    if form is not None and form.flagged("negatable") and _negated(page, draft.cue.first):
         # «لم يستبعد»
         return "PS+"
     if base == "Uu" or base.endswith("-"):

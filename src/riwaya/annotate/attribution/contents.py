@@ -162,12 +162,12 @@ def blocks(page: Article, j: int) -> bool:
             return True
         return page.tokens[j].raw[-1:] in ACCUSATIVES and page.tokens[j - 1].kind == "mark"
     forms = page.reporting(j)
-    if page.is_(j + 1, "therein") and any("relay" in f.verb.flags for f in forms):
+    if page.is_(j + 1, "therein") and any(f.flagged("relay") for f in forms):
         # «نشرت الوكالة تقريرا نقلت فيه عن ...»
         return True
     if told_of(page, j) or _credited(page, j):
         return False
-    if any("said-in" in f.verb.flags and not f.joined for f in forms):
+    if any(f.flagged("said-in") and not f.joined for f in forms):
         # «في بيان ورد للوكالة إن»
         return False
     for form in forms:

@@ -68,7 +68,7 @@ def participle_cue(page: Article, i: int, first: int, last: int) -> Cue | None:
     if i + 1 in page.closing or nxt.text == ")":
         # «(خاتمة)»
         return None
-    if form.gender == "f" and "relay" in form.verb.flags and not marked:
+    if form.gender == "f" and form.flagged("relay") and not marked:
         # «دبابات وناقلة جنود»
         return None
     led = BY in form.verb.takes and nxt.text.startswith(BY) and not page.is_(i + 1, "pronoun")

@@ -45,7 +45,7 @@ def in_tense(form: Form) -> bool:
     """Whether the form tells of a report made: not of one to come, nor spelt like another word."""
     if form.aspect == "future":
         return False
-    return form.aspect == "past" or "past-only" not in form.verb.flags
+    return form.aspect == "past" or not form.flagged("past-only")
 
 
 def accusative(token: Token) -> bool:
@@ -81,7 +81,7 @@ def _anybody(at: CuePlace) -> bool:
 
 def _arrived(at: CuePlace) -> bool:
     """«وردت إلى المجلس اتصالات»."""
-    came = any("said-in" in f.verb.flags for f in at.page.reporting(at.i))
+    came = any(f.flagged("said-in") for f in at.page.reporting(at.i))
     return came and at.after == TOWARDS
 
 

@@ -144,7 +144,7 @@ def _verb(page: Article, i: int, first: int, last: int) -> Cue | None:
 
 def _doubt(form: Form) -> tuple[bool, bool, int]:
     """The order in which readings of one word are preferred: what is written out, then the plainest."""
-    return bool(form.pronoun), "shadda" not in form.verb.flags, len(form.verb.flags)
+    return bool(form.pronoun), not form.flagged("shadda"), len(form.verb.flags)
 
 
 def _saying(page: Article, i: int) -> Cue | None:

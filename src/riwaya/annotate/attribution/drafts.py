@@ -62,9 +62,7 @@ def _same(one: Link, link: Link) -> bool:
 def goes_on(draft: Draft) -> bool:
     """«وقال سالم: لن ننسحب، وأضاف: ...»: speech after speech that no marks set off."""
     form = draft.form
-    return (
-        draft.quoted and form is not None and bool(form.joined) and "continues" in form.verb.flags
-    )
+    return draft.quoted and form is not None and bool(form.joined) and form.flagged("continues")
 
 
 def within(later: Draft, draft: Draft) -> bool:

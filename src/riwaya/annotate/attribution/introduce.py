@@ -47,7 +47,7 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
     if goes_on is not None:
         return goes_on
     link = scope.voices.whole(_issued(scope, link_of(page, phrase)))
-    if form is not None and (form.joined or "continues" in form.verb.flags):
+    if form is not None and (form.joined or form.flagged("continues")):
         before = scope.voices.same(link.name) if link.role in ("person", "official") else None
         if before is not None and before.relays and not link.anonymous:
             return before
@@ -66,7 +66,7 @@ def introduce(scope: Scope, phrase: Phrase, form: Form | None) -> Voice:
 
 def _goes_on(scope: Scope, phrase: Phrase, form: Form | None) -> Voice | None:
     """«وأضاف المدرب الهولندي»: such a verb goes on with who spoke last, whatever he is called now."""
-    if form is None or "continues" not in form.verb.flags or phrase.guessed >= 0:
+    if form is None or not form.flagged("continues") or phrase.guessed >= 0:
         return None
     if phrase.source is None or not phrase.source.titled or not phrase.specific:
         return None

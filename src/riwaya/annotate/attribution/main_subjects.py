@@ -194,7 +194,7 @@ def _shown(page: Article, first: int, i: int) -> str:
 def _paper(scope: Scope) -> Voice | None:
     """«جاء ذلك في بيان ...»: the paper in which what stands before was said."""
     page, at = scope.page, scope.first
-    came = any("said-in" in f.verb.flags for f in page.reporting(at))
+    came = any(f.flagged("said-in") for f in page.reporting(at))
     if not came or not page.is_(at + 1, "pointing"):
         return None
     for i in range(at + 2, min(at + _NEAR, scope.stop - 1)):

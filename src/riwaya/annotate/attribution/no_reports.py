@@ -52,7 +52,7 @@ def _clause_about(scope: Scope, cue: Cue, start: Start) -> bool:
 def habitual(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
     """«النادي الذي يدافع عن الأسرى»: what somebody stands for, not what he said."""
     relative = cue.first > scope.first and scope.page.is_(cue.first - 1, "relative")
-    weak = "weak" in form.verb.flags and form.aspect == "present"
+    weak = form.flagged("weak") and form.aspect == "present"
     return relative and weak and start.how in ("object", "preposition")
 
 
@@ -133,11 +133,11 @@ def idle(scope: Scope, cue: Cue, form: Form, start: Start) -> bool:
     if bound and start.how == "object" and scope.page.tokens[cue.first].text[0] in PRESENT:
         # «عندما توقع الاتفاقيات»
         return True
-    if "topic" in form.verb.flags:
+    if form.flagged("topic"):
         return True
-    if "preposition" in form.verb.flags and form.aspect == "present" and form.gender == "f":
+    if form.flagged("preposition") and form.aspect == "present" and form.gender == "f":
         return True
-    if "weak" in form.verb.flags and start.how in ("object", "preposition"):
+    if form.flagged("weak") and start.how in ("object", "preposition"):
         if not form.joined:
             return True
         if cue.first > scope.first and not any(

@@ -14,7 +14,7 @@ from riwaya.language.view import fold
 def own_words(page: Article, phrase: Phrase, form: Form) -> bool:
     """«واختتم تصريحاته بالقول»: what the unspoken subject brings to an end."""
     paper = phrase.source is not None and phrase.source.kind in ("document", "statement")
-    return paper and "continues" in form.verb.flags and page.possessed(phrase.first)
+    return paper and form.flagged("continues") and page.possessed(phrase.first)
 
 
 def disagrees(page: Article, phrase: Phrase, form: Form) -> bool:

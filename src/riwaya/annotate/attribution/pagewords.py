@@ -114,7 +114,7 @@ class PageWords:
 
     def held_to_be(self, i: int, form: Form) -> bool:
         """Whether the verb of opinion at token `i` is passive: «اعتبر من المتشددين», where «من جهته» is none."""
-        if "holds" not in form.verb.flags or i + 1 >= len(self.tokens):
+        if not form.flagged("holds") or i + 1 >= len(self.tokens):
             return False
         return self.tokens[i + 1].text == OF and not self.is_(i + 2, "side")
 
@@ -123,7 +123,7 @@ class PageWords:
         return any(
             "that" in f.verb.takes
             and f.verb.stance == "assert"
-            and not (f.aspect == "present" and "continues" in f.verb.flags)
+            and not (f.aspect == "present" and f.flagged("continues"))
             and not self.held_to_be(i, f)
             for f in self.reporting(i)
         )

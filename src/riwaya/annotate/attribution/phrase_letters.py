@@ -28,9 +28,6 @@ from riwaya.language.shapes import verbal_noun
 if TYPE_CHECKING:
     from riwaya.annotate.attribution.phrases import PhraseReader
 
-#: tokens after «و» among which the holder of an office is named
-_HOLDER = 10
-
 
 def after_governor(reader: PhraseReader, i: int) -> int | None:
     """«المكلف بالتجارة»."""
@@ -84,10 +81,6 @@ def _and(reader: PhraseReader, i: int) -> int:
         tail = page.definite(i + 1) or (page.tokens[i + 1].kind == "word" and page.definite(i + 2))
         reader.closed = not tail
         return i + 1 if tail else i
-    if reader.of_kind("office") and reader.closed and _field(reader, i):
-        # «رئيس لجنة الاحتراف وأوضاع اللاعبين في الاتحاد سالم العمري»
-        reader.closed = False
-        return i + 1
     if i + 1 < reader.stop and page.definite(i + 1) and page.tokens[i + 1].kind == "word":
         # «الرئاسة العامة للأرصاد وحماية البيئة», «مصادر في أوبك وقطاع النفط»
         whole = after_the and reader.of_kind("institution")
@@ -96,20 +89,6 @@ def _and(reader: PhraseReader, i: int) -> int:
             reader.closed = False
             return i + 1
     return i + 1 if not reader.closed else i
-
-
-def _field(reader: PhraseReader, i: int) -> bool:
-    """Whether «وأوضاع اللاعبين» at token `i` goes on with what an office is for, as its holder's name follows it."""
-    page = reader.page
-    if reader.name is not None or not page.definite(i - 1) or not page.definite(i + 1):
-        return False
-    for k in range(i + 1, min(reader.stop, i + _HOLDER)):
-        found = page.names.get(k)
-        if found is not None and found[0].type == "PER":
-            return not page.name_prefix(k)
-        if page.tokens[k].kind != "word" or page.reporting(k):
-            return False
-    return False
 
 
 def barred_by(reader: PhraseReader, i: int) -> int | None:

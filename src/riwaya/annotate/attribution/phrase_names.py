@@ -76,7 +76,7 @@ def _surname_like(reader: PhraseReader, i: int) -> bool:
     if page.programme(i):
         return False
     said = page.reporting(i)
-    spelt = bool(said) and all("weak-noun" in f.verb.flags and not f.joined for f in said)
+    spelt = bool(said) and all(f.flagged("weak-noun") and not f.joined for f in said)
     return name_like(reader, i) or spelt
 
 

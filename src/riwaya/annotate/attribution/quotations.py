@@ -30,16 +30,14 @@ def is_speech(page: Article, open_: int, close: int, stop: int) -> bool:
     if found is not None and found[1] == close:
         # «وقال "العربي"، في تصريحات، إنه»
         return False
-    if before is not None and any(
-        "characterises" in f.verb.flags for f in page.reporting(open_ - 1)
-    ):
+    if before is not None and any(f.flagged("characterises") for f in page.reporting(open_ - 1)):
         # «ما سماه "..."» gives a name
         return False
     ends = close + 1 >= stop or page.tokens[close + 1].text in ENDS
     if inside <= _SHORT_NAME:
         said = page.reporting(open_ - 1)
         # «عبر "طرف ثالث"»
-        said = tuple(f for f in said if "preposition" not in f.verb.flags)
+        said = tuple(f for f in said if not f.flagged("preposition"))
         return ends and before is not None and bool(said)
     if (
         inside <= LONG_NAME
@@ -67,5 +65,5 @@ def set_off(page: Article, open_: int, takes: frozenset[str]) -> bool:
 
 def _handed(page: Article, i: int) -> bool:
     """Whether token `i` leads from what was said to the medium that carried it («نقلتها»)."""
-    relays = any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+    relays = any(f.pronoun and f.flagged("relay") for f in page.reporting(i))
     return i >= 0 and (relays or page.is_(i, "issued"))

@@ -55,7 +55,7 @@ def read_verb(scope: Scope, cue: Cue) -> Draft | None:
     assert form is not None
     if _of_nobody(scope, cue, form):
         return None
-    if form.pronoun and "relay" in form.verb.flags:
+    if form.pronoun and form.flagged("relay"):
         takes = frozenset(form.verb.takes)
         return read_relay(scope, cue, form, medium_before(scope, cue), cue.last, takes)
     if {"describes", "characterises"} & set(form.verb.flags) and form.pronoun:
@@ -82,9 +82,9 @@ def _of_nobody(scope: Scope, cue: Cue, form: Form) -> bool:
     """Verbs that no one named would be the subject of, or that go on («الذي كان يتابع الجلسة»)."""
     if agentless(scope, cue, form) or addressed(scope, cue) or first_person(scope, cue, form):
         return True
-    if "characterises" in form.verb.flags and not form.pronoun:
+    if form.flagged("characterises") and not form.pronoun:
         return True
-    goes_on = "continues" in form.verb.flags and form.aspect == "present" and not form.joined
+    goes_on = form.flagged("continues") and form.aspect == "present" and not form.joined
     before = scope.page.lex.kind(scope.page.tokens[cue.first - 1].text)
     return goes_on and bool(before & {"copula", "relative"})
 
@@ -201,7 +201,7 @@ def read_participle(scope: Scope, cue: Cue) -> Draft | None:
 def _named_after(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     """«مؤكدا الوزير أن»: the subject that newspapers put after the participle."""
     page, takes = scope.page, frozenset(form.verb.takes)
-    goes_on = "continues" in form.verb.flags or takes & {"object", TOWARDS, ON}
+    goes_on = form.flagged("continues") or takes & {"object", TOWARDS, ON}
     if form.verb.stance not in ("assert", "predict") or not goes_on or page.governed(cue.last):
         return None
     row = page.source(cue.last)

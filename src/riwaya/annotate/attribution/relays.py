@@ -53,7 +53,7 @@ def _named_at(scope: Scope, i: int, form: Form) -> bool:
     """Whether the name given begins at `i`: after «بـ», or in quotation marks after «سماه»."""
     if i >= scope.stop:
         return False
-    bare = "characterises" in form.verb.flags and i in scope.page.quotes
+    bare = form.flagged("characterises") and i in scope.page.quotes
     return bare or scope.page.tokens[i].text.startswith(BY)
 
 
@@ -208,7 +208,7 @@ def relayed(scope: Scope, phrase: Phrase) -> Voice | None:
     carrier: Phrase | None = None
     for i in range(phrase.first + 1, min(phrase.last + 2, scope.stop)):
         hands_on = page.is_(i, "issued") and i + 1 < scope.stop
-        hands_on = hands_on or any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+        hands_on = hands_on or any(f.pronoun and f.flagged("relay") for f in page.reporting(i))
         if hands_on:
             carrier = read_phrase(page, i + 1, scope.stop, frozenset((ABOUT,)))
             break

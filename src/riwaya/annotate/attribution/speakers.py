@@ -57,7 +57,7 @@ def voice_of(scope: Scope, cue: Cue, form: Form, phrase: Phrase | None) -> Voice
         doer = main_subject(scope, cue.first, form)
         if doer is not None:
             return doer
-    continues = "continues" in form.verb.flags
+    continues = form.flagged("continues")
     spoken = scope.voices.last(form.gender, form.number, spoke=True) if continues else None
     return spoken or scope.voices.last(form.gender, form.number)
 

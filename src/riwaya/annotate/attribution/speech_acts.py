@@ -130,5 +130,5 @@ def own_act(page: Article, i: int) -> Stance | None:
     elif text.endswith(ALEF) and page.tokens[i].raw.endswith(ALEF):
         stem = text[:-1]
     form = page.lex.masdars.get(stem)
-    plain = form is not None and form.verb.stance != "assert" and "rejects" not in form.verb.flags
+    plain = form is not None and form.verb.stance != "assert" and not form.flagged("rejects")
     return form.verb.stance if form is not None and plain else None

@@ -80,7 +80,7 @@ def _negated(page: Article, draft: Draft) -> bool:
     form, before = draft.form, draft.cue.first - 1
     return (
         form is not None
-        and "negatable" in form.verb.flags
+        and form.flagged("negatable")
         and before >= 0
         and page.is_(before, "negation")
     )

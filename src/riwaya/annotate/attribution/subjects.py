@@ -239,7 +239,7 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
             if best is not None and best.source is None and best.name is None:
                 best = None
             continue
-        lone = start == end - 1 and form.aspect == "past" and "weak" not in form.verb.flags
+        lone = start == end - 1 and form.aspect == "past" and not form.flagged("weak")
         if phrase is not None and phrase.last == end and (may_speak(scope, phrase) or lone):
             best = phrase
     return None if best is None else msgspec.structs.replace(best, described=True)
@@ -248,7 +248,7 @@ def antecedent(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
 def described(scope: Scope, cue: Cue, form: Form) -> Phrase | None:
     """The source that a relative clause without pronoun describes: «مصدر أمني أكد له أن ...»."""
     page = scope.page
-    guessed = "opinion" in form.verb.flags and form.aspect == "present"
+    guessed = form.flagged("opinion") and form.aspect == "present"
     if form.joined or guessed or not after_noun(scope, cue):
         # «مهاجرا يعتقد أنهم غرقوا»: nobody in particular thinks so
         return None

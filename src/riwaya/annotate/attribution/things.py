@@ -19,19 +19,19 @@ def thing(scope: Scope, subject: Phrase, form: Form, start: Start) -> bool:
     row, first = subject.source, page.tokens[subject.first]
     paper = row is not None and row.kind in ("document", "statement", "none")
     masculine = form.gender == "m" and form.number == "s" and subject.first > scope.first
-    if paper and masculine and "weak" in form.verb.flags and first.raw.endswith(WOMEN):
+    if paper and masculine and form.flagged("weak") and first.raw.endswith(WOMEN):
         # «وأبرز المؤشرات»: the most prominent of them
         return True
     if subject.source is not None or subject.first in page.inside:
         return False
-    feels = "attitude" in form.verb.flags and subject.name is None and subject.guessed < 0
+    feels = form.flagged("attitude") and subject.name is None and subject.guessed < 0
     if feels and page.definite(subject.first):
         # «يعبر الإضراب عن رفضها»
         return True
     if form.flagged("continues") and subject.definite and first.raw.endswith(WOMEN):
         # «واختتمت التدريبات بتقسيمة»
         return subject.name is None
-    weak = "weak" in form.verb.flags and subject.guessed <= subject.first
+    weak = form.flagged("weak") and subject.guessed <= subject.first
     if subject.guessed >= 0 and not weak:
         return False
     if weak and subject.first not in page.quotes:

@@ -97,7 +97,7 @@ def _medium_between(scope: Scope, first: int, last: int, after: int) -> Link | N
 def _carried(scope: Scope, i: int, last: int) -> Phrase | None:
     """«في تصريحات نقلتها صحيفة ...»: who carried what was said, after the verb at token `i`."""
     page = scope.page
-    relays = any(f.pronoun and "relay" in f.verb.flags for f in page.reporting(i))
+    relays = any(f.pronoun and f.flagged("relay") for f in page.reporting(i))
     if not relays and page.is_(i, "seen") and page.is_(i + 1, "pronoun"):
         # «وثيقة اطلعت عليها رويترز»
         relays, i = True, i + 1
@@ -125,7 +125,7 @@ def _copied(scope: Scope, i: int, last: int) -> Phrase | None:
 def _quoted_medium(scope: Scope, i: int) -> Phrase | None:
     """«أبلغت مصادر "رويترز" أن»: a medium in quotation marks right after the verb or its subject."""
     page = scope.page
-    tells = any("tells" in f.verb.flags for f in page.reporting(i - 1))
+    tells = any(f.flagged("tells") for f in page.reporting(i - 1))
     # «في مقابلة مع «العربية»»
     tells = tells or page.is_(i - 1, "to-medium")
     close = page.quotes[i]

@@ -32,6 +32,7 @@ class TypeSets:
         # What happens.
         self.fire = take("fire")
         self.violent = take("violent")
+        self.foiled = take("foiled")
         self.crimes = take("crimes")
         self.deeds = take("deeds")
         self.harming = take("harming")

@@ -25,7 +25,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
     if not any(m.status == "denied" for t in ground.tellings for m in t.mentions):
         return []
     phrasing = ground.pack.get(Phrasing)
-    violent = ground.pack.get(TypeSets).violent
+    foiled = ground.pack.get(TypeSets).foiled
     groups: defaultdict[str, list[tuple[str, EventMention, str]]] = defaultdict(list)
     for telling in ground.tellings:
         claims = {c.id: c for c in telling.document.claims}
@@ -35,7 +35,7 @@ def statuses(ground: Ground) -> list[list[Side]]:
             if side is None or mention.claim in denying or (claim and claim.stance in _WISHES):
                 continue
             # Of «الاتفاق» something else is mostly denied than that there is one, and so of other nouns.
-            if side == "not" and (_VERB not in mention.rule or mention.type in violent):
+            if side == "not" and (_VERB not in mention.rule or mention.type in foiled):
                 continue
             if side == "done" and phrasing.wanted(telling.document, mention):
                 continue
