@@ -105,18 +105,31 @@ def test_nothing_is_loaded_and_nothing_is_inline(tree: Tree, html: str) -> None:
     assert "unsafe" not in policy[1]
 
 
-def test_what_has_neither_name_nor_place_nor_day_is_folded_away(story: Dossier) -> None:
+def test_what_one_page_mentions_in_passing_is_folded_away(story: Dossier) -> None:
     first = story.events[0]
     once = msgspec.structs.replace(first.corroboration, documents=1)
     empty = msgspec.structs.replace(
-        first, id="ev-empty", date=None, place=None, participants=(), figures=(), corroboration=once
+        first,
+        id="ev-empty",
+        date=None,
+        place=None,
+        participants=(),
+        figures=(),
+        corroboration=once,
+        mentions=(),
     )
     told = msgspec.structs.replace(story, events=(*story.events, empty), timeline=())
     page = one(Index(told))
     folded = page.split('<details class="bare">')[1].split("</details>")[0]
     assert folded.count('href="#e-ev-empty"') == 1 and folded.count('class="what"') == 1
     assert '<details class="bare">' not in one(Index(story))
-    assert bare(empty) and not bare(msgspec.structs.replace(empty, place=first.place))
+    pages = Index(told).documents
+    placed = msgspec.structs.replace(empty, place=first.place)
+    assert bare(empty, pages) and bare(placed, pages)
+    assert not bare(msgspec.structs.replace(placed, date=first.date), pages)
+    assert not bare(msgspec.structs.replace(placed, mentions=first.mentions), pages), "in its lead"
+    two = msgspec.structs.replace(once, documents=2)
+    assert not bare(msgspec.structs.replace(empty, corroboration=two), pages)
 
 
 def test_every_annotation_has_its_place(tree: Tree, story: Dossier) -> None:

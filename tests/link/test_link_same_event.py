@@ -16,8 +16,8 @@ from riwaya.link.events.ground import Ground
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.placing import spots
-from riwaya.link.events.score import Score, compare, days_apart
-from riwaya.link.events.specific import needed, specific
+from riwaya.link.events.score import Near, Score, compare, days_apart
+from riwaya.link.events.specific import least, needed, specific
 from riwaya.model import EventDate
 from riwaya.page import read_page
 from riwaya.resources import Pack
@@ -165,6 +165,25 @@ def test_where_many_pages_tell_of_such_events_more_is_needed(pack: Pack) -> None
     few, many = (busy([node(i, facts) for i in range(n)], kinds) for n in (3, 300))
     one, other = node(0, facts), node(1, facts)
     assert needed(alike, one, other, kinds, many) > needed(alike, one, other, kinds, few)
+
+
+def test_in_the_pile_of_a_story_less_is_needed(pack: Pack) -> None:
+    kinds, facts = pack.get(Kinds), told("detention")
+    one, other = node(0, facts), node(1, facts)
+    bare, town, week = score(facts, facts, pack), Busy(), Busy(pages=1000)
+    kin, strangers = bare.beside(Near(story=0.5)), bare.beside(Near(story=-0.5))
+    assert needed(kin, one, other, kinds, town) < needed(kin, one, other, kinds, week)
+    assert needed(strangers, one, other, kinds, town) == needed(kin, one, other, kinds, week)
+    assert needed(kin, one, other, kinds, Busy(told={"detention": 500})) > needed(
+        kin, one, other, kinds, town
+    )
+    assert least(one, other, town) <= needed(kin, one, other, kinds, town)
+
+
+def test_a_page_more_moves_no_threshold(pack: Pack) -> None:
+    assert Busy(pages=70).few(("clash",)) == Busy(pages=71).few(("clash",))
+    assert Busy(pages=10).few(("clash",)) == 1.0 > Busy(pages=200).few(("clash",)) > 0
+    assert Busy(pages=5000).few(("clash",)) == 0.0
 
 
 def test_what_is_no_name_is_of_the_page_s_country(pack: Pack) -> None:

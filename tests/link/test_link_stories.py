@@ -15,13 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.annotate.pipeline import annotate
+from riwaya.link.events.context import Pages
 from riwaya.link.stories import Sketch, find, sketch, story_id
 from riwaya.link.stories.copies import copies
 from riwaya.link.stories.days import Days, days_of, nearness
 from riwaya.link.stories.sketch import numbers
-from riwaya.link.stories.terms import stem
-from riwaya.page import Skipped, read_paths
-from riwaya.resources import builtin
+from riwaya.link.stories.terms import RARE, Background, stem
+from riwaya.link.words import read
+from riwaya.page import Skipped, read_page, read_paths
+from riwaya.resources import Pack, builtin
 
 GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "news"
 DAY = date(2015, 7, 20).toordinal()
@@ -211,3 +213,19 @@ def test_the_stories_of_the_gold_fall_together() -> None:
     stories = [{source[i].split("-")[0] for i in group} for group in found.groups]
     assert sorted(map(sorted, stories)) == [["asir"], ["ships"], ["suruc"]]
     assert [len(g) for g in sorted(found.groups, key=len)] == [3, 4, 5]
+
+
+def test_what_is_rare_in_all_news_speaks_for_one_story(pack: Pack) -> None:
+    rare = ("دلعوسية الهرماسي قرطبوسة", "دلعوسية الهرماسي قرطبوسة فندقية")
+    common = ("اليوم خلال الماضي", "اليوم خلال الماضي فندقية")
+
+    def story(texts: tuple[str, str]) -> float:
+        pages = [read_page(t.encode(), f"{n}.txt", pack) for n, t in enumerate(texts)]
+        return Pages(pages, [read(p) for p in pages], {}, pack.get(Background)).story(0, 1)
+
+    often = pack.get(Background)
+    assert often.share("اليوم") > 0.2 > RARE == often.share("دلعوسية")
+    assert story(rare) == story(common) == 1.0
+    mixed = ("دلعوسية الهرماسي قرطبوسة خلال", "دلعوسية الهرماسي قرطبوسة الماضي")
+    plain = ("اليوم خلال الماضي دلعوسية", "اليوم خلال الماضي الهرماسي")
+    assert story(mixed) > 0.8 > 0.7 > story(plain)

@@ -37,6 +37,7 @@ from riwaya.link.judged import NOTHING, Judged
 from riwaya.link.labels import Labels
 from riwaya.link.reliance import cited, known_credits, outlet_keys, shared_agencies, upstream
 from riwaya.link.settling import SourceNouns, offices
+from riwaya.link.stories.terms import Background as Frequencies
 from riwaya.link.texts import compared
 from riwaya.link.words import read
 from riwaya.mapping import uncollected
@@ -62,7 +63,7 @@ def _link(documents: Sequence[Document], judged: Judged, crew: Crew) -> Dossier:
     ordered = tuple(sorted(documents, key=lambda d: (d.source, d.id)))
     words = [read(d) for d in ordered]
     linked = link_entities(ordered, pack, words, judged)
-    pages = Pages(linked.documents, words, {})
+    pages = Pages(linked.documents, words, {}, pack.get(Frequencies))
     told = Told(linked, pack)
     nodes = [told(page, document) for page, document in enumerate(linked.documents)]
     dating = date_pages(ordered, list(chain.from_iterable(nodes)), pages, crew)

@@ -151,7 +151,7 @@ def event_view(index: Index, event: Event, conflicts: tuple[Conflict, ...]) -> E
                 [a.document for a in event.accounts],
             )
         ),
-        bare=bare(event) and not conflicts,
+        bare=bare(event, index.documents) and not conflicts,
     )
 
 

@@ -17,19 +17,22 @@ _ONE_DAY, _FEW_DAYS, _MANY_DAYS = 1.6, 2.0, 4.0
 _UNNAMED = "~@"
 #: Pages that tell of events of a sort where there are few, and how often that doubles until there are many.
 _HANDFUL, _DOUBLINGS = 16, 4.0
+#: The same of the pages of a pile, which may be of one story or of hundreds.
+_PILE = 64
 
 
 class Busy(msgspec.Struct, frozen=True):
     """`places` in which events that come in numbers were on several days; `parties`, by type of event, handles of
     those named who take part in such events of several days (talks aside, which are told apart by them); `lone`, by
     type, days and countries of which one town at most is told; `everywhere` those named who take part in events of
-    any sort on many days; `told`, by type, how many pages tell of such events."""
+    any sort on many days; `told`, by type, how many pages tell of such events; `pages` how many tell of any."""
 
     places: frozenset[str] = frozenset()
     parties: Mapping[str, frozenset[str]] = {}
     lone: frozenset[tuple[str, str, str]] = frozenset()
     everywhere: frozenset[str] = frozenset()
     told: Mapping[str, int] = {}
+    pages: int = 0
 
     def party(self, handle: str, types: Iterable[str]) -> bool:
         """Whether somebody takes part in many events of one of these types."""
@@ -39,8 +42,12 @@ class Busy(msgspec.Struct, frozen=True):
         """How many pages tell of such events, from 0 (a few) to 1 (hundreds): the more there are, the less it says that
         two are alike."""
         most = max((self.told.get(t, 0) for t in types), default=0)
-        # In steps, so that a page more does not move every threshold.
-        return min(1.0, (most // _HANDFUL).bit_length() / _DOUBLINGS)
+        return _steps(most, _HANDFUL)
+
+    def few(self, types: Iterable[str]) -> float:
+        """From 1, where few pages tell of such events and the pile is that of a story, to 0: what is told alike there is
+        mostly one event, as there is hardly another."""
+        return 1.0 - max(self.crowd(types), _steps(self.pages, _PILE))
 
     def one(self, types: Iterable[str], day: str, countries: Iterable[str]) -> bool:
         """Whether of such events of a day one of the countries has but one."""
@@ -93,7 +100,13 @@ def busy(nodes: Sequence[Node], kinds: Kinds) -> Busy:
         frozenset(key for key, told in towns.items() if _spread(told.values()) <= _ONE_DAY),
         frozenset(by_type.get("", ())),
         {kind: len(held) for kind, held in pages.items()},
+        len(frozenset().union(*pages.values())),
     )
+
+
+def _steps(count: int, few: int) -> float:
+    """How often a few are doubled, from 0 to 1: in steps, so that a page more does not move every threshold."""
+    return min(1.0, (count // few).bit_length() / _DOUBLINGS)
 
 
 def _spread(pages: Iterable[Collection[int]]) -> float:

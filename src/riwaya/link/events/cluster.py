@@ -19,7 +19,7 @@ from riwaya.link.events.facts import Facts, exact, overlap, ranked_apart, width
 from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import FAR, Near, Score, compare, days_apart
-from riwaya.link.events.specific import ENOUGH, in_numbers, needed
+from riwaya.link.events.specific import in_numbers, least, needed
 
 #: How many of a set are looked at; by how much pairs of two sets may on average fall short of what pairs need; between
 #: what bounds that of a pair counts; how often that of two tellings of one page does.
@@ -71,10 +71,11 @@ def cluster(
         if not shared and days_apart(one.facts, other.facts, kinds):
             continue
         bare = compare(one.facts, other.facts, kinds, busy=often)
-        if not shared and (bare.against or bare.value + STORY + AROUND < ENOUGH):
+        fewest = least(one, other, often)
+        if not shared and (bare.against or bare.value + STORY + AROUND < fewest):
             continue
         score = bare.beside(context(one, other))
-        if score.value < ENOUGH:
+        if score.value < fewest:
             continue
         enough = needed(score, one, other, kinds, often)
         excused = _same_text(score) and not _told_apart(one.facts, other.facts)

@@ -15,20 +15,24 @@ from riwaya.link.events.cluster import AROUND, STORY
 from riwaya.link.events.node import Node
 from riwaya.link.events.score import Near
 from riwaya.link.passages import Overlap
+from riwaya.link.stories.terms import RARE, Background
 from riwaya.link.words import Words
 from riwaya.model import Document
 
 #: Pages of different stories have about this much in common by chance; what is above it counts.
-_APART = 0.12
+_APART = 0.16
 _STEEP = 5.0
 _ALIGNED, _LEAD = 3.0, 1.5
 _SHIFT = 4
 #: So much of the words around two tellings are alike by chance; how fast what is above it counts.
-_BY_CHANCE, _CLOSE = 0.2, 3.0
+_BY_CHANCE, _CLOSE = 0.15, 3.0
 #: Words at either side of a trigger; tellings of a node that are looked at; words that a node needs for a full count;
 #: nodes of which the words are kept.
 _BESIDE, _TELLINGS, _WINDOW, _NODES = 12, 8, 6, 100_000
 _LONG = 3
+#: A pile counts as so many pages of news more, in which a thing is as frequent as in news at large: in the pile of one
+#: story every page names the town and the dead, and that they share these says the more. So large a pile is news itself.
+_MORE = 1000
 #: So many pages' features are kept as sets, so many pairs' stories are kept.
 _PAGES, _PAIRS = 2_000, 200_000
 
@@ -38,6 +42,7 @@ class Pages:
 
     Args:
         texts: what pairs of pages (i < j) share, for pairs that share anything.
+        background: how frequent words are in news at large.
     """
 
     def __init__(
@@ -45,6 +50,7 @@ class Pages:
         documents: Sequence[Document],
         words: Sequence[Words],
         texts: Mapping[tuple[int, int], Overlap],
+        background: Background,
     ) -> None:
         self._documents, self._words, self._texts = documents, words, texts
         spread: Counter[int] = Counter()
@@ -54,9 +60,12 @@ class Pages:
             features |= {c for c, k in zip(said.codes, said.keys, strict=True) if len(k) > _LONG}
             self._features.append(array("I", features))
             spread.update(features)
-        total = max(len(documents), 2)
-        self._least = _WINDOW * log(1 + total)
-        self._weight = {f: log(1 + total / n) for f, n in spread.items()}
+        total = len(documents) + _MORE
+        shares = _shares(words, background) if len(documents) < _MORE else {}
+        self._least = _WINDOW * log(1 + total / (1 + _MORE * RARE))
+        self._weight = {
+            f: log(1 + total / (n + _MORE * shares.get(f, RARE))) for f, n in spread.items()
+        }
         # An exact sum, so that the order of features has no part in it.
         self._norm = [fsum(map(self._weight.__getitem__, f)) for f in self._features]
         self._sets = lru_cache(maxsize=_PAGES)(lambda page: frozenset(self._features[page]))
@@ -135,6 +144,12 @@ class Pages:
         words = self._words[node.page]
         events = self._documents[node.page].events
         return [bisect_right(words.starts, events[e].trigger.start) - 1 for e in node.events]
+
+
+def _shares(words: Sequence[Words], background: Background) -> dict[int, float]:
+    """By the number of a word, in what share of all news it stands."""
+    keys = {code: key for said in words for code, key in zip(said.codes, said.keys, strict=True)}
+    return {code: background.share(key) for code, key in keys.items() if len(key) > _LONG}
 
 
 def _meets(shared: Overlap, at: int, theirs: Sequence[int]) -> bool:

@@ -13,11 +13,16 @@ from riwaya.link.events.score import Score
 
 #: What a score has to reach: where something tells the event from others of the sort; where nothing does; where there
 #: are many of the sort besides.
-ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
+_ENOUGH, _VAGUE, _VAGUE_MANY = 2.7, 4.2, 5.2
 #: Where neither day nor place nor count speaks for one event.
 _NOWHERE = 3.2
 #: The same of what goes on all day, told by pages that surely tell one story.
 _ALONG, _ONE_STORY = 3.6, 1.2
+#: How much less is needed in the pile of one story, and what is needed at least: the strictness of the rest is for piles
+#: in which every day has its strikes and visits. Fitted on marked stories (docs/quality.md).
+_ONE_OF_FEW, _LEAST = 2.0, 2.0
+#: What the context of two pages adds that have nothing to do with each other, and from where on they are of one story.
+_STRANGERS, _KIN = -0.4, -0.2
 #: What tellings of other types need beside that, the less alike the types the more.
 _UNLIKE = 1.5
 #: How much more is needed where hundreds of pages tell of such events.
@@ -33,9 +38,28 @@ _AT_ONCE, _NEWS = 2, 7
 
 def needed(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy) -> float:
     """What the score of two nodes has to reach: little where something `specific` speaks for one event, more where
-    that is no more than a town in which something went on all day or for days."""
+    that is no more than a town in which something went on all day or for days; of all less in the pile of a story."""
+    few = busy.few((*one.facts.types, *other.facts.types)) * _of_one_story(score)
+    return max(_LEAST, _needed(score, one, other, kinds, busy) - _ONE_OF_FEW * few)
+
+
+def _of_one_story(score: Score) -> float:
+    """How surely the two pages tell of one story, from 0 to 1, by what they have in common."""
+    found = dict(score.features).get("context", 0.0)
+    return min(1.0, max(0.0, (found - _STRANGERS) / (_KIN - _STRANGERS)))
+
+
+def least(one: Node, other: Node, busy: Busy) -> float:
+    """What the score of two nodes has to reach at least, whatever speaks for one event: a quick look before all is
+    compared."""
+    few = busy.few((*one.facts.types, *other.facts.types))
+    return max(_LEAST, _ENOUGH - _ONE_OF_FEW * few)
+
+
+def _needed(score: Score, one: Node, other: Node, kinds: Kinds, busy: Busy) -> float:
+    """What it has to reach where there are many events of the sort."""
     crowd = busy.crowd((*one.facts.types, *other.facts.types))
-    enough = ENOUGH if _when_or_where(score) else _NOWHERE
+    enough = _ENOUGH if _when_or_where(score) else _NOWHERE
     if (one.series or other.series) and dict(score.features).get("text", 0.0) < _TEXT:
         # «هجماته على المدينة» are all of them.
         return _VAGUE_MANY + crowd * _CROWD_MANY

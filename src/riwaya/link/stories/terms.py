@@ -14,6 +14,8 @@ from riwaya.resources import Pack
 
 _LONGEST, _SHORTEST = 5, 3
 _THOUSAND = 1000
+#: The share of pages that has any one rare thing.
+RARE = 0.003
 
 
 class Frequency(msgspec.Struct, frozen=True):
@@ -32,6 +34,7 @@ class Background:
         rows = pack.rows("stories", "frequency", Frequency)
         rarest = math.log(_THOUSAND / min((r.pages for r in rows), default=1))
         self._worth = {r.stem: math.log(_THOUSAND / r.pages) / (rarest or 1.0) for r in rows}
+        self._share = {r.stem: r.pages / _THOUSAND for r in rows}
         self._kept: Remembered[str, tuple[int, float]] = Remembered()
 
     def __call__(self, word: str) -> tuple[int, float]:
@@ -41,6 +44,10 @@ class Background:
             of = stem(word)
             got = self._kept[word] = (number("w", of), self._worth.get(of, 1.0)) if of else (0, 0.0)
         return got
+
+    def share(self, word: str) -> float:
+        """In what share of the pages of news a folded word stands; of a rare one what rare things have."""
+        return self._share.get(stem(word), RARE)
 
 
 def number(kind: str, *parts: str) -> int:

@@ -87,9 +87,15 @@ def takes_object(scene: EventScene, at: TriggerAt) -> bool:
         return False
     before = scene.tokens[at.first - 1]
     if any(h.value.status == "object" for h in scene.words.cues.at(scene.tokens, at.first - 1)):
-        return True
+        return not _counted(scene, at.first - 1)
     if scene.words.functions.at(scene.tokens, at.first - 1) or before.kind != "word":
         return False
     owned = before.text.endswith(OF_THIRD) and not before.raw.endswith(TA_MARBUTA)
     verb = scene.words.verbs.first(scene.tokens, at.first - 1)
     return owned and verb is None and len(before.text) > _OWNED
+
+
+def _counted(scene: EventScene, k: int) -> bool:
+    """«رصدت 160 هدفا لقصفها»: a noun with a number before it stands for things, not for what befell somebody («كان هدفا
+    لقصف»)."""
+    return k > scene.first and scene.tokens[k - 1].kind == "number"
