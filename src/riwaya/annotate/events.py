@@ -35,6 +35,7 @@ from riwaya.annotate.eventing.when.countedfrom import counted
 from riwaya.annotate.eventing.when.dates import date_of, put_off_to, since
 from riwaya.annotate.eventing.when.lentdays import owed
 from riwaya.annotate.eventing.when.narrative import charged, narrated
+from riwaya.annotate.eventing.when.retold import retold
 from riwaya.annotate.eventing.where.episodes import episodes
 from riwaya.annotate.eventing.where.going import continued
 from riwaya.annotate.eventing.where.lentplaces import Unsure
@@ -81,7 +82,7 @@ class Events:
                 scenes.append(scene)
                 before = None if scene.title else scene
                 number += 1
-        found = standing(upcoming(settle(found, page), page), page)
+        found = standing(upcoming(settle(retold(found, page), page), page), page)
         found = [
             msgspec.structs.replace(e, id=f"{document.id}:e{n}") for n, e in enumerate(found, 1)
         ]

@@ -48,6 +48,7 @@ from riwaya.annotate.counting.sums import (
     summed,
 )
 from riwaya.annotate.counting.tolls import toll_of
+from riwaya.annotate.counting.wholes import one_with_others, single_told_twice
 from riwaya.annotate.counting.words import FigureWords
 from riwaya.annotate.reading import Reading
 from riwaya.annotate.stage import Layer
@@ -140,6 +141,8 @@ def _sentence(scene: Scene, prior: Found | None = None) -> list[Found]:
             last = made[0]
         elif not q.bare:
             last = None if made[0].rule == "governed" or _crowd(made[0]) else last
+    single_told_twice(found)
+    one_with_others(scene, found)
     itemized(scene, counts, found)
     add_up(found)
     parts_of_counts(scene, found)
@@ -222,7 +225,8 @@ def _neutral(governed: list[Found]) -> bool:
 
 def _left_in(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
     """«نقل 12 شخصا إلى مراكز إيواء»: the state in which those were left whom a word without harm tells of."""
-    state = (state_of(scene, q) or owned_far(scene, q)) if not q.bare else None
+    state = state_of(scene, q) or owned_far(scene, q) or described(scene, q)
+    state = state if not q.bare else None
     return [Found(q, state, "state", *part(scene, q, last))] if state in _LEFT_IN else []
 
 
@@ -253,7 +257,8 @@ def _told(scene: Scene, q: Quantity, last: Found | None, taken: frozenset[int]) 
         return [Found(q, told, "told-beside")]
     if noun is None or person:
         verb = head_after(scene, q)
-        plain = noun is not None or (verb is not None and verb.first - q.last <= 2)
+        of = not q.bare and scene.is_link(q.last, "of")  # «16 من ميليشيات الشمال قتلوا»
+        plain = noun is not None or of or (verb is not None and verb.first - q.last <= 2)
         if verb and plain and not (q.bare and verb.head.what == "other"):
             return [Found(q, verb.head.what, "before-verb")]
     if q.bare:

@@ -7,7 +7,17 @@ import msgspec
 from riwaya.annotate.counting.count import Quantity, best_noun
 from riwaya.annotate.counting.scene import Sentence, is_single
 from riwaya.annotate.counting.words import Noun
-from riwaya.language.affixes import ALEF, AND, ARTICLE, BY, CONJUNCTIONS, MEN_OBLIQUE, SO, TO
+from riwaya.language.affixes import (
+    ALEF,
+    AND,
+    ARTICLE,
+    BY,
+    CONJUNCTIONS,
+    DUALS,
+    MEN_OBLIQUE,
+    SO,
+    TO,
+)
 from riwaya.language.numbers import parse
 from riwaya.language.wordindex import Seen
 
@@ -36,7 +46,7 @@ def bare_count(scene: Sentence, i: int) -> Quantity | None:
             continue
         counted = _counted_after(scene, hit) if hit.prefix in _PLAIN else None
         if counted is not None:
-            return _of_noun(scene, hit, noun, hit.last + 1, counted)
+            return _of_noun(scene, hit, noun, counted[1], counted[0])
         if noun.number == "x" and _shown_dual(scene, i, hit):
             noun = msgspec.structs.replace(noun, number="d")
         if noun.number not in ("s", "d"):
@@ -83,6 +93,8 @@ def _is_head(scene: Sentence, hit: Seen[Noun]) -> bool:
 def _stands_alone(scene: Sentence, hit: Seen[Noun], noun: Noun) -> bool:
     """Whether a singular or dual counts one or two: not a known one («قائد الجيش»), nor one joined by other letters."""
     one = noun.number == "s"
+    if (hit.definite and _known(scene, hit.first, noun)) or _in_case(scene, hit.first):
+        return False
     if hit.prefix not in _PLAIN and not (hit.prefix in _TO and not one):
         return False
     if hit.enclitic:
@@ -97,6 +109,21 @@ def _stands_alone(scene: Sentence, hit: Seen[Noun], noun: Noun) -> bool:
         return False
     known = noun.kind == "person" and _told(scene, hit.first, known=True)
     return known or not _leans(scene, hit.last)
+
+
+def _known(scene: Sentence, i: int, noun: Noun) -> bool:
+    """«نقل الجريحين», «أحد المصابين»: whether those at token `i` are told of again and no more happens to them than what
+    their own noun says («وفاة الجريحين»)."""
+    heads = scene.words.heads.at(scene.tokens, i - 1) if i > scene.first else []
+    dead = any(h.last == i and not h.definite and h.value.what == "killed" for h in heads)
+    return noun.kind == "casualty" and noun.strong and not dead
+
+
+def _in_case(scene: Sentence, i: int) -> bool:
+    """«في حالة وفاة الرئيس»: whether the first words of a noun at token `i` say with those before them that it may be."""
+    return i > scene.first and any(
+        h.last > i and h.first < i for h in scene.words.attempts.at(scene.tokens, i - 1)
+    )
 
 
 def _goes_on(scene: Sentence, hit: Seen[Noun]) -> bool:
@@ -120,23 +147,32 @@ def _of_noun(
     )  # fmt: skip
 
 
-def _counted_after(scene: Sentence, hit: Seen[Noun]) -> int | None:
-    """The number that follows its noun: «مدنيين اثنين», «الأطفال الثلاثة», «أبنائه الخمسة»."""
+def _counted_after(scene: Sentence, hit: Seen[Noun]) -> tuple[int, int] | None:
+    """The number that follows its noun, and the token after both: «مدنيين اثنين», «جنديين آخرين اثنين», «الأطفال الثلاثة»,
+    «أبنائه الخمسة»."""
     tokens, k, number = scene.tokens, hit.last, hit.value.number
     if k >= scene.last or tokens[k].kind != "word":
         return None
     several = number in ("p", "x") and (hit.definite or bool(hit.enclitic))
-    if number in ("d", "x") and is_single(scene, k, "two"):
-        return 2
+    if number in ("d", "x"):
+        two = k + (not is_single(scene, k, "two") and _agrees(scene, k))
+        if two < scene.last and is_single(scene, two, "two"):
+            return 2, two + 1
     if number == "s" and (is_single(scene, k, "single") or _described_one(scene, k)):
-        return 1
+        return 1, k + 1
     if not several or not scene.words.numbers.starts(tokens[k]):
         return None
     match = parse(tokens, k, scene.words.numbers)
     told = match is not None and match.definite and match.kind == "cardinal" and not match.prefix
     if match is None or not told or match.last != k + 1 or float(match.value) != int(match.value):
         return None
-    return int(match.value)
+    return int(match.value), k + 1
+
+
+def _agrees(scene: Sentence, k: int) -> bool:
+    """«جنديين آخرين»: whether the word at token `k` has the ending of the dual before it, and so describes the two."""
+    before, here = scene.tokens[k - 1].text, scene.tokens[k].text
+    return any(here.endswith(two) and before.endswith(two) and here != two for two in DUALS)
 
 
 def _described_one(scene: Sentence, k: int) -> bool:
@@ -237,6 +273,8 @@ def _single(scene: Sentence, i: int, single: Seen[str]) -> Quantity | None:
             return None
         hit = best_noun(scene.words.nouns.at(tokens, end), numbers="pxd")
         if hit is not None and hit.value.kind != "unit":
+            if _known(scene, i, hit.value):
+                return None  # «أحد الجرحى»
             noun, end = hit.value, hit.last
         elif hit is None and _are_people(tokens[end].text):
             noun, end = Noun("person", "p"), end + 1

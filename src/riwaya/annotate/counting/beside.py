@@ -164,12 +164,13 @@ def _past_aside(scene: Scene, k: int) -> int:
 
 
 def described(scene: Scene, q: Quantity) -> What | None:
-    """«شخص مفقود», «4 عمال مصابين»: what the word right after the counted person calls him; of one who is told without
+    """«صيادين مفقودين», «4 عمال مصابين»: what the word right after the counted people calls them; of one who is told without
     number only where he is brought («وصول عامل مصاب») or goes on from a count."""
     if q.noun is None or q.noun.kind != "person" or q.last >= scene.last:
         return None
     known = scene.tokens[q.first].text.startswith(ARTICLE)  # «البحارة الأربعة المفقودون»
-    if q.bare and not (q.joined or scene.falls(q.first) or (known and (q.value or 0) > _DUAL)):
+    several = (q.value or 0) > _DUAL if known else q.value == _DUAL
+    if q.bare and not (q.joined or scene.falls(q.first) or several):
         return None
     for hit in scene.words.nouns.at(scene.tokens, q.last):
         noun = hit.value

@@ -50,7 +50,8 @@ class Scene(Sentence):
         self.natural = any(words.natural.at(tokens, k) for k in self.places(words.natural))
         #: whether it tells of what a court ruled, and not of that being done
         ruled = {h.value for k in self.places(words.verdicts) for h in words.verdicts.at(tokens, k)}
-        self.ruled = "court" in ruled and "done" not in ruled
+        self.sentenced = "court" in ruled and "done" not in ruled
+        self.ruled = self.sentenced and "manner" not in ruled
         #: whether it names an illness: those counted as «إصابة» are cases of it
         self.ill = any(self._is_illness(k, "illness") for k in self.places(words.illness))
         self.heads = self._heads()
@@ -67,7 +68,8 @@ class Scene(Sentence):
                 continue
             best = next((h for h in hits if h.value.verb and not h.definite), hits[0])
             head = best.value
-            ruled = head.judged and self.ruled
+            # «حكما بإعدام ثلاثة شنقا»
+            ruled = head.judged and (self.sentenced if BY in best.prefix else self.ruled)
             if ruled or self._only_tried(i, head) or self._for_purpose(i, best.prefix, head):
                 head = msgspec.structs.replace(head, what="other")
             also: tuple[Head, ...] = ()
@@ -174,6 +176,7 @@ class Scene(Sentence):
         if (q.bare and self._no_one(at, q, gap)) or not at.head.counts(q.value, q.low):
             return False
         aside = asides(self, at.last, q.first)
+        aside |= {k for k in gap if self.tokens[k].text in at.head.needs}  # «راح ضحيته 5»
         plain = [k for k in gap if not (self.passable(k) or self.dated(k) or k in aside)]
         if not plain:
             return True

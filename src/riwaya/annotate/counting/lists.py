@@ -18,6 +18,8 @@ _LIST_GAP = 9
 #: How far before «إلى» the word for the sum stands.
 _RAISED = 5
 _UNLIKE = 3
+#: How far before «طالت» the arrests are told.
+_CAMPAIGN = 10
 #: Letters of the shortest word that «ب» may be joined to, with it.
 _JOINED_WORD = 4
 _TEN = 10
@@ -199,13 +201,24 @@ def _unlike_far(q: Quantity, last: Found, opened: int) -> bool:
 
 
 def taken_in(scene: Scene, q: Quantity, last: Found | None) -> list[Found]:
-    """«ألف حالة اعتقال، طالت 60 امرأة»: some of the detained counted before, told by whom it befell."""
-    if last is None or last.what != "detained" or q.bare:
+    """«ألف حالة اعتقال، طالت 60 امرأة»: some of the detained counted before, told by whom it befell; all of them where only
+    the arrests are told («حملة اعتقالات طالت 60 ناشطا»)."""
+    if q.bare or q.noun is None or q.noun.kind != "person":
         return []
-    before = range(max(last.q.last, q.first - 1), q.first)
-    told = any(h.value == "taken" for k in before for h in scene.words.joiners.at(scene.tokens, k))
-    person = q.noun is not None and q.noun.kind == "person"
-    return [Found(q, last.what, "joined", last)] if told and person else []
+    low = scene.first if last is None else last.q.last
+    at = q.first - 1
+    if at < low or all(h.value != "taken" for h in scene.words.joiners.at(scene.tokens, at)):
+        return []
+    if last is not None and last.what == "detained":
+        return [Found(q, last.what, "joined", last)]
+    told = any(_arrests(scene, k) for k in range(max(low, at - _CAMPAIGN), at))
+    return [Found(q, "detained", "toll")] if told else []
+
+
+def _arrests(scene: Scene, k: int) -> bool:
+    """Whether the word at token `k` tells of arrests («اعتقالات»), and not of those who are held («صفقة الأسرى»)."""
+    told = any(h.value == "detained" for h in scene.words.tolls.at(scene.tokens, k))
+    return told and not scene.words.nouns.at(scene.tokens, k)
 
 
 def part_of_prior(scene: Scene, q: Quantity, prior: Found | None) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 import msgspec
 
@@ -43,6 +44,12 @@ _YEARS = range(1300, 2101)
 _BRACKET = {"(": 1, ")": -1}
 _BRACKETED = 14
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
+
+
+class _Bounds(TypedDict):
+    low: int | float | None
+    high: int | float | None
+    approx: bool
 
 
 def quantities(scene: Sentence) -> list[Quantity]:
@@ -92,7 +99,20 @@ def _numbered(scene: Sentence, i: int) -> Quantity | None:
     )
     if _no_count(scene, match, noun):
         return None
+    between = _hedged_group(scene, told) if noun is None else None
+    if between is not None:
+        group = _hedged(scene, match, between[1], between[2])
+        return msgspec.structs.replace(group, **_bounds(match.value, [between[0]]))
     return _hedged(scene, match, noun, end)
+
+
+def _hedged_group(scene: Sentence, at: int) -> tuple[str, Noun, int] | None:
+    """«ستة على الأقل من مرافقيه»: the hedge at token `at`, and the people of whom «من» behind it tells."""
+    hedge = scene.words.numbers.hedge_after(scene.tokens, at)
+    if hedge is None or hedge.last >= scene.last or not is_single(scene, hedge.last, "of"):
+        return None
+    noun, end = _noun(scene, hedge.last)
+    return (hedge.mod, noun, end) if noun is not None and noun.kind == "person" else None
 
 
 def _dashed(scene: Sentence, i: int) -> Quantity | None:
@@ -163,13 +183,21 @@ def _hedged(scene: Sentence, match: NumberMatch, noun: Noun | None, end: int) ->
     if after:
         end = after.last
         mods.append(after.mod)
-    more = any(mod in _MORE for mod in mods)
-    less = any(mod != "APPROX" and mod not in _MORE for mod in mods)
     return Quantity(
-        begin, end, i, start, tokens[end - 1].end, value,
-        low=value if more else None, high=value if less else None, approx="APPROX" in mods,
+        begin, end, i, start, tokens[end - 1].end, value, **_bounds(value, mods),
         noun=noun, joined=joined, prep=_preposition(tokens, begin, match.prefix, start),
     )  # fmt: skip
+
+
+def _bounds(value: int | float, mods: Sequence[str]) -> _Bounds:
+    """What hedges say of a number: at least, at most, about."""
+    more = any(mod in _MORE for mod in mods)
+    less = any(mod != "APPROX" and mod not in _MORE for mod in mods)
+    return {
+        "low": value if more else None,
+        "high": value if less else None,
+        "approx": "APPROX" in mods,
+    }
 
 
 def _and_before(scene: Sentence, i: int) -> bool:

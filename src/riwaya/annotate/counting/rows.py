@@ -109,11 +109,18 @@ class IllnessRow(msgspec.Struct, frozen=True):
     kind: Literal["illness", "case"]
 
 
+class WhoRow(msgspec.Struct, frozen=True):
+    """A sort of people, by its `who` in `persons.tsv`."""
+
+    who: str
+
+
 class VerdictRow(msgspec.Struct, frozen=True):
-    """A word of courts and what they rule, or one that tells that it was carried out (`done`)."""
+    """A word of courts and what they rule, or one that tells that it was carried out (`done`), or how, which a
+    ruling may say too (`manner`)."""
 
     phrase: str
-    kind: Literal["court", "done"]
+    kind: Literal["court", "done", "manner"]
 
 
 class SinceRow(msgspec.Struct, frozen=True):

@@ -30,6 +30,9 @@ def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
         return None
     far = _told_as_number(scene, q)
     rise = not far and scene.is_link(q.first - 1, "to")
+    after = _noun_after(scene, q) if far or rise else None
+    if after is not None:
+        return after
     low = max(scene.first, q.first - (_TOLL_RISE if rise else _TOLL_FAR if far else _TOLL_REACH))
     another = False
     for k in range(q.first - 1, low - 1, -1):
@@ -53,6 +56,15 @@ def toll_of(scene: Scene, q: Quantity, taken: frozenset[int]) -> What | None:
     return None
 
 
+def _noun_after(scene: Scene, q: Quantity) -> What | None:
+    """«ارتفع إلى 40 عدد قتلى المعارك»: what befell those whose number is told before «عدد» and its noun."""
+    k = q.last + 1
+    if k >= scene.last or scene.barrier(q.last) != "skip" or scene.is_breakdown(q.last):
+        return None
+    hit = scene.words.tolls.first(scene.tokens, k)
+    return hit.value if hit is not None and hit.value != "other" else None
+
+
 def _own_word(q: Quantity, what: What) -> bool:
     """«الأولوية للجرحى وآلاف المشردين»: whether those counted have a word of their own that tells of something else."""
     own = q.noun is not None and q.noun.kind == "casualty" and q.noun.what != what
@@ -60,12 +72,23 @@ def _own_word(q: Quantity, what: What) -> bool:
 
 
 def _of_whom(scene: Scene, k: int) -> What | None:
-    """«عدد الأشخاص الذين تم توقيفهم إلى 4455»: what befell those of whom a relative clause tells, whose verbal noun is token `k`."""
+    """«عدد الأشخاص الذين تم توقيفهم إلى 4455», «عدد من قتلوا في الحريق إلى 12»: what befell those of whom a relative clause
+    tells, whose verbal noun or verb is token `k`."""
     near = range(max(scene.first, k - _RELATIVE), k)
-    if not any(scene.is_relative(n) for n in near):
+    if not any(scene.is_relative(n) or _those_who(scene, n) for n in near):
         return None
+    verb = next((h for h in scene.heads if h.first == k and h.head.verb), None)
+    if verb is not None:
+        number = range(max(scene.first, near[0] - _RELATIVE), k)
+        told = any(scene.barrier(n) == "skip" and not scene.is_breakdown(n) for n in number)
+        return verb.head.what if told and verb.head.what != "other" else None
     hits = (h for h in scene.words.owned.at(scene.tokens, k) if h.enclitic == THEIR)
     return next((h.value.what for h in hits if h.value.what != "other"), None)
+
+
+def _those_who(scene: Scene, k: int) -> bool:
+    """«عدد من قتلوا»: whether the word at token `k` stands for people, as a number does not go with what a preposition brings."""
+    return scene.is_link(k, "of") and k > scene.first and scene.barrier(k - 1) == "skip"
 
 
 def _another(scene: Scene, k: int) -> bool:

@@ -24,6 +24,7 @@ from riwaya.annotate.counting.rows import (
     UnitRow,
     VerdictRow,
     What,
+    WhoRow,
 )
 from riwaya.language.affixes import (
     ALEF,
@@ -114,6 +115,8 @@ class FigureWords:
 
     def __init__(self, pack: Pack) -> None:
         self.numbers = pack.get(Numbers).lexicon
+        #: Names (`who` in `persons.tsv`) of those who fight the state.
+        self.insurgents = frozenset(r.who for r in pack.rows("figures", "insurgents", WhoRow))
         heads = tuple(_heads(pack.rows("figures", "heads", HeadRow)))
         self.heads: WordIndex[Head] = WordIndex(heads)
         self.owned: WordIndex[Head] = WordIndex(

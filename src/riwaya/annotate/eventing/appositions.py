@@ -122,12 +122,13 @@ class Appositions(PhraseEnds):
         while k >= 0 and len(out) - k <= (_SET_OFF if set_off else _APPOSED):
             piece = out[k]
             if piece.kind == "np" and not any(m.type == "PER" for m in piece.mentions):
-                head = self._head(piece)
-                kinds = self.words.kinds.of_word(head)
+                kinds = self.words.kinds.of_word(head := self._head(piece))
                 beside = k == len(out) - 1 and (piece.definite or not head.endswith(MEN))
                 if not (beside or set_off) and self._of_many(head):
                     return described  # «اغتال مسلحون الشاب فلانا»
-                if "person" in kinds or (head in self.words.kinds.titles and k == len(out) - 1):
+                # «في محافظة سبها | فلان»
+                titled = head in self.words.kinds.titles and not (piece.place and kinds == {"area"})
+                if "person" in kinds or (titled and k == len(out) - 1):
                     return k
                 unsure = kinds <= _NOBODY and (kinds or not styled) and not piece.mentions
                 if k == len(out) - 1 and piece.prep and unsure:

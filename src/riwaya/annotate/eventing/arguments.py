@@ -35,6 +35,7 @@ def arguments_of(scene: EventScene, at: TriggerAt, following: int) -> Found:
     gatherer = (VerbGatherer if verb else NounGatherer)(scene, at, following)
     gatherer.gather()
     gatherer.attended()
+    gatherer.collided()
     if gatherer.frame.subject in ACTING or gatherer.frame.subject == "instrument":
         gatherer.blamed()
     gatherer.against()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.bearers import members
 from riwaya.annotate.eventing.joining import Joining
+from riwaya.annotate.eventing.linking import HOST, TRAVEL
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.language.affixes import BY
 
@@ -25,7 +26,12 @@ class Attended(Joining):
         role = "participant" if sides else "actor"
         for k in self._said():
             for piece in members(self.scene, self._named_behind(k)):
-                self._take(role, piece)
+                self._take("participant" if self._invited(k) else role, piece)
+
+    def _invited(self, k: int) -> bool:
+        """«زيارة تستمر يومين بدعوة من الملك»: whether the words at `k` name the host of a journey."""
+        hits = self.scene.words.agents.at(self.scene.tokens, k)
+        return self.frame.name == TRAVEL and any(h.value == HOST for h in hits)
 
     def _said(self) -> list[int]:
         """The tokens where such words stand that go with this trigger."""
@@ -44,13 +50,16 @@ class Attended(Joining):
         """Whether words at token `k` bring those who were there, or who called for it («بدعوة من»)."""
         hits = self.scene.words.agents.at(self.scene.tokens, k)
         called = self.scene.tokens[k].text.startswith(BY) and not self._acts()
-        return any(h.value == "participant" or (called and h.value == "actor") for h in hits)
+        calls = ("actor", HOST) if called or self.frame.name == TRAVEL else ()
+        return any(h.value == "participant" or h.value in calls for h in hits)
 
     def _parted(self, k: int) -> bool:
         """Whether a clause begins before token `k`; one that tells of the event itself parts nothing («الإضراب الذي نظم بدعوة
         من النقابة»)."""
         kinds = [p.kind for p in self.scene.between(self.at.last, k)]
-        called = any(h.value == "actor" for h in self.scene.words.agents.at(self.scene.tokens, k))
+        called = any(
+            h.value in ("actor", HOST) for h in self.scene.words.agents.at(self.scene.tokens, k)
+        )
         ends = tuple(e for e in _ENDS if not (called and e == "rel"))
         return any(kind in ends for kind in kinds)
 

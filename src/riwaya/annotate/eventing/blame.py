@@ -104,7 +104,7 @@ def charged(scene: EventScene, trigger: int) -> tuple[Piece, Span] | None:
     return None
 
 
-def suspect(scene: EventScene, trigger: int) -> Piece | None:
+def suspect(scene: EventScene, trigger: int, behind: int) -> Piece | None:
     """«ستيفنز المتهم بقتل», «المتورطين في الهجوم», «منفذ الهجوم أنيس العامري»: the one whose deed it is said to be, by
     name where the name stands beside."""
     for k in (trigger - 1, trigger - 2, trigger - 3):
@@ -116,7 +116,7 @@ def suspect(scene: EventScene, trigger: int) -> Piece | None:
         if cue.last < trigger - 1:
             return None
         if cue.value == "doer":
-            after = scene.after(trigger + 1, 6)
+            after = scene.after(behind, 6)
             named = next(
                 (p for p in after[:2] if p.kind == "np" and not p.prep and not p.joined), None
             )
@@ -127,8 +127,8 @@ def suspect(scene: EventScene, trigger: int) -> Piece | None:
             if whose is not None and whose.type == "PER":
                 return last
             token = scene.tokens[k]
-            end = scene.tokens[trigger].end
-            return Piece("np", k, trigger + 1, token.start + len(cue.prefix), end, definite=True)
+            end = scene.tokens[behind - 1].end
+            return Piece("np", k, behind, token.start + len(cue.prefix), end, definite=True)
         before = [p for p in scene.before(k, 8) if p.kind != "comma" or p.last != k]
         beside = before[-1] if before and before[-1].kind == "np" else None
         if beside is not None and beside.named is not None and beside.named.type == "PER":
@@ -151,5 +151,9 @@ def accused(scene: EventScene, trigger: int) -> Piece | None:
             if hit is None or hit.value.kind != "accuse":
                 return None
             nps = [p for p in pieces[n + 1 :] if p.kind == "np" and not p.prep]
+            while len(nps) > 1 and nps[-1].joined:
+                nps = nps[
+                    :-1
+                ]  # «اتهم التقرير الجيش وميليشيات متحالفة معه بـ»: those joined stand behind the first
             return nps[-1] if nps else None
     return None

@@ -28,7 +28,7 @@ class Blamed(Attended):
         for piece in (
             claimant(self.scene, first),
             accused(self.scene, first),
-            suspect(self.scene, first),
+            suspect(self.scene, first, self.at.last),
         ):
             if piece is None:
                 continue

@@ -30,7 +30,7 @@ _BESIDE = 3
 #: Frames whose doer may be the very person who tells of them («أعلن الرئيس تعيين ...»).
 _HARMS = ("suffer", "harm", "strike", "take")
 #: The frame of whoever comes before a court.
-_APPEARS = "appear"
+_APPEARS = ("appear", "swear")
 _PERSONAL = ("do", "name", "give")
 
 
@@ -90,7 +90,8 @@ class Carried(LightNouns):
             return False
         if text[2:] in self.scene.words.adjectives:
             return True
-        return self.at.definite and text.endswith(ADJECTIVAL)
+        closed = self.at.definite or self.scene.tokens[self.at.last - 1].text.startswith(ARTICLE)
+        return closed and text.endswith(ADJECTIVAL)
 
     def _before_noun(self) -> None:
         """A light verb with its subject: «شنت مصر هجمات», «قامت مجموعة مسلحة بهجوم»."""
@@ -118,12 +119,12 @@ class Carried(LightNouns):
             self._behind()
         if phrase and ((self._wants_doer() and self.frame.subject in ACTING) or undergoes):
             beside = self._subject_before()
-            if beside is None and self.frame.name == _APPEARS:
+            if beside is None and self.frame.name in _APPEARS:
                 beside = self._own_subject()
             elif beside is None and not (undergoes and not self.at.prefix):
                 beside = self._of_clause()
             if beside is not None and not self._owner_of(beside):
-                self._take(self.frame.subject, beside)
+                self._subject_and_joined(self.frame.subject, beside)
         if not (self._acts() or self.by_town) and self.frame.subject in ACTING:
             piece = subject_of(
                 self.scene,
@@ -136,7 +137,7 @@ class Carried(LightNouns):
                 force=self.scene.words.group(self.at.trigger.type) == "force",
             )
             if piece is not None:
-                self._take(self.frame.subject, piece)
+                self._with_joined(piece)
         if not self._acts() and self.frame.subject == "actor":
             body = own_deed(self.scene, self.at)
             if body is not None:

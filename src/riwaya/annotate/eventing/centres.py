@@ -20,11 +20,14 @@ from riwaya.annotate.eventing.clause import (
     carries,
     counted_accusative,
     counted_object,
+    dateline,
     followed,
     kinds_of,
     leads,
     may_be_subject,
     measured,
+    purpose,
+    relative_before,
     resumed,
     set_off,
     she,
@@ -77,7 +80,7 @@ def clauses(scene: EventScene) -> list[Clause]:
         kind = hit.value.kind if hit else ""
         if leads(scene, pieces, n):
             kind = "cause"
-        relative = _relative(pieces, n)
+        relative = relative_before(pieces, n)
         clause = Clause(piece.first, piece.last, gender, number, kind, None, False, relative)
         joined = bool(hit.prefix if hit else scene.tokens[piece.first].text.startswith(AND))
         own = _own(scene, pieces, n, clause, joined=joined, enclitic=bool(hit and hit.enclitic))
@@ -129,7 +132,8 @@ def _told_of(
     before = pieces[n - 1] if n else None
     again = before is not None and before.kind == "comp" and scene.has_pronoun(before)
     # «أوضحت الشرطة أن رجلا قتل وأنها اعتقلت ...»: of who tells.
-    told = [c for c in earlier if c.kind == "say"] if again else earlier
+    said = again and not purpose(scene, pieces, n - 2)
+    told = [c for c in earlier if c.kind == "say"] if said else earlier
     last = told[-1] if told else None
     if last is None or last.subject is None or not agrees(clause, last):
         return None
@@ -176,15 +180,6 @@ def _by_shape(scene: EventScene, piece: Piece) -> tuple[str, str]:
     number = "p" if text.endswith(_MANY) else "s"
     gender = "m" if text.startswith(_MASCULINE) else "f" if text.endswith(TA) else "-"
     return gender, number
-
-
-def _relative(pieces: list[Piece], n: int) -> bool:
-    for k in range(n - 1, max(-1, n - 4), -1):
-        if pieces[k].kind == "rel":
-            return True
-        if pieces[k].kind not in ("part", "neg", "verb", "time"):
-            return False
-    return False
 
 
 def _own(
@@ -241,7 +236,7 @@ def _may_act(scene: EventScene, pieces: list[Piece], n: int, piece: Piece) -> bo
     person = piece.named is not None and piece.named.type == "PER"
     if person and told.prefix and group == "police":
         return False  # «اقتحمت القوات البلدة واعتقلت فلانا»
-    alone = not told.prefix and not (_relative(pieces, n) and resumed(scene, pieces, n))
+    alone = not told.prefix and not (relative_before(pieces, n) and resumed(scene, pieces, n))
     if piece.definite or alone or piece.named or not frame.object:
         return True
     return not words.kinds.accepts(type_, group, frame.object, kinds, frame.name)
@@ -260,6 +255,8 @@ def _before(scene: EventScene, pieces: list[Piece], n: int) -> Piece | None:
     if not relative and they(scene, piece, pieces[n]):
         return piece
     if piece.kind == "np" and (not piece.prep or relative) and not (piece.joined and piece.prep):
+        if dateline(scene, pieces, k):
+            return None  # «(د ب أ) أكد الوزير ...»
         beside = not relative and k > 0 and pieces[k - 1].kind in ("verb", "np")
         if beside and not auxiliary(scene, pieces[k - 1]):
             return None

@@ -15,12 +15,15 @@ from riwaya.language.affixes import (
     BY,
     FEMININES,
     FEMININES_FOLDED,
+    HE,
     MANY_MEN,
     MEN_OBLIQUE,
     PROCLITICS,
+    SHE,
     TA_MARBUTA,
     THEY_DID,
     THEY_DO,
+    TO,
 )
 from riwaya.language.marks import COMMAS
 
@@ -104,6 +107,15 @@ def kinds_of(scene: EventScene, piece: Piece) -> frozenset[str]:
     if "of" in found and piece.first + 1 < piece.last:
         return head_kinds(piece, scene) or frozenset()
     return found - {"one"}
+
+
+def dateline(scene: EventScene, pieces: Sequence[Piece], n: int) -> bool:
+    """«القاهرة 3 مايو (د ب أ) أكد ...»: whether the name at `n` stands in brackets behind nothing but places and times."""
+    piece, tokens = pieces[n], scene.tokens
+    opened = piece.first > scene.first and tokens[piece.first - 1].text == "("
+    closed = piece.last < scene.last and tokens[piece.last].text == ")"
+    before = (p.kind in ("time", "comma", "mark") or p.place is not None for p in pieces[:n])
+    return opened and closed and all(before)
 
 
 def auxiliary(scene: EventScene, piece: Piece) -> bool:
@@ -221,3 +233,23 @@ def she(scene: EventScene, piece: Piece, verb: Piece) -> bool:
     hers = bool(hits) and all(h.value.gender == "f" for h in hits)
     body = scene.tokens[piece.first].raw.endswith(TA_MARBUTA) and piece.named is None
     return hers and body and "group" in kinds_of(scene, piece)
+
+
+def purpose(scene: EventScene, pieces: list[Piece], n: int) -> bool:
+    """«عادت لتتأكد أنها ...»: whether the piece at `n` is a verb of purpose that no table knows, whose subject is that of the
+    clause before it."""
+    piece = pieces[n] if n >= 0 else None
+    if piece is None or piece.kind != "np" or piece.prep != TO or piece.definite:
+        return False
+    stem = scene.tokens[piece.first].text[1:]
+    return piece.last - piece.first == 1 and stem.startswith((HE, SHE)) and not piece.mentions
+
+
+def relative_before(pieces: list[Piece], n: int) -> bool:
+    """«الذي كان قد زار»: whether a relative word stands before the verb at `n`, adverbs and other verbs between."""
+    for k in range(n - 1, max(-1, n - 4), -1):
+        if pieces[k].kind == "rel":
+            return True
+        if pieces[k].kind not in ("part", "neg", "verb", "time"):
+            return False
+    return False

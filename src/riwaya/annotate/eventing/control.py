@@ -9,7 +9,7 @@ from riwaya.annotate.eventing.heads import head_word
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.affixes import ALEF, ARTICLE, HA, HER, TA_MARBUTA, TO
+from riwaya.language.affixes import ALEF, ARTICLE, BY, HA, HER, HIS_OR_HER, TA_MARBUTA, TO
 from riwaya.model import Claim, Mention, Span
 
 #: How far (tokens) behind a deed stands whose that is which it befell.
@@ -36,15 +36,23 @@ def sent(scene: EventScene, pieces: list[Piece], verb: int) -> Piece | None:
     ]
     clause = scene.clause_of(pieces[verb].first)
     subject = clause.subject if clause is not None and clause.own else None
-    if subject is not None and subject.first > pieces[verb].first:
+    if subject is not None and subject.first > pieces[verb].first and not _his(scene, bare):
         bare = bare[1:]
     return bare[0] if len(bare) == 1 and scene.page.names_somebody(bare[0]) else None
+
+
+def _his(scene: EventScene, bare: list[Piece]) -> bool:
+    """«وكلف نائبه بـ»: whether the only phrase behind the verb is somebody of the subject's, who so is not the subject."""
+    word = scene.tokens[bare[0].first] if len(bare) == 1 else None
+    return word is not None and word.text.endswith(HIS_OR_HER) and not word.raw.endswith(TA_MARBUTA)
 
 
 def issuer(scene: EventScene, pieces: list[Piece]) -> Piece | None:
     """«أصدر الرئيس مرسوما بتعيين ...», «اعتمد المجلس قرارا يقضي بتمديد ...»: who issues the act of law that ends `pieces`, by
     which the deed behind them is done; None where they end with none."""
     n = len(pieces) - 1
+    if n > 0 and _carries(scene, pieces[n]):
+        n -= 1  # «قرار الرئيس بفرض | حظر»
     if n > 0 and (pieces[n].kind == "verb" or _about(scene, pieces[n])):
         n -= 1
     while n > 1 and _describes(pieces[n]) and not _is_decree(scene, pieces[n]):
@@ -75,11 +83,20 @@ def _owner(scene: EventScene, piece: Piece) -> Piece | None:
     if piece.kind != "np" or named is None or named.type == "LOC" or piece.apposed:
         return None
     alone = msgspec.structs.replace(piece, last=piece.first + 1, mentions=())
-    if named.start != scene.tokens[piece.first + 1].start or not _is_decree(scene, alone):
+    behind = scene.tokens[piece.first + 1]
+    titled = behind.text.startswith(ARTICLE) and named.type == "PER"  # «قرار الرئيس فلان»
+    if not (named.start == behind.start or titled) or not _is_decree(scene, alone):
         return None
     return msgspec.structs.replace(
-        piece, first=piece.first + 1, start=named.start, prep="", joined=False
+        piece, first=piece.first + 1, start=behind.start, prep="", joined=False
     )
+
+
+def _carries(scene: EventScene, piece: Piece) -> bool:
+    """Whether a phrase behind «بـ» is but the noun of a light verb."""
+    word = head_word(piece, scene.tokens[piece.first])
+    alone = piece.kind == "np" and piece.last - piece.first == 1 and piece.prep == BY
+    return alone and word in scene.words.light_nouns
 
 
 def _describes(piece: Piece) -> bool:

@@ -6,10 +6,10 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.annotate.eventing.bearers import past_title
-from riwaya.annotate.eventing.blamed import Blamed
 from riwaya.annotate.eventing.clause import agrees
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.roles import ROLES
+from riwaya.annotate.eventing.wrecks import Wrecked
 from riwaya.language.affixes import BY, TO
 from riwaya.model import Span
 
@@ -42,7 +42,7 @@ class _Walk(msgspec.Struct):
     past: int = 0
 
 
-class Gatherer(Blamed):
+class Gatherer(Wrecked):
     """Gathers the arguments of one trigger; `following` is the token where the next trigger begins."""
 
     def _may_tell(self) -> bool:

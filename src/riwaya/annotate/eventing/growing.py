@@ -97,9 +97,36 @@ class Growing(HeadLetters, Appositions):
             return None
         if definite:
             person = name.type == "PER"
-            if not (self._titles(head.first) if person else self._place_word(head.first)):
+            if person and self._ground(head.first, at):
+                return None
+            titled = person and (self._titles(head.first) or self._ends_titled(head.first, at - 1))
+            if not (titled or (not person and self._place_word(head.first))):
                 return None
         return end, True, name
+
+    def _ground(self, first: int, at: int) -> bool:
+        """«مدير الشرطة بمحافظة سبها | فلان»: whether a phrase is a word for ground with its name, which nobody bears behind it,
+        though it is spelt like a woman's title."""
+        held = (self.mentions.get(k) for k in range(first + 1, at))
+        place = any(m is not None and m[0].type == "LOC" and m[1] == at for m in held)
+        word = self.tokens[first].text[len(self._clitics(first)[0]) :]
+        return place and self.words.kinds.of_word(word) == {"area"}
+
+    def _ends_titled(self, first: int, k: int) -> bool:
+        """«قرار الرئيس السابق فلان»: whether what a noun governs ends, at `k`, with one man's title, the adjective behind it
+        passed over, to which the name belongs that follows."""
+        while k > first + 1 and self.tokens[k].text.startswith(ARTICLE):
+            if self.tokens[k].text.removeprefix(ARTICLE) in self.words.kinds.titles:
+                break
+            if not self._adjective(self.tokens[k].text.removeprefix(ARTICLE)):
+                return False
+            k -= 1
+        word = self.tokens[k].text
+        bare = word.removeprefix(ARTICLE)
+        one = bare in self.words.kinds.titles and bare in self.words.singular
+        bound = not self.tokens[first].text.startswith(ARTICLE)
+        bound = bound and not self.tokens[first].text.endswith(ALEF)  # «خصوصا الرئيس فلان»
+        return k == first + 1 and bound and word.startswith(ARTICLE) and one
 
     def _ended(self, head: Head, at: int, k: int, definite: bool) -> bool:
         """Whether the word at `k` begins something else: an event, a clause, what a preposition letter leads to."""

@@ -15,6 +15,7 @@ from riwaya.language.affixes import (
     HA,
     HIS_OR_HER,
     OF_MANY,
+    TA_MARBUTA,
     TO,
     TO_THE,
 )
@@ -26,6 +27,8 @@ _DEFINITE = (ARTICLE, TO_THE)
 
 #: How far (tokens) behind a description its complements reach.
 _COMPLEMENTS = 8
+#: Marks that open a name.
+_OPENING = frozenset('(«"“')
 #: How far (tokens) back the noun stands that «أخرى» leaves out.
 _BACK = 12
 #: Kinds of words before a counted noun, which do not tell what is counted.
@@ -71,6 +74,8 @@ class Identifies:
         """«قوات كردية معروفة باسم ...»: the name that a description goes by, right behind it."""
         if piece.mentions and self._is_head(piece, piece.mentions[-1]):
             return None
+        if (set_off := self._in_brackets(piece)) is not None:
+            return set_off
         for k in range(piece.first + 1, self._end_of_complements(piece) + 1):
             hit = self.scene.words.known_as.first(self.scene.tokens, k)
             if hit is None or hit.last < piece.last:
@@ -81,6 +86,14 @@ class Identifies:
             found = self.page.mentions.get(at)
             return found[0] if found is not None and found[0].type != "LOC" else None
         return None
+
+    def _in_brackets(self, piece: Piece) -> Mention | None:
+        """«جماعة (أنصار الجبل)»: the name of a body that stands in brackets or quotation marks right behind its bare noun."""
+        if piece.mentions or piece.definite or self.kinds(piece) != {"group"}:
+            return None
+        marked = piece.last < self.scene.last and self.scene.tokens[piece.last].text in _OPENING
+        found = self.page.mentions.get(piece.last + 1) if marked else None
+        return found[0] if found is not None and found[0].type == "ORG" else None
 
     def _end_of_complements(self, piece: Piece) -> int:
         """Where what hangs on a phrase ends, a comma behind it or none («أحد قادة الحركة في الشمال، ويدعى ...»)."""
@@ -120,7 +133,16 @@ class Identifies:
         found = head_kinds(piece, self.scene)
         if figure is not None and figure.figure.what != "other" and not (found or set()) - _UNTOLD:
             return frozenset(("person",))
+        if not found and self._of_a_nation(piece):
+            return frozenset(("person",))
         return found or frozenset()
+
+    def _of_a_nation(self, piece: Piece) -> bool:
+        """«هجوم نفذه تونسي»: whether a phrase is but the indefinite masculine adjective of a nation, which so is one of its men."""
+        nation = self.scene.words.nations.first(self.scene.tokens, piece.first)
+        alone = piece.last - piece.first == 1 and not (piece.definite or piece.mentions)
+        masculine = not self.scene.tokens[piece.first].raw.endswith(TA_MARBUTA)
+        return alone and nation is not None and masculine and not piece.joined
 
     def _is_event(self, piece: Piece) -> bool:
         """Whether a phrase is itself an event told («الهجوم الأخير الذي استهدف ...»)."""

@@ -20,6 +20,8 @@ _SIDE = 2
 COMPLEMENT = 3
 #: How many pieces behind a phrase may tell who it is, and how far (tokens) a list is read on.
 _AHEAD, _MORE = 8, 24
+#: How far (tokens) behind a subject those joined to it stand.
+_BESIDE_IT = 12
 #: How far (tokens) behind the first who attends the others stand.
 _ATTENDANTS = 60
 
@@ -66,6 +68,16 @@ class Joining(Linked):
             return
         for one in members(self.scene, self.scene.after(piece.first, _ATTENDANTS)):
             self._take(role, one)
+
+    def _with_joined(self, piece: Piece) -> None:
+        """«تمكنت الشرطة والجيش من تحرير ...»: the subject of a verb over the noun, with bodies or people joined right behind it."""
+        self._take(self.frame.subject, piece)
+        end = min(self.at.first, piece.last + _BESIDE_IT)
+        for other in self.scene.between(piece.last, end):
+            if other.kind != "np" or other.prep or not other.joined or other.last > self.at.first:
+                return
+            if other.definite and not self._is_clause(other):
+                self._take_joined(self.frame.subject, other)
 
     def _besides(self, pieces: list[Piece], n: int) -> int:
         """«بالإضافة إلى الوزير», «فضلا عن ...»: the people whom such words join, a comma before them or none; 0 for none."""

@@ -27,6 +27,10 @@ _TRIAL = "trial"
 _CALL = "call"
 #: The frame of ties that are cut with somebody.
 _SEVER = "sever"
+#: The frame of words for what befalls vessels and vehicles.
+WRECK = "wreck"
+#: The role of whoever calls or invites («بدعوة من»), and the frame of journeys, whose host that is.
+HOST, TRAVEL = "host", "travel"
 #: «زوطر الشرقية»: a name with its adjective.
 _TWO = 2
 #: How far (tokens) before a noun the light verb that carries it begins.
@@ -54,12 +58,22 @@ class Linked(BehindNoun):
             if self.frame.name == "fight":
                 return ""
             role = "participant"
+        if role == "instrument" and self._somebody(piece):
+            role = "actor"  # «زرعها بواسطة مسلحين»
+        if role == HOST and self.frame.name == TRAVEL:
+            return ""  # taken by `attended`: he who invites goes nowhere
+        role = "actor" if role == HOST else role
         if not self.kinds(piece) and piece.definite and piece.last - piece.first >= _TWO:
             # «من قبل الخدمات الأمنية»: who did it, whatever he is.
             self._add(role, self._name(piece), Span(piece.start, piece.end))
             return role
         self._take(role, piece)
         return role
+
+    def _somebody(self, piece: Piece) -> bool:
+        """Whether a phrase names nothing but people or a body."""
+        kinds = self.kinds(piece)
+        return bool(kinds) and kinds <= {"person", "group", "country"}
 
     def _whole(self, piece: Piece, after: list[Piece]) -> Piece:
         return with_owner(piece, after[:2], self.scene.words, self.scene.tokens)
@@ -89,8 +103,8 @@ class Linked(BehindNoun):
 
     def _linked(self, piece: Piece, role: str) -> str | None:
         """The role of the frame's preposition, changed by what the phrase is; None where it is no part of the event."""
-        if piece.prep == BY and role == "target" and self.kinds(piece) & {"weapon", "craft"}:
-            role = "instrument"  # «هجوم بصاروخين»
+        if piece.prep == BY and role == "target" and self._means(piece):
+            role = "instrument"
         if role == "participant" and self._between_others(piece):
             return None
         if piece.prep == OF and self.at.trigger.type == _CALL and self.kinds(piece) == {"person"}:
@@ -110,6 +124,10 @@ class Linked(BehindNoun):
         if not role and self._leaves(piece):
             return "target"
         return "actor" if role == "place" and piece.prep == TO and self._traveller(piece) else role
+
+    def _means(self, piece: Piece) -> bool:
+        """«هجوم بصاروخين»: whether a phrase behind «بـ» is what a deed was done with; a car that ran into another is no means."""
+        return self.frame.name != WRECK and bool(self.kinds(piece) & {"weapon", "craft"})
 
     def _may_be_target(self, piece: Piece) -> bool:
         """Whether nobody else was named as the target, and «بـ» stands right behind the deed."""

@@ -10,6 +10,8 @@ from riwaya.annotate.eventing.pronouns import StandsFor
 BEFORE = 14
 #: A word that begins a clause, a name and a comma.
 _OPENING = 3
+#: How many states are joined to the first that a relative word follows together.
+_LEAST_JOINED = 2
 
 
 class LooksBack(StandsFor):
@@ -61,6 +63,8 @@ class LooksBack(StandsFor):
             if piece.kind == "np" and self.at.enclitic and not self._apart(rel):
                 self._object_before(piece)
                 return None
+            if piece.kind == "np" and (states := self._states_before(pieces, rel)) is not None:
+                return states
             if piece.kind == "np":
                 return None if self._ends_with_event(piece) else self._unless_event(piece)
             if piece.kind not in ("comma", "part"):
@@ -68,13 +72,32 @@ class LooksBack(StandsFor):
         self.by_event = True
         return None
 
+    def _states_before(self, pieces: list[Piece], rel: Piece) -> Piece | None:
+        """«مع كل من السعودية والإمارات ومصر، التي قطعت ...»: the first of three or more states joined, which a feminine relative word
+        behind a comma follows together."""
+        if pieces[-1].kind != "comma":
+            return None
+        if self.scene.words.relatives.get(self.scene.tokens[rel.first].text) != "f":
+            return None
+        n = len(pieces) - 2
+        while n > 0 and pieces[n].joined and self.kinds(pieces[n]) == {"country"}:
+            n -= 1
+        many = len(pieces) - 2 - n >= _LEAST_JOINED and self.kinds(pieces[n]) == {"country"}
+        return pieces[n] if many else None
+
     def _several(self, pieces: list[Piece]) -> Piece | None:
         """«السعودية والإمارات ومصر تقطع علاقاتها»: the first of several named before their verb, where nothing governs them."""
         n = len(pieces) - 1
-        while n > 0 and pieces[n].kind == "np" and pieces[n].joined and pieces[n].named is not None:
+        while n > 0 and pieces[n].kind == "np" and pieces[n].joined and not pieces[n].prep:
+            one = pieces[n].named is not None or self.kinds(pieces[n]) == {"person"}
+            if not one:
+                break
             n -= 1
         head, before = pieces[n], pieces[n - 1] if n else None
         named = head.named is not None and self._is_head(head, head.named)
+        # «خمسة مدنيين وأربعة جنود قتلوا»
+        counted = self.at.trigger.number in ("p", "d") and self.kinds(head) == {"person"}
+        named = named or counted
         free = before is None or before.kind in ("comp", "mark", "comma")
         if head.kind != "np" or head.prep or not (named and free and self._acts_so(head)):
             return None
@@ -82,6 +105,10 @@ class LooksBack(StandsFor):
 
     def _without_part(self, pieces: list[Piece]) -> list[Piece]:
         """«ثلاثة جنود بينهم ضابط سقطوا»: without those who are but a part of the subject."""
+        if pieces and pieces[-1].kind == "np" and pieces[-1].joined and not pieces[-1].prep:
+            some = self._without_part(pieces[:-1])  # «بينهم نساء وأطفال»
+            if len(some) < len(pieces) - 1:
+                return some
         if len(pieces) < _OPENING or pieces[-1].kind != "np" or pieces[-2].kind != "part":
             return pieces
         hit = self.scene.words.functions.first(self.scene.tokens, pieces[-2].first)
@@ -191,6 +218,9 @@ class LooksBack(StandsFor):
 
     def _told_of(self, piece: Piece) -> bool:
         """«مع فريق صحفي يزور ...»: an indefinite phrase of people, whatever it hangs on, before its verb."""
+        word = self.scene.tokens[piece.first].text
+        if piece.last - piece.first == 1 and word in self.scene.words.light_nouns:
+            return False  # «من تنظيم عصيان»
         return not piece.definite and bool(self.kinds(piece) & {"person", "group"})
 
     def _object_before(self, piece: Piece) -> None:

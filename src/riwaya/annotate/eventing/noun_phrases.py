@@ -93,6 +93,8 @@ class Chunker(Growing):
                         continue
                     if kind == "quant":
                         end = self._described_count(end, last)
+                    if kind == "manner":
+                        kind, end = "prep", self._how(end, last)
                     counts = kind == "partitive" and bool(out) and out[-1].kind == "quant"
                     among = kind == "quant" and self._among_whom(i, end)
                     kind = "prep" if among or kind in ALSO_PREP else kind
@@ -104,7 +106,9 @@ class Chunker(Growing):
                         # «عدد من النساء»: what is counted stands as the quantity does.
                         prep = quantified
                     elif kind in ("prep", *ALSO_PREP):
-                        prep = self._plain(end - 1 if among else i, end)
+                        how = self.words.functions.first(self.tokens, i)
+                        done = how is not None and how.value == "manner" and end > how.last
+                        prep = "" if done else self._plain(end - 1 if among else i, end)
                     elif kind != "dem" or not self._pointed_at(end, last):
                         prep = ""  # «في تلك المنطقة» hangs on «في», «إثر ذلك ثلاثة أشخاص» does not
                     i = end
@@ -114,6 +118,18 @@ class Chunker(Growing):
             out.append(piece)
             i, prep = piece.last, ""
         return out
+
+    def _how(self, end: int, last: int) -> int:
+        """«بشكل عشوائي | حي الميناء», «بصورة غير متوقعة»: where the adjective of a word for manner ends."""
+        negated = end < last and self._negated(end, last)
+        k = end + 1 if negated else end
+        if k >= last or k in self.mentions or k in self.counted or k in self.timed:
+            return end
+        word = self.tokens[k].text
+        adjective = word in self.words.adjectives or self._adjective(word)
+        plain = self.tokens[k].kind == "word" and not word.startswith(ARTICLE)
+        person = self.words.kinds.of_word(word) - {"none", "of"}
+        return k + 1 if plain and adjective and not person else end
 
     def _on_side(self, i: int, last: int) -> int:
         """«عن الجانب المصري | الوزير فلان»: where words that only say on whose side somebody is end before a person; 0 for none."""

@@ -80,6 +80,8 @@ class PartyTables:
         self.anyone = frozenset(fold(r.word) for r in pack.rows("events", "anyone", OneWord))
         #: «مرسوم»: acts of law, folded.
         self.decrees = frozenset(fold(r.word) for r in pack.rows("events", "decrees", OneWord))
+        #: «مسلح»: nouns for one person that nothing is put to, folded.
+        self.alone = frozenset(fold(r.word) for r in pack.rows("events", "alone", OneWord))
         #: «عن الجانب»: what tells on whose side somebody is who is named behind it.
         self.on_side: WordIndex[bool] = WordIndex(
             ((r.phrase, True) for r in pack.rows("events", "on_side", OnePhrase)),

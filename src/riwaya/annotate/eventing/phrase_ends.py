@@ -67,8 +67,10 @@ class PhraseEnds(WordKinds):
         return "group" in kinds if "person" in head else bool(head & {"group", "state"})
 
     def _closed(self, k: int) -> bool:
-        """«مسؤولون», «مسؤولان»: a plural or dual that nothing can be put to, unlike «أعوان»."""
+        """«مسؤولون», «مسؤولان», «مسلح»: a plural or dual, or one person, that nothing can be put to, unlike «أعوان»."""
         text = self.tokens[k].text
+        if text in self.words.parties.alone:
+            return True
         if text.endswith(MEN_OBLIQUE) and text not in self.words.singular:
             return "person" in self.words.kinds.of_word(text)  # «اقتحام مستوطنين القرية»
         return (text.endswith(MEN) and len(text) > SHORT) or (

@@ -73,6 +73,10 @@ class StandsFor(Takes):
                 self._add(role, self._canonical(beside), span, beside.entity or None)
                 return
             held = self._held_here(k) if role == "target" and pronoun == HIS else None
+            dead = self._buried(k) if role == "target" and pronoun == HIS and not held else None
+            if dead is not None:
+                self._add(role, self._canonical(dead), span, dead.entity or None)
+                return
             subject = held or self._centre(k, pronoun, role)
             own = subject is not None and self._name(subject) in {a.name for a in self.out}
             many = subject is not None and self.kinds(subject) == {"person"} and self._many(subject)
@@ -179,6 +183,30 @@ class StandsFor(Takes):
             return None
         more = self.scene.tokens[found.first].text.endswith(MANY)
         return None if more else found
+
+    def _buried(self, k: int) -> Mention | None:
+        """«شيع الرئيس جثمان المحافظ فلان بعد يومين من اغتياله»: whom the clause around a killing is about, not its subject, who
+        lived to do it: the one person named between that and the pronoun."""
+        if self.at.trigger.type not in self.scene.words.sets.deadly:
+            return None
+        before = [c for c in self.scene.clauses if c.verb < k and c.subject is not None]
+        clause = before[-1] if before else None
+        subject = clause.subject if clause is not None else None
+        if clause is None or subject is None or clause.kind in ("say", "accuse") or clause.relative:
+            return None
+        if not clause.own or subject.last > k or self.kinds(subject) != {"person"}:
+            return None
+        start = max(subject.last, clause.last)
+        named = [
+            m
+            for p in self.scene.between(start, k)
+            if not p.joined
+            for m in p.mentions
+            if m.type == "PER"
+        ]
+        own = {self._canonical(m) for m in subject.mentions}
+        one = named[0] if len({self._canonical(m) for m in named}) == 1 else None
+        return one if one is not None and self._canonical(one) not in own else None
 
     def _befell_before(self, k: int, pronoun: str) -> bool:
         """«الإفراج عن ثلاثة موظفين بعد خطفهم»: whether the pronoun stands for whom the last deed told before it befell; of

@@ -10,7 +10,7 @@ from riwaya.annotate.eventing.heads import head_word, with_body
 from riwaya.annotate.eventing.pairs import Pairs
 from riwaya.annotate.eventing.pieces import Piece
 from riwaya.annotate.eventing.subjects import centre
-from riwaya.language.affixes import ARTICLE, HA, HER, HIS, MANY_MEN, OF, TA_MARBUTA
+from riwaya.language.affixes import ADJECTIVAL, ARTICLE, HA, HER, HIS, MANY_MEN, OF, TA_MARBUTA
 from riwaya.model import Span
 
 #: How far (tokens) behind a description the body begins that it belongs to.
@@ -38,6 +38,8 @@ class Takes(Pairs):
             self._place(1, piece)
             return
         if role in _ACTING and not self._inside(piece) and self._is_event(piece):
+            return
+        if role in _ACTING and self._describes_trigger(piece):
             return
         place = piece.place
         if (
@@ -116,6 +118,14 @@ class Takes(Pairs):
                 self._add(role, nation.value.name, Span(piece.start, piece.end))
                 break
         return True
+
+    def _describes_trigger(self, piece: Piece) -> bool:
+        """«خفض التمثيل الدبلوماسي»: whether a word is but the adjective of the definite one that ends the trigger."""
+        word = self.scene.tokens[piece.first].text
+        alone = piece.first == self.at.last and piece.last - piece.first == 1 and not piece.mentions
+        ends = self.scene.tokens[self.at.last - 1].text.startswith(ARTICLE)
+        relates = word.startswith(ARTICLE) and word.endswith(ADJECTIVAL)
+        return alone and ends and relates and self.at.trigger.part == "phrase"
 
     def _inside(self, piece: Piece) -> bool:
         """Whether a phrase stands right behind the trigger, or is the subject in it («أدانت المحكمة»)."""

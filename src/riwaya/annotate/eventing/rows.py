@@ -136,10 +136,11 @@ class Verb(msgspec.Struct, frozen=True):
 
 
 class WhyRow(msgspec.Struct, frozen=True):
-    """What has a time of its own beside an event: of what somebody dies, for what it is done, a limit (`whys.tsv`)."""
+    """What has a time of its own beside an event: of what somebody dies, for what it is done, a limit, a toll that rises
+    (`whys.tsv`)."""
 
     phrase: str
-    kind: Literal["wound", "reason", "limit"]
+    kind: Literal["wound", "reason", "limit", "rise", "risen"]
 
 
 class AnchorRow(msgspec.Struct, frozen=True):

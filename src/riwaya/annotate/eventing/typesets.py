@@ -57,6 +57,7 @@ class TypeSets:
         self.announced = take("announced")
         self.befallen = take("befallen")
         self.reached = take("reached")
+        self.deadly = take("deadly")
         # Where and when.
         self.of_place = take("of_place")
         self.left = take("left")

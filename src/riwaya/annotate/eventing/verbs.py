@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.eventing.bearers import bearer
 from riwaya.annotate.eventing.behindnoun import ACTING
-from riwaya.annotate.eventing.clause import accusative
+from riwaya.annotate.eventing.clause import accusative, counted_accusative
 from riwaya.annotate.eventing.gather import AFTER
 from riwaya.annotate.eventing.objects import Objects
 from riwaya.annotate.eventing.openers import event_in
@@ -66,7 +66,7 @@ class VerbGatherer(Objects):
         """The subject stands before the verb; of harm, it is who was harmed."""
         alone = not any(self._is_meant(piece) for _, piece in nominals)
         if self.frame.name == "harm" and alone and not self.at.enclitic:
-            self._take("target", subject)
+            self._subject_and_joined("target", subject)
             self._among_them(wide, "target")
             return
         self._subject_and_joined(self.frame.subject or "target", subject)
@@ -77,6 +77,13 @@ class VerbGatherer(Objects):
         """Subject and object behind the verb; False where less than two roles are told there."""
         if len(nominals) < 2:
             return False
+        if self.frame.object in ROLES and counted_accusative(self.scene, wide, nominals[0][0]):
+            # «استهدفت كلا من رئيس المحكمة القاضي فلان و...»
+            named = nominals[1][1].named
+            titled = nominals[0][1].last == nominals[1][1].first and named is not None
+            one = titled and named is not None and named.type == "PER"
+            self._take_with(self.frame.object, nominals[1 if one else 0], wide)
+            return True
         if self.frame.name == "name" and self._is_post(nominals[1][1]):
             self._take_with("target", nominals[0], wide)
             return True
@@ -112,6 +119,7 @@ class VerbGatherer(Objects):
         if self._shares(piece) or self._is_object(piece) or accusative(self.scene, piece):
             return True
         unclear = frame.name == "strike" and self._same_as_noun()
+        unclear = unclear and not self._many_in_nominative(piece)  # «قصف المتمردون»
         if not (plural or frame.name == "harm" or unclear) or self.beyond or self._acts_on(piece):
             return False
         harms = police or (frame.name == "harm" and piece.definite)
@@ -128,7 +136,7 @@ class VerbGatherer(Objects):
                 self._subject_and_joined(frame.subject, piece)
         if frame.name == "meet" and len(nominals) == 1 and alone:
             clause = self.scene.clause_of(self.at.first)
-            if clause is not None and clause.own and clause.carried is not None:
+            if clause is not None and clause.carried is not None:
                 self._take("participant", clause.carried)
 
     def _tells_event(self, nominals: list[tuple[int, Piece]]) -> bool:

@@ -31,7 +31,7 @@ _LONG = (ALEF, HA)
 _NO_VERB = (WOMEN, YA + TA, WAW + TA)
 _LETTERS = 4
 
-ALSO_PREP = ("since", "partitive", "beside", "about", "besides")
+ALSO_PREP = ("manner", "since", "partitive", "beside", "about", "besides")
 _ALSO_PART = ("verbal", "namely", "among")
 _ENDS = frozenset((".", "؟", "!"))
 _PEOPLE = frozenset(("person", "group"))

@@ -37,6 +37,12 @@ _FOR_WORD, _FOR_NAME = 0, -300
 #: The same of a word that news inflects as it does everyday words.
 _FOR_EVERYDAY = 300
 
+#: The same of a person's last name that is also a word which news seldom uses («قنطار»), with the article and a word of the
+#: language («الحزم»).
+_FOR_SELDOM, _FOR_DEFINITE = -300, -100
+#: How often news has used a word that it seldom uses.
+_RARE = 8
+
 #: The same of a town of the page behind «بـ», though it may be another word («بجدة»).
 _FOR_BOUND = -450
 
@@ -177,6 +183,9 @@ class Spread:
         named = flags & NAME and not flags & UNSURE
         named = named or known(scan, at, kind) or realm(scan, at)
         named = named or (stem,) in self._known
+        if kind == "PER" and not named and knowledge.seen(stem) <= _RARE:
+            word = stem.startswith(ARTICLE) and knowledge.words.known(stem)
+            return lean(number, at, kind) > (_FOR_DEFINITE if word else _FOR_SELDOM)
         if not named and knowledge.words.known(stem):
             return lean(number, at, kind) > _FOR_EVERYDAY
         doubtful = kind == "LOC" and known(scan, at, kind) and not certain(scan, at)

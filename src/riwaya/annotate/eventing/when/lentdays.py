@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.annotate.eventing.clusters import harms, taken_up
 from riwaya.annotate.eventing.scene import Page
+from riwaya.annotate.eventing.when.narrative import of_telling
 from riwaya.annotate.eventing.when.timexkinds import is_date
 from riwaya.language.sentences import Sentence
 from riwaya.model import EventMention
@@ -115,11 +116,12 @@ def _other_days(
     event: EventMention, events: list[EventMention], here: Sentence, page: Page
 ) -> Iterator[Bounds]:
     """The days, months and years that the event's own sentence names, but those of another event of its type («هذه الزيارة
-    هي الثانية، حيث قام بزيارة في نيسان»)."""
+    هي الثانية، حيث قام بزيارة في نيسان»), and those of telling («قالت الوزارة أمس إن المركب غرق»)."""
     others = {
         o.date.time for o in events if o.date is not None and o.type == event.type and not harms(o)
     }
     for time in page.times:
         timex = time.timex
-        if here.first <= time.first < here.last and is_date(timex) and timex.id not in others:
+        told = here.first <= time.first < here.last and timex.id not in others
+        if told and is_date(timex) and not of_telling(time, page):
             yield Bounds(timex.earliest or "", timex.latest or "")

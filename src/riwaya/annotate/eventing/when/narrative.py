@@ -13,6 +13,7 @@ import msgspec
 from riwaya.annotate.eventing.clusters import ANCHORED, leads, taken_up
 from riwaya.annotate.eventing.lending import firm
 from riwaya.annotate.eventing.scene import Page, TimeAt
+from riwaya.annotate.eventing.when.followed import followed
 from riwaya.annotate.eventing.when.timexkinds import from_timex
 from riwaya.language.marks import COMMAS
 from riwaya.language.sentences import Sentence
@@ -57,7 +58,17 @@ def narrated(events: list[EventMention], page: Page) -> list[EventMention]:
             if found is not None:
                 event = msgspec.structs.replace(event, date=found)
         out.append(event)
-    return out
+    return [_behind_news(e, out, page) for e in out]
+
+
+def _behind_news(event: EventMention, events: list[EventMention], page: Page) -> EventMention:
+    """An event that nothing dates with the days between the news that it followed and the page's."""
+    here = page.sentence(event)
+    bare = event.date is None and event.time is None and event.status == "occurred"
+    if not bare or here is None or goes_back(here, event, page) or _behind(event, page):
+        return event
+    found = followed(event, events, page)
+    return event if found is None else msgspec.structs.replace(event, date=found)
 
 
 def _around(
@@ -152,14 +163,14 @@ def _of_page(
             dated = timex.value[:4].isdigit() and stretch.first <= time.first < stretch.last
             if dated and here.first <= time.first < here.last:
                 return None  # it is of something else that the sentence tells
-            if dated and not _of_telling(time, page):
+            if dated and not of_telling(time, page):
                 day = from_timex(timex)
                 found.setdefault(day.value, day)
     days = list(found.values())
     return days[0] if len(days) == 1 and _recent(days[0], page) else None
 
 
-def _of_telling(time: TimeAt, page: Page) -> bool:
+def of_telling(time: TimeAt, page: Page) -> bool:
     """«وقال المصدر في بيان السبت إنه ...»: whether a time stands between a verb of telling and what is told."""
     k = time.last
     while k < len(page.tokens) and page.tokens[k].text in COMMAS:

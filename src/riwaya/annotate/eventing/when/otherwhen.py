@@ -12,6 +12,8 @@ from riwaya.language.numbers import parse
 
 #: How far (tokens) before its time a rank stands («في ثاني هجوم تنفذه الحركة هذا الأسبوع»).
 _RANKED = 8
+#: How far (tokens) before an event its toll is said to rise («ارتفعت حصيلة القتلى جراء الزلزال»).
+_TOLLED = 6
 #: Tokens between a known event and «منذ» past which that is of something else.
 _FAR = 6
 #: How far (tokens) behind its event a relative clause of its own opens.
@@ -20,6 +22,8 @@ _OPENS = 2
 
 def of_else(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
     """Whether a time dates something else that the event's sentence tells."""
+    if _of_rise(scene, at, time):
+        return True
     if time.first < at.last:
         return _of_rank(scene, at, time)
     return (
@@ -30,6 +34,19 @@ def of_else(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
         or _of_somebody(scene, at, time)
         or _behind_known(scene, at, time)
     )
+
+
+def _of_rise(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
+    """«ارتفعت حصيلة قتلى الزلزال إلى عشرين بعد انتشال ثلاثة أمس»: whether a time before a toll that rises, or behind what it
+    rises to, tells when it rose, and not when that was of which it is the toll."""
+    whys = scene.words.when.whys
+    for k in range(at.first - 1, max(scene.first, at.first - _TOLLED) - 1, -1):
+        kinds = {h.value for h in whys.at(scene.tokens, k) if h.last <= at.first}
+        if scene.tokens[k].text in COMMAS or "risen" in kinds:
+            return False  # «ارتفع عدد القتلى إلى أربعة في هجوم وقع أمس»
+        if "rise" in kinds:
+            return time.last <= k or bool(_kinds(scene, at, time, "risen"))
+    return False
 
 
 def _kinds(scene: EventScene, at: TriggerAt, time: TimeAt, kind: str) -> list[int]:
@@ -116,9 +133,9 @@ def _is_since(scene: EventScene, k: int) -> bool:
 
 
 def _of_somebody(scene: EventScene, at: TriggerAt, time: TimeAt) -> bool:
-    """«قضت المحكمة بسجن فلان، الذي ترأس الحكومة بين 2012 و2017»: whether a year stands in a relative clause that a comma
-    parts from the event, and so tells of whoever is named last."""
-    if precision_of(time.timex.value) != "year":
+    """«قضت المحكمة بسجن فلان، الذي ترأس الحكومة بين 2012 و2017»: whether a time long ago stands in a relative clause
+    that a comma parts from the event, and so tells of whoever is named last."""
+    if recent_day(scene, time.timex):
         return False
     return any(
         scene.tokens[k - 1].text in COMMAS and k - 1 > at.last

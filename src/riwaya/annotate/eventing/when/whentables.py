@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.annotate.eventing.rows import AnchorRow, WhyRow
 from riwaya.language.view import fold
 from riwaya.language.wordindex import WordIndex
 from riwaya.resources import Pack
+
+
+class SequelRow(msgspec.Struct, frozen=True):
+    """What follows deeds of a family of types (`sequels.tsv`)."""
+
+    group: str
+    then: tuple[str, ...]
 
 
 class WhenTables:
@@ -21,3 +30,10 @@ class WhenTables:
             ((r.phrase, r.kind) for r in pack.rows("events", "whys", WhyRow)),
             conjunctions_only=True,
         )
+        self._sequels: dict[str, frozenset[str]] = {}
+        for row in pack.rows("events", "sequels", SequelRow):
+            self._sequels[row.group] = self._sequels.get(row.group, frozenset()) | set(row.then)
+
+    def follows(self, group: str, type_: str) -> bool:
+        """Whether what is of a type comes behind deeds of a family."""
+        return type_ in self._sequels.get(group, ())

@@ -49,7 +49,7 @@ def continued(
         again = taken_up(page.document, event)
         one = event.start not in page.many or (again and event.type in page.words.sets.plural_one)
         wants = event.start not in own and one and not own_ground(event, page)
-        wants = wants and not scattered(event, page)
+        wants = wants and not (scattered(event, page) or _apart_in_time(event, page))
         wants = wants and widths[n] >= (LAND if again else COUNTRY)
         if wants and acts(event, page.words) and event.status == "occurred":
             place = _of_episode(events, n, donors, page, parts) or _of_all(
@@ -62,6 +62,14 @@ def continued(
                 event = _at_home(event, home, page)
         out.append(event)
     return out
+
+
+def _apart_in_time(event: EventMention, page: Page) -> bool:
+    """«بعد أسبوع من هجوم», «قتل المئات خلال هذا العام»: whether an event is one from which time is counted, or is told of a time
+    of its own that is longer than a day; where it was says nothing of what else is told there."""
+    if event.start in page.background:
+        return True
+    return bool(event.time) and event.date is not None and event.date.precision != "day"
 
 
 def _of_episode(
@@ -132,9 +140,12 @@ def _of_all(
         return None
     if page.words.places.turns(page.tokens, here.first):
         return None
-    alike = [events[k] for k in donors if page.words.sets.kin(events[k].type, events[n].type)]
+    words = page.words
+    alike = [events[k] for k in donors if words.sets.kin(events[k].type, events[n].type)]
     names = {e.place.name for k in donors if (e := events[k]).place is not None}
-    if not alike or len(names) != 1 or any(_days_apart(e.date, events[n].date) for e in alike):
+    if not alike or len(names) != 1:
+        return None
+    if any(_days_apart(e.date, events[n].date) for e in alike):
         return None
     return alike[0].place
 

@@ -8,7 +8,7 @@ import msgspec
 
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND, UNSURE
-from riwaya.language.affixes import AND, JOINED_OR_NOT
+from riwaya.language.affixes import ADJECTIVES, AND, ARTICLE, JOINED_OR_NOT
 from riwaya.language.marks import QUOTES
 from riwaya.model import Mention
 
@@ -68,7 +68,8 @@ def narrowed(scene: EventScene, found: list[Stand], stand: Stand) -> Stand:
     while n and (how := related(scene, found[n - 1], found[n])):
         n -= 1
         name = found[n].mention.names[0] if found[n].mention.names else ""
-        level = found[n].width == best.width and found[n].located and not scene.words.is_site(name)
+        level = found[n].width == best.width or max(found[n].width, best.width) <= UNSURE
+        level = level and found[n].located and not scene.words.is_site(name)
         closer = how == "by" or level or found[n].width < best.width
         if closer and not led(scene, found[n]):
             best = found[n]
@@ -90,7 +91,7 @@ def related(scene: EventScene, inner: Stand, outer: Stand) -> Relation:
             measured, k = True, k + 1
         elif (far := words.places.distances.first(tokens, k)) is not None:
             measured, k = True, far.last
-        elif text in _BRACKETS:
+        elif text in _BRACKETS or (k == inner.last and _described(scene, k)):
             k += 1
             continue
         else:
@@ -118,6 +119,12 @@ def _ground(scene: EventScene, k: int) -> bool:
         or scene.words.place_words.at(scene.tokens, k)
         or scene.words.edges.at(scene.tokens, k)
     )
+
+
+def _described(scene: EventScene, k: int) -> bool:
+    """«كذا الفقيرة في محافظة كذا»: whether a word behind a place is an adjective of it."""
+    text = scene.tokens[k].text
+    return text.startswith(ARTICLE) and text.endswith(ADJECTIVES) and k not in scene.told
 
 
 def _and(scene: EventScene, k: int, outer: Stand) -> bool:
@@ -164,6 +171,21 @@ def carried(scene: EventScene, stand: Stand) -> bool:
             return True
         ground = words.places.kinds.at(tokens, k) or words.place_words.at(tokens, k)
         if not (ground or tokens[k].text in QUOTES or words.nations.first(tokens, k)):
+            return False
+    return False
+
+
+def sided(scene: EventScene, stand: Stand) -> bool:
+    """«محافظة كذا، معقل الجماعة، شمال العاصمة كذا»: whether a place only says on which of its sides another lies; not what
+    has such a side itself («في شمال المدينة»)."""
+    words, tokens = scene.words, scene.tokens
+    for k in range(stand.first - 1, max(scene.first, stand.first - _HANGS) - 1, -1):
+        side = words.places.sides.first(tokens, k)
+        if side is not None:
+            inside = side.prefix or words.locative(tokens[k - 1].text)
+            return k == scene.first or not inside
+        ground = words.places.kinds.at(tokens, k) or words.place_words.at(tokens, k)
+        if not (ground or tokens[k].text in QUOTES):
             return False
     return False
 

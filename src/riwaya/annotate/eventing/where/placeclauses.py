@@ -139,6 +139,14 @@ def is_cause(scene: EventScene, at: TriggerAt, place: int) -> bool:
     return any(causes.first(scene.tokens, k) is not None for k in range(at.last, place))
 
 
+def charged_with(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
+    """«حكمت عليه بالسجن بتهمة السفر إلى كذا»: whether a place is in what somebody tried is charged with."""
+    if at.trigger.type not in scene.words.sets.verdicts:
+        return False
+    charges = scene.words.parties.charges
+    return any(charges.at(scene.tokens, k) for k in range(at.last, stand.first))
+
+
 def of_deed(scene: EventScene, at: TriggerAt, stand: Stand) -> bool:
     """«أطاحت بخلية مسؤولة عن هجمات في كذا»: whether a place is that of a deed of force for which somebody is held or tried,
     told right before it."""

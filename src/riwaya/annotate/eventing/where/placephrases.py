@@ -7,8 +7,8 @@ from riwaya.annotate.eventing.arguments import Found
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
 from riwaya.annotate.eventing.where.placechains import Stand, carried, origin
-from riwaya.annotate.eventing.where.placeclauses import is_cause, is_topic, opens
-from riwaya.annotate.eventing.where.placereached import led_off, said_in
+from riwaya.annotate.eventing.where.placeclauses import charged_with, is_cause, is_topic, opens
+from riwaya.annotate.eventing.where.placereached import JOURNEYS, led_off, said_in
 from riwaya.annotate.eventing.where.placewords import stand_of, stands
 from riwaya.model import Mention
 
@@ -41,9 +41,22 @@ def own_places(scene: EventScene, at: TriggerAt, found: Found, *, elsewhere: boo
             continue
         if (come and origin(scene, stand)) or _named_by(scene, at, found, stand, elsewhere):
             continue
-        if not _aside(scene, at, found, stand):
+        if not (_aside(scene, at, found, stand) or charged_with(scene, at, stand)):
             out.append(mention)
-    return out
+    return _ends(scene, at, out)
+
+
+def _ends(scene: EventScene, at: TriggerAt, places: list[Mention]) -> list[Mention]:
+    """«سيتوجه أمير كذا إلى كذا»: of the places of a journey those to which a preposition leads, if any."""
+    if at.trigger.type not in JOURNEYS:
+        return places
+    ends = [
+        mention
+        for mention in places
+        if (stand := stand_of(scene, mention)) is not None
+        if carried(scene, stand) and not origin(scene, stand)
+    ]
+    return ends or places
 
 
 def _of_sentence(scene: EventScene, mention: Mention) -> bool:

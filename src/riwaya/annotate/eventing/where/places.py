@@ -7,10 +7,11 @@ import msgspec
 from riwaya.annotate.eventing.arguments import Found
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.annotate.eventing.where.placechains import Stand, carried, head_of_row
+from riwaya.annotate.eventing.where.placechains import Stand, carried, head_of_row, sided
 from riwaya.annotate.eventing.where.placeclauses import (
     ABOUT,
     FRONT,
+    charged_with,
     distance,
     elsewhere,
     is_cause,
@@ -41,7 +42,7 @@ from riwaya.annotate.eventing.where.placerelatives import (
     journey_end,
     taken_up,
 )
-from riwaya.annotate.eventing.where.placetables import LAND, WORLD
+from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND, WORLD
 from riwaya.annotate.eventing.where.placewords import (
     before_it,
     between,
@@ -203,6 +204,8 @@ def _behind(scene: EventScene, at: TriggerAt, stand: Stand) -> Stand:
     for other in stands(scene):
         if other.first < low or not other.located or other.width >= stand.width:
             continue
+        if stand.width < COUNTRY and sided(scene, other):
+            return stand
         if other.first == stand.last and other.last > other.first:
             return stand
         if other.first - low > _NARROW or any(
@@ -273,6 +276,8 @@ def _in_sentence(
         if (talks or settles) and between(scene, stand):
             continue
         if (known and stand.first < at.first) or (custody and of_deed(scene, at, stand)):
+            continue
+        if charged_with(scene, at, stand):
             continue
         if elsewhere(scene, at, stand):
             over = over or (stand if opens(scene, at, stand) else None)

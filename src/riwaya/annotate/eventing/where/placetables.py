@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.eventing.rows import FunctionRow, LinkRow, PlaceWordRow
+from riwaya.language.affixes import LIKE
 from riwaya.language.clitics import splits
 from riwaya.language.marks import OPENING_QUOTES
 from riwaya.language.remembered import Remembered
@@ -16,11 +17,18 @@ from riwaya.resources.pack import Pack
 from riwaya.resources.places import Gazetteer
 from riwaya.resources.rows import OnePhrase, OneWord
 
-#: How wide a place is: a settlement or spot, what may be either, a land with towns in it, a country, a part of the world.
-SPOT, UNSURE, LAND, COUNTRY, WORLD = range(5)
-_LANDS = frozenset(("region", "province", "sea", "valley", "river", "island"))
+#: How wide a place is: a settlement or spot, what may be either (an island too), a land with towns in it, a river along which
+#: lands lie, a country, a part of the world.
+SPOT, UNSURE, LAND, WATER, COUNTRY, WORLD = range(6)
+_RIVER = "river"
+_LANDS = frozenset(("region", "province", "sea", "valley", _RIVER, "island"))
 #: Sorts of places within or by a town.
 _SMALL = frozenset(("quarter", "camp", "crossing", "port", "airport", "base", "facility"))
+_WIDTHS = {
+    **dict.fromkeys(_LANDS, LAND),
+    _RIVER: WATER,
+    "island": UNSURE,
+}
 #: How many words the longest phrase before a place has.
 _LONGEST = 3
 
@@ -116,6 +124,9 @@ class PlaceTables:
         """Whether what was found to be the name of a place is one: not «المدينة», and no adjective of the noun before it
         («منطقة نفطية», «المناطق الشمالية», «العاصمة المزدحمة»)."""
         word = fold(name)
+        liked = tokens[first].text == LIKE + word.partition(" ")[0]
+        if liked and self.houses.at(tokens, first):
+            return False  # «كنيس», which is not «ك» before «نيس»
         if " " in word:
             return True
         if word in self._back or (_clitic(word) and not self.known(name)):
@@ -160,9 +171,11 @@ class PlaceTables:
             best = known[0]
             if best.kind == "country":
                 return COUNTRY
-            if best.kind in _LANDS:
-                return LAND if best.country or best.kind != "region" else WORLD
-            return SPOT
+            if best.kind == "region" and not best.country:
+                return WORLD
+            if best.kind in _LANDS and any(p.kind == _RIVER for p in known):
+                return WATER  # «نهر النيل», which a province is called after
+            return _WIDTHS.get(best.kind, SPOT)
         first, _, rest = name.partition(" ")
         folded = fold(first)
         if folded in self._wide:

@@ -8,7 +8,7 @@ import msgspec
 from riwaya.annotate.eventing.scene import EventScene, Page
 from riwaya.annotate.eventing.where.placechains import Stand, related
 from riwaya.annotate.eventing.where.placeclauses import FRONT
-from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND
+from riwaya.annotate.eventing.where.placetables import COUNTRY, LAND, WATER
 from riwaya.annotate.eventing.where.placewords import make, stands
 from riwaya.language.affixes import AND
 from riwaya.language.marks import QUOTES
@@ -161,5 +161,7 @@ def _holds(scene: EventScene, outer: Stand, own: Stand) -> bool:
     if not (names and own.mention.names) or own.mention.names[0] == names[0]:
         return False
     if outer.width < own.width >= LAND:
+        return False
+    if outer.width == WATER and tables.known(own.mention.names[0]):
         return False
     return not tables.small(names[0]) and tables.unknown_in(own.mention.names[0], names[0])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from riwaya.annotate.eventing.rows import Cue
 from riwaya.annotate.eventing.scene import EventScene
 from riwaya.annotate.eventing.triggers import TriggerAt
-from riwaya.language.affixes import AND, OF_THIRD, TA_MARBUTA, TO
+from riwaya.language.affixes import AND, ARTICLE, ARTICLED, OF_THIRD, TA_MARBUTA, TO
 from riwaya.language.marks import COMMAS
 from riwaya.language.wordindex import Seen
 
 _OWNED = 4
+#: Nouns for what an event leaves behind («النتائج المروعة للحرب»), an adjective between or none.
+_AFTERMATH = "aftermath"
 _FAR = 10
 #: How far (tokens) before an event the one stands that it is joined to.
 _BESIDE = 3
@@ -86,13 +88,29 @@ def takes_object(scene: EventScene, at: TriggerAt) -> bool:
     if at.first == scene.first:
         return False
     before = scene.tokens[at.first - 1]
-    if any(h.value.status == "object" for h in scene.words.cues.at(scene.tokens, at.first - 1)):
+    if any(
+        h.value.status in ("object", _AFTERMATH)
+        for h in scene.words.cues.at(scene.tokens, at.first - 1)
+    ):
         return not _counted(scene, at.first - 1)
     if scene.words.functions.at(scene.tokens, at.first - 1) or before.kind != "word":
         return False
+    if _described_object(scene, at.first - 1):
+        return True
     owned = before.text.endswith(OF_THIRD) and not before.raw.endswith(TA_MARBUTA)
     verb = scene.words.verbs.first(scene.tokens, at.first - 1)
     return owned and verb is None and len(before.text) > _OWNED
+
+
+def _described_object(scene: EventScene, k: int) -> bool:
+    """«النتائج المروعة للحرب»: whether the word at token `k` is the adjective of a noun that «ل» brings an object to."""
+    token, noun = scene.tokens[k], k - 1
+    if noun < scene.first or scene.words.verbs.at(scene.tokens, k):
+        return False
+    hits = scene.words.cues.at(scene.tokens, noun)
+    known = scene.tokens[noun].text.startswith((ARTICLE, *ARTICLED))
+    left = any(h.value.status == _AFTERMATH and h.last == k for h in hits)
+    return left and known and token.text.startswith(ARTICLE)
 
 
 def _counted(scene: EventScene, k: int) -> bool:

@@ -13,6 +13,7 @@ from riwaya.annotate.eventing.whether.lasting import (
     since_then,
     there,
 )
+from riwaya.annotate.eventing.whether.pending import held_for
 from riwaya.annotate.eventing.whether.purpose import STOPS
 from riwaya.annotate.eventing.whether.relative import relative
 from riwaya.annotate.eventing.whether.statuscues import (
@@ -55,7 +56,7 @@ def status_of(
             return None if status == NO_EVENT else status
     if "narrated" in cues:
         return "occurred"
-    lasts = held(scene, at) or there(scene, at) or since_then(scene, at)
+    lasts = any(goes(scene, at) for goes in (held, there, since_then, held_for))
     return "ongoing" if lasts or begun(scene, at, light, when) else "occurred"
 
 

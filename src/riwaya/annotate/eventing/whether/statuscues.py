@@ -201,8 +201,16 @@ def behind(scene: EventScene, at: TriggerAt) -> set[str]:
         if at.trigger.aspect == "past" and k in scene.page.timed:
             continue  # «تأجل إلى الشهر المقبل»
         if at.trigger.part != "verb" or not scene.tokens[k].text.startswith(ARTICLE):
-            out |= _side_cues(scene, k)  # «ناقشا العمليات الجارية»
+            found = _side_cues(scene, k)  # «ناقشا العمليات الجارية»
+            out |= found if _its_own(scene, at, k) else found - {"earlier"}
     return out
+
+
+def _its_own(scene: EventScene, at: TriggerAt, k: int) -> bool:
+    """«هجوم مسلح سابق», not «محاكمة الوزير السابق»: whether the adjective at token `k` can be that of the event's noun."""
+    if scene.tokens[k].text.startswith(ARTICLE) and not at.definite:
+        return False
+    return all(scene.tokens[n].text in scene.words.adjectives for n in range(at.last, k))
 
 
 def _side_cues(scene: EventScene, k: int) -> set[str]:

@@ -16,6 +16,7 @@ from riwaya.annotate.eventing.whether.lasting import (
     endures,
     long_ago,
 )
+from riwaya.annotate.eventing.whether.pending import laid_down, shortly
 from riwaya.annotate.eventing.whether.predicate import goes_on_behind
 from riwaya.annotate.eventing.whether.purpose import STOPS, for_purpose, takes_object, undergone_at
 from riwaya.annotate.eventing.whether.relative import relative
@@ -97,8 +98,9 @@ def _by_governor(told: Told) -> Status | None:
     if "agreed" in cues and after_preposition(scene, at.first) and not settled:
         return "planned"
     if not ("narrated" in cues or underwent) and _imagined(scene, at, told.light):
-        return "possible"
-    return None
+        verb = at.first if told.light is None else told.light
+        return "planned" if laid_down(scene, verb) else "possible"
+    return "planned" if shortly(scene, at) else None
 
 
 def _by_tense(told: Told) -> Status | Literal["none"] | None:
