@@ -1,5 +1,6 @@
 """What mentions of one event lend one another, who is made to act, whose force or office is meant, what day a story keeps."""
 
+import msgspec
 import pytest
 from event_pages import PACK, event_of, read, read_sentence
 
@@ -179,3 +180,33 @@ def test_what_tells_again_of_plans_has_not_happened():
         "planned"
     }
     assert event_of(document, "تستهدف").status == "planned"
+
+
+def test_what_answers_a_deed_is_another():
+    text = "قتلت قوات الأمن أربعة مهربين في عملية جاءت {} الهجوم الذي استهدف مخفرا في الكفرة."
+    for tie, one in (("ردا على", False), ("خلال", True)):
+        document = read("أخبار", text.format(tie), "الأحد 4 مارس 2018")
+        groups = cluster(document, PACK.get(EventWords))
+        raid, attack = (event_of(document, t) for t in ("قتلت", "الهجوم"))
+        assert any(raid in g and attack in g for g in groups) is one
+        assert (("actor", "قوات الأمن") in roles(document, "استهدف")) is one
+
+
+def test_harm_told_anew_in_other_words_takes_no_place():
+    lead = "اجتمع المجلس البلدي لبحث ميزانية المدارس والطرق في العام المقبل. " * 5
+    for told, place in (("ثلاثة رعاة قتلوا", None), ("الغارة أوقعت قتلى", "سبها")):
+        text = f"شنت طائرات حربية غارة على سبها. وقالت مصادر طبية إن {told}."
+        document = read("أخبار الجنوب", lead, text, "الأحد 4 مارس 2018")
+        strike, last = event_of(document, "غارة"), document.events[-1]
+        bare = msgspec.structs.replace(last, place=None)
+        once = lend(document, [[strike, bare]], PACK.get(EventWords))[bare.id].place
+        assert (once.name if once else None) == place
+
+
+def test_the_last_one_before_the_news_lends_it_no_day():
+    lead = "قتل ثلاثة جنود في انفجار عبوة ناسفة في رفح."
+    for told, day in (("وكان آخر هجوم", None), ("ووقع الهجوم", "2018-02-26")):
+        text = f"{told} في رفح مساء الاثنين 26 فبراير 2018."
+        document = read("مقتل جنود في رفح", lead, text, "الأحد 4 مارس 2018")
+        date = event_of(document, "انفجار").date
+        assert (date.value if date else None) == day

@@ -13,9 +13,9 @@ from itertools import islice, takewhile
 
 import msgspec
 
+from riwaya.annotate.eventing.sameness import answers, said_between
 from riwaya.annotate.eventing.words import EventWords
 from riwaya.language.clitics import has_article, splits, without_article
-from riwaya.language.marks import SENTENCE_ENDS
 from riwaya.language.view import fold
 from riwaya.model import Argument, Document, EventDate, EventMention
 
@@ -25,13 +25,13 @@ ANCHORED = ("anchored@", "after-that@")
 #: that are lists or worse, and the cost must stay linear in their length.
 _GROUPS = 60
 _FELLOWS = 12
-#: How far apart (code points) two ends of a counted length can be.
-_COUNTED = 400
 #: How far (code points) a noun with the article reaches back for the event that it takes up.
 _NEAR = 600
 #: How many words behind a noun, and within how many code points, say that it is another one.
 _ADJECTIVES = 2
 _WORDS = 30
+#: How far (code points) before a noun words stand by which it was before.
+_LOOK = 24
 #: The type by which somebody leaves, of himself or by another's deed.
 _LEAVING = "resignation"
 #: Words that are too short to tell one holder from another.
@@ -62,7 +62,7 @@ def cluster(
         )
         alone = told.get(event.type) == 1
         best: tuple[float, list[EventMention]] | None = None
-        new = is_another(document, event, words.another)
+        new = is_another(document, event, words.another) or before_this(document, event, words)
         bare = _bare(document, event)
         for group in () if new else groups[-_GROUPS:]:
             if bare and group[0].start in background and opened:
@@ -89,6 +89,12 @@ def is_another(document: Document, event: EventMention, words: frozenset[str]) -
         return False
     behind = fold(document.text[event.end : event.end + _WORDS]).split()[:_ADJECTIVES]
     return any(word in words for word in behind)
+
+
+def before_this(document: Document, event: EventMention, words: EventWords) -> bool:
+    """«وكان آخر هجوم للجماعة قد وقع في تموز»: whether the words right before its noun say that it came before what is told."""
+    before = fold(document.text[max(0, event.start - _LOOK) : event.start])
+    return " ".join(before.split()).endswith(words.parties.earlier)
 
 
 def taken_up(document: Document, event: EventMention) -> bool:
@@ -132,6 +138,8 @@ def _score(
         return 0
     if any(counted_apart(document, event, o) or _told_apart(event, o) for o in group):
         return 0
+    if any(answers(document, event, o, marks.words) for o in group):
+        return 0
     score = 1.0 if any(event.type == other.type for other in group) else 0.4
     if (event.status == "planned") != (group[0].status == "planned"):
         return 0
@@ -168,7 +176,7 @@ def harms(event: EventMention) -> bool:
 def counted_apart(document: Document, a: EventMention, b: EventMention) -> bool:
     """Whether one sentence counts time from one to the other («القصف بعد ثلاثة أسابيع من هجوم»)."""
     low, high = sorted((a.start, b.start))
-    if high - low > _COUNTED or any(mark in document.text[low:high] for mark in SENTENCE_ENDS):
+    if not said_between(document, a, b):
         return False
     first = bisect_left(document.times, low, key=lambda t: t.start)
     near = takewhile(lambda t: t.start < high, islice(document.times, first, None))

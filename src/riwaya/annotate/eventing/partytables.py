@@ -82,6 +82,8 @@ class PartyTables:
         self.decrees = frozenset(fold(r.word) for r in pack.rows("events", "decrees", OneWord))
         #: «مسلح»: nouns for one person that nothing is put to, folded.
         self.alone = frozenset(fold(r.word) for r in pack.rows("events", "alone", OneWord))
+        #: «كان آخر»: what right before an event's noun says that it was before the news, folded.
+        self.earlier = tuple(fold(r.phrase) for r in pack.rows("linking", "earlier", OnePhrase))
         #: «عن الجانب»: what tells on whose side somebody is who is named behind it.
         self.on_side: WordIndex[bool] = WordIndex(
             ((r.phrase, True) for r in pack.rows("events", "on_side", OnePhrase)),

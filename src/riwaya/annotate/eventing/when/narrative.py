@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import ANCHORED, leads, taken_up
+from riwaya.annotate.eventing.clusters import ANCHORED, before_this, leads, taken_up
 from riwaya.annotate.eventing.lending import firm
 from riwaya.annotate.eventing.scene import Page, TimeAt
 from riwaya.annotate.eventing.when.followed import followed
@@ -104,7 +104,7 @@ def _around(
             continue
         if not (there.first >= here.last if opens else there.last <= here.first):
             continue
-        if not _akin(other, events[n], page):
+        if not _akin(other, events[n], page) or before_this(page.document, other, page.words):
             continue
         if other.date is None or other.status != "occurred" or other.start in page.told:
             continue
@@ -163,11 +163,18 @@ def _of_page(
             dated = timex.value[:4].isdigit() and stretch.first <= time.first < stretch.last
             if dated and here.first <= time.first < here.last:
                 return None  # it is of something else that the sentence tells
-            if dated and not of_telling(time, page):
+            if dated and not (of_telling(time, page) or _of_the_last(time, page)):
                 day = from_timex(timex)
                 found.setdefault(day.value, day)
     days = list(found.values())
     return days[0] if len(days) == 1 and _recent(days[0], page) else None
+
+
+def _of_the_last(time: TimeAt, page: Page) -> bool:
+    """«وكان آخر هجوم قد وقع في 3 مايو»: whether a time is that of the one before the news."""
+    words = (t.text for t in page.tokens[max(0, time.first - _TELLING) : time.first])
+    said = f" {' '.join(words)} "
+    return any(f"{phrase} " in said for phrase in page.words.parties.earlier)
 
 
 def of_telling(time: TimeAt, page: Page) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from riwaya.annotate.eventing.clusters import leads, taken_up
+from riwaya.annotate.eventing.clusters import harms, leads, taken_up
 from riwaya.annotate.eventing.sameness import key, overlap
 from riwaya.annotate.eventing.where.episodes import Episodes
 from riwaya.annotate.eventing.where.placetables import LAND
 from riwaya.annotate.eventing.words import EventWords
-from riwaya.language.marks import QUOTES
+from riwaya.language.marks import QUOTES, SENTENCE_ENDS
 from riwaya.model import Document, EventMention, EventPlace
 
 #: What may stand behind the end of a sentence.
@@ -75,11 +75,20 @@ class PlaceLender:
 
     def _may_lend(self, donor: EventMention, event: EventMention) -> bool:
         """Whether one mention lends another its place: what is told later only to title and lead, or where it takes up what
-        was told; what was not done none to what was."""
+        was told; what was not done none to what was; none to harm told anew in other words."""
         if donor.status not in _REAL and event.status in _REAL:
+            return False
+        if harms(event) and donor.type != event.type and self._told_anew(donor, event):
             return False
         earlier = donor.start <= event.start
         return earlier or self._retells(event) or taken_up(self._document, donor)
+
+    def _told_anew(self, donor: EventMention, event: EventMention) -> bool:
+        """Whether an event stands in another sentence than a donor, takes up nothing of it and names nobody of it («هاجموا
+        قرية. ... وقتل حارسان»)."""
+        low, high = sorted((donor.start, event.start))
+        apart = any(mark in self._document.text[low:high] for mark in SENTENCE_ENDS)
+        return apart and not (self._retells(event) or self._shares(donor, event))
 
     def _retells(self, event: EventMention) -> bool:
         return leads(self._document, event) or taken_up(self._document, event)
