@@ -36,6 +36,11 @@ from riwaya.resources import Pack, builtin
         ("القوات الخاصة بأبها", "Special Forces in Abha"),
         ("تلفزيون الدولة الرسمي", "State Official Television"),
         ("القوات الصربية", "Serbian Forces"),
+        # Of whom a page says what they do.
+        ("القوات المتمردة", "Rebel Forces"),
+        ("القوات العراقية المهاجمة", "Iraqi Attacking Forces"),
+        ("قوات التحالف", "Coalition Forces"),
+        ("منظمة حقوق الإنسان", "Human Rights Organization"),
     ],
 )
 def test_organisations(name: str, wanted: str, pack: Pack) -> None:
@@ -50,6 +55,10 @@ def test_organisations(name: str, wanted: str, pack: Pack) -> None:
         ("مستشفى الوحدة", "Al-Wahda Hospital"),
         ("مستشفى الملك فهد بالهفوف", "King Fahd Hospital in Hofuf"),
         ("شارع التخصصي", "Al-Takhassusi Street"),
+        ("حي التأميم", "Al-Tamim Neighbourhood"),
+        ("جبل الحميراء", "Mount al-Hamira"),
+        ("مثلث الخور", "Al-Khur Triangle"),
+        ("مستوطنة «الخراب»", "Al-Kharab Settlement"),
     ],
 )
 def test_places(name: str, wanted: str, pack: Pack) -> None:

@@ -12,7 +12,6 @@ from riwaya.link.events.kinds import Kinds
 from riwaya.link.events.node import Node
 from riwaya.link.events.placing import spots
 from riwaya.link.events.score import compare
-from riwaya.link.events.view import _place
 from riwaya.link.inside import place_shown
 from riwaya.link.labels import Labels
 from riwaya.model import Dossier, Event, EventDate, EventPlace
@@ -256,6 +255,16 @@ def test_bombardment_by_aircraft_is_an_air_strike(pack: Pack) -> None:
     assert kinds.of_all(["clash", "clash", "airstrike"]) == "clash"
 
 
+def test_by_what_means_it_was_done_is_told_by_few(pack: Pack) -> None:
+    kinds = pack.get(Kinds)
+    told = ["attack", "attack", "bombing"]
+    assert kinds.of_all(told, told, ["bombing"]) == "bombing"
+    # Not told with the attack, it may be another.
+    assert kinds.of_all(told, told) == "attack"
+    assert kinds.of_all(["attack", *told], told, ["bombing"]) == "attack"
+    assert kinds.of_all(["clash", "clash", "bombing"], told, ["bombing"]) == "clash"
+
+
 def test_what_decides_between_fire_from_the_air_and_from_the_ground(pack: Pack) -> None:
     page = PageBuilder("a", "وأدى القصف إلى مقتل اثنين، وسقطت قذيفة على السوق", day="2017-10-30")
     for word in ("القصف", "مقتل", "قذيفة"):
@@ -318,14 +327,3 @@ def test_a_bare_definite_noun_makes_nothing_planned_happen(pack: Pack) -> None:
     page.event("العملية", "offensive", place="درنة")
     event = build(pack, page).events[0]
     assert (len(event.mentions), event.status) == (2, "planned")
-
-
-def test_who_met_tells_where_rather_than_what_was_spoken_of(pack: Pack) -> None:
-    page = PageBuilder(
-        "a", "اجتماع سالم وعادل في القاهرة. مناقشة الوضع في طرابلس. مناقشة الوضع في طرابلس"
-    )
-    page.event("اجتماع", "meeting", place="القاهرة", actor="سالم")
-    page.event("مناقشة", "meeting", place="طرابلس")
-    page.event("مناقشة", "meeting", place="طرابلس", nth=2)
-    places = [_place(page.events, {}, talks=talks) for talks in (True, False)]
-    assert [p.name for p in places if p] == ["القاهرة", "طرابلس"]

@@ -9,6 +9,8 @@ import msgspec
 
 from riwaya.language.affixes import FEMININES
 from riwaya.language.tokens import words
+from riwaya.link.entities.known import NameHead
+from riwaya.link.entities.names import bare
 from riwaya.model import Entity, EventDate, Status
 from riwaya.resources import Pack
 from riwaya.resources.people import GivenName
@@ -96,6 +98,9 @@ class Labels:
         self._attached = sorted(
             pack.rows("labels", "attached", Attached), key=lambda r: -len(r.written)
         )
+        heads = [r.head for r in pack.rows("linking", "heads_of_names", NameHead) if not r.of]
+        generic = [r.word for r in pack.rows("linking", "generic_words", OneWord)]
+        self._sorts = {(bare(key[0]),) for w in (*heads, *generic) if len(key := words(w)) == 1}
         self._months = {r.month: r for r in pack.rows("labels", "months", Month)}
         self._women = {
             w
@@ -110,6 +115,11 @@ class Labels:
         if kinds is None:
             return kind != "LOC" or role == "target"
         return kind in kinds or (kind == "STATE" and role == "target" and "LOC" in kinds)
+
+    def names_nobody(self, entity: Entity) -> bool:
+        """Whether a name is no more than a sort of body («التنظيم»): who has read nothing else cannot tell which."""
+        key = words(entity.name)
+        return entity.type == "ORG" and len(key) == 1 and (bare(key[0]),) in self._sorts
 
     def event(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -18,11 +18,20 @@ from riwaya.resources.rows import OneType
 
 #: Frames of words for harm, which take the type of what did it.
 HARM = (".harm@", ".suffer@")
+#: Frames of words whose subject is put in office («تولى الوزير منصبه»).
+_ASSUMED = ".assume@"
+#: What part of the mentions is enough to say by what means it was done.
+_ENOUGH = 3
 
 
 def harms(event: EventMention) -> bool:
     """Whether a mention tells the harm that something did."""
     return any(mark in event.rule for mark in HARM)
+
+
+def assumed(event: EventMention) -> bool:
+    """Whether a mention tells an appointment by who takes the office («تولى الوزير منصبه»)."""
+    return _ASSUMED in event.rule
 
 
 class Compatible(msgspec.Struct, frozen=True):
@@ -54,6 +63,7 @@ class Kinds:
         self._serial = frozenset(r.type for r in pack.rows("linking", "serial", OneType))
         self._spread = frozenset(r.type for r in pack.rows("linking", "spread", OneType))
         self._general = frozenset(r.type for r in pack.rows("linking", "general", OneType))
+        self._means = frozenset(r.type for r in pack.rows("linking", "means", OneType))
         self._ground = frozenset(r.type for r in pack.rows("linking", "ground", OneType))
         self._national = frozenset(r.type for r in pack.rows("linking", "national", OneType))
         self._counted = frozenset(r.type for r in pack.rows("linking", "counted_types", OneType))
@@ -122,11 +132,20 @@ class Kinds:
         """Whether both of two sets of types tell of what goes on for days."""
         return not (self._lasting.isdisjoint(a) or self._lasting.isdisjoint(b))
 
-    def of_all(self, told: Sequence[str], decided: Sequence[str] | None = None) -> str:
+    def of_all(
+        self,
+        told: Sequence[str],
+        decided: Sequence[str] | None = None,
+        beside: Collection[str] = (),
+    ) -> str:
         """The type of an event whose mentions have these types: the most frequent, or what it means too where no mention
-        is `decided`: by its own words of its type and no other."""
+        is `decided`: by its own words of its type and no other. Where most say no more than that there was an attack,
+        a third is enough of those that say by what means, told `beside` them."""
         counts = Counter(told)
         best = min(counts, key=lambda t: (-counts[t], t))
+        means = max(self._means & set(beside), key=lambda t: (counts[t], t), default=best)
+        if best in self._general and counts[means] * _ENOUGH >= len(told):
+            best = means
         meant = self._meant.get(best, best)
         return meant if meant in counts and best not in (decided or ()) else best
 

@@ -10,6 +10,7 @@ import msgspec
 
 from riwaya.language.marks import SENTENCE_ENDS
 from riwaya.link.corroboration import count
+from riwaya.link.events import choosing
 from riwaya.link.events.facts import together, width
 from riwaya.link.events.naming import label
 from riwaya.link.events.node import Node
@@ -25,19 +26,16 @@ from riwaya.model import (
     Account,
     Argument,
     Document,
-    Entity,
     Event,
     EventDate,
     EventFigures,
     EventMention,
-    EventPlace,
     EventRef,
     FigureReport,
     Participant,
     Status,
 )
 
-_ORDER: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -53,13 +51,12 @@ def view(cluster: Cluster, pile: Pile) -> Event:
     mentions = [
         (node.page, documents[node.page].events[e]) for node in cluster.nodes for e in node.events
     ]
-    kinds = pile.kinds
-    decided = [m.type for page, m in mentions if kinds.decides(documents[page], m)]
-    kind = kinds.of_all([m.type for _, m in mentions], decided)
+    kind = choosing.kind(mentions, pile)
     saying = [(p, m) for p, m in mentions if not _only_points(documents[p], m)] or mentions
-    status = _status([_told_status(documents[p], m, pile.phrasing) for p, m in saying])
+    told_as = [_told_status(documents[p], m, pile.phrasing) for p, m in saying]
+    status = choosing.status(told_as)
     date = together([n.facts for n in cluster.nodes]).date
-    place = _place([m for _, m in mentions], pile.entities, talks=pile.codes.talks(kind))
+    place = choosing.place(mentions, kind, pile)
     told: defaultdict[int, list[EventMention]] = defaultdict(list)
     for page, mention in mentions:
         told[page].append(mention)
@@ -132,32 +129,6 @@ def _dated_here(document: Document, event: EventMention) -> bool:
         return event.date is not None
     low, high = sorted((time.start, event.start))
     return not any(mark in document.text[low:high] for mark in SENTENCE_ENDS)
-
-
-def _status(told: Sequence[Status]) -> Status:
-    """What happened outweighs what was planned; among equals the most told."""
-    counts = Counter(told)
-    every = tuple(counts)
-    done = tuple(s for s in every if s in _DONE)
-    return min(done or every, key=lambda s: (-counts[s], _ORDER.index(s)))
-
-
-def _place(
-    mentions: Sequence[EventMention], entities: Mapping[str, Entity], *, talks: bool
-) -> EventPlace | None:
-    """The place most tellings name; in it rather than by it, with coordinates rather than without. Of `talks` those that
-    name who met go first: «مناقشة الوضع في المدينة» has the place of what was spoken of."""
-    named = [m.place for m in mentions if m.place and m.arguments] if talks else []
-    found = named or [m.place for m in mentions if m.place]
-    if not found:
-        return None
-    counts = Counter(p.entity or p.name for p in found)
-    best = min(
-        found,
-        key=lambda p: (-counts[p.entity or p.name], p.near, p.lat is None, -len(p.name), p.name),
-    )
-    entity = entities.get(best.entity or "")
-    return msgspec.structs.replace(best, name=entity.name) if entity else best
 
 
 def _participants(

@@ -275,9 +275,8 @@ def _in_sentence(
             continue
         if (talks or settles) and between(scene, stand):
             continue
-        if (known and stand.first < at.first) or (custody and of_deed(scene, at, stand)):
-            continue
-        if charged_with(scene, at, stand):
+        deed = (custody and of_deed(scene, at, stand)) or charged_with(scene, at, stand)
+        if deed or (known and stand.first < at.first):
             continue
         if elsewhere(scene, at, stand):
             over = over or (stand if opens(scene, at, stand) else None)

@@ -89,7 +89,7 @@ def own_ground(event: EventMention, page: Page) -> bool:
 def _one_scene(event: EventMention, other: EventMention, page: Page) -> bool:
     """Whether no clause about something else begins between two deeds of a sentence («..., فيما تقدمت قوات أخرى في ...»),
     and time is not counted from the other; harm is told in such clauses too («قتل شخص، فيما أصيب آخرون في ...»)."""
-    if (other.start in page.background) != (event.start in page.background):
+    if other.start in page.background:
         return False
     if harms(other):
         return True
